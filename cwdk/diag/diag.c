@@ -1,0 +1,114 @@
+/* The sink of diagnostics and its text form. */
+#include "cwdk/diag/diag.h"
+#include "cwdk/host/memory.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static char *format_copy(const char *format, va_list arguments)
+{
+    char *text = NULL;
+    if (vasprintf(&text, format, arguments) < 0)
+        memory_exhausted();
+    return text;
+}
+
+static bool append(struct diag *d, enum diag_severity severity, const char *code, struct diag_place place,
+                   const char *format, va_list arguments)
+{
+    if (d->count == d->capacity) {
+        d->capacity = d->capacity ? d->capacity * 2 : 8;
+        d->entries = memory_resize(d->entries, d->capacity, sizeof *d->entries);
+    }
+    struct diag_entry *entry = &d->entries[d->count++];
+    *entry = (struct diag_entry){.severity = severity, .code = code, .place = place};
+    if (place.file)
+        entry->place.file = memory_string(place.file);
+    entry->message = format_copy(format, arguments);
+    d->errors += severity == DIAG_ERROR;
+    d->warnings += severity == DIAG_WARNING;
+    return false;
+}
+
+bool diag_error(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    append(d, DIAG_ERROR, code, place, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool diag_warning(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    append(d, DIAG_WARNING, code, place, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+bool diag_note(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    append(d, DIAG_NOTE, code, place, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void diag_help(struct diag *d, const char *format, ...)
+{
+    if (!d->count)
+        return;
+    struct diag_entry *entry = &d->entries[d->count - 1];
+    va_list arguments;
+    va_start(arguments, format);
+    free(entry->help);
+    entry->help = format_copy(format, arguments);
+    va_end(arguments);
+}
+
+static void print_entry(const struct diag_entry *entry, bool colour, FILE *out)
+{
+    static const char *const names[] = {"note", "warning", "error"};
+    static const char *const colours[] = {"\033[1;36m", "\033[1;33m", "\033[1;31m"};
+    const char *const start = colour ? colours[entry->severity] : "", *const bold = colour ? "\033[0;1m" : "";
+    const char *const reset = colour ? "\033[0m" : "";
+
+    fprintf(out, "%s%s", start, names[entry->severity]);
+    if (entry->code)
+        fprintf(out, "[%s]", entry->code);
+    fprintf(out, "%s: %s%s\n", bold, entry->message, reset);
+    if (entry->place.file) {
+        fprintf(out, "  --> %s", entry->place.file);
+        if (entry->place.line)
+            fprintf(out, ":%u", entry->place.line);
+        if (entry->place.line && entry->place.column)
+            fprintf(out, ":%u", entry->place.column);
+        fputc('\n', out);
+    }
+    if (entry->help)
+        fprintf(out, "  = help: %s\n", entry->help);
+}
+
+void diag_print(const struct diag *d, FILE *out)
+{
+    const bool colour = isatty(fileno(out)) && !getenv("NO_COLOR");
+    for (size_t i = 0; i < d->count; i++)
+        print_entry(&d->entries[i], colour, out);
+    fflush(out);
+}
+
+void diag_free(struct diag *d)
+{
+    for (size_t i = 0; i < d->count; i++) {
+        free((char *)d->entries[i].place.file);
+        free(d->entries[i].message);
+        free(d->entries[i].help);
+    }
+    free(d->entries);
+    *d = (struct diag){0};
+}
