@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static char *format_copy(const char *format, va_list arguments)
+__attribute__((format(printf, 1, 0))) static char *format_copy(const char *format, va_list arguments)
 {
     char *text = NULL;
     if (vasprintf(&text, format, arguments) < 0)
@@ -15,8 +15,9 @@ static char *format_copy(const char *format, va_list arguments)
     return text;
 }
 
-static bool append(struct diag *d, enum diag_severity severity, const char *code, struct diag_place place,
-                   const char *format, va_list arguments)
+__attribute__((format(printf, 5, 0))) static bool append(struct diag *d, enum diag_severity severity,
+                                                         const char *code, struct diag_place place,
+                                                         const char *format, va_list arguments)
 {
     if (d->count == d->capacity) {
         d->capacity = d->capacity ? d->capacity * 2 : 8;

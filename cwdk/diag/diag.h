@@ -43,8 +43,8 @@ struct diag {
     size_t errors, warnings;
 };
 
-/* Appends an entry; the strings are copied, but not `code`, which must be static. Returns false always, so that an
- * engine can write `return diag_error(...)`. */
+/* Appends an entry; the strings are copied, but not `code`, which must be static. Returns false always, so
+ * that an engine can write `return diag_error(...)`. */
 bool diag_error(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 bool diag_warning(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
