@@ -1,9 +1,10 @@
 /*
- * The model of what is to be built: read from a cwdk.yaml, a .vcxproj, a .sln, or a folder of several, and handed to the
- * build engine. Everything lies in the arena given to the reader; strings are UTF-8; paths are absolute, lists end by NULL.
+ * The model of what is to be built: read from a cwdk.yaml, a .vcxproj, a .sln, or a folder of several, and
+ * handed to the build engine. Everything lies in the arena given to the reader; strings are UTF-8; paths are
+ * absolute, lists end by NULL.
  *
- * A project is read for one configuration (architecture and profile): conditions are already decided here, so the build
- * engine sees plain lists.
+ * A project is read for one configuration (architecture and profile): conditions are already decided here, so
+ * the build engine sees plain lists.
  */
 #ifndef CWDK_PROJECT_PROJECT_H
 #define CWDK_PROJECT_PROJECT_H
@@ -32,10 +33,10 @@ struct project_configuration {
 /* One source file and what holds for it alone. */
 struct project_source {
     const char *path;
-    const char **defines;   /* "NAME" or "NAME=VALUE" */
-    const char **includes;  /* folders */
-    const char **options;   /* extra options in cl's spelling */
-    bool wpp;               /* runs through the WPP preprocessor first */
+    const char **defines;  /* "NAME" or "NAME=VALUE" */
+    const char **includes; /* folders */
+    const char **options;  /* extra options in cl's spelling */
+    bool wpp;              /* runs through the WPP preprocessor first */
 };
 
 struct wpp_settings {
@@ -44,23 +45,23 @@ struct wpp_settings {
 };
 
 struct project {
-    const char *name;   /* of the project; unique in one build */
-    const char *file;   /* the cwdk.yaml or .vcxproj it was read from */
-    const char *folder; /* the folder of that file */
+    const char *name;        /* of the project; unique in one build */
+    const char *file;        /* the cwdk.yaml or .vcxproj it was read from */
+    const char *folder;      /* the folder of that file */
     const char *target_name; /* file name of the result without extension */
 
     enum project_kind kind;
     enum driver_model model;
-    bool kernel_mode; /* of a static library, too */
+    bool kernel_mode;                          /* of a static library, too */
     unsigned framework_major, framework_minor; /* KMDF or UMDF version, e.g. 1, 33 */
     enum target_platform platform;
     bool exceptions_cxx; /* C++ exceptions asked for (programs only) */
 
     struct project_source *sources; /* .c .cpp .cc .cxx */
     size_t source_count;
-    const char **resources;  /* .rc */
-    const char **messages;   /* .mc */
-    const char **infs;       /* .inx or .inf; the first is the package's */
+    const char **resources;     /* .rc */
+    const char **messages;      /* .mc */
+    const char **infs;          /* .inx or .inf; the first is the package's */
     const char **package_files; /* further files that the INF copies, searched by name */
 
     const char **defines, **undefines, **includes, **forced_includes, **options; /* for every source */
@@ -77,10 +78,11 @@ struct project {
     const char *driver_version; /* "1.2.3.4", or NULL: by date */
     const char *provider;       /* for the version resource, or NULL */
     const char *description;
-    const char *catalog;        /* file name from the manifest, or NULL: the INF's, else NAME.cat */
-    unsigned ntddi_version;     /* 0: the default */
+    const char *catalog;    /* file name from the manifest, or NULL: the INF's, else NAME.cat */
+    unsigned ntddi_version; /* 0: the default */
 
-    struct project **references; /* projects this one links (static libraries) or needs built first; count below */
+    struct project *
+        *references; /* projects this one links (static libraries) or needs built first; count below */
     size_t reference_count;
 };
 
@@ -90,17 +92,17 @@ struct project_set {
     const char *root; /* the folder that gets target/ */
 };
 
-/* Reads PATH (see above) for one configuration. What is not understood is named in a warning or an error, never dropped.
- * Returns false after reporting. */
+/* Reads PATH (see above) for one configuration. What is not understood is named in a warning or an error,
+ * never dropped. Returns false after reporting. */
 bool project_read(const char *path, struct project_configuration configuration, struct arena *a,
                   struct project_set *out, struct diag *d);
 
-/* True where the INF file name or a service name is fit: letters, digits, - and _, at most 64, not starting with a digit
- * or sign. `cwdk new` and the manifest share this one rule. */
+/* True where the INF file name or a service name is fit: letters, digits, - and _, at most 64, not starting
+ * with a digit or sign. `cwdk new` and the manifest share this one rule. */
 bool project_name_valid(const char *name);
 
-const char *arch_name(enum arch arch);          /* "amd64" */
+const char *arch_name(enum arch arch);             /* "amd64" */
 bool arch_parse(const char *text, enum arch *out); /* amd64, x64, x86_64, arm64, aarch64; any case */
-const char *profile_name(enum profile profile); /* "dev" */
+const char *profile_name(enum profile profile);    /* "dev" */
 
 #endif

@@ -1,0 +1,5 @@
+/* What the sources stand on: the kernel and KMDF. */
+#pragma once
+
+#include <ntddk.h>
+#include <wdf.h>
