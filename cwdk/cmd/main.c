@@ -28,6 +28,7 @@ int command_finish(struct diag *d, enum cwdk_status on_error)
             strcmp(entry->code, CODE_ENV0001) != 0)
             status = CWDK_ENVIRONMENT;
     }
+    fflush(stdout);
     diag_print(d, stderr);
     diag_free(d);
     return status;
