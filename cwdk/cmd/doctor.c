@@ -82,8 +82,7 @@ static size_t check_data(const char *home, struct arena *a)
     size_t missing = 0;
     for (size_t i = 0; i < sizeof data / sizeof *data; i++) {
         const char *path = path_join(a, home, data[i].path);
-        print_line(path_exists(path), data[i].purpose, path,
-                   arena_format(a, "%s (%s)", data[i].remedy, path));
+        print_line(path_exists(path), data[i].purpose, path, arena_format(a, "%s (%s)", data[i].remedy, path));
         missing += !path_exists(path);
     }
     return missing;

@@ -41,12 +41,11 @@ static void print_help(FILE *out)
           out);
     for (const struct command *c = table; c->name; c++)
         fprintf(out, "  %-10s %s\n", c->name, c->summary);
-    fputs(
-        "\nexample:\n  cwdk new echo --kmdf && cd echo && cwdk build && cwdk verify "
-        "target/amd64/dev/echo-package\n\n"
-        "`cwdk COMMAND --help` tells more, with examples. Exit status: 0 done, 1 findings, 2 wrong usage or\n"
-        "bad input, 3 the environment lacks something.\n",
-        out);
+    fputs("\nexample:\n  cwdk new echo --kmdf && cd echo && cwdk build && cwdk verify "
+          "target/amd64/dev/echo-package\n\n"
+          "`cwdk COMMAND --help` tells more, with examples. Exit status: 0 done, 1 findings, 2 wrong usage or\n"
+          "bad input, 3 the environment lacks something.\n",
+          out);
 }
 
 int main(int argc, char **argv)
@@ -72,7 +71,6 @@ int main(int argc, char **argv)
         argv[1] = name;
         return c->run(argc - 1, argv + 1);
     }
-    fprintf(stderr, "cwdk: error: there is no command '%s'\n  = help: `cwdk --help` lists the commands\n",
-            argv[1]);
+    fprintf(stderr, "cwdk: error: there is no command '%s'\n  = help: `cwdk --help` lists the commands\n", argv[1]);
     return CWDK_USAGE;
 }

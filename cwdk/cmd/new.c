@@ -14,8 +14,7 @@ static const struct argp_option options[] = {
     {"kmdf", 'k', NULL, 0, "kernel-mode driver on KMDF 1.33", 0},
     {"umdf", 'u', NULL, 0, "user-mode driver on UMDF 2.33", 0},
     {"wdm", 'w', NULL, 0, "kernel-mode driver on WDM alone", 0},
-    {"guid", 'g', "GUID", 0,
-     "of the device interface (32 hexadecimal digits, dashes allowed); default: a new one", 0},
+    {"guid", 'g', "GUID", 0, "of the device interface (32 hexadecimal digits, dashes allowed); default: a new one", 0},
     {0},
 };
 

@@ -15,9 +15,8 @@ __attribute__((format(printf, 1, 0))) static char *format_copy(const char *forma
     return text;
 }
 
-__attribute__((format(printf, 5, 0))) static bool append(struct diag *d, enum diag_severity severity,
-                                                         const char *code, struct diag_place place,
-                                                         const char *format, va_list arguments)
+void diag_report(struct diag *d, enum diag_severity severity, const char *code, struct diag_place place,
+                 const char *format, ...)
 {
     if (d->count == d->capacity) {
         d->capacity = d->capacity ? d->capacity * 2 : 8;
@@ -27,37 +26,12 @@ __attribute__((format(printf, 5, 0))) static bool append(struct diag *d, enum di
     *entry = (struct diag_entry){.severity = severity, .code = code, .place = place};
     if (place.file)
         entry->place.file = memory_string(place.file);
+    va_list arguments;
+    va_start(arguments, format);
     entry->message = format_copy(format, arguments);
+    va_end(arguments);
     d->errors += severity == DIAG_ERROR;
     d->warnings += severity == DIAG_WARNING;
-    return false;
-}
-
-bool diag_error(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    append(d, DIAG_ERROR, code, place, format, arguments);
-    va_end(arguments);
-    return false;
-}
-
-bool diag_warning(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    append(d, DIAG_WARNING, code, place, format, arguments);
-    va_end(arguments);
-    return false;
-}
-
-bool diag_note(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    append(d, DIAG_NOTE, code, place, format, arguments);
-    va_end(arguments);
-    return false;
 }
 
 void diag_help(struct diag *d, const char *format, ...)

@@ -43,14 +43,22 @@ struct diag {
     size_t errors, warnings;
 };
 
-/* Appends an entry; the strings are copied, but not `code`, which must be static. Returns false always, so
- * that an engine can write `return diag_error(...)`. */
-bool diag_error(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-bool diag_warning(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
-bool diag_note(struct diag *d, const char *code, struct diag_place place, const char *format, ...)
-    __attribute__((format(printf, 4, 5)));
+/* Appends an entry; the strings are copied, but not `code`, which must be static. */
+void diag_report(struct diag *d, enum diag_severity severity, const char *code, struct diag_place place,
+                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* The usual ways to call it: diag_error(d, code, place, format, ...). The value is always false, so that an
+ * engine can write `return diag_error(...)`; as macros, so that the compiler and its analyzer see that value.
+ */
+#define diag_error(d, code, place, ...)   diag_says_false((diag_report(d, DIAG_ERROR, code, place, __VA_ARGS__), 0))
+#define diag_warning(d, code, place, ...) diag_says_false((diag_report(d, DIAG_WARNING, code, place, __VA_ARGS__), 0))
+#define diag_note(d, code, place, ...)    diag_says_false((diag_report(d, DIAG_NOTE, code, place, __VA_ARGS__), 0))
+
+static inline bool diag_says_false(int ignored)
+{
+    (void)ignored;
+    return false;
+}
 
 /* Sets the help line of the newest entry. */
 void diag_help(struct diag *d, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -135,8 +135,13 @@ bool folder_make(const char *path, struct diag *d)
             continue;
         const char end = *p;
         *p = 0;
-        if (mkdir(partial, 0777) && (errno != EEXIST || (!end && !path_is_folder(partial))))
-            ok = cannot_write(path, errno == EEXIST ? ENOTDIR : errno, d);
+        if (mkdir(partial, 0777)) {
+            const int error = errno;
+            if (error != EEXIST)
+                ok = cannot_write(path, error, d);
+            else if (!end && !path_is_folder(partial))
+                ok = cannot_write(path, ENOTDIR, d);
+        }
         *p = end;
         if (!end)
             break;

@@ -11,8 +11,7 @@
 #include <stdint.h>
 
 struct bytes {
-    const uint8_t
-        *data; /* never NULL after a successful read; data[size] is 0, so text can be scanned to a NUL */
+    const uint8_t *data; /* never NULL after a successful read; data[size] is 0, so text can be scanned to a NUL */
     size_t size;
 };
 

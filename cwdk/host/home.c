@@ -12,7 +12,6 @@ char *home_folder(struct arena *a, struct diag *d)
         return home;
     diag_error(d, CODE_ENV0004, diag_nowhere(), "the kit's data folder %s is missing",
                home ? home : "share/cwdk beside the program");
-    diag_help(d,
-              "install the kit as a whole: cmake --install build, or run build/bin/cwdk where it was built");
+    diag_help(d, "install the kit as a whole: cmake --install build, or run build/bin/cwdk where it was built");
     return NULL;
 }

@@ -21,15 +21,13 @@ struct arena {
     struct arena_block *blocks;
 };
 
-void *arena_alloc(struct arena *a,
-                  size_t size); /* zeroed, aligned for any type; size 0 gives a valid pointer */
+void *arena_alloc(struct arena *a, size_t size); /* zeroed, aligned for any type; size 0 gives a valid pointer */
 void *arena_array(struct arena *a, size_t count, size_t size);
 void *arena_copy(struct arena *a, const void *bytes, size_t size);
 char *arena_string(struct arena *a, const char *text);
 char *arena_substring(struct arena *a, const char *text, size_t length); /* adds the terminator */
 char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *arena_vformat(struct arena *a, const char *format, va_list arguments)
-    __attribute__((format(printf, 2, 0)));
+char *arena_vformat(struct arena *a, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 void arena_free(struct arena *a);
 
 #endif

@@ -81,8 +81,7 @@ struct project {
     const char *catalog;    /* file name from the manifest, or NULL: the INF's, else NAME.cat */
     unsigned ntddi_version; /* 0: the default */
 
-    struct project *
-        *references; /* projects this one links (static libraries) or needs built first; count below */
+    struct project **references; /* projects this one links (static libraries) or needs built first; count below */
     size_t reference_count;
 };
 

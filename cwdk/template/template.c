@@ -93,8 +93,7 @@ static char *target_name(const struct expansion *e, const char *name)
 {
     if (!strcmp(name, "gitignore"))
         return arena_string(e->arena, ".gitignore");
-    return strncmp(name, "NAME.", 5) ? arena_string(e->arena, name)
-                                     : arena_format(e->arena, "%s%s", e->name, name + 4);
+    return strncmp(name, "NAME.", 5) ? arena_string(e->arena, name) : arena_format(e->arena, "%s%s", e->name, name + 4);
 }
 
 static bool copy_folder(const struct expansion *e, const char *from, const char *to)
@@ -140,9 +139,8 @@ bool template_expand(const char *home, const char *folder, const char *name, enu
                      const uint8_t guid[16], struct diag *d)
 {
     static const char *const models[] = {[MODEL_KMDF] = "KMDF", [MODEL_UMDF] = "UMDF", [MODEL_WDM] = "WDM"};
-    static const char *const layers[][4] = {[MODEL_KMDF] = {"all", "wdf", "kmdf"},
-                                            [MODEL_UMDF] = {"all", "wdf", "umdf"},
-                                            [MODEL_WDM] = {"all", "wdm"}};
+    static const char *const layers[][4] = {
+        [MODEL_KMDF] = {"all", "wdf", "kmdf"}, [MODEL_UMDF] = {"all", "wdf", "umdf"}, [MODEL_WDM] = {"all", "wdm"}};
     if (!project_name_valid(name)) {
         diag_error(d, CODE_TPL0001, diag_nowhere(), "'%s' is no valid driver name", name);
         diag_help(d, "use up to 64 letters, digits, - and _, starting with a letter: it names the service "
@@ -159,15 +157,14 @@ bool template_expand(const char *home, const char *folder, const char *name, enu
         {"MODEL", models[model]},
         {"BINARY", arena_format(&a, "%s.%s", name, model == MODEL_UMDF ? "dll" : "sys")},
         {"TAG", tag(&a, name)},
-        {"GUID", arena_format(&a, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                              g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12],
-                              g[13], g[14], g[15])},
-        {"GUID_C",
-         arena_format(&a,
-                      "0x%02x%02x%02x%02x, 0x%02x%02x, 0x%02x%02x, 0x%02x, 0x%02x, 0x%02x, 0x%02x, 0x%02x, "
-                      "0x%02x, 0x%02x, 0x%02x",
-                      g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12], g[13],
-                      g[14], g[15])},
+        {"GUID",
+         arena_format(&a, "%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x", g[0], g[1], g[2],
+                      g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12], g[13], g[14], g[15])},
+        {"GUID_C", arena_format(&a,
+                                "0x%02x%02x%02x%02x, 0x%02x%02x, 0x%02x%02x, 0x%02x, 0x%02x, 0x%02x, 0x%02x, 0x%02x, "
+                                "0x%02x, 0x%02x, 0x%02x",
+                                g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11], g[12], g[13],
+                                g[14], g[15])},
         {NULL, NULL},
     };
     const struct expansion e = {&a, d, words, name};

@@ -1,0 +1,62 @@
+#!/bin/sh
+# Everything that is said about the sources without running them: lint.sh [--tap]. `./dev lint` calls it, and the tests do
+# with --tap. CWDK_BUILD names a build folder with compile_commands.json.
+set -u
+cd "$(dirname "$0")/../.." || exit 3
+build=${CWDK_BUILD:-build}
+failed=0
+number=0
+report=$(mktemp)
+trap 'rm -f "$report"' EXIT
+
+host_sources() {
+    find cwdk ntsim sdk tests bench -not -path "sdk/include/*" -name '*.[ch]' -not -path '*/corpus/*' \
+        -not -path "tests/sdk/*" -not -path "tests/wdf/*" -not -path "*/fixtures/*" | sort
+}
+
+# The files that the build folder compiles for this machine.
+compiled_sources() {
+    sed -n 's/^ *"file": "\(.*\)",\{0,1\}$/\1/p' "$build/compile_commands.json" | sort -u
+}
+
+step() { # step DESCRIPTION COMMAND...
+    what=$1; shift
+    number=$((number + 1))
+    if "$@" >"$report" 2>&1; then
+        echo "ok $number - $what"
+    else
+        echo "not ok $number - $what"
+        failed=1
+        sed 's/^/# /' "$report" | head -n 200
+    fi
+}
+
+format() { host_sources | xargs clang-format-19 --dry-run -Werror; }
+
+tidy() { compiled_sources | xargs -P 2 -n 4 clang-tidy-19 --quiet -p "$build"; }
+
+check_cpp() {
+    cppcheck --project="$build/compile_commands.json" --cppcheck-build-dir="$build/cppcheck" --quiet -j 2 \
+        --enable=warning,performance,portability --inline-suppr --error-exitcode=1 \
+        --suppress=missingIncludeSystem --suppress=checkersReport --suppress=normalCheckLevelMaxBranches
+}
+
+scripts() {
+    find . -name "*.sh" -not -path "*/build*" -not -path "*/target/*" -exec \
+        shellcheck -s sh -x -e SC1091,SC2317,SC2013,SC1010 dev tests/run-tap .ci/run {} +
+}
+
+# A file has one responsibility; tables (generated or of facts) are named here.
+sizes() {
+    git ls-files '*.c' '*.h' '*.sh' | grep -v -E '^(sdk/include/|tests/.*/(layout|index)_)' | xargs wc -l |
+        awk '$2 != "total" && $1 > 800 { print $2 " has " $1 " lines; the limit is 800"; bad = 1 } END { exit bad }'
+}
+
+mkdir -p "$build/cppcheck"
+step "clang-format has nothing to change" format
+step "clang-tidy finds nothing" tidy
+step "cppcheck finds nothing" check_cpp
+step "shellcheck finds nothing" scripts
+step "no file is over 800 lines" sizes
+echo "1..$number"
+exit $failed
