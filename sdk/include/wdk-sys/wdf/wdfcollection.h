@@ -1,0 +1,63 @@
+/* wdfcollection.h: ordered collections of framework objects */
+#ifndef _WDFCOLLECTION_H_
+#define _WDFCOLLECTION_H_
+
+typedef NTSTATUS (NTAPI *PFN_WDFCOLLECTIONCREATE)(
+    PWDF_DRIVER_GLOBALS, PWDF_OBJECT_ATTRIBUTES, WDFCOLLECTION *);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfCollectionCreate(
+    _In_opt_ PWDF_OBJECT_ATTRIBUTES CollectionAttributes, _Out_ WDFCOLLECTION *Collection)
+{
+    return WDF_CALL(PFN_WDFCOLLECTIONCREATE, WdfCollectionCreate, CollectionAttributes, Collection);
+}
+
+typedef ULONG (NTAPI *PFN_WDFCOLLECTIONGETCOUNT)(PWDF_DRIVER_GLOBALS, WDFCOLLECTION);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG WdfCollectionGetCount(_In_ WDFCOLLECTION Collection)
+{
+    return WDF_CALL(PFN_WDFCOLLECTIONGETCOUNT, WdfCollectionGetCount, Collection);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFCOLLECTIONADD)(PWDF_DRIVER_GLOBALS, WDFCOLLECTION, WDFOBJECT);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfCollectionAdd(_In_ WDFCOLLECTION Collection, _In_ WDFOBJECT Object)
+{
+    return WDF_CALL(PFN_WDFCOLLECTIONADD, WdfCollectionAdd, Collection, Object);
+}
+
+typedef VOID (NTAPI *PFN_WDFCOLLECTIONREMOVE)(PWDF_DRIVER_GLOBALS, WDFCOLLECTION, WDFOBJECT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfCollectionRemove(_In_ WDFCOLLECTION Collection, _In_ WDFOBJECT Item)
+{
+    WDF_CALL(PFN_WDFCOLLECTIONREMOVE, WdfCollectionRemove, Collection, Item);
+}
+
+typedef VOID (NTAPI *PFN_WDFCOLLECTIONREMOVEITEM)(PWDF_DRIVER_GLOBALS, WDFCOLLECTION, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfCollectionRemoveItem(_In_ WDFCOLLECTION Collection, _In_ ULONG Index)
+{
+    WDF_CALL(PFN_WDFCOLLECTIONREMOVEITEM, WdfCollectionRemoveItem, Collection, Index);
+}
+
+typedef WDFOBJECT (NTAPI *PFN_WDFCOLLECTIONGETITEM)(PWDF_DRIVER_GLOBALS, WDFCOLLECTION, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFOBJECT WdfCollectionGetItem(_In_ WDFCOLLECTION Collection, _In_ ULONG Index)
+{
+    return WDF_CALL(PFN_WDFCOLLECTIONGETITEM, WdfCollectionGetItem, Collection, Index);
+}
+
+typedef WDFOBJECT (NTAPI *PFN_WDFCOLLECTIONGETFIRSTITEM)(PWDF_DRIVER_GLOBALS, WDFCOLLECTION);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFOBJECT WdfCollectionGetFirstItem(_In_ WDFCOLLECTION Collection)
+{
+    return WDF_CALL(PFN_WDFCOLLECTIONGETFIRSTITEM, WdfCollectionGetFirstItem, Collection);
+}
+
+typedef WDFOBJECT (NTAPI *PFN_WDFCOLLECTIONGETLASTITEM)(PWDF_DRIVER_GLOBALS, WDFCOLLECTION);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFOBJECT WdfCollectionGetLastItem(_In_ WDFCOLLECTION Collection)
+{
+    return WDF_CALL(PFN_WDFCOLLECTIONGETLASTITEM, WdfCollectionGetLastItem, Collection);
+}
+
+#endif

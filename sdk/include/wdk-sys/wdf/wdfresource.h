@@ -1,0 +1,251 @@
+/* wdfresource.h: hardware resource lists */
+#ifndef _WDFRESOURCE_H_
+#define _WDFRESOURCE_H_
+
+#define WDF_INSERT_AT_END ((ULONG) -1)
+
+#if WDF_KMDF
+
+typedef VOID (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTSETSLOTNUMBER)(
+    PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfIoResourceRequirementsListSetSlotNumber(
+    _In_ WDFIORESREQLIST RequirementsList, _In_ ULONG SlotNumber)
+{
+    WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTSETSLOTNUMBER, WdfIoResourceRequirementsListSetSlotNumber,
+        RequirementsList, SlotNumber);
+}
+
+typedef VOID (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTSETINTERFACETYPE)(
+    PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, INTERFACE_TYPE);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfIoResourceRequirementsListSetInterfaceType(
+    _In_ WDFIORESREQLIST RequirementsList, _In_ _Strict_type_match_ INTERFACE_TYPE InterfaceType)
+{
+    WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTSETINTERFACETYPE, WdfIoResourceRequirementsListSetInterfaceType,
+        RequirementsList, InterfaceType);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTAPPENDIORESLIST)(
+    PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, WDFIORESLIST);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfIoResourceRequirementsListAppendIoResList(
+    _In_ WDFIORESREQLIST RequirementsList, _In_ WDFIORESLIST IoResList)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTAPPENDIORESLIST, WdfIoResourceRequirementsListAppendIoResList,
+        RequirementsList, IoResList);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTINSERTIORESLIST)(
+    PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, WDFIORESLIST, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfIoResourceRequirementsListInsertIoResList(
+    _In_ WDFIORESREQLIST RequirementsList, _In_ WDFIORESLIST IoResList, _In_ ULONG Index)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTINSERTIORESLIST, WdfIoResourceRequirementsListInsertIoResList,
+        RequirementsList, IoResList, Index);
+}
+
+typedef ULONG (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTGETCOUNT)(PWDF_DRIVER_GLOBALS, WDFIORESREQLIST);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG WdfIoResourceRequirementsListGetCount(_In_ WDFIORESREQLIST RequirementsList)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTGETCOUNT, WdfIoResourceRequirementsListGetCount, RequirementsList);
+}
+
+typedef WDFIORESLIST (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTGETIORESLIST)(
+    PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFIORESLIST WdfIoResourceRequirementsListGetIoResList(
+    _In_ WDFIORESREQLIST RequirementsList, _In_ ULONG Index)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTGETIORESLIST, WdfIoResourceRequirementsListGetIoResList,
+        RequirementsList, Index);
+}
+
+typedef VOID (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTREMOVE)(PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfIoResourceRequirementsListRemove(_In_ WDFIORESREQLIST RequirementsList, _In_ ULONG Index)
+{
+    WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTREMOVE, WdfIoResourceRequirementsListRemove, RequirementsList,
+        Index);
+}
+
+typedef VOID (NTAPI *PFN_WDFIORESOURCEREQUIREMENTSLISTREMOVEBYIORESLIST)(
+    PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, WDFIORESLIST);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfIoResourceRequirementsListRemoveByIoResList(
+    _In_ WDFIORESREQLIST RequirementsList, _In_ WDFIORESLIST IoResList)
+{
+    WDF_CALL(
+        PFN_WDFIORESOURCEREQUIREMENTSLISTREMOVEBYIORESLIST, WdfIoResourceRequirementsListRemoveByIoResList,
+        RequirementsList, IoResList);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFIORESOURCELISTCREATE)(
+    PWDF_DRIVER_GLOBALS, WDFIORESREQLIST, PWDF_OBJECT_ATTRIBUTES, WDFIORESLIST *);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfIoResourceListCreate(
+    _In_ WDFIORESREQLIST RequirementsList, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes,
+    _Out_ WDFIORESLIST *ResourceList)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCELISTCREATE, WdfIoResourceListCreate, RequirementsList, Attributes, ResourceList);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFIORESOURCELISTAPPENDDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFIORESLIST, PIO_RESOURCE_DESCRIPTOR);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfIoResourceListAppendDescriptor(
+    _In_ WDFIORESLIST ResourceList, _In_ PIO_RESOURCE_DESCRIPTOR Descriptor)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCELISTAPPENDDESCRIPTOR, WdfIoResourceListAppendDescriptor, ResourceList, Descriptor);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFIORESOURCELISTINSERTDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFIORESLIST, PIO_RESOURCE_DESCRIPTOR, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfIoResourceListInsertDescriptor(
+    _In_ WDFIORESLIST ResourceList, _In_ PIO_RESOURCE_DESCRIPTOR Descriptor, _In_ ULONG Index)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCELISTINSERTDESCRIPTOR, WdfIoResourceListInsertDescriptor, ResourceList, Descriptor,
+        Index);
+}
+
+typedef VOID (NTAPI *PFN_WDFIORESOURCELISTUPDATEDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFIORESLIST, PIO_RESOURCE_DESCRIPTOR, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfIoResourceListUpdateDescriptor(
+    _In_ WDFIORESLIST ResourceList, _In_ PIO_RESOURCE_DESCRIPTOR Descriptor, _In_ ULONG Index)
+{
+    WDF_CALL(
+        PFN_WDFIORESOURCELISTUPDATEDESCRIPTOR, WdfIoResourceListUpdateDescriptor, ResourceList, Descriptor,
+        Index);
+}
+
+typedef ULONG (NTAPI *PFN_WDFIORESOURCELISTGETCOUNT)(PWDF_DRIVER_GLOBALS, WDFIORESLIST);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG WdfIoResourceListGetCount(_In_ WDFIORESLIST ResourceList)
+{
+    return WDF_CALL(PFN_WDFIORESOURCELISTGETCOUNT, WdfIoResourceListGetCount, ResourceList);
+}
+
+typedef PIO_RESOURCE_DESCRIPTOR (NTAPI *PFN_WDFIORESOURCELISTGETDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFIORESLIST, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE PIO_RESOURCE_DESCRIPTOR WdfIoResourceListGetDescriptor(
+    _In_ WDFIORESLIST ResourceList, _In_ ULONG Index)
+{
+    return WDF_CALL(
+        PFN_WDFIORESOURCELISTGETDESCRIPTOR, WdfIoResourceListGetDescriptor, ResourceList, Index);
+}
+
+typedef VOID (NTAPI *PFN_WDFIORESOURCELISTREMOVE)(PWDF_DRIVER_GLOBALS, WDFIORESLIST, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfIoResourceListRemove(_In_ WDFIORESLIST ResourceList, _In_ ULONG Index)
+{
+    WDF_CALL(PFN_WDFIORESOURCELISTREMOVE, WdfIoResourceListRemove, ResourceList, Index);
+}
+
+typedef VOID (NTAPI *PFN_WDFIORESOURCELISTREMOVEBYDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFIORESLIST, PIO_RESOURCE_DESCRIPTOR);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfIoResourceListRemoveByDescriptor(
+    _In_ WDFIORESLIST ResourceList, _In_ PIO_RESOURCE_DESCRIPTOR Descriptor)
+{
+    WDF_CALL(
+        PFN_WDFIORESOURCELISTREMOVEBYDESCRIPTOR, WdfIoResourceListRemoveByDescriptor, ResourceList,
+        Descriptor);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFCMRESOURCELISTAPPENDDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFCMRESLIST, PCM_PARTIAL_RESOURCE_DESCRIPTOR);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfCmResourceListAppendDescriptor(
+    _In_ WDFCMRESLIST List, _In_ PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor)
+{
+    return WDF_CALL(
+        PFN_WDFCMRESOURCELISTAPPENDDESCRIPTOR, WdfCmResourceListAppendDescriptor, List, Descriptor);
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFCMRESOURCELISTINSERTDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFCMRESLIST, PCM_PARTIAL_RESOURCE_DESCRIPTOR, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfCmResourceListInsertDescriptor(
+    _In_ WDFCMRESLIST List, _In_ PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor, _In_ ULONG Index)
+{
+    return WDF_CALL(
+        PFN_WDFCMRESOURCELISTINSERTDESCRIPTOR, WdfCmResourceListInsertDescriptor, List, Descriptor, Index);
+}
+
+#else
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListSetSlotNumber, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListSetInterfaceType, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListAppendIoResList, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListInsertIoResList, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListGetCount, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListGetIoResList, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListRemove, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceRequirementsListRemoveByIoResList, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListCreate, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListAppendDescriptor, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListInsertDescriptor, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListUpdateDescriptor, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListGetCount, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListGetDescriptor, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListRemove, "KMDF");
+WDF_UNAVAILABLE(WdfIoResourceListRemoveByDescriptor, "KMDF");
+WDF_UNAVAILABLE(WdfCmResourceListAppendDescriptor, "KMDF");
+WDF_UNAVAILABLE(WdfCmResourceListInsertDescriptor, "KMDF");
+#endif
+
+typedef ULONG (NTAPI *PFN_WDFCMRESOURCELISTGETCOUNT)(PWDF_DRIVER_GLOBALS, WDFCMRESLIST);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG WdfCmResourceListGetCount(_In_ WDFCMRESLIST List)
+{
+    return WDF_CALL(PFN_WDFCMRESOURCELISTGETCOUNT, WdfCmResourceListGetCount, List);
+}
+
+typedef PCM_PARTIAL_RESOURCE_DESCRIPTOR (NTAPI *PFN_WDFCMRESOURCELISTGETDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFCMRESLIST, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE PCM_PARTIAL_RESOURCE_DESCRIPTOR WdfCmResourceListGetDescriptor(
+    _In_ WDFCMRESLIST List, _In_ ULONG Index)
+{
+    return WDF_CALL(PFN_WDFCMRESOURCELISTGETDESCRIPTOR, WdfCmResourceListGetDescriptor, List, Index);
+}
+
+#if WDF_KMDF
+
+typedef VOID (NTAPI *PFN_WDFCMRESOURCELISTREMOVE)(PWDF_DRIVER_GLOBALS, WDFCMRESLIST, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfCmResourceListRemove(_In_ WDFCMRESLIST List, _In_ ULONG Index)
+{
+    WDF_CALL(PFN_WDFCMRESOURCELISTREMOVE, WdfCmResourceListRemove, List, Index);
+}
+
+typedef VOID (NTAPI *PFN_WDFCMRESOURCELISTREMOVEBYDESCRIPTOR)(
+    PWDF_DRIVER_GLOBALS, WDFCMRESLIST, PCM_PARTIAL_RESOURCE_DESCRIPTOR);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfCmResourceListRemoveByDescriptor(
+    _In_ WDFCMRESLIST List, _In_ PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor)
+{
+    WDF_CALL(
+        PFN_WDFCMRESOURCELISTREMOVEBYDESCRIPTOR, WdfCmResourceListRemoveByDescriptor, List, Descriptor);
+}
+
+#else
+WDF_UNAVAILABLE(WdfCmResourceListRemove, "KMDF");
+WDF_UNAVAILABLE(WdfCmResourceListRemoveByDescriptor, "KMDF");
+#endif
+
+#endif

@@ -1,0 +1,53 @@
+/* wdfworkitem.h: work items */
+#ifndef _WDFWORKITEM_H_
+#define _WDFWORKITEM_H_
+
+typedef _Function_class_(EVT_WDF_WORKITEM) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+VOID NTAPI EVT_WDF_WORKITEM(_In_ WDFWORKITEM WorkItem);
+typedef EVT_WDF_WORKITEM *PFN_WDF_WORKITEM;
+
+typedef struct _WDF_WORKITEM_CONFIG {
+    ULONG Size;
+    PFN_WDF_WORKITEM EvtWorkItemFunc;
+    BOOLEAN AutomaticSerialization;
+} WDF_WORKITEM_CONFIG, *PWDF_WORKITEM_CONFIG;
+
+WDF_INLINE VOID WDF_WORKITEM_CONFIG_INIT(
+    _Out_ PWDF_WORKITEM_CONFIG Config, _In_ PFN_WDF_WORKITEM EvtWorkItemFunc)
+{
+    WDF_CLEAR_SIZED(WDF_WORKITEM_CONFIG, Config);
+    Config->EvtWorkItemFunc = EvtWorkItemFunc;
+    Config->AutomaticSerialization = TRUE;
+}
+
+typedef NTSTATUS (NTAPI *PFN_WDFWORKITEMCREATE)(
+    PWDF_DRIVER_GLOBALS, PWDF_WORKITEM_CONFIG, PWDF_OBJECT_ATTRIBUTES, WDFWORKITEM *);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS WdfWorkItemCreate(
+    _In_ PWDF_WORKITEM_CONFIG Config, _In_ PWDF_OBJECT_ATTRIBUTES Attributes, _Out_ WDFWORKITEM *WorkItem)
+{
+    return WDF_CALL(PFN_WDFWORKITEMCREATE, WdfWorkItemCreate, Config, Attributes, WorkItem);
+}
+
+typedef VOID (NTAPI *PFN_WDFWORKITEMENQUEUE)(PWDF_DRIVER_GLOBALS, WDFWORKITEM);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID WdfWorkItemEnqueue(_In_ WDFWORKITEM WorkItem)
+{
+    WDF_CALL(PFN_WDFWORKITEMENQUEUE, WdfWorkItemEnqueue, WorkItem);
+}
+
+typedef WDFOBJECT (NTAPI *PFN_WDFWORKITEMGETPARENTOBJECT)(PWDF_DRIVER_GLOBALS, WDFWORKITEM);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFOBJECT WdfWorkItemGetParentObject(_In_ WDFWORKITEM WorkItem)
+{
+    return WDF_CALL(PFN_WDFWORKITEMGETPARENTOBJECT, WdfWorkItemGetParentObject, WorkItem);
+}
+
+typedef VOID (NTAPI *PFN_WDFWORKITEMFLUSH)(PWDF_DRIVER_GLOBALS, WDFWORKITEM);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE VOID WdfWorkItemFlush(_In_ WDFWORKITEM WorkItem)
+{
+    WDF_CALL(PFN_WDFWORKITEMFLUSH, WdfWorkItemFlush, WorkItem);
+}
+
+#endif
