@@ -36,19 +36,15 @@ struct project_source {
     const char **defines;  /* "NAME" or "NAME=VALUE" */
     const char **includes; /* folders */
     const char **options;  /* extra options in cl's spelling */
-    bool wpp;              /* runs through the WPP preprocessor first */
-};
-
-struct wpp_settings {
-    bool enabled;
-    const char **options; /* of the WPP preprocessor, in tracewpp's spelling */
+    const char **wpp;      /* runs through `cwdk wpp` first, with these options of it; NULL: it does not */
 };
 
 struct project {
-    const char *name;        /* of the project; unique in one build */
-    const char *file;        /* the cwdk.yaml or .vcxproj it was read from */
-    const char *folder;      /* the folder of that file */
-    const char *target_name; /* file name of the result without extension */
+    const char *name;             /* of the project; unique in one build */
+    const char *file;             /* the cwdk.yaml or .vcxproj it was read from */
+    const char *folder;           /* the folder of that file */
+    const char *target_name;      /* file name of the result without extension; not unique */
+    const char *target_extension; /* ".sys", ".dll", ".lib" or ".exe" */
 
     enum project_kind kind;
     enum driver_model model;
@@ -73,7 +69,6 @@ struct project {
     const char **exports;       /* module definition files (.def) */
     const char *warning_level;  /* "0".."4" or "all" */
     bool warnings_as_errors;
-    struct wpp_settings wpp;
 
     const char *driver_version; /* "1.2.3.4", or NULL: by date */
     const char *provider;       /* for the version resource, or NULL */

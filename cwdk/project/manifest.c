@@ -1,0 +1,553 @@
+/*
+ * cwdk.yaml. The table of keys below is the schema; docs/manifest.md describes it.
+ *
+ * A manifest is read in layers: the file itself, then the map of the chosen profile, then the map of the
+ * chosen architecture. A later text replaces an earlier one, a later list adds to it.
+ */
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+#include "cwdk/project/paths.h"
+#include "cwdk/project/reader.h"
+#include "cwdk/project/yaml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Values as they stand in the file, so that a later complaint can name the place. */
+struct values {
+    struct yaml_node **items;
+    size_t count, capacity;
+};
+
+struct manifest {
+    struct reader *reader;
+    const char *path, *folder;
+    struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi,
+        entry;
+    struct values level, as_errors, exceptions;
+    struct values sources, resources, messages, infs, package_files, includes, defines, undefines, forced, options;
+    struct values resource_defines, libraries, library_paths, link_options, exports, depends;
+    struct values wpp, wpp_functions, wpp_scan, wpp_sources;
+};
+
+enum shape { TEXT, LIST, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP };
+enum where { TOP = 1, LAYER = 2, WARNINGS = 4, TRACING = 8 };
+
+struct key {
+    const char *name;
+    enum shape shape;
+    unsigned where;
+    size_t offset;
+};
+
+#define KEY(name, shape, where, field) {name, shape, where, offsetof(struct manifest, field)}
+static const struct key keys[] = {
+    KEY("name", TEXT, TOP, name),
+    KEY("kind", TEXT, TOP, kind),
+    KEY("model", TEXT, TOP, model),
+    KEY("kmdf", TEXT, TOP, kmdf),
+    KEY("umdf", TEXT, TOP, umdf),
+    KEY("version", TEXT, TOP, version),
+    KEY("provider", TEXT, TOP, provider),
+    KEY("description", TEXT, TOP, description),
+    KEY("target-name", TEXT, TOP, target_name),
+    KEY("catalog", TEXT, TOP, catalog),
+    KEY("target-platform", TEXT, TOP, platform),
+    KEY("ntddi", TEXT, TOP | LAYER, ntddi),
+    KEY("entry-point", TEXT, TOP | LAYER, entry),
+    KEY("cpp-exceptions", TEXT, TOP, exceptions),
+    KEY("sources", LIST, TOP | LAYER, sources),
+    KEY("resources", LIST, TOP | LAYER, resources),
+    KEY("messages", LIST, TOP | LAYER, messages),
+    KEY("inf", LIST, TOP | LAYER, infs),
+    KEY("package-files", LIST, TOP | LAYER, package_files),
+    KEY("includes", LIST, TOP | LAYER, includes),
+    KEY("forced-includes", LIST, TOP | LAYER, forced),
+    KEY("defines", LIST, TOP | LAYER, defines),
+    KEY("undefines", LIST, TOP | LAYER, undefines),
+    KEY("options", LIST, TOP | LAYER, options),
+    KEY("resource-defines", LIST, TOP | LAYER, resource_defines),
+    KEY("libraries", LIST, TOP | LAYER, libraries),
+    KEY("library-paths", LIST, TOP | LAYER, library_paths),
+    KEY("link-options", LIST, TOP | LAYER, link_options),
+    KEY("exports", LIST, TOP | LAYER, exports),
+    KEY("depends", LIST, TOP, depends),
+    KEY("wpp", WPP, TOP, wpp),
+    {"warnings", WARNING_MAP, TOP | LAYER, 0},
+    {"profiles", PROFILE_MAP, TOP, 0},
+    {"arch", ARCH_MAP, TOP, 0},
+    KEY("level", TEXT, WARNINGS, level),
+    KEY("as-errors", TEXT, WARNINGS, as_errors),
+    KEY("functions", LIST, TRACING, wpp_functions),
+    KEY("scan", LIST, TRACING, wpp_scan),
+    KEY("sources", LIST, TRACING, wpp_sources),
+};
+
+static const char *key_near(const char *word, unsigned where)
+{
+    const char *best = NULL;
+    unsigned distance = 1 + (unsigned)strlen(word) / 2;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const unsigned d = keys[i].where & where ? word_distance(word, keys[i].name) : 1000;
+        if (d < distance) {
+            distance = d;
+            best = keys[i].name;
+        }
+    }
+    return best;
+}
+
+static bool unknown_key(struct manifest *m, const struct yaml_node *node, unsigned where)
+{
+    struct diag *d = m->reader->d;
+    diag_error(d, CODE_PRJ2004, node->key_place, "there is no key '%s' %s", node->key,
+               where == LAYER ? "in a profile or an architecture" : "here");
+    const char *near = key_near(node->key, where);
+    if (near)
+        diag_help(d, "did you mean '%s'?", near);
+    else
+        diag_help(d, "docs/manifest.md lists the keys");
+    return false;
+}
+
+static bool wrong_shape(struct manifest *m, const struct yaml_node *node, const char *wanted)
+{
+    static const char *const shapes[] = {"one value", "a list", "a map"};
+    return diag_error(m->reader->d, CODE_PRJ2006, node->place, "'%s' must be %s, not %s",
+                      node->key ? node->key : "an item", wanted, shapes[node->kind]);
+}
+
+static void values_add(struct manifest *m, struct values *v, struct yaml_node *node)
+{
+    if (v->count == v->capacity) {
+        v->capacity = v->capacity ? v->capacity * 2 : 4;
+        struct yaml_node **items = arena_array(m->reader->a, v->capacity, sizeof(struct yaml_node *));
+        for (size_t i = 0; i < v->count; i++)
+            items[i] = v->items[i];
+        v->items = items;
+    }
+    v->items[v->count++] = node;
+}
+
+static bool take_list(struct manifest *m, struct values *v, struct yaml_node *node)
+{
+    if (node->kind == YAML_MAP)
+        return wrong_shape(m, node, "a list of texts");
+    if (node->kind == YAML_SCALAR) {
+        values_add(m, v, node);
+        return true;
+    }
+    for (struct yaml_node *item = node->first; item; item = item->next) {
+        if (item->kind != YAML_SCALAR) {
+            item->key = node->key;
+            return wrong_shape(m, item, "a list of texts");
+        }
+        values_add(m, v, item);
+    }
+    return true;
+}
+
+static bool take_layer(struct manifest *m, struct yaml_node *map, unsigned where);
+
+/* `profiles` or `arch`: every name is checked, the chosen one is taken later. */
+static bool check_choice(struct manifest *m, struct yaml_node *node, bool profiles)
+{
+    if (node->kind != YAML_MAP)
+        return wrong_shape(m, node, profiles ? "a map of `dev` and `release`" : "a map of `amd64` and `arm64`");
+    for (struct yaml_node *choice = node->first; choice; choice = choice->next) {
+        enum arch unused;
+        const bool known = profiles ? !strcmp(choice->key, "dev") || !strcmp(choice->key, "release")
+                                    : arch_parse(choice->key, &unused) && !strcmp(choice->key, arch_name(unused));
+        if (!known) {
+            diag_error(m->reader->d, CODE_PRJ2004, choice->key_place, "there is no %s '%s'",
+                       profiles ? "profile" : "architecture", choice->key);
+            diag_help(m->reader->d,
+                      profiles ? "the profiles are dev and release" : "the architectures are amd64 and arm64");
+            return false;
+        }
+        if (choice->kind != YAML_MAP)
+            return wrong_shape(m, choice, "a map");
+        struct manifest unused_layer = {.reader = m->reader};
+        if (!take_layer(&unused_layer, choice, LAYER))
+            return false;
+    }
+    return true;
+}
+
+static bool take_wpp(struct manifest *m, struct yaml_node *node)
+{
+    if (node->kind == YAML_LIST)
+        return wrong_shape(m, node, "true, false or a map");
+    values_add(m, &m->wpp, node);
+    return node->kind == YAML_SCALAR || take_layer(m, node, TRACING);
+}
+
+static bool take_value(struct manifest *m, const struct key *key, struct yaml_node *node)
+{
+    struct values *v = (struct values *)((char *)m + key->offset);
+    switch (key->shape) {
+    case TEXT:
+        if (node->kind != YAML_SCALAR)
+            return wrong_shape(m, node, "one value");
+        v->count = 0;
+        values_add(m, v, node);
+        return true;
+    case LIST:
+        return take_list(m, v, node);
+    case WPP:
+        return take_wpp(m, node);
+    case WARNING_MAP:
+        return node->kind == YAML_MAP ? take_layer(m, node, WARNINGS) : wrong_shape(m, node, "a map");
+    case PROFILE_MAP:
+    case ARCH_MAP:
+        return check_choice(m, node, key->shape == PROFILE_MAP);
+    }
+    return false;
+}
+
+static bool take_layer(struct manifest *m, struct yaml_node *map, unsigned where)
+{
+    bool ok = true;
+    for (struct yaml_node *node = map->first; node; node = node->next) {
+        const struct key *key = NULL;
+        for (size_t i = 0; !key && i < sizeof keys / sizeof *keys; i++)
+            if ((keys[i].where & where) && !strcmp(keys[i].name, node->key))
+                key = &keys[i];
+        ok = (key ? take_value(m, key, node) : unknown_key(m, node, where)) && ok;
+    }
+    return ok;
+}
+
+static bool take_choice(struct manifest *m, struct yaml_node *root, const char *key, const char *choice)
+{
+    const struct yaml_node *choices = yaml_get(root, key);
+    struct yaml_node *layer = choices ? yaml_get(choices, choice) : NULL;
+    return !layer || take_layer(m, layer, LAYER);
+}
+
+static const char *text_of(const struct values *v)
+{
+    return v->count ? v->items[v->count - 1]->text : NULL;
+}
+
+static bool bad_value(struct manifest *m, const struct values *v, const char *expected)
+{
+    const struct yaml_node *node = v->items[v->count - 1];
+    diag_error(m->reader->d, CODE_PRJ2007, node->place, "'%s' is no value for '%s'", node->text,
+               node->key ? node->key : "this");
+    diag_help(m->reader->d, "expected: %s", expected);
+    return false;
+}
+
+/* The index of the value among `names`; -1 after reporting. */
+static int choose(struct manifest *m, const struct values *v, const char *const *names, const char *expected,
+                  int fallback)
+{
+    const char *text = text_of(v);
+    if (!text)
+        return fallback;
+    for (int i = 0; names[i]; i++)
+        if (!strcmp(names[i], text))
+            return i;
+    bad_value(m, v, expected);
+    return -1;
+}
+
+static bool take_bool(struct manifest *m, const struct values *v, bool *out)
+{
+    static const char *const names[] = {"false", "true", NULL};
+    const int value = choose(m, v, names, "true or false", *out);
+    *out = value == 1;
+    return value >= 0;
+}
+
+static bool take_identity(struct manifest *m, struct project *p)
+{
+    if (!m->name.count) {
+        diag_error(m->reader->d, CODE_PRJ2008, ((struct diag_place){m->path, 1, 1}), "the key 'name' is missing");
+        diag_help(m->reader->d, "add `name: mydriver`; the package, the .sys and the service take this name");
+        return false;
+    }
+    p->name = text_of(&m->name);
+    if (!project_name_valid(p->name))
+        return bad_value(m, &m->name, "at most 64 letters, digits, - and _, starting with a letter");
+    p->target_name = m->target_name.count ? text_of(&m->target_name) : p->name;
+    if (!project_name_valid(p->target_name))
+        return bad_value(m, &m->target_name, "a file name without extension: letters, digits, - and _");
+    return true;
+}
+
+static bool take_framework(struct manifest *m, struct project *p)
+{
+    const struct values *mine = p->model == MODEL_KMDF ? &m->kmdf : &m->umdf;
+    const struct values *other = p->model == MODEL_KMDF ? &m->umdf : p->model == MODEL_UMDF ? &m->kmdf : NULL;
+    if (p->model != MODEL_KMDF && p->model != MODEL_UMDF) {
+        other = m->kmdf.count ? &m->kmdf : &m->umdf;
+        mine = NULL;
+    }
+    if (other->count) {
+        const struct yaml_node *node = other->items[0];
+        diag_error(m->reader->d, CODE_PRJ2008, node->key_place, "'%s' does not fit the model of this project",
+                   node->key);
+        diag_help(m->reader->d, "remove the line, or write `model: %s`", node->key);
+        return false;
+    }
+    if (!mine)
+        return true;
+    p->framework_major = p->model == MODEL_KMDF ? 1 : 2;
+    p->framework_minor = 33;
+    if (!mine->count)
+        return true;
+    char rest;
+    if (sscanf(text_of(mine), "%u.%u%c", &p->framework_major, &p->framework_minor, &rest) == 2 &&
+        framework_known(p->model, p->framework_major, p->framework_minor))
+        return true;
+    const struct yaml_node *node = mine->items[0];
+    diag_error(m->reader->d, CODE_PRJ1006, node->place, "there is no %s %s that cwdk builds for",
+               p->model == MODEL_KMDF ? "KMDF" : "UMDF", node->text);
+    diag_help(m->reader->d, "expected one of %s", framework_versions(m->reader->a, p->model));
+    return false;
+}
+
+static bool take_kind(struct manifest *m, struct project *p)
+{
+    static const char *const kinds[] = {"driver", "library", "program", "dll", NULL};
+    static const char *const models[] = {"none", "wdm", "kmdf", "umdf", NULL};
+    static const char *const platforms[] = {"universal", "desktop", "windows", NULL};
+    const int kind = choose(m, &m->kind, kinds, "driver, library, program or dll", PROJECT_DRIVER);
+    if (kind < 0)
+        return false;
+    p->kind = (enum project_kind)kind;
+    const int fallback = p->kind == PROJECT_DRIVER           ? MODEL_KMDF
+                         : p->kind == PROJECT_STATIC_LIBRARY ? MODEL_WDM
+                                                             : MODEL_NONE;
+    const int model = choose(m, &m->model, models, "kmdf, umdf, wdm, or none for what runs in user mode", fallback);
+    const int platform = choose(m, &m->platform, platforms, "universal, desktop or windows", PLATFORM_UNIVERSAL);
+    if (model < 0 || platform < 0)
+        return false;
+    p->model = (enum driver_model)model;
+    p->platform = (enum target_platform)platform;
+    if (p->kind == PROJECT_DRIVER && p->model == MODEL_NONE)
+        return bad_value(m, &m->model, "kmdf, umdf or wdm for a driver");
+    if (p->kind >= PROJECT_PROGRAM && p->model != MODEL_NONE)
+        return bad_value(m, &m->model, "no model for a program or a dll; a UMDF driver is `kind: driver`");
+    p->kernel_mode = p->model == MODEL_WDM || p->model == MODEL_KMDF;
+    static const char *const extensions[] = {".sys", ".lib", ".exe", ".dll"};
+    p->target_extension = p->kind == PROJECT_DRIVER && p->model == MODEL_UMDF ? ".dll" : extensions[p->kind];
+    return take_framework(m, p);
+}
+
+static bool take_version(struct manifest *m, struct project *p)
+{
+    p->driver_version = text_of(&m->version);
+    if (!p->driver_version)
+        return true;
+    unsigned part[4];
+    char rest;
+    const int read = sscanf(p->driver_version, "%5u.%5u.%5u.%5u%c", &part[0], &part[1], &part[2], &part[3], &rest);
+    bool ok = read == 4 && strspn(p->driver_version, "0123456789.") == strlen(p->driver_version);
+    for (int i = 0; ok && i < 4; i++)
+        ok = part[i] <= 65535;
+    return ok || bad_value(m, &m->version, "four numbers up to 65535, such as 1.0.0.0");
+}
+
+static bool take_texts(struct manifest *m, struct project *p)
+{
+    static const char *const levels[] = {"0", "1", "2", "3", "4", "all", NULL};
+    p->provider = text_of(&m->provider);
+    p->description = text_of(&m->description);
+    p->catalog = text_of(&m->catalog);
+    p->entry_point = text_of(&m->entry);
+    p->warning_level = text_of(&m->level);
+    if (p->catalog &&
+        (strchr(p->catalog, '/') || strchr(p->catalog, '\\') || strcmp(path_extension(p->catalog), ".cat") != 0))
+        return bad_value(m, &m->catalog, "a file name that ends in .cat, without folder");
+    if (m->ntddi.count && !ntddi_parse(text_of(&m->ntddi), &p->ntddi_version))
+        return bad_value(m, &m->ntddi, "a number such as 0x0A000008 or a name such as NTDDI_WIN10_VB");
+    return choose(m, &m->level, levels, "0 to 4, or all", 0) >= 0 &&
+           take_bool(m, &m->as_errors, &p->warnings_as_errors) && take_bool(m, &m->exceptions, &p->exceptions_cxx) &&
+           take_version(m, p);
+}
+
+static const char **plain(struct manifest *m, const struct values *v)
+{
+    struct list out = {0};
+    for (size_t i = 0; i < v->count; i++)
+        list_add(&out, m->reader->a, v->items[i]->text);
+    return list_items(&out, m->reader->a);
+}
+
+static const char **folders(struct manifest *m, const struct values *v, const char *extra)
+{
+    struct list out = {0};
+    for (size_t i = 0; i < v->count; i++)
+        list_add(&out, m->reader->a, path_normal(m->reader->a, m->folder, v->items[i]->text));
+    if (extra) {
+        const char *path = path_join(m->reader->a, m->folder, extra);
+        if (path_is_folder(path) && !list_has(&out, path))
+            list_add(&out, m->reader->a, path);
+    }
+    return list_items(&out, m->reader->a);
+}
+
+/* Files by name or pattern. A leading ! takes what follows it out again. */
+static bool find_files(struct manifest *m, const struct values *v, struct list *out)
+{
+    struct reader *r = m->reader;
+    for (size_t i = 0; i < v->count; i++) {
+        const struct yaml_node *node = v->items[i];
+        if (*node->text == '!') {
+            const char *pattern = path_normal(r->a, m->folder, node->text + 1);
+            size_t kept = 0;
+            for (size_t k = 0; k < out->count; k++)
+                if (!path_matches(out->items[k], pattern, false))
+                    out->items[kept++] = out->items[k];
+            out->count = kept;
+            if (out->items)
+                out->items[kept] = NULL;
+            continue;
+        }
+        const size_t before = out->count;
+        if (path_has_wildcard(node->text)) {
+            if (!path_find(r->a, m->folder, node->text, false, out))
+                return diag_error(r->d, CODE_PRJ1007, node->place,
+                                  "the pattern '%s' finds more than %d files or folders", node->text, PATTERN_FILES);
+        } else {
+            const char *path = path_normal(r->a, m->folder, node->text);
+            if (path_is_file(path) && !list_has(out, path))
+                list_add(out, r->a, path);
+            else if (path_is_file(path))
+                continue;
+        }
+        if (out->count == before) {
+            diag_error(r->d, CODE_PRJ1005, node->place, "no file is named '%s'", node->text);
+            diag_help(r->d, "names are relative to the folder of the manifest, and upper and lower case differ");
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool find_or_default(struct manifest *m, const struct values *v, const char *const *fallback, struct list *out)
+{
+    if (v->count)
+        return find_files(m, v, out);
+    for (; *fallback; fallback++)
+        if (!path_find(m->reader->a, m->folder, *fallback, false, out))
+            return diag_error(m->reader->d, CODE_PRJ1007, diag_in_file(m->path), "the folder has more than %d files",
+                              PATTERN_FILES);
+    return true;
+}
+
+static bool take_tracing(struct manifest *m, struct project *p)
+{
+    struct reader *r = m->reader;
+    bool enabled = m->wpp.count && m->wpp.items[0]->kind == YAML_MAP;
+    if (!enabled && !take_bool(m, &m->wpp, &enabled))
+        return false;
+    if (!enabled)
+        return true;
+    struct list options = {0}, scans = {0}, chosen = {0};
+    if (!find_files(m, &m->wpp_scan, &scans) || !find_files(m, &m->wpp_sources, &chosen))
+        return false;
+    list_add(&options, r->a, p->kernel_mode ? "--kernel" : "--user");
+    for (size_t i = 0; i < m->wpp_functions.count; i++)
+        list_add(&options, r->a, arena_format(r->a, "--function=%s", m->wpp_functions.items[i]->text));
+    for (size_t i = 0; i < scans.count; i++)
+        list_add(&options, r->a, arena_format(r->a, "--scan=%s", scans.items[i]));
+    for (size_t i = 0; i < p->source_count; i++)
+        if (!chosen.count || list_has(&chosen, p->sources[i].path))
+            p->sources[i].wpp = list_items(&options, r->a);
+    return true;
+}
+
+static bool take_files(struct manifest *m, struct project *p)
+{
+    static const char *const source_names[] = {"*.c", "*.cpp", "src/*.c", "src/*.cpp", NULL};
+    static const char *const resource_names[] = {"*.rc", "src/*.rc", NULL};
+    static const char *const inf_names[] = {"*.inx", NULL}, *const plain_inf_names[] = {"*.inf", NULL},
+                             *const none[] = {NULL};
+    struct reader *r = m->reader;
+    struct list sources = {0}, resources = {0}, messages = {0}, infs = {0}, extra = {0}, exports = {0}, forced = {0};
+    if (!find_or_default(m, &m->sources, source_names, &sources) ||
+        !find_or_default(m, &m->resources, resource_names, &resources) ||
+        !find_or_default(m, &m->infs, p->kind == PROJECT_DRIVER ? inf_names : none, &infs) ||
+        !find_files(m, &m->messages, &messages) || !find_files(m, &m->package_files, &extra) ||
+        !find_files(m, &m->exports, &exports) || !find_files(m, &m->forced, &forced))
+        return false;
+    if (!infs.count && p->kind == PROJECT_DRIVER && !find_or_default(m, &m->infs, plain_inf_names, &infs))
+        return false;
+    if (!sources.count) {
+        diag_error(r->d, CODE_PRJ1005, diag_in_file(m->path), "'%s' has no source files", p->name);
+        diag_help(r->d, "without `sources:` the *.c and *.cpp of this folder and of src/ are taken");
+        return false;
+    }
+    for (size_t i = 0; i < sources.count; i++)
+        project_add_source(r, p, sources.items[i]);
+    p->resources = list_items(&resources, r->a);
+    p->messages = list_items(&messages, r->a);
+    p->infs = list_items(&infs, r->a);
+    p->package_files = list_items(&extra, r->a);
+    p->exports = list_items(&exports, r->a);
+    p->forced_includes = list_items(&forced, r->a);
+    return take_tracing(m, p);
+}
+
+static void take_lists(struct manifest *m, struct project *p)
+{
+    struct arena *a = m->reader->a;
+    struct list resource_defines = {0}, libraries = {0};
+    p->defines = plain(m, &m->defines);
+    p->undefines = plain(m, &m->undefines);
+    p->options = plain(m, &m->options);
+    p->link_options = plain(m, &m->link_options);
+    p->includes = folders(m, &m->includes, "include");
+    p->resource_includes = p->includes;
+    list_add_all(&resource_defines, a, p->defines);
+    list_add_all(&resource_defines, a, plain(m, &m->resource_defines));
+    p->resource_defines = list_items(&resource_defines, a);
+    p->library_paths = folders(m, &m->library_paths, NULL);
+    for (size_t i = 0; i < m->libraries.count; i++) {
+        const char *name = m->libraries.items[i]->text;
+        list_add(&libraries, a, strchr(name, '/') ? path_normal(a, m->folder, name) : name);
+    }
+    p->libraries = list_items(&libraries, a);
+}
+
+static bool take_depends(struct manifest *m, struct project *p)
+{
+    for (size_t i = 0; i < m->depends.count; i++) {
+        const struct yaml_node *node = m->depends.items[i];
+        struct project *other = NULL;
+        if (!reader_load(m->reader, path_normal(m->reader->a, m->folder, node->text), node->place, &other))
+            return false;
+        if (other)
+            project_add_reference(m->reader, p, other);
+    }
+    return true;
+}
+
+struct project *manifest_read(struct reader *r, const char *path)
+{
+    struct manifest m = {.reader = r, .path = path, .folder = path_folder(r->a, path)};
+    struct bytes content;
+    if (!file_read(path, r->a, &content, r->d))
+        return NULL;
+    struct yaml_node *root = yaml_parse(path, (const char *)content.data, content.size, r->a, r->d);
+    if (!root)
+        return NULL;
+    if (root->kind != YAML_MAP) {
+        diag_error(r->d, CODE_PRJ2006, root->place, "a manifest is a map of keys and values");
+        diag_help(r->d, "start with `name: mydriver`");
+        return NULL;
+    }
+    struct project *p = project_new(r, path);
+    const bool ok = take_layer(&m, root, TOP) &&
+                    take_choice(&m, root, "profiles", profile_name(r->configuration.profile)) &&
+                    take_choice(&m, root, "arch", arch_name(r->configuration.arch)) && take_identity(&m, p) &&
+                    take_kind(&m, p) && take_texts(&m, p) && take_files(&m, p);
+    if (!ok)
+        return NULL;
+    take_lists(&m, p);
+    return take_depends(&m, p) ? p : NULL;
+}

@@ -1,0 +1,292 @@
+/* From a path to a set of projects: what there is to read, each once, references first. */
+#include "cwdk/project/project.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+#include "cwdk/project/reader.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#define SEARCH_DEPTH    6  /* folders below the given one in which projects are looked for */
+#define REFERENCE_DEPTH 64 /* projects that refer to each other in a chain */
+#define PROJECT_LIMIT   1000
+
+struct loaded {
+    struct loaded *next;
+    const char *path, *configuration, *platform;
+    enum { MAPPED, READING, FAILED, READ } state;
+    struct project *project; /* NULL where it is skipped */
+};
+
+const char *reader_configuration_name(const struct reader *r)
+{
+    return r->configuration.profile == PROFILE_RELEASE ? "Release" : "Debug";
+}
+
+const char *reader_platform_name(const struct reader *r)
+{
+    return r->configuration.arch == ARCH_ARM64 ? "ARM64" : "x64";
+}
+
+static struct loaded *entry_of(struct reader *r, const char *path)
+{
+    for (struct loaded *l = r->loaded; l; l = l->next)
+        if (!strcmp(l->path, path))
+            return l;
+    struct loaded *l = arena_alloc(r->a, sizeof *l);
+    l->path = path;
+    l->configuration = reader_configuration_name(r);
+    l->platform = reader_platform_name(r);
+    l->next = r->loaded;
+    r->loaded = l;
+    return l;
+}
+
+void reader_map(struct reader *r, const char *path, const char *configuration, const char *platform)
+{
+    struct loaded *l = entry_of(r, path);
+    l->configuration = configuration;
+    l->platform = platform;
+}
+
+struct project *project_new(struct reader *r, const char *path)
+{
+    static const char *none[] = {NULL};
+    struct project *p = arena_alloc(r->a, sizeof *p);
+    p->file = path;
+    p->folder = path_folder(r->a, path);
+    p->resources = p->messages = p->infs = p->package_files = none;
+    p->defines = p->undefines = p->includes = p->forced_includes = p->options = none;
+    p->resource_defines = p->resource_includes = none;
+    p->libraries = p->library_paths = p->link_options = p->exports = none;
+    return p;
+}
+
+struct project_source *project_add_source(struct reader *r, struct project *p, const char *path)
+{
+    static const char *none[] = {NULL};
+    if (!(p->source_count & (p->source_count - 1))) { /* 0, 1, 2, 4, 8 …: full */
+        struct project_source *grown = arena_array(r->a, p->source_count ? p->source_count * 2 : 1, sizeof *grown);
+        if (p->source_count)
+            memcpy(grown, p->sources, p->source_count * sizeof *grown);
+        p->sources = grown;
+    }
+    struct project_source *source = &p->sources[p->source_count++];
+    *source = (struct project_source){.path = path, .defines = none, .includes = none, .options = none};
+    return source;
+}
+
+void project_add_reference(struct reader *r, struct project *p, struct project *other)
+{
+    for (size_t i = 0; i < p->reference_count; i++)
+        if (p->references[i] == other)
+            return;
+    struct project **grown = arena_array(r->a, p->reference_count + 1, sizeof(struct project *));
+    for (size_t i = 0; i < p->reference_count; i++)
+        grown[i] = p->references[i];
+    grown[p->reference_count++] = other;
+    p->references = grown;
+}
+
+static void add_project(struct reader *r, struct project *p)
+{
+    if (r->count == r->capacity) {
+        r->capacity = r->capacity ? r->capacity * 2 : 16;
+        struct project **grown = arena_array(r->a, r->capacity, sizeof(struct project *));
+        for (size_t i = 0; i < r->count; i++)
+            grown[i] = r->projects[i];
+        r->projects = grown;
+    }
+    r->projects[r->count++] = p;
+}
+
+static bool has_extension(const char *path, const char *extension)
+{
+    return !strcasecmp(path_extension(path), extension);
+}
+
+static bool is_manifest(const char *path)
+{
+    return has_extension(path, ".yaml") || has_extension(path, ".yml");
+}
+
+/* The names in `folder` with `extension`, as paths. */
+static char **files_with(struct reader *r, const char *folder, const char *extension, size_t *count)
+{
+    char **names = folder_list(folder, r->a, NULL, r->d);
+    *count = 0;
+    for (char **name = names; name && *name; name++) {
+        char *path = path_join(r->a, folder, *name);
+        if (has_extension(path, extension) && path_is_file(path))
+            names[(*count)++] = path;
+    }
+    if (names)
+        names[*count] = NULL;
+    return names;
+}
+
+/* The project file that a reference to a folder means, or NULL. */
+static char *project_of_folder(struct reader *r, char *folder)
+{
+    char *manifest = path_join(r->a, folder, "cwdk.yaml");
+    size_t count;
+    if (path_is_file(manifest))
+        return manifest;
+    char **projects = files_with(r, folder, ".vcxproj", &count);
+    return projects && count == 1 ? projects[0] : NULL;
+}
+
+static bool circle(struct reader *r, const struct loaded *l, struct diag_place from)
+{
+    diag_error(r->d, CODE_PRJ1003, from, "%s refers to itself, through other projects or directly", path_name(l->path));
+    diag_help(r->d, "a library cannot need what needs it: move what both use into a third one");
+    return false;
+}
+
+static bool read_entry(struct reader *r, struct loaded *l)
+{
+    if (!is_manifest(l->path))
+        return vcxproj_read(r, l->path, l->configuration, l->platform, &l->project);
+    l->project = manifest_read(r, l->path);
+    return l->project;
+}
+
+bool reader_load(struct reader *r, const char *path, struct diag_place from, struct project **out)
+{
+    *out = NULL;
+    char *real = path_absolute(r->a, path);
+    if (real && path_is_folder(real))
+        real = project_of_folder(r, real);
+    if (!real || (!is_manifest(real) && !has_extension(real, ".vcxproj"))) {
+        diag_error(r->d, CODE_PRJ1004, from, "there is no project %s", path);
+        diag_help(r->d, "name a .vcxproj, a cwdk.yaml, or a folder that has one of them");
+        return false;
+    }
+    struct loaded *l = entry_of(r, real);
+    if (l->state == READING)
+        return circle(r, l, from);
+    if (l->state == MAPPED) {
+        if (r->depth == REFERENCE_DEPTH || r->count == PROJECT_LIMIT)
+            return diag_error(r->d, CODE_PRJ1007, from,
+                              "more than %d projects refer to each other in a chain, or there are more than %d",
+                              REFERENCE_DEPTH, PROJECT_LIMIT);
+        l->state = READING;
+        r->depth++;
+        const bool ok = read_entry(r, l);
+        r->depth--;
+        l->state = ok ? READ : FAILED;
+        if (ok && l->project)
+            add_project(r, l->project);
+    }
+    *out = l->project;
+    return l->state == READ;
+}
+
+static bool read_file(struct reader *r, const char *path)
+{
+    struct project *unused;
+    if (has_extension(path, ".sln"))
+        return solution_read(r, path);
+    if (is_manifest(path) || has_extension(path, ".vcxproj"))
+        return reader_load(r, path, diag_in_file(path), &unused);
+    diag_error(r->d, CODE_PRJ1002, diag_in_file(path), "%s is no project", path_name(path));
+    diag_help(r->d, "name a folder, a cwdk.yaml, a .vcxproj or a .sln");
+    return false;
+}
+
+static bool read_all(struct reader *r, char **paths)
+{
+    bool ok = true;
+    for (; paths && *paths; paths++)
+        ok = read_file(r, *paths) && ok;
+    return ok;
+}
+
+/* Reads what `folder` has: a manifest, else a solution, else projects, else what its folders have. */
+static bool read_folder(struct reader *r, const char *folder, unsigned depth, size_t *found)
+{
+    const char *manifest = path_join(r->a, folder, "cwdk.yaml");
+    size_t count;
+    if (path_is_file(manifest)) {
+        ++*found;
+        return read_file(r, manifest);
+    }
+    char **solutions = files_with(r, folder, ".sln", &count);
+    if (count > 1) {
+        diag_error(r->d, CODE_PRJ1002, diag_in_file(folder), "the folder has %zu solutions, such as %s and %s", count,
+                   path_name(solutions[0]), path_name(solutions[1]));
+        diag_help(r->d, "name the one to build");
+        return false;
+    }
+    if (!count)
+        solutions = files_with(r, folder, ".vcxproj", &count);
+    *found += count;
+    if (count)
+        return read_all(r, solutions);
+
+    bool ok = true;
+    char **names = depth < SEARCH_DEPTH ? folder_list(folder, r->a, NULL, r->d) : NULL;
+    for (; names && *names; names++) {
+        const char *path = path_join(r->a, folder, *names);
+        if (**names != '.' && strcmp(*names, "target") != 0 && path_is_folder(path))
+            ok = read_folder(r, path, depth + 1, found) && ok;
+    }
+    return ok;
+}
+
+/* Gives projects of one name the name of their folder in front, and a number where that is not enough. */
+static bool name_taken(const struct reader *r, const struct project *p, const char *name)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->projects[i] != p && !strcasecmp(r->projects[i]->name, name))
+            return true;
+    return false;
+}
+
+static void make_names_unique(struct reader *r)
+{
+    const char **wanted = arena_array(r->a, r->count + 1, sizeof *wanted);
+    for (size_t i = 0; i < r->count; i++) {
+        const struct project *p = r->projects[i];
+        char *name = NULL;
+        if (name_taken(r, p, p->name)) {
+            name = arena_format(r->a, "%s-%s", path_name(p->folder), p->name);
+            for (char *c = name; *c; c++)
+                if (!isalnum((unsigned char)*c) && !strchr("-_.", *c))
+                    *c = '-';
+        }
+        wanted[i] = name;
+    }
+    for (size_t i = 0; i < r->count; i++) {
+        if (!wanted[i])
+            continue;
+        const char *name = wanted[i];
+        for (unsigned n = 2; name_taken(r, r->projects[i], name); n++)
+            name = arena_format(r->a, "%s-%u", wanted[i], n);
+        r->projects[i]->name = name;
+    }
+}
+
+bool project_read(const char *path, struct project_configuration configuration, struct arena *a,
+                  struct project_set *out, struct diag *d)
+{
+    struct reader r = {.a = a, .d = d, .configuration = configuration};
+    char *real = path_absolute(a, path);
+    size_t found = 0;
+    if (!real) {
+        diag_error(d, CODE_PRJ1001, diag_in_file(path), "there is no file or folder %s", path);
+        return false;
+    }
+    const bool folder = path_is_folder(real);
+    if (!(folder ? read_folder(&r, real, 0, &found) : read_file(&r, real)))
+        return false;
+    if (folder && !found) {
+        diag_error(d, CODE_PRJ1001, diag_in_file(real), "no project in %s or the folders below it", path);
+        diag_help(d, "`cwdk new NAME --kmdf` makes one; an existing one has a cwdk.yaml, a .vcxproj or a .sln");
+        return false;
+    }
+    make_names_unique(&r);
+    *out = (struct project_set){r.projects, r.count, folder ? real : path_folder(a, real)};
+    return true;
+}
