@@ -20,8 +20,9 @@ static const struct argp_option options[] = {
     {0},
 };
 
-static const char description[] = "Builds every driver, library and program at PATH (a folder, a .sln, a .vcxproj or a cwdk.yaml; "
-                                  "the current folder where none is given).";
+static const char description[] =
+    "Builds every driver, library and program at PATH (a folder, a .sln, a .vcxproj or a cwdk.yaml; "
+    "the current folder where none is given).";
 static const char examples[] = "examples:\n"
                                "  cwdk build\n"
                                "  cwdk build kmdfecho.sln --arch arm64 --profile release\n";

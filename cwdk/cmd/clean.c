@@ -21,15 +21,16 @@ static error_t parse(int key, char *text, struct argp_state *state)
 
 int cmd_clean(int argc, char **argv)
 {
-    static const struct argp argp = {NULL,
-                                     parse,
-                                     "[PATH]",
-                                     "Removes the folder target/ that `cwdk build` made at PATH (the current folder where none is "
-                                     "given), and nothing else.\v"
-                                     "example:\n  cwdk clean echo\n",
-                                     NULL,
-                                     NULL,
-                                     NULL};
+    static const struct argp argp = {
+        NULL,
+        parse,
+        "[PATH]",
+        "Removes the folder target/ that `cwdk build` made at PATH (the current folder where none is "
+        "given), and nothing else.\v"
+        "example:\n  cwdk clean echo\n",
+        NULL,
+        NULL,
+        NULL};
     const char *path = ".", *removed;
     argp_parse(&argp, argc, argv, 0, NULL, &path);
     struct arena a = {0};
