@@ -1,9 +1,9 @@
 /*
  * The load configuration directory: where the loader finds the stack cookie and the tables of control-flow guard.
  *
- * The linker recognises the record by its name, _load_config_used, points the PE header at it, and defines the __guard_*
- * table symbols that stand in it: tables for /guard:cf, zeros without. The tables' symbols are absolute or addresses,
- * so each is declared as an array and used for its address only.
+ * The linker recognises the record by its name, _load_config_used, points the PE header at it, and defines the
+ * __guard_* table symbols that stand in it: tables for /guard:cf, zeros without. The tables' symbols are absolute or
+ * addresses, so each is declared as an array and used for its address only.
  */
 #include "runtime.h"
 

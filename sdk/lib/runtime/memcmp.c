@@ -5,7 +5,8 @@
 
 int memcmp(const void *left, const void *right, size_t size);
 
-int memcmp(const void *left, const void *right, size_t size) {
+int memcmp(const void *left, const void *right, size_t size)
+{
     const unsigned char *l = left;
     const unsigned char *r = right;
     for (; size; size--, l++, r++) {

@@ -5,7 +5,8 @@
 
 void *memcpy(void *restrict target, const void *restrict source, size_t size);
 
-void *memcpy(void *restrict target, const void *restrict source, size_t size) {
+void *memcpy(void *restrict target, const void *restrict source, size_t size)
+{
     unsigned char *restrict to = target;
     const unsigned char *restrict from = source;
     for (; size >= sizeof(chunk); size -= sizeof(chunk)) {

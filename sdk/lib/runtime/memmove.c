@@ -5,7 +5,8 @@
 
 void *memmove(void *target, const void *source, size_t size);
 
-void *memmove(void *target, const void *source, size_t size) {
+void *memmove(void *target, const void *source, size_t size)
+{
     unsigned char *to = target;
     const unsigned char *from = source;
     if ((uintptr_t)to - (uintptr_t)from >= size) {

@@ -5,7 +5,8 @@
 
 void *memset(void *target, int value, size_t size);
 
-void *memset(void *target, int value, size_t size) {
+void *memset(void *target, int value, size_t size)
+{
     const uint64_t pattern = (unsigned char)value * 0x0101010101010101ull;
     unsigned char *to = target;
     for (; size >= sizeof(chunk); size -= sizeof(chunk)) {

@@ -1,6 +1,6 @@
 /*
- * What the sources of the linked-in runtime share. They are compiled freestanding for the Microsoft ABI, once for kernel
- * mode (wdkrt.lib) and once for user mode (wdkrtum.lib, with CWDK_USER_MODE defined), for amd64 and for arm64.
+ * What the sources of the linked-in runtime share. They are compiled freestanding for the Microsoft ABI, once for
+ * kernel mode (wdkrt.lib) and once for user mode (wdkrtum.lib, with CWDK_USER_MODE defined), for amd64 and for arm64.
  *
  * No header of the kit is included here: the runtime must build before, and independently of, all of them.
  * Facts: the names and the register conventions are those that the compiler emits calls to; the codes of __fastfail and
@@ -22,7 +22,8 @@
 /* What the linker puts into an image whose cookie no loader and no entry point has set yet. */
 #define DEFAULT_SECURITY_COOKIE 0x00002B992DDFA232ull
 
-/* Codes of __fastfail: what the machine stops with, as a bug check 0x139 or an exit with STATUS_STACK_BUFFER_OVERRUN. */
+/* Codes of __fastfail: what the machine stops with, as a bug check 0x139 or an exit with STATUS_STACK_BUFFER_OVERRUN.
+ */
 enum fast_fail_code {
     FAST_FAIL_STACK_COOKIE_CHECK_FAILURE = 2,
     FAST_FAIL_FATAL_APP_EXIT = 7,

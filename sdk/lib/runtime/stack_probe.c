@@ -1,6 +1,6 @@
 /*
- * __chkstk: touches each page of a frame larger than one page, in order, so that an overflow meets the guard page and not
- * whatever lies below it. The function that called it moves the stack pointer itself.
+ * __chkstk: touches each page of a frame larger than one page, in order, so that an overflow meets the guard page and
+ * not whatever lies below it. The function that called it moves the stack pointer itself.
  *
  * amd64: RAX holds the bytes wanted; R10 and R11 may change, RAX may not.
  * arm64: X15 holds the bytes wanted divided by 16; X16 and X17 may change, X15 may not.
@@ -10,7 +10,8 @@
 void __chkstk(void);
 
 #ifdef __aarch64__
-__attribute__((naked)) void __chkstk(void) {
+__attribute__((naked)) void __chkstk(void)
+{
     __asm__("lsl x16, x15, #4\n\t"
             "mov x17, sp\n"
             "1:\n\t"
@@ -26,7 +27,8 @@ __attribute__((naked)) void __chkstk(void) {
             "ret");
 }
 #else
-__attribute__((naked)) void __chkstk(void) {
+__attribute__((naked)) void __chkstk(void)
+{
     __asm__("movq %rax, %r10\n\t"
             "leaq 8(%rsp), %r11\n"
             "1:\n\t"
