@@ -1,0 +1,4 @@
+/*
+ * The kit's own annotations in user mode too, ahead of what mingw-w64 has under this name.
+ */
+#include "../shared/specstrings_strict.h"
