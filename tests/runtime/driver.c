@@ -11,11 +11,13 @@ int pageable(int x);
 int (*volatile indirect)(int);
 int table[300] = {1};
 
-__declspec(noinline) int pageable(int x) {
+__declspec(noinline) int pageable(int x)
+{
     return x + table[x & 255];
 }
 
-__declspec(noinline) static int copies(const char *text, int length) {
+__declspec(noinline) static int copies(const char *text, int length)
+{
     char buffer[200];
     for (int i = 0; i < length; i++) {
         buffer[i] = text[i];
@@ -24,7 +26,8 @@ __declspec(noinline) static int copies(const char *text, int length) {
     return indirect(length);
 }
 
-NTSTATUS DriverEntry(void *driver, void *registry_path) {
+NTSTATUS DriverEntry(void *driver, void *registry_path)
+{
     char large[9000];
     struct {
         int words[400];
