@@ -15,6 +15,9 @@ static const struct argp_option options[] = {
     {"arch", OPTION_ARCH, "ARCH", 0, "amd64, arm64, or all (the default)", 0},
     {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release", 0},
     {"release", 'r', NULL, 0, "the same as --profile release", 0},
+    {"target-platform", OPTION_PLATFORM, "NAME", 0,
+     "rules for the INF: universal, desktop or windows; else the project says", 0},
+    {"sign-mode", OPTION_SIGN_MODE, "MODE", 0, "test (the default) or off", 0},
     {"jobs", 'j', "N", 0, "run N commands at a time", 0},
     {"verbose", 'v', NULL, 0, "show each command", 0},
     {0},
@@ -26,6 +29,23 @@ static const char description[] =
 static const char examples[] = "examples:\n"
                                "  cwdk build\n"
                                "  cwdk build kmdfecho.sln --arch arm64 --profile release\n";
+
+/* The names of the choices stand in the order of their enums. */
+static const char *const profiles[] = {"dev", "release", NULL};
+static const char *const platforms[] = {"universal", "desktop", "windows", NULL};
+static const char *const sign_modes[] = {"test", "off", NULL};
+
+static int choose(struct argp_state *state, const char *text, const char *what, const char *const *names)
+{
+    for (int i = 0; names[i]; i++)
+        if (!strcasecmp(names[i], text))
+            return i;
+    if (names[2])
+        argp_error(state, "there is no %s '%s': %s, %s or %s", what, text, names[0], names[1], names[2]);
+    else
+        argp_error(state, "there is no %s '%s': %s or %s", what, text, names[0], names[1]);
+    return 0;
+}
 
 static error_t set_arch(struct build_options *b, const char *text, struct argp_state *state)
 {
@@ -48,15 +68,17 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_ARCH:
         return set_arch(b, text, state);
     case OPTION_PROFILE:
-        if (!strcmp(text, "release"))
-            b->profile = PROFILE_RELEASE;
-        else if (!strcmp(text, "dev"))
-            b->profile = PROFILE_DEV;
-        else
-            argp_error(state, "there is no profile '%s': dev or release", text);
+        b->profile = (enum profile)choose(state, text, "profile", profiles);
         return 0;
     case 'r':
         b->profile = PROFILE_RELEASE;
+        return 0;
+    case OPTION_PLATFORM:
+        b->platform_given = true;
+        b->platform = (enum target_platform)choose(state, text, "target platform", platforms);
+        return 0;
+    case OPTION_SIGN_MODE:
+        b->sign_mode = (enum sign_mode)choose(state, text, "sign mode", sign_modes);
         return 0;
     case 'j':
         b->jobs = (unsigned)strtoul(text, &end, 10);
