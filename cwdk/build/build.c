@@ -1,0 +1,194 @@
+/* One build from beginning to end. */
+#include "cwdk/build/build.h"
+#include "cwdk/build/plan.h"
+#include "cwdk/build/run.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+/* The mark of a folder that holds nothing but what can be made again (bford.info/cachedir); `cwdk clean` asks for it.
+ */
+static const char cache_tag[] = "Signature: 8a477f597d28d172789f06886806bc55\n"
+                                "# This folder was made by cwdk build; `cwdk clean` removes it.\n";
+
+static bool make_target(const struct plan *plan, struct diag *d)
+{
+    return folder_make(plan->target, d) && file_write_if_changed(path_join(plan->arena, plan->target, "CACHEDIR.TAG"),
+                                                                 cache_tag, sizeof cache_tag - 1, 0644, d);
+}
+
+static bool write_text(const char *path, struct text *content, struct diag *d)
+{
+    const bool ok = file_write_if_changed(path, content->data, content->size, 0644, d);
+    text_free(content);
+    return ok;
+}
+
+static bool write_files(struct plan *plan, struct diag *d)
+{
+    struct text overlay = {0}, ninja = {0}, database = {0};
+    overlay_write(plan, &overlay);
+    if (!write_text(path_join(plan->arena, plan->root, OVERLAY_FILE), &overlay, d))
+        return false;
+    if (!graph_write(plan, &ninja, d)) {
+        text_free(&ninja);
+        return false;
+    }
+    if (!write_text(path_join(plan->arena, plan->target, "build.ninja"), &ninja, d))
+        return false;
+    compdb_write(plan, &database);
+    return write_text(path_join(plan->arena, plan->root, "compile_commands.json"), &database, d);
+}
+
+static bool below(const char *path, const char *folder)
+{
+    const size_t length = folder ? strlen(folder) : 0;
+    return length && !strncmp(path, folder, length) && path[length] == '/';
+}
+
+/* The list that ninja gave for a failed step begins with `file`. */
+static bool begins(const char *outputs, const char *file)
+{
+    const size_t length = strlen(file);
+    return !strncmp(outputs, file, length) && (!outputs[length] || outputs[length] == ' ');
+}
+
+static bool makes(const struct unit *unit, const char *outputs)
+{
+    return below(outputs, unit->object_folder) || below(outputs, unit->package_folder) || begins(outputs, unit->result);
+}
+
+static bool failed(const struct unit *unit, const struct run_result *run)
+{
+    for (size_t i = 0; i < run->failed.count; i++)
+        if (makes(unit, run->failed.items[i]))
+            return true;
+    return false;
+}
+
+/* "echo (amd64, arm64), echo_2 (arm64)" */
+static size_t list_failed(const struct plan *plan, const struct run_result *run, struct text *names)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < plan->unit_count; i++) {
+        const struct unit *unit = &plan->units[i];
+        bool named = !failed(unit, run);
+        for (size_t j = 0; j < i && !named; j++)
+            named = !strcmp(plan->units[j].project->name, unit->project->name) && failed(&plan->units[j], run);
+        if (named)
+            continue;
+        text_format(names, "%s%s (", count++ ? ", " : "", unit->project->name);
+        const char *separator = "";
+        for (size_t j = i; j < plan->unit_count; j++) {
+            if (strcmp(plan->units[j].project->name, unit->project->name) != 0 || !failed(&plan->units[j], run))
+                continue;
+            text_format(names, "%s%s", separator, arch_name(plan->units[j].arch));
+            separator = ", ";
+        }
+        text_put(names, ")");
+    }
+    return count;
+}
+
+static size_t count_projects(const struct plan *plan)
+{
+    size_t count = 0;
+    while (count < plan->unit_count && plan->units[count].arch == plan->units[0].arch)
+        count++;
+    return count;
+}
+
+static bool report_failure(const struct plan *plan, const struct run_result *run, struct diag *d)
+{
+    for (size_t i = 0; i < run->undefined.count; i++) {
+        diag_note(d, CODE_BLD1002, diag_nowhere(), "no library defines %s", run->undefined.items[i]);
+        diag_help(d, "add the library that has it to the project, or the source file that should define it");
+    }
+    for (size_t i = 0; i < run->missing_headers.count; i++) {
+        diag_note(d, CODE_BLD1003, diag_nowhere(), "no include folder has %s", run->missing_headers.items[i]);
+        diag_help(d, "add its folder to the project's include folders; the kit's own headers are in %s/sdk/include",
+                  plan->home);
+    }
+    struct text names = {0};
+    text_put(&names, "");
+    const size_t count = list_failed(plan, run, &names), all = count_projects(plan);
+    diag_error(d, CODE_BLD1001, diag_nowhere(), "%zu of %zu project%s failed to build: %s", count, all,
+               all == 1 ? "" : "s", names.data);
+    text_free(&names);
+    return false;
+}
+
+/* ninja stopped for a reason of its own. */
+static bool report_complaint(const struct plan *plan, const struct run_result *run, struct diag *d)
+{
+    static const char *const of_the_disk[] = {"Permission denied", "Read-only file system", "No space left",
+                                              "Not a directory"};
+    for (size_t i = 0; run->complaint && i < sizeof of_the_disk / sizeof *of_the_disk; i++)
+        if (strstr(run->complaint, of_the_disk[i]))
+            return diag_error(d, CODE_ENV0002, diag_in_file(plan->target), "cannot write below %s: %s", plan->target,
+                              run->complaint);
+    return diag_error(d, CODE_BLD0005, diag_nowhere(), "ninja stopped: %s",
+                      run->complaint ? run->complaint : "it gave no reason");
+}
+
+static void collect_artifacts(const struct plan *plan, struct build_result *out)
+{
+    out->artifacts = arena_array(plan->arena, plan->unit_count + 1, sizeof *out->artifacts);
+    for (size_t i = 0; i < plan->unit_count; i++) {
+        const struct unit *unit = &plan->units[i];
+        struct build_artifact *artifact = &out->artifacts[out->artifact_count];
+        struct stat info;
+        if (stat(path_join(plan->arena, plan->root, unit->result), &info))
+            continue;
+        *artifact = (struct build_artifact){
+            .project = unit->project->name, .arch = unit->arch, .path = unit->result, .size = (uint64_t)info.st_size};
+        out->artifact_count++;
+    }
+}
+
+bool build_run(const struct build_options *options, struct arena *a, struct build_result *out, struct diag *d)
+{
+    *out = (struct build_result){0};
+    struct plan plan;
+    struct run_result run;
+    if (!plan_make(options, a, &plan, d) || !tools_check(&plan, d) || !make_target(&plan, d) ||
+        !write_files(&plan, d) || !run_ninja(&plan, &run, d))
+        return false;
+    out->root = plan.root;
+    out->interrupted = run.interrupted;
+    if (run.interrupted)
+        return false;
+    if (run.failed.count)
+        return report_failure(&plan, &run, d);
+    if (run.status)
+        return report_complaint(&plan, &run, d);
+    collect_artifacts(&plan, out);
+    return true;
+}
+
+bool build_clean(const char *path, struct arena *a, const char **removed, struct diag *d)
+{
+    *removed = NULL;
+    const char *given = path_absolute(a, path);
+    if (!given)
+        return diag_error(d, CODE_ENV0001, diag_in_file(path), "there is no %s", path);
+    const char *folder = path_is_folder(given) ? given : path_folder(a, given);
+    const char *target = path_join(a, folder, TARGET_FOLDER);
+    struct stat info;
+    if (lstat(target, &info))
+        return true;
+    struct bytes tag;
+    struct diag unread = {0};
+    const bool ours = S_ISDIR(info.st_mode) && file_read(path_join(a, target, "CACHEDIR.TAG"), a, &tag, &unread) &&
+                      tag.size == sizeof cache_tag - 1 && !memcmp(tag.data, cache_tag, tag.size);
+    diag_free(&unread);
+    if (!ours) {
+        diag_error(d, CODE_BLD0004, diag_in_file(target), "%s was not made by cwdk build", target);
+        diag_help(d, "remove it yourself if you do not need what is in there");
+        return false;
+    }
+    *removed = target;
+    return path_remove(target, d);
+}

@@ -1,0 +1,61 @@
+/*
+ * The build engine: turns the projects below a path into one Ninja file, runs ninja, and tells what came out.
+ *
+ * Below the root of the projects (the folder of the .sln, .vcxproj or cwdk.yaml, or the folder given) it writes
+ *     compile_commands.json                 for clangd and other tools
+ *     target/build.ninja                    every step for every architecture and project asked for
+ *     target/ARCH/PROFILE/obj/PROJECT/      objects, resources, unsigned images
+ *     target/ARCH/PROFILE/NAME-package/     what is installed: .sys or .dll, .inf, .cat, test .cer
+ *     target/ARCH/PROFILE/NAME.pdb          and .lib, .exe: beside the package
+ */
+#ifndef CWDK_BUILD_BUILD_H
+#define CWDK_BUILD_BUILD_H
+
+#include "cwdk/project/project.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+enum sign_mode { SIGN_TEST, SIGN_OFF };
+
+struct build_options {
+    const char *path; /* what to build: see project_read */
+    bool archs[2];    /* by enum arch */
+    enum profile profile;
+    bool platform_given; /* --target-platform, else the project's own */
+    enum target_platform platform;
+    enum sign_mode sign_mode;
+    const char *const *sign_arguments; /* passed on to `cwdk sign`, ended by NULL, or NULL */
+    unsigned jobs;                     /* 0: ninja's choice */
+    bool verbose;                      /* show each command */
+    bool colour;                       /* let the compiler colour what it says */
+    FILE *output;                      /* the compiler's diagnostics and, on a terminal, progress go here */
+    bool progress;                     /* `output` is a terminal: show a status line */
+};
+
+/* One finished result, for the closing table. */
+struct build_artifact {
+    const char *project;
+    enum arch arch;
+    const char *path; /* relative to the root */
+    uint64_t size;
+    bool is_signed;
+    const char *note; /* what is missing and why, or NULL */
+};
+
+struct build_result {
+    const char *root;
+    struct build_artifact *artifacts; /* in build order */
+    size_t artifact_count;
+    bool interrupted; /* by a signal from the keyboard */
+};
+
+/* Builds. Returns false after reporting: codes BLD1xxx mean that the sources do not compile or link (exit status 1),
+ * other BLD codes bad input (2), ENV codes the machine (3). Everything in `out` lies in the arena. */
+bool build_run(const struct build_options *options, struct arena *a, struct build_result *out, struct diag *d);
+
+/* Removes the target/ folder of the projects at `path`, if `cwdk build` made it. `removed` gets its path, or NULL where
+ * there was none. Reports BLD0004 for a folder that is not ours. */
+bool build_clean(const char *path, struct arena *a, const char **removed, struct diag *d);
+
+#endif

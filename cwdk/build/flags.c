@@ -1,0 +1,221 @@
+/*
+ * The compile command. The recipe for kernel mode and its reasons are in docs/runtime.md; the macros are those that
+ * Visual Studio's driver projects define (public documentation of MSBuild for drivers, and wdk-build of
+ * windows-drivers-rs).
+ */
+#include "cwdk/build/plan.h"
+#include "cwdk/host/file.h"
+
+#include <string.h>
+
+/* Windows 11 24H2: the newest interfaces are declared; `cwdk verify` holds what is used against what the INF promises.
+ */
+#define NTDDI_DEFAULT 0x0A000010u
+
+const char *flags_target_triple(enum arch arch)
+{
+    return arch == ARCH_AMD64 ? "x86_64-pc-windows-msvc" : "aarch64-pc-windows-msvc";
+}
+
+static bool is_visual_studio(const struct project *p)
+{
+    return !strcasecmp(path_extension(p->file), ".vcxproj");
+}
+
+/* What clang says beyond cl at any level about code that Microsoft's compiler takes as it is meant. */
+static const char *const quiet[] = {
+    "-Wno-unknown-pragmas",
+    "-Wno-ignored-pragmas",
+    "-Wno-pragma-pack",
+    "-Wno-microsoft",
+    "-Wno-missing-field-initializers",
+    "-Wno-missing-braces",
+    "-Wno-multichar",
+    "-Wno-unused-local-typedef",
+    "-Wno-ignored-attributes",
+    "-Wno-nonportable-include-path",
+    "-Wno-unused-command-line-argument",
+    NULL,
+};
+
+/* Warnings of cl at level 4 and below with their clang names. Where a Visual Studio project says that warnings are
+ * errors, these are; what only clang sees stays a warning, as the project was written for the other compiler. */
+static const char *const errors_of_cl[] = {
+    "return-type",                   /* C4715, C4716 */
+    "uninitialized",                 /* C4700 */
+    "sometimes-uninitialized",       /* C4701 */
+    "implicit-function-declaration", /* C4013 */
+    "implicit-int",                  /* C4431 */
+    "int-conversion",                /* C4047 */
+    "incompatible-pointer-types",    /* C4133 */
+    "int-to-pointer-cast",           /* C4312 */
+    "pointer-to-int-cast",           /* C4311 */
+    "macro-redefined",               /* C4005 */
+    "unused-variable",               /* C4101 */
+    "unused-parameter",              /* C4100 */
+    "unused-function",               /* C4505 */
+    "unused-label",                  /* C4102 */
+    "parentheses-equality",          /* C4706 */
+    "format",                        /* C4477 and its like */
+    "switch-bool",                   /* C4809 */
+    "infinite-recursion",            /* C4717 */
+    "shift-count-overflow",          /* C4293 */
+    "division-by-zero",              /* C4723 */
+    "tautological-compare",          /* C4127 and its like */
+    NULL,
+};
+
+static void add_warnings(const struct project *p, struct arguments *out)
+{
+    const char *level = p->warning_level ? p->warning_level : "3";
+    arguments_add(out, !strcasecmp(level, "all") ? "/W4" : arena_format(out->arena, "/W%s", level));
+    arguments_add_all(out, "", quiet);
+    if (!p->warnings_as_errors)
+        return;
+    if (is_visual_studio(p))
+        arguments_add_all(out, "-Werror=", errors_of_cl);
+    else
+        arguments_add(out, "/WX");
+}
+
+static void add_target_defines(const struct plan *plan, const struct unit *unit, struct arguments *out)
+{
+    static const char *const amd64[] = {"_WIN64", "_AMD64_", "AMD64", NULL};
+    static const char *const arm64[] = {"_WIN64", "_ARM64_", "ARM64", "_USE_DECLSPECS_FOR_SAL=1", "STD_CALL", NULL};
+    static const char *const versions[] = {"WINNT=1", "_WIN32_WINNT=0x0A00", "WINVER=0x0A00", NULL};
+    const struct project *p = unit->project;
+    arguments_add_all(out, "/D", unit->arch == ARCH_AMD64 ? amd64 : arm64);
+    arguments_add_all(out, "/D", versions);
+    arguments_format(out, "/DNTDDI_VERSION=0x%08X", p->ntddi_version ? p->ntddi_version : NTDDI_DEFAULT);
+    const bool dev = plan->options->profile == PROFILE_DEV;
+    if (p->kernel_mode || p->model == MODEL_UMDF) {
+        arguments_add(out, "/DDEPRECATE_DDK_FUNCTIONS=1");
+        arguments_add(out, "/DMSC_NOOPT");
+    }
+    if (dev)
+        arguments_add(out, "/DDBG=1");
+    else
+        arguments_add(out, "/DNDEBUG");
+    if (!p->kernel_mode)
+        arguments_add(out, "/DWIN32");
+    if (p->model == MODEL_KMDF || p->model == MODEL_UMDF) {
+        const char *framework = p->model == MODEL_KMDF ? "KMDF" : "UMDF";
+        arguments_format(out, "/D%s_VERSION_MAJOR=%u", framework, p->framework_major);
+        arguments_format(out, "/D%s_VERSION_MINOR=%u", framework, p->framework_minor);
+    }
+}
+
+/* The kit's folders come after the project's own, and what they hold is no cause for warnings. In user mode the kit's
+ * annotations win over mingw-w64's, and mingw-w64's types over the kit's. */
+static void add_kit_includes(const struct plan *plan, const struct unit *unit, struct arguments *out)
+{
+    const struct project *p = unit->project;
+    const char *headers = path_join(out->arena, plan->home, "sdk/include");
+    const bool framework = p->model == MODEL_KMDF || p->model == MODEL_UMDF;
+    if (p->kernel_mode && framework)
+        arguments_format(out, "/imsvc%s/wdk-sys/wdf", headers);
+    arguments_format(out, "/imsvc%s/wdk-sys/%s", headers, p->kernel_mode ? "km" : "um");
+    if (!p->kernel_mode) {
+        if (framework)
+            arguments_format(out, "/imsvc%s/wdk-sys/wdf", headers);
+        arguments_add(out, "/imsvc/usr/share/mingw-w64/include");
+    }
+    arguments_format(out, "/imsvc%s/wdk-sys/shared", headers);
+    arguments_format(out, "/imsvc%s", headers);
+}
+
+static void add_overlay(struct arguments *out, const char *overlay)
+{
+    if (*overlay == '/' && !path_is_file(overlay))
+        return;
+    arguments_add(out, "-Xclang");
+    arguments_format(out, "-ivfsoverlay%s", overlay);
+}
+
+static void add_overlays(const struct plan *plan, const struct unit *unit, struct arguments *out)
+{
+    add_overlay(out, path_join(out->arena, plan->home, "sdk/vfs.yaml"));
+    if (!unit->project->kernel_mode)
+        add_overlay(out, path_join(out->arena, plan->home, "sdk/vfs-um.yaml"));
+    add_overlay(out, OVERLAY_FILE);
+}
+
+static void add_folders(const struct plan *plan, const char *const *folders, struct arguments *out)
+{
+    for (; folders && *folders; folders++)
+        arguments_format(out, "/I%s", plan_relative(plan, *folders));
+}
+
+static void add_code_generation(const struct plan *plan, const struct unit *unit, struct arguments *out)
+{
+    static const char *const always[] = {"/GS", "/guard:cf", "/Zp8",    "/Gy", "/Gw",
+                                         "/GF", "/Z7",       "/Brepro", "/Zl", NULL};
+    static const char *const reproducible[] = {"-ffile-compilation-dir=.", "-gno-codeview-command-line", "-fno-ident",
+                                               NULL};
+    static const char *const user[] = {
+        "/GR-", "-fgnuc-version=4.2.1", "/D_UCRT", "/D__USE_MINGW_ANSI_STDIO=0", "/U__NO_INLINE__", "-Wno-format",
+        NULL};
+    const struct project *p = unit->project;
+    arguments_add(out, p->kernel_mode ? "/kernel" : p->exceptions_cxx ? "/EHsc" : "/EHs-c-");
+    if (!p->kernel_mode)
+        arguments_add_all(out, "", user);
+    arguments_add_all(out, "", always);
+    arguments_add_all(out, "", reproducible);
+    arguments_add(out, plan->options->profile == PROFILE_DEV ? "/Od" : "/O2");
+}
+
+void flags_compile(const struct plan *plan, const struct unit *unit, struct arguments *out)
+{
+    static const char *const basics[] = {
+        "/nologo", "/X", "-fmsc-version=1940", "-fcolor-diagnostics", "-Xclang", "-fdiagnostics-format", "-Xclang",
+        "clang",   NULL};
+    const struct project *p = unit->project;
+    arguments_format(out, "--target=%s", flags_target_triple(unit->arch));
+    arguments_add_all(out, "", basics);
+    add_code_generation(plan, unit, out);
+    add_warnings(p, out);
+    add_target_defines(plan, unit, out);
+    arguments_add_all(out, "/D", p->defines);
+    arguments_add_all(out, "/U", p->undefines);
+    arguments_format(out, "/I%s", unit->object_folder); /* what WPP makes */
+    add_folders(plan, p->includes, out);
+    add_kit_includes(plan, unit, out);
+    add_overlays(plan, unit, out);
+    for (const char *const *file = p->forced_includes; file && *file; file++)
+        arguments_format(out, "/FI%s", plan_relative(plan, *file));
+    arguments_add_all(out, "", p->options);
+}
+
+/* Microsoft's compiler lets a C program declare main with any types; clang does when it does not know main for what it
+ * is. */
+static bool wants_free_main(const struct project *p, const char *path)
+{
+    return p->kind == PROJECT_PROGRAM && !strcasecmp(path_extension(path), ".c");
+}
+
+void flags_source(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
+                  struct arguments *out)
+{
+    if (wants_free_main(unit->project, source->path))
+        arguments_add(out, "/clang:-ffreestanding");
+    (void)unit;
+    arguments_add_all(out, "/D", source->source->defines);
+    add_folders(plan, source->source->includes, out);
+    arguments_add_all(out, "", source->source->options);
+}
+
+void flags_resource(const struct plan *plan, const struct unit *unit, struct arguments *out)
+{
+    const struct project *p = unit->project;
+    arguments_format(out, "--target=%s", flags_target_triple(unit->arch));
+    arguments_add(out, "/X");
+    arguments_add(out, "-fmsc-version=1940");
+    arguments_add(out, "-fcolor-diagnostics");
+    arguments_add(out, "/DRC_INVOKED");
+    add_target_defines(plan, unit, out);
+    arguments_add_all(out, "/D", p->resource_defines);
+    add_folders(plan, p->resource_includes, out);
+    arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/rc", plan->home);
+    add_kit_includes(plan, unit, out);
+    add_overlays(plan, unit, out);
+}

@@ -1,0 +1,205 @@
+/* The Ninja file: rules, and one statement for each step of each unit. */
+#include "cwdk/build/plan.h"
+#include "cwdk/build/ninja.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+
+#include <string.h>
+
+static void rule(struct text *t, const char *name, const char *command, const char *description, const char *more)
+{
+    text_format(t, "rule %s\n  command = %s\n  description = %s\n%s\n", name, command, description, more);
+}
+
+static void write_rules(struct text *t)
+{
+    rule(t, "compile", "clang-19 --driver-mode=cl $flags $extra /clang:-MD /clang:-MF$out.d /c /Fo$out -- $in",
+         "$arch compile $in", "  deps = gcc\n  depfile = $out.d\n");
+    rule(t, "resource",
+         "clang-19 --driver-mode=cl $resource_flags /clang:-MD /clang:-MF$out.d /P /Fi$out.i /TC -- $in && "
+         "llvm-rc-19 /no-preprocess $rc_flags /FO $out $out.i",
+         "$arch resource $in", "  deps = gcc\n  depfile = $out.d\n");
+    /* Ours includes nothing, so the preprocessor is left out. */
+    rule(t, "version", "llvm-rc-19 /no-preprocess $rc_flags /FO $out $in", "$arch resource $in", "");
+    rule(t, "library", "rm -f $out && llvm-lib-19 /nologo /out:$out $in", "$arch library $out", "");
+    rule(t, "link", "lld-link-19 $options /out:$out $in $libraries", "$arch link $out", "");
+    rule(t, "trace", "$cwdk wpp $trace_flags -o $out $in", "$arch trace $in", "  restat = 1\n");
+}
+
+/* Variables of a unit are global, named after it, and each statement refers to them: the file stays small. */
+static const char *unit_variable(struct arena *a, const char *what, const struct unit *unit)
+{
+    return arena_format(a, "%s_%s", what, unit->id);
+}
+
+static void write_flags(const struct plan *plan, const struct unit *unit, struct text *t)
+{
+    struct arguments flags = {.arena = plan->arena};
+    flags_compile(plan, unit, &flags);
+    ninja_words_literal(t, "", unit_variable(plan->arena, "flags", unit), flags.items);
+    if (!unit->pdb)
+        return;
+    struct arguments resource = {.arena = plan->arena};
+    flags_resource(plan, unit, &resource);
+    ninja_words_literal(t, "", unit_variable(plan->arena, "resource", unit), resource.items);
+}
+
+static void edge_common(const struct unit *unit, struct text *t)
+{
+    ninja_variable(t, "  ", "arch", arch_name(unit->arch));
+}
+
+static void write_trace(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
+                        struct text *t)
+{
+    const char *outputs[] = {source->trace_header, NULL}, *inputs[] = {source->path, NULL};
+    const char *tool[] = {plan->self, NULL};
+    ninja_edge(t, &(struct ninja_edge){.rule = "trace", .outputs = outputs, .inputs = inputs, .implicit_inputs = tool});
+    edge_common(unit, t);
+    ninja_words_literal(t, "  ", "trace_flags", source->source->wpp);
+}
+
+static const char **trace_headers(const struct plan *plan, const struct unit *unit)
+{
+    struct arguments all = {.arena = plan->arena};
+    for (size_t i = 0; i < unit->source_count; i++)
+        if (unit->sources[i].trace_header)
+            arguments_add(&all, unit->sources[i].trace_header);
+    return all.items;
+}
+
+static void write_compile(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
+                          const char *const *order_only, struct text *t)
+{
+    struct arguments extra = {.arena = plan->arena};
+    flags_source(plan, unit, source, &extra);
+    const char *outputs[] = {source->object, NULL}, *inputs[] = {source->path, NULL};
+    ninja_edge(t,
+               &(struct ninja_edge){.rule = "compile", .outputs = outputs, .inputs = inputs, .order_only = order_only});
+    edge_common(unit, t);
+    text_format(t, "  flags = $%s\n", unit_variable(plan->arena, "flags", unit));
+    if (extra.count)
+        ninja_words_literal(t, "  ", "extra", extra.items);
+}
+
+static void write_resource(const struct plan *plan, const struct unit *unit, const char *source, const char *output,
+                           struct text *t)
+{
+    struct arguments flags = {.arena = plan->arena};
+    arguments_add(&flags, "/C");
+    arguments_add(&flags, resource_is_utf8(source) ? "65001" : "1252");
+    arguments_format(&flags, "/I%s", path_folder(plan->arena, plan_relative(plan, source)));
+    for (const char *const *folder = unit->project->resource_includes; folder && *folder; folder++)
+        arguments_format(&flags, "/I%s", plan_relative(plan, *folder));
+    const char *outputs[] = {output, NULL}, *inputs[] = {plan_relative(plan, source), NULL};
+    ninja_edge(t, &(struct ninja_edge){.rule = "resource", .outputs = outputs, .inputs = inputs});
+    edge_common(unit, t);
+    text_format(t, "  resource_flags = $%s\n", unit_variable(plan->arena, "resource", unit));
+    ninja_words_literal(t, "  ", "rc_flags", flags.items);
+}
+
+static void write_version(const struct unit *unit, const char *source, const char *output, struct text *t)
+{
+    static const char *const utf8[] = {"/C", "65001", NULL};
+    const char *outputs[] = {output, NULL}, *inputs[] = {source, NULL};
+    ninja_edge(t, &(struct ninja_edge){.rule = "version", .outputs = outputs, .inputs = inputs});
+    edge_common(unit, t);
+    ninja_words_literal(t, "  ", "rc_flags", utf8);
+}
+
+/* All resources of the unit; the kit's own version resource where the project has none. Adds the .res to `objects`. */
+static bool write_resources(const struct plan *plan, const struct unit *unit, struct arguments *objects, struct text *t,
+                            struct diag *d)
+{
+    const struct project *p = unit->project;
+    if (!unit->pdb)
+        return true;
+    size_t count = 0;
+    for (; p->resources && p->resources[count]; count++) {
+        const char *output =
+            arena_format(plan->arena, "%s/%zu-%s.res", unit->object_folder, count, path_name(p->resources[count]));
+        write_resource(plan, unit, p->resources[count], output, t);
+        arguments_add(objects, output);
+    }
+    if (count)
+        return true;
+    const char *generated = resource_generate(plan, unit, d);
+    if (!generated)
+        return false;
+    const char *output = arena_format(plan->arena, "%s.res", generated);
+    write_version(unit, generated, output, t);
+    arguments_add(objects, output);
+    return true;
+}
+
+static bool write_link(const struct plan *plan, const struct unit *unit, struct arguments *objects, struct text *t,
+                       struct diag *d)
+{
+    struct arena *a = plan->arena;
+    struct arguments options = {.arena = a}, libraries = {.arena = a};
+    link_options(plan, unit, &options);
+    if (!link_libraries(plan, unit, &libraries, d))
+        return false;
+    arguments_add_all(objects, "", unit->references);
+    const char *outputs[] = {unit->image, NULL}, *implicit_outputs[] = {unit->pdb, NULL};
+    struct arguments implicit = {.arena = a};
+    arguments_add_all(&implicit, "", libraries.items);
+    for (const char *const *file = unit->project->exports; file && *file; file++)
+        arguments_add(&implicit, plan_relative(plan, *file));
+    ninja_edge(t, &(struct ninja_edge){.rule = "link",
+                                       .outputs = outputs,
+                                       .implicit_outputs = implicit_outputs,
+                                       .inputs = objects->items,
+                                       .implicit_inputs = implicit.items,
+                                       .order_only = unit->needs});
+    edge_common(unit, t);
+    ninja_words_literal(t, "  ", "options", options.items);
+    ninja_words_literal(t, "  ", "libraries", libraries.items);
+    return true;
+}
+
+static void write_library(const struct unit *unit, const struct arguments *objects, struct text *t)
+{
+    const char *outputs[] = {unit->result, NULL};
+    ninja_edge(t, &(struct ninja_edge){.rule = "library", .outputs = outputs, .inputs = objects->items});
+    edge_common(unit, t);
+}
+
+static bool write_unit(const struct plan *plan, const struct unit *unit, struct text *t, struct diag *d)
+{
+    struct arguments objects = {.arena = plan->arena};
+    const char *const *headers = trace_headers(plan, unit);
+    text_format(t, "\n# %s, %s\n", unit->project->name, arch_name(unit->arch));
+    write_flags(plan, unit, t);
+    for (size_t i = 0; i < unit->source_count; i++) {
+        if (unit->sources[i].trace_header)
+            write_trace(plan, unit, &unit->sources[i], t);
+        write_compile(plan, unit, &unit->sources[i], headers, t);
+        arguments_add(&objects, unit->sources[i].object);
+    }
+    if (unit->project->kind == PROJECT_STATIC_LIBRARY) {
+        write_library(unit, &objects, t);
+        return true;
+    }
+    if (!write_resources(plan, unit, &objects, t, d))
+        return false;
+    if (!write_link(plan, unit, &objects, t, d))
+        return false;
+    return package_edges(plan, unit, t, d);
+}
+
+bool graph_write(const struct plan *plan, struct text *t, struct diag *d)
+{
+    text_put(t, "# Written by cwdk build. Do not edit: it is written anew where anything it depends on changes.\n"
+                "ninja_required_version = 1.10\n"
+                "builddir = " TARGET_FOLDER "\n");
+    const char *self[] = {plan->self, NULL};
+    ninja_words_literal(t, "", "cwdk", self);
+    text_put(t, "\n");
+    write_rules(t);
+    package_rules(plan, t);
+    for (size_t i = 0; i < plan->unit_count; i++)
+        if (!write_unit(plan, &plan->units[i], t, d))
+            return false;
+    return true;
+}

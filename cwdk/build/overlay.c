@@ -1,0 +1,95 @@
+/*
+ * Includes written in another case than the file's name, which Windows takes and Linux does not: "Trace.h" for trace.h.
+ *
+ * A virtual file system overlay for clang lists the headers in the project's own folders once more, to be found in any
+ * case. It is asked only after the real file was not found, so a name in its right case never goes through it. Source
+ * of facts: LLVM's VirtualFileSystem.h.
+ */
+#include "cwdk/build/plan.h"
+#include "cwdk/host/file.h"
+
+#include <dirent.h>
+#include <string.h>
+#include <strings.h>
+
+/* How deep below an include folder headers are looked for (#include <sys\ioctl.h>), and how many files in all. */
+enum { DEPTH_MOST = 2, FILES_MOST = 20000 };
+
+struct overlay {
+    const struct plan *plan;
+    struct text *out;
+    struct arguments seen;
+    size_t files;
+};
+
+static bool is_header(const char *name)
+{
+    static const char *const extensions[] = {".h",  ".hpp", ".hxx", ".hh",  ".inl", ".inc",
+                                             ".rh", ".ver", ".c",   ".cpp", ".dlg"};
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (!strcasecmp(path_extension(name), extensions[i]))
+            return true;
+    return false;
+}
+
+static void add_folder(struct overlay *o, const char *folder, int depth)
+{
+    if (arguments_have(&o->seen, folder))
+        return;
+    arguments_add(&o->seen, folder);
+    struct diag unread = {0};
+    char **names = folder_list(folder, o->plan->arena, NULL, &unread);
+    diag_free(&unread);
+    bool open = false;
+    for (size_t i = 0; names && names[i] && o->files < FILES_MOST; i++) {
+        if (!is_header(names[i]))
+            continue;
+        const char *path = path_join(o->plan->arena, folder, names[i]);
+        if (!open) {
+            text_put(o->out, o->files ? ",\n" : "\n");
+            text_put(o->out, "    {\"type\": \"directory\", \"name\": ");
+            text_put_json_string(o->out, folder);
+            text_put(o->out, ", \"contents\": [");
+        }
+        text_put(o->out, open ? ",\n" : "\n");
+        open = true;
+        o->files++;
+        text_put(o->out, "      {\"type\": \"file\", \"name\": ");
+        text_put_json_string(o->out, names[i]);
+        text_put(o->out, ", \"external-contents\": ");
+        text_put_json_string(o->out, plan_relative(o->plan, path));
+        text_put(o->out, "}");
+    }
+    if (open)
+        text_put(o->out, "\n    ]}");
+    for (size_t i = 0; depth < DEPTH_MOST && names && names[i]; i++) {
+        if (names[i][0] == '.' || !strcmp(names[i], TARGET_FOLDER) || *path_extension(names[i]))
+            continue;
+        const char *path = path_join(o->plan->arena, folder, names[i]);
+        if (path_is_folder(path))
+            add_folder(o, path, depth + 1);
+    }
+}
+
+static void add_folders(struct overlay *o, const char *const *folders)
+{
+    for (; folders && *folders; folders++)
+        add_folder(o, *folders, 0);
+}
+
+void overlay_write(const struct plan *plan, struct text *out)
+{
+    struct overlay o = {.plan = plan, .out = out, .seen = {.arena = plan->arena}};
+    text_put(out, "{\"version\": 0, \"case-sensitive\": \"false\", \"redirecting-with\": \"fallback\", \"roots\": [");
+    for (size_t i = 0; i < plan->unit_count; i++) {
+        const struct project *p = plan->units[i].project;
+        add_folder(&o, p->folder, 0);
+        add_folders(&o, p->includes);
+        add_folders(&o, p->resource_includes);
+        for (size_t j = 0; j < p->source_count; j++) {
+            add_folder(&o, path_folder(plan->arena, p->sources[j].path), 0);
+            add_folders(&o, p->sources[j].includes);
+        }
+    }
+    text_put(out, "\n  ]}\n");
+}

@@ -1,0 +1,222 @@
+/* Reads the projects of a build and gives everything that will be made its name. */
+#include "cwdk/build/plan.h"
+#include "cwdk/build/ninja.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+#include "cwdk/host/home.h"
+
+#include <ctype.h>
+#include <string.h>
+
+const char *plan_relative(const struct plan *plan, const char *path)
+{
+    const size_t length = strlen(plan->root);
+    if (!strncmp(path, plan->root, length) && path[length] == '/')
+        return path + length + 1;
+    return path;
+}
+
+/* A short, stable name for a folder that is not below the project: FNV-1a of it. */
+static unsigned folder_hash(const char *folder)
+{
+    unsigned hash = 2166136261u;
+    for (; *folder; folder++)
+        hash = (hash ^ (unsigned char)*folder) * 16777619u;
+    return hash;
+}
+
+static char *without_extension(struct arena *a, const char *path)
+{
+    return arena_substring(a, path, strlen(path) - strlen(path_extension(path)));
+}
+
+static bool object_taken(const struct unit *unit, size_t count, const char *object)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(unit->sources[i].object, object))
+            return true;
+    return false;
+}
+
+/* obj/PROJECT/sub/queue.obj for sub/queue.c; with the source's extension where queue.cpp wants the same. */
+static const char *object_name(struct arena *a, const struct unit *unit, const char *path, size_t before)
+{
+    const char *folder = unit->project->folder;
+    const size_t length = strlen(folder);
+    char *stem;
+    if (!strncmp(path, folder, length) && path[length] == '/')
+        stem = arena_string(a, path + length + 1);
+    else
+        stem = arena_format(a, "%08x/%s", folder_hash(path_folder(a, path)), path_name(path));
+    const char *object = arena_format(a, "%s/%s.obj", unit->object_folder, without_extension(a, stem));
+    if (object_taken(unit, before, object))
+        object = arena_format(a, "%s/%s.obj", unit->object_folder, stem);
+    return object;
+}
+
+static bool name_sources(const struct plan *plan, struct unit *unit, struct diag *d)
+{
+    struct arena *a = plan->arena;
+    const struct project *p = unit->project;
+    bool ok = true;
+    unit->source_count = p->source_count;
+    unit->sources = arena_array(a, p->source_count + 1, sizeof *unit->sources);
+    for (size_t i = 0; i < p->source_count; i++) {
+        const struct project_source *source = &p->sources[i];
+        struct unit_source *out = &unit->sources[i];
+        out->source = source;
+        out->path = plan_relative(plan, source->path);
+        out->object = object_name(a, unit, source->path, i);
+        if (source->wpp)
+            out->trace_header =
+                arena_format(a, "%s/%s.tmh", unit->object_folder, without_extension(a, path_name(source->path)));
+        if (!path_is_file(source->path)) {
+            ok = diag_error(d, CODE_BLD0001, diag_in_file(p->file), "the source file %s is missing", out->path);
+            diag_help(d, "%s names it: correct the name there, or add the file", path_name(p->file));
+        }
+    }
+    return ok;
+}
+
+static bool is_driver(const struct project *p)
+{
+    return p->kind == PROJECT_DRIVER;
+}
+
+/* Another project of the same architecture makes a file of the same name. */
+static bool target_name_shared(const struct project_set *set, const struct project *p)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->items[i] != p && !strcasecmp(set->items[i]->target_name, p->target_name))
+            return true;
+    return false;
+}
+
+static char *identifier(struct arena *a, enum arch arch, const char *name, size_t index)
+{
+    char *id = arena_format(a, "%s_%zu_%s", arch_name(arch), index, name);
+    for (char *c = id; *c; c++)
+        if (!isalnum((unsigned char)*c))
+            *c = '_';
+    return id;
+}
+
+static void name_results(const struct plan *plan, const struct project_set *set, struct unit *unit)
+{
+    struct arena *a = plan->arena;
+    const struct project *p = unit->project;
+    const char *folder =
+        arena_format(a, TARGET_FOLDER "/%s/%s", arch_name(unit->arch), profile_name(plan->options->profile));
+    unit->object_folder = arena_format(a, "%s/obj/%s", folder, p->name);
+    const char *beside = target_name_shared(set, p) ? arena_format(a, "%s/%s", folder, p->name) : folder;
+    const char *file = arena_format(a, "%s%s", p->target_name, p->target_extension);
+    if (p->kind != PROJECT_STATIC_LIBRARY)
+        unit->pdb = arena_format(a, "%s/%s.pdb", beside, p->target_name);
+    if (!is_driver(p)) {
+        unit->result = unit->image = arena_format(a, "%s/%s", beside, file);
+        return;
+    }
+    unit->package_folder = arena_format(a, "%s/%s-package", folder, p->name);
+    unit->image = arena_format(a, "%s/%s", unit->object_folder, file);
+    unit->result = arena_format(a, "%s/%s", unit->package_folder, file);
+}
+
+static const struct unit *unit_of(const struct plan *plan, const struct project *p)
+{
+    for (size_t i = 0; i < plan->unit_count; i++)
+        if (plan->units[i].project == p)
+            return &plan->units[i];
+    return NULL;
+}
+
+/* Static libraries hand on what they refer to themselves. */
+static void collect_references(const struct plan *plan, const struct project *p, struct arguments *libraries,
+                               struct arguments *needs)
+{
+    for (size_t i = 0; i < p->reference_count; i++) {
+        const struct project *other = p->references[i];
+        const struct unit *unit = unit_of(plan, other);
+        if (!unit)
+            continue;
+        struct arguments *list = other->kind == PROJECT_STATIC_LIBRARY ? libraries : needs;
+        if (arguments_have(list, unit->result))
+            continue;
+        arguments_add(list, unit->result);
+        if (other->kind == PROJECT_STATIC_LIBRARY)
+            collect_references(plan, other, libraries, needs);
+    }
+}
+
+static bool check_names(const struct plan *plan, const struct project *p, struct diag *d)
+{
+    if (!ninja_path_valid(p->name) || !ninja_path_valid(p->target_name) || strchr(p->name, '/') ||
+        strchr(p->target_name, '/') || !*p->name || !*p->target_name)
+        return diag_error(d, CODE_BLD0002, diag_in_file(p->file), "'%s' cannot be the name of a file", p->target_name);
+    for (size_t i = 0; i < p->source_count; i++)
+        if (!ninja_path_valid(p->sources[i].path))
+            return diag_error(d, CODE_BLD0002, diag_in_file(p->file),
+                              "the name of a source file has a line break in it, which ninja cannot handle");
+    if (!ninja_path_valid(plan->root))
+        return diag_error(d, CODE_BLD0002, diag_nowhere(),
+                          "the name of the project's folder has a line break in it, which ninja cannot handle");
+    if (p->messages && *p->messages)
+        return diag_error(d, CODE_BLD0007, diag_in_file(p->file), "%s is a message file, which cwdk cannot compile",
+                          plan_relative(plan, *p->messages));
+    return true;
+}
+
+static bool add_units(struct plan *plan, const struct project_set *set, enum arch arch, struct diag *d)
+{
+    struct arena *a = plan->arena;
+    const size_t first = plan->unit_count;
+    struct unit *units = arena_array(a, first + set->count + 1, sizeof *units);
+    if (first)
+        memcpy(units, plan->units, first * sizeof *units);
+    plan->units = units;
+    bool ok = true;
+    for (size_t i = 0; i < set->count; i++) {
+        struct project *p = set->items[i];
+        struct unit *unit = &units[plan->unit_count++];
+        if (plan->options->platform_given)
+            p->platform = plan->options->platform;
+        *unit = (struct unit){.project = p, .arch = arch, .id = identifier(a, arch, p->name, i)};
+        if (!check_names(plan, p, d))
+            return false;
+        name_results(plan, set, unit);
+        ok &= name_sources(plan, unit, d);
+    }
+    for (size_t i = first; i < plan->unit_count; i++) {
+        struct arguments libraries = {.arena = a}, needs = {.arena = a};
+        collect_references(plan, units[i].project, &libraries, &needs);
+        units[i].references = libraries.items;
+        units[i].needs = needs.items;
+    }
+    return ok;
+}
+
+bool plan_make(const struct build_options *options, struct arena *a, struct plan *plan, struct diag *d)
+{
+    *plan = (struct plan){.options = options, .arena = a};
+    plan->home = home_folder(a, d);
+    plan->self = path_absolute(a, "/proc/self/exe");
+    if (!plan->home)
+        return false;
+    bool ok = true;
+    for (int arch = 0; arch < 2; arch++) {
+        if (!options->archs[arch])
+            continue;
+        const struct project_configuration configuration = {(enum arch)arch, options->profile};
+        struct project_set set;
+        if (!project_read(options->path, configuration, a, &set, d))
+            return false;
+        plan->root = set.root;
+        plan->target = path_join(a, set.root, TARGET_FOLDER);
+        ok &= add_units(plan, &set, (enum arch)arch, d);
+        if (!ok) /* the other architecture would say the same */
+            return false;
+    }
+    if (!plan->unit_count)
+        return diag_error(d, CODE_BLD0003, diag_in_file(options->path), "there is nothing to build in %s",
+                          options->path);
+    return true;
+}

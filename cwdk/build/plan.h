@@ -1,0 +1,92 @@
+/*
+ * What the parts of the build engine share: the projects of one run, each for one architecture, with the names of
+ * everything that is made for it. Private to this folder.
+ *
+ * All names are relative to the root, where ninja and the compiler run, unless they lie outside of it: so the objects
+ * and the PDB do not depend on where the project was checked out.
+ */
+#ifndef CWDK_BUILD_PLAN_H
+#define CWDK_BUILD_PLAN_H
+
+#include "cwdk/build/build.h"
+#include "cwdk/build/text.h"
+
+#define TARGET_FOLDER "target"
+#define OVERLAY_FILE  TARGET_FOLDER "/include.vfs.yaml"
+
+/* One source file of a unit. */
+struct unit_source {
+    const struct project_source *source;
+    const char *path; /* as the compiler is given it */
+    const char *object;
+    const char *trace_header; /* the .tmh that WPP makes, or NULL */
+};
+
+/* One project for one architecture. */
+struct unit {
+    const struct project *project;
+    enum arch arch;
+    const char *id;             /* "amd64_echo": unique, fit for a ninja variable */
+    const char *object_folder;  /* target/amd64/dev/obj/echo */
+    const char *package_folder; /* target/amd64/dev/echo-package, or NULL for what is no driver */
+    const char *image;          /* linked, not signed */
+    const char *result;         /* the finished .sys, .dll, .exe or .lib */
+    const char *pdb;            /* NULL for a static library */
+    const char *inf;            /* in the package, or NULL */
+    const char *catalog;        /* in the package, or NULL */
+    struct unit_source *sources;
+    size_t source_count;
+    const char **references; /* the .lib of each static library this one links */
+    const char **needs;      /* results of the other projects it refers to */
+};
+
+struct plan {
+    const struct build_options *options;
+    struct arena *arena;
+    const char *root;   /* absolute */
+    const char *target; /* absolute: root/target */
+    const char *home;   /* the kit's data folder */
+    const char *self;   /* the running cwdk, for its plumbing commands */
+    struct unit *units; /* by architecture, then in build order */
+    size_t unit_count;
+};
+
+/* Reads the projects and names everything. Reports what is missing or clashes. */
+bool plan_make(const struct build_options *options, struct arena *a, struct plan *plan, struct diag *d);
+
+/* `path` relative to the root where it lies below it. */
+const char *plan_relative(const struct plan *plan, const char *path);
+
+/* flags.c: the compile command of a unit without source and object, and what one source adds to it. */
+void flags_compile(const struct plan *plan, const struct unit *unit, struct arguments *out);
+void flags_source(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
+                  struct arguments *out);
+/* Include folders and defines alone, for the resource compiler's preprocessor. */
+void flags_resource(const struct plan *plan, const struct unit *unit, struct arguments *out);
+const char *flags_target_triple(enum arch arch);
+
+/* entry.c: the symbol an image begins at. */
+const char *entry_point(const struct unit *unit);
+
+/* link.c: the linker's options (no objects, no output name), and the kit's libraries in their order. */
+void link_options(const struct plan *plan, const struct unit *unit, struct arguments *out);
+bool link_libraries(const struct plan *plan, const struct unit *unit, struct arguments *out, struct diag *d);
+
+/* resource.c: writes the .rc of a unit that has none; returns its name, NULL after reporting. */
+const char *resource_generate(const struct plan *plan, const struct unit *unit, struct diag *d);
+/* True where the file's bytes are UTF-8 with something beyond ASCII in them. */
+bool resource_is_utf8(const char *path);
+
+/* graph.c: the whole Ninja file; package.c: its steps after the link. */
+bool graph_write(const struct plan *plan, struct text *ninja, struct diag *d);
+void package_rules(const struct plan *plan, struct text *ninja);
+bool package_edges(const struct plan *plan, const struct unit *unit, struct text *ninja, struct diag *d);
+
+/* compdb.c, overlay.c: the text of compile_commands.json and of the include overlay. */
+void compdb_write(const struct plan *plan, struct text *json);
+void overlay_write(const struct plan *plan, struct text *yaml);
+
+/* tools.c: every program this build needs is there. */
+bool tools_check(const struct plan *plan, struct diag *d);
+
+#endif

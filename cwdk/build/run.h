@@ -1,0 +1,22 @@
+/*
+ * Running ninja and passing on what the compiler says, without ninja's own noise.
+ */
+#ifndef CWDK_BUILD_RUN_H
+#define CWDK_BUILD_RUN_H
+
+#include "cwdk/build/plan.h"
+
+struct run_result {
+    int status;                       /* of ninja */
+    bool interrupted;                 /* from the keyboard */
+    struct arguments failed;          /* the outputs of each failed step as ninja lists them, spaces between */
+    struct arguments undefined;       /* symbols that the linker did not find */
+    struct arguments missing_headers; /* names of includes that were not found */
+    const char *complaint;            /* what ninja itself gave as the reason to stop, or NULL */
+};
+
+/* Runs target/build.ninja. The output of each step goes to options->output as soon as it ends; what two architectures
+ * say in the same words is shown once. Returns false after reporting where ninja cannot be started. */
+bool run_ninja(const struct plan *plan, struct run_result *result, struct diag *d);
+
+#endif

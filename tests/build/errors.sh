@@ -1,0 +1,111 @@
+#!/bin/sh
+# cwdk build: what goes wrong, how it is said, and what is left behind.
+. "$CWDK_SOURCE/tests/tap.sh"
+. "$CWDK_SOURCE/tests/build/common.sh"
+cp -r "$fixtures/mixed" "$scratch/mixed" && cd "$scratch/mixed" || exit 1
+count() { test "$(grep -c -e "$1" "$scratch/out")" = "$2"; }
+
+printf 'int broken(void) { retrun 1; }\n' >>beta/beta.c
+check_status "a source with an error" 1 build
+check_output "clang's message in its own words, with the place" "^beta/beta.c:[0-9]*:[0-9]*: error: use of undeclared identifier 'retrun'"
+check "is shown once, though it fails for two architectures" count "undeclared identifier" 1
+check_output "one line sums up" 'error\[BLD1001\]: 1 of 3 projects failed to build: beta (amd64, arm64)$'
+check "ninja's own lines are not shown" sh -c "! grep -Eq 'FAILED|ninja:|clang-19' $scratch/out"
+check "the other projects are built" test -f target/arm64/dev/alpha-package/alpha.sys
+check "nothing of the broken one is there" test ! -e target/amd64/dev/beta-package/beta.sys
+check_status "with -v" 1 build -v
+check_output "the command is shown" '^clang-19 .* -- beta/beta.c$'
+cp "$fixtures/mixed/beta/beta.c" beta/beta.c
+
+printf 'extern int nowhere(int); int (*volatile f)(int) = nowhere;\n' >>beta/beta.c
+check_status "a symbol that is nowhere" 1 build
+check_output "the linker's message" 'error: undefined symbol: nowhere'
+check_output "a help line" 'note\[BLD1002\]: no library defines nowhere$'
+check "no image is left" sh -c '! ls target/*/dev/obj/beta/beta.sys target/*/dev/beta-package/beta.sys 2>/dev/null'
+cp "$fixtures/mixed/beta/beta.c" beta/beta.c
+
+sed -i '1i #include <nowhere.h>' beta/beta.c
+check_status "a header that is nowhere" 1 build
+check_output "a help line" 'note\[BLD1003\]: no include folder has nowhere.h$'
+cp "$fixtures/mixed/beta/beta.c" beta/beta.c
+check_status "all is well again after the corrections" 0 build
+
+echo 'sources: [beta.c, gone.c]' >>beta/cwdk.yaml
+check_status "a source file that is missing is bad input" 2 build
+check_output "it is named" 'gone.c'
+cp "$fixtures/mixed/beta/cwdk.yaml" beta/cwdk.yaml
+
+echo 'libraries: [nonesuch.lib]' >>beta/cwdk.yaml
+check_status "a library that is missing is bad input" 2 build
+check_output "it is named, and the architecture" 'error\[BLD0006\]: the library nonesuch.lib is not there for amd64'
+cp "$fixtures/mixed/beta/cwdk.yaml" beta/cwdk.yaml
+echo 'libraries: [NtStrSafe.lib]' >>beta/cwdk.yaml
+check_status "a library that is inline here is passed over" 0 build
+cp "$fixtures/mixed/beta/cwdk.yaml" beta/cwdk.yaml
+
+echo 'messages: [m.mc]' >>beta/cwdk.yaml && echo >beta/m.mc
+check_status "a message file is refused by name" 2 build
+check_output "with its code" 'error\[BLD0007\]'
+cp "$fixtures/mixed/beta/cwdk.yaml" beta/cwdk.yaml
+
+check_status "an unknown architecture is wrong usage" 2 build --arch mips
+check_output "the message names the choices" "there is no architecture 'mips': amd64, arm64 or all"
+check_status "an unknown profile is wrong usage" 2 build --profile fast
+check_status "a number of jobs that is none is wrong usage" 2 build -j many
+check_status "a path that is not there is bad input" 2 build "$scratch/nowhere"
+mkdir "$scratch/empty"
+check_status "a folder with nothing to build is bad input" 2 build "$scratch/empty"
+check "and nothing is made there" sh -c "test -z \"\$(ls '$scratch/empty')\""
+
+# Missing programs: a PATH that has all but one.
+tools="$scratch/tools"
+mkdir "$tools"
+for tool in clang-19 lld-link-19 llvm-lib-19 llvm-rc-19 ninja osslsigncode; do
+    ln -s "$(command -v "$tool")" "$tools/$tool"
+done
+for missing in clang-19:clang-19 lld-link-19:lld-19 llvm-rc-19:llvm-19 ninja:ninja-build; do
+    tool=${missing%%:*}
+    mv "$tools/$tool" "$scratch/away"
+    check_status "without $tool, status 3" 3 env PATH="$tools" "$CWDK" build --sign-mode off
+    check_output "the package is named" "apt-get install ${missing#*:}$"
+    mv "$scratch/away" "$tools/$tool"
+done
+
+cp -r "$fixtures/mixed" "$scratch/blocked" && cd "$scratch/blocked" || exit 1
+touch target
+check_status "a file where the target folder should be" 3 build
+check_output "the reason" 'error\[ENV0002\]: cannot write .*/target'
+rm target
+chmod -R a-w . && if [ "$(id -u)" -eq 0 ]; then
+    if command -v setpriv >/dev/null && chmod 755 "$scratch" && setpriv --reuid=65534 --regid=65534 --clear-groups "$CWDK" --version >/dev/null 2>&1; then
+        check_status "a read-only project" 3 setpriv --reuid=65534 --regid=65534 --clear-groups "$CWDK" build --sign-mode off
+        check_output "says what to do" 'make the folder writable'
+    else
+        skip "a read-only project" "root writes everywhere here, and no other user can run the tool"
+    fi
+else
+    check_status "a read-only project" 3 build
+    check_output "says what to do" 'make the folder writable'
+fi
+chmod -R u+w .
+
+# The keyboard's interrupt: what is half done goes away, what is finished stays, the status says so.
+cp -r "$fixtures/mixed" "$scratch/slow" && cd "$scratch/slow" || exit 1
+mkdir "$scratch/slow-tools"
+cat >"$scratch/slow-tools/lld-link-19" <<'SH'
+#!/bin/sh
+for word; do case $word in /out:*) echo half >"${word#/out:}" ;; esac; done
+touch "$SLOW_STARTED"
+sleep 20
+SH
+chmod +x "$scratch/slow-tools/lld-link-19"
+SLOW_STARTED=$scratch/started PATH="$scratch/slow-tools:$PATH" setsid "$CWDK" build --sign-mode off --arch amd64 >"$scratch/out" 2>&1 &
+child=$!
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do [ -e "$scratch/started" ] && break; sleep 0.2; done
+/bin/kill -s INT -- "-$child"
+status=0
+wait "$child" || status=$?
+if [ "$status" = 130 ]; then ok "an interrupted build ends with status 130"; else not_ok "an interrupted build ends with status 130, not $status" "$scratch/out"; fi
+check "the half-written image is gone" sh -c '! find target -name "*.sys" | grep -q .'
+check_status "the next build goes on" 0 build --arch amd64
+tap_done
