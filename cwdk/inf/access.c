@@ -18,8 +18,7 @@ const struct inf_section *inf_section(const struct inf *inf, const char *name)
     return number == INF_NAME_NONE ? NULL : &inf->sections[number];
 }
 
-static const struct inf_line *line_from(const struct inf_section *section, const struct inf_line *line,
-                                        const char *key)
+static const struct inf_line *line_from(const struct inf_section *section, const struct inf_line *line, const char *key)
 {
     for (; line < section->lines + section->count; line++)
         if (line->key && inf_same(line->key->value, key))
@@ -32,8 +31,7 @@ const struct inf_line *inf_line(const struct inf_section *section, const char *k
     return section ? line_from(section, section->lines, key) : NULL;
 }
 
-const struct inf_line *inf_line_next(const struct inf_section *section, const struct inf_line *line,
-                                     const char *key)
+const struct inf_line *inf_line_next(const struct inf_section *section, const struct inf_line *line, const char *key)
 {
     return line_from(section, line + 1, key);
 }

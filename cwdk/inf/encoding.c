@@ -82,8 +82,7 @@ static struct diag_place place_at_end(const char *path, const char *utf8, size_t
     return place;
 }
 
-static bool decode_utf8(const char *path, struct bytes content, struct arena *a, struct inf_text *out,
-                        struct diag *d)
+static bool decode_utf8(const char *path, struct bytes content, struct arena *a, struct inf_text *out, struct diag *d)
 {
     for (size_t i = 0; i < content.size;) {
         const unsigned length = utf8_valid(content.data + i, content.size - i);
@@ -106,8 +105,7 @@ static void decode_ansi(struct bytes content, struct arena *a, struct inf_text *
     out->utf8 = arena_alloc(a, content.size + high * 2 + 1);
     for (size_t i = 0; i < content.size; i++) {
         const uint8_t byte = content.data[i];
-        out->size +=
-            utf8_put(out->utf8 + out->size, byte >= 0x80 && byte < 0xA0 ? ansi_c1[byte - 0x80] : byte);
+        out->size += utf8_put(out->utf8 + out->size, byte >= 0x80 && byte < 0xA0 ? ansi_c1[byte - 0x80] : byte);
     }
 }
 
@@ -117,8 +115,7 @@ static uint32_t unit_at(struct bytes content, size_t i, bool big_endian)
     return big_endian ? (uint32_t)(first << 8 | second) : (uint32_t)(second << 8 | first);
 }
 
-static bool decode_utf16(const char *path, struct bytes content, struct arena *a, struct inf_text *out,
-                         struct diag *d)
+static bool decode_utf16(const char *path, struct bytes content, struct arena *a, struct inf_text *out, struct diag *d)
 {
     const bool big_endian = out->encoding == INF_UTF16BE;
     out->utf8 = arena_alloc(a, content.size / 2 * 3 + 1);
@@ -129,8 +126,7 @@ static bool decode_utf16(const char *path, struct bytes content, struct arena *a
             const uint32_t low = i + 3 < content.size ? unit_at(content, i + 2, big_endian) : 0;
             if (unit >= 0xDC00 || low < 0xDC00 || low >= 0xE000)
                 return diag_error(d, CODE_INF0101, place_at_end(path, out->utf8, out->size),
-                                  "UTF-16 code unit 0x%04X is a surrogate without its other half",
-                                  (unsigned)unit);
+                                  "UTF-16 code unit 0x%04X is a surrogate without its other half", (unsigned)unit);
             unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
             i += 2;
         }
@@ -179,8 +175,7 @@ bool inf_decode(const char *path, struct bytes content, struct arena *a, struct 
     bool big_endian = false;
     if (content.size > INF_FILE_LIMIT)
         return diag_error(d, CODE_INF0110, diag_in_file(path),
-                          "the file has %zu bytes; cwdk reads INF files of up to %zu", content.size,
-                          INF_FILE_LIMIT);
+                          "the file has %zu bytes; cwdk reads INF files of up to %zu", content.size, INF_FILE_LIMIT);
     if (content.size >= 2 && ((p[0] == 0xFF && p[1] == 0xFE) || (p[0] == 0xFE && p[1] == 0xFF))) {
         out->encoding = p[0] == 0xFF ? INF_UTF16LE : INF_UTF16BE;
         mark = 2;
@@ -204,10 +199,8 @@ bool inf_decode(const char *path, struct bytes content, struct arena *a, struct 
                          "the line ends of this UTF-16 file were broken by a tool that took it for plain "
                          "text; read as if "
                          "undone");
-            diag_help(
-                d,
-                "Windows will not read it so; with git, write `*.inf working-tree-encoding=UTF-16LE-BOM` or "
-                "`*.inf -text` into .gitattributes and check the file out again");
+            diag_help(d, "Windows will not read it so; with git, write `*.inf working-tree-encoding=UTF-16LE-BOM` or "
+                         "`*.inf -text` into .gitattributes and check the file out again");
         }
         return decode_utf16(path, content, a, out, d);
     case INF_UTF16BE:

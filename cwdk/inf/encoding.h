@@ -14,8 +14,7 @@ struct inf_text {
 
 /* UTF-16 and UTF-8 by their byte order mark, UTF-16 without one by where its zero bytes lie, everything else
  * as windows-1252, the way SetupAPI decides. Reports malformed text with its place and returns false. */
-bool inf_decode(const char *path, struct bytes content, struct arena *a, struct inf_text *out,
-                struct diag *d);
+bool inf_decode(const char *path, struct bytes content, struct arena *a, struct inf_text *out, struct diag *d);
 /* The inverse; gives back the very bytes that inf_decode read (but for a repair). False where a character has
  * no form in windows-1252. */
 bool inf_encode(const struct inf_text *text, struct arena *a, struct bytes *out);

@@ -6,13 +6,12 @@
 #include <strings.h>
 
 /* Finds a key in [NAME.arch], then in [NAME]. */
-static const struct inf_line *by_arch(const struct inf *inf, const char *name, enum inf_arch arch,
-                                      const char *key, const struct inf_section **section)
+static const struct inf_line *by_arch(const struct inf *inf, const char *name, enum inf_arch arch, const char *key,
+                                      const struct inf_section **section)
 {
     char decorated[64];
     snprintf(decorated, sizeof decorated, "%s.%s", name, inf_arch_name(arch));
-    const struct inf_section *candidates[] = {arch ? inf_section(inf, decorated) : NULL,
-                                              inf_section(inf, name)};
+    const struct inf_section *candidates[] = {arch ? inf_section(inf, decorated) : NULL, inf_section(inf, name)};
     for (size_t i = 0; i < 2; i++) {
         const struct inf_line *line = inf_line(candidates[i], key);
         if (line) {
@@ -70,8 +69,8 @@ static void add_file(struct file_list *list, struct inf_file file, const char *l
     const struct inf_line *entry = inf_source_entry(inf, file.source, list->arch, NULL);
     const struct inf_line *disk = entry ? inf_disk_entry(inf, inf_field_value(entry, 0), list->arch) : NULL;
     file.listed = entry != NULL;
-    file.path = join_folder(list->arena, disk ? inf_field_value(disk, 3) : "",
-                            entry ? inf_field_value(entry, 1) : "", file.source);
+    file.path = join_folder(list->arena, disk ? inf_field_value(disk, 3) : "", entry ? inf_field_value(entry, 1) : "",
+                            file.source);
     const char *slash = strrchr(file.path, '/');
     file.folder = slash ? arena_substring(list->arena, file.path, (size_t)(slash - file.path)) : "";
     file.subdir = "";
@@ -124,8 +123,7 @@ static void add_direct(struct file_list *list, const struct inf_section *section
                 continue;
             name += copy_files;
             add_file(list,
-                     (struct inf_file){
-                         .source = name, .target = name, .field = &line->fields[f], .section = section},
+                     (struct inf_file){.source = name, .target = name, .field = &line->fields[f], .section = section},
                      NULL);
         }
     }

@@ -82,16 +82,14 @@ struct inf *inf_parse(const char *path, struct bytes content, struct arena *a, s
 const struct inf_section *inf_section(const struct inf *inf, const char *name);
 /* The first line with that key, or the next one after `line`; NULL when there is none. */
 const struct inf_line *inf_line(const struct inf_section *section, const char *key);
-const struct inf_line *inf_line_next(const struct inf_section *section, const struct inf_line *line,
-                                     const char *key);
+const struct inf_line *inf_line_next(const struct inf_section *section, const struct inf_line *line, const char *key);
 /* The value of a line's field number `index` (0 is the first after "="), or "" where the line has fewer. */
 const char *inf_field_value(const struct inf_line *line, size_t index);
 /* The value of the first field of the first line with that key, or NULL. */
 const char *inf_value(const struct inf *inf, const char *section, const char *key);
 /* A field's value with the strings of [Strings.LLLL] first, as Windows shows it in that language (0x0407
  * ...); language 0 takes [Strings] first. */
-const char *inf_value_in(const struct inf *inf, const struct inf_field *field, unsigned language,
-                         struct arena *a);
+const char *inf_value_in(const struct inf *inf, const struct inf_field *field, unsigned language, struct arena *a);
 /* The definition of a string token in any language, or NULL. */
 const struct inf_line *inf_string(const struct inf *inf, const char *token);
 
@@ -155,8 +153,7 @@ struct inf_models {
 struct inf_models *inf_models(const struct inf *inf, struct arena *a, size_t *count);
 /* The section that Windows would take for that manufacturer on that system, or NULL. */
 const struct inf_models *inf_models_select(const struct inf_models *models, size_t count,
-                                           const struct inf_line *manufacturer,
-                                           const struct inf_target *target);
+                                           const struct inf_line *manufacturer, const struct inf_target *target);
 
 struct inf_device {
     const struct inf_models *models;
@@ -171,8 +168,7 @@ struct inf_device *inf_devices(const struct inf *inf, enum inf_arch arch, struct
 
 /* The install section that Windows takes for a name: NAME.NTarch, then NAME.NT, then NAME; NULL where none
  * is. Where there are sections with a version decoration that applies to `target`, the closest wins. */
-const struct inf_section *inf_install_section(const struct inf *inf, const char *name,
-                                              const struct inf_target *target);
+const struct inf_section *inf_install_section(const struct inf *inf, const char *name, const struct inf_target *target);
 
 /* One file that the package brings. */
 struct inf_file {
@@ -207,6 +203,10 @@ struct inf_driver_ver {
     unsigned version[4]; /* 0.0.0.0 where none is given */
     bool has_version;
 };
+/* "mm/dd/yyyy" (or with -), a day that exists, into month, day and year. */
+bool inf_date_parse(const char *text, struct inf_driver_ver *out);
+/* One to four numbers up to 65535 between dots; missing ones are 0. */
+bool inf_version_parse(const char *text, unsigned version[4]);
 /* Parses "mm/dd/yyyy,w.x.y.z" out of a line's fields. False where the date or version is malformed. */
 bool inf_driver_ver_parse(const struct inf_line *line, struct inf_driver_ver *out);
 /* [Version] DriverVer, with the closest decorated form first. False where it is missing or malformed. */

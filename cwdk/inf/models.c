@@ -45,14 +45,13 @@ struct inf_models *inf_models(const struct inf *inf, struct arena *a, size_t *co
 }
 
 const struct inf_models *inf_models_select(const struct inf_models *models, size_t count,
-                                           const struct inf_line *manufacturer,
-                                           const struct inf_target *target)
+                                           const struct inf_line *manufacturer, const struct inf_target *target)
 {
     const struct inf_models *best = NULL;
     for (size_t i = 0; i < count; i++) {
         const struct inf_models *m = &models[i];
-        if (m->manufacturer != manufacturer || !m->decoration_valid ||
-            !serves(&m->decoration, target->arch) || !inf_decoration_applies(&m->decoration, target))
+        if (m->manufacturer != manufacturer || !m->decoration_valid || !serves(&m->decoration, target->arch) ||
+            !inf_decoration_applies(&m->decoration, target))
             continue;
         if (!best || inf_decoration_compare(&m->decoration, &best->decoration) > 0)
             best = m;
@@ -148,8 +147,7 @@ struct selection {
     struct inf_decoration decoration;
 };
 
-static void select_closest(void *context, const struct inf_section *section,
-                           const struct inf_decoration *decoration)
+static void select_closest(void *context, const struct inf_section *section, const struct inf_decoration *decoration)
 {
     struct selection *s = context;
     if (inf_decoration_applies(decoration, s->target) &&
@@ -159,8 +157,7 @@ static void select_closest(void *context, const struct inf_section *section,
     }
 }
 
-const struct inf_section *inf_install_section(const struct inf *inf, const char *name,
-                                              const struct inf_target *target)
+const struct inf_section *inf_install_section(const struct inf *inf, const char *name, const struct inf_target *target)
 {
     struct selection s = {.target = target};
     decorated(inf, name, select_closest, &s);
@@ -177,8 +174,7 @@ struct variants {
     void *context;
 };
 
-static void visit_variant(void *context, const struct inf_section *section,
-                          const struct inf_decoration *decoration)
+static void visit_variant(void *context, const struct inf_section *section, const struct inf_decoration *decoration)
 {
     struct variants *v = context;
     if (v->arch && decoration->arch && decoration->arch != v->arch)

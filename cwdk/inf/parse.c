@@ -47,12 +47,12 @@ struct reader {
     struct inf_names *names;
 };
 
-#define GROW(array, count, capacity)                                                                         \
-    do {                                                                                                     \
-        if ((count) == (capacity)) {                                                                         \
-            (capacity) = (capacity) ? (capacity) * 2 : 64;                                                   \
-            (array) = memory_resize((array), (capacity), sizeof *(array));                                   \
-        }                                                                                                    \
+#define GROW(array, count, capacity)                                                                                   \
+    do {                                                                                                               \
+        if ((count) == (capacity)) {                                                                                   \
+            (capacity) = (capacity) ? (capacity) * 2 : 64;                                                             \
+            (array) = memory_resize((array), (capacity), sizeof *(array));                                             \
+        }                                                                                                              \
     } while (0)
 
 static struct diag_place here(const struct reader *r)
@@ -78,7 +78,15 @@ static bool at_end(const struct reader *r)
 
 static bool at_line_end(const struct reader *r)
 {
-    return at_end(r) || *r->p == '\n';
+    return at_end(r) || *r->p == '\n' || (*r->p == '\r' && r->p + 1 < r->end && r->p[1] == '\n');
+}
+
+static void next_line(struct reader *r)
+{
+    if (!at_end(r) && *r->p == '\r')
+        step(r);
+    if (!at_end(r))
+        step(r);
 }
 
 static bool is_blank(char c)
@@ -147,7 +155,7 @@ static bool read_continuation(struct reader *r)
         diag_error(r->diag, CODE_INF0108, place, "the last line asks for a continuation, but the file ends");
         return true;
     }
-    step(r);
+    next_line(r);
     skip_blanks(r);
     return true;
 }
@@ -225,8 +233,7 @@ static void read_entry(struct reader *r)
     while (!at_line_end(r) && *r->p == ',') {
         if (r->field_count - line.first_field >= INF_LINE_FIELDS_LIMIT) {
             r->errors++;
-            diag_error(r->diag, CODE_INF0110, place, "the line has more than %d fields",
-                       INF_LINE_FIELDS_LIMIT);
+            diag_error(r->diag, CODE_INF0110, place, "the line has more than %d fields", INF_LINE_FIELDS_LIMIT);
             break;
         }
         step(r);
@@ -282,12 +289,11 @@ static void read_section_name(struct reader *r)
     }
     if (characters > INF_SECTION_LIMIT) {
         r->errors++;
-        diag_error(r->diag, CODE_INF0111, open, "the section's name has %zu characters; Windows allows %d",
-                   characters, INF_SECTION_LIMIT);
+        diag_error(r->diag, CODE_INF0111, open, "the section's name has %zu characters; Windows allows %d", characters,
+                   INF_SECTION_LIMIT);
     }
     const size_t kept = characters > INF_SECTION_LIMIT ? 0 : (size_t)(end - start);
-    if (!at_end(r))
-        step(r);
+    next_line(r);
     open_section(r, arena_substring(r->arena, start, kept), open);
 }
 
@@ -305,15 +311,14 @@ static void read_all(struct reader *r)
 {
     while (!at_end(r) && *r->p != CONTROL_Z) {
         if (r->errors >= INF_ERROR_LIMIT) {
-            diag_error(r->diag, CODE_INF0110, here(r), "more than %d errors; the rest was not read",
-                       INF_ERROR_LIMIT);
+            diag_error(r->diag, CODE_INF0110, here(r), "more than %d errors; the rest was not read", INF_ERROR_LIMIT);
             return;
         }
         skip_blanks(r);
         if (at_end(r))
             return;
-        if (*r->p == '\n')
-            step(r);
+        if (at_line_end(r))
+            next_line(r);
         else if (*r->p == ';')
             skip_line(r);
         else if (*r->p == '[')

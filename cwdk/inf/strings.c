@@ -53,8 +53,7 @@ static const char *definition(const struct inf *inf, const struct inf_section *p
 
 /* Writes the value of `text` into `out`, which holds VALUE_BYTES_LIMIT bytes and a NUL; false where it is too
  * small. */
-static bool substitute(const struct inf *inf, const struct inf_section *preferred, const char *text,
-                       char *out)
+static bool substitute(const struct inf *inf, const struct inf_section *preferred, const char *text, char *out)
 {
     size_t size = 0;
     struct inf_token token;
@@ -95,8 +94,7 @@ static size_t characters(const char *text)
     return count;
 }
 
-const char *inf_value_in(const struct inf *inf, const struct inf_field *field, unsigned language,
-                         struct arena *a)
+const char *inf_value_in(const struct inf *inf, const struct inf_field *field, unsigned language, struct arena *a)
 {
     char name[32], value[VALUE_BYTES_LIMIT + 1];
     snprintf(name, sizeof name, "Strings.%04X", language);
@@ -116,8 +114,7 @@ static void collect(struct inf *inf, struct arena *a)
                 continue;
             for (size_t n = 0; n < section->count; n++)
                 if (section->lines[n].key)
-                    inf_names_put(names, section->lines[n].key->text,
-                                  (uint32_t)(&section->lines[n] - inf->lines), a);
+                    inf_names_put(names, section->lines[n].key->text, (uint32_t)(&section->lines[n] - inf->lines), a);
         }
     }
 }

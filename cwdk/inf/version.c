@@ -63,7 +63,7 @@ static bool digits(const char **p, unsigned most, unsigned *out)
     return count != 0;
 }
 
-static bool parse_date(const char *text, struct inf_driver_ver *out)
+bool inf_date_parse(const char *text, struct inf_driver_ver *out)
 {
     static const unsigned char days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     const char *p = text;
@@ -81,7 +81,7 @@ static bool parse_date(const char *text, struct inf_driver_ver *out)
            (out->month != 2 || out->day < 29 || leap);
 }
 
-static bool parse_version(const char *text, unsigned version[4])
+bool inf_version_parse(const char *text, unsigned version[4])
 {
     const char *p = text;
     for (unsigned i = 0; i < 4; i++) {
@@ -100,7 +100,7 @@ bool inf_driver_ver_parse(const struct inf_line *line, struct inf_driver_ver *ou
     *out = (struct inf_driver_ver){0};
     const char *version = inf_field_value(line, 1);
     out->has_version = *version != 0;
-    return parse_date(inf_field_value(line, 0), out) && (!*version || parse_version(version, out->version));
+    return inf_date_parse(inf_field_value(line, 0), out) && (!*version || inf_version_parse(version, out->version));
 }
 
 bool inf_driver_ver(const struct inf *inf, enum inf_arch arch, struct inf_driver_ver *out)

@@ -8,9 +8,8 @@
 #define BIT(kind) (UINT64_C(1) << INF_KIND_##kind)
 
 /* Sections that may copy, delete and rename files and change the registry. */
-#define FILE_KINDS                                                                                           \
-    (BIT(INSTALL) | BIT(UNINSTALL) | BIT(CLASS_INSTALL) | BIT(INTERFACE_CLASS) | BIT(COINSTALLERS) |         \
-     BIT(INTERFACE))
+#define FILE_KINDS                                                                                                     \
+    (BIT(INSTALL) | BIT(UNINSTALL) | BIT(CLASS_INSTALL) | BIT(INTERFACE_CLASS) | BIT(COINSTALLERS) | BIT(INTERFACE))
 #define REGISTRY_KINDS (FILE_KINDS | BIT(HW) | BIT(SERVICE) | BIT(EVENT_LOG))
 #define ROOT_KINDS     (BIT(INSTALL) | BIT(UNINSTALL) | BIT(CLASS_INSTALL))
 #define ALL_FIELDS     (-1)
@@ -220,8 +219,8 @@ static void add_suffixed(struct walker *w, const struct inf_use *use)
     }
 }
 
-static void add_reference(struct walker *w, const struct inf_use *from, const struct inf_line *line,
-                          size_t field, enum inf_kind kind, const char *directive)
+static void add_reference(struct walker *w, const struct inf_use *from, const struct inf_line *line, size_t field,
+                          enum inf_kind kind, const char *directive)
 {
     const char *name = inf_field_value(line, field);
     if (!*name || (kind == INF_KIND_COPYFILES && *name == '@'))
@@ -238,8 +237,7 @@ static void add_reference(struct walker *w, const struct inf_use *from, const st
 
 static void follow(struct walker *w, const struct inf_use *use)
 {
-    if (use->kind == INF_KIND_INSTALL || use->kind == INF_KIND_UNINSTALL ||
-        use->kind == INF_KIND_CLASS_INSTALL)
+    if (use->kind == INF_KIND_INSTALL || use->kind == INF_KIND_UNINSTALL || use->kind == INF_KIND_CLASS_INSTALL)
         add_suffixed(w, use);
     if (use->kind >= INF_KIND_ADDREG)
         return;

@@ -70,8 +70,7 @@ struct inf_use {
 };
 
 struct inf_walk {
-    struct inf_use *
-        *uses; /* breadth first from the roots; each (section, kind) once, missing ones each time */
+    struct inf_use **uses; /* breadth first from the roots; each (section, kind) once, missing ones each time */
     size_t count;
 };
 

@@ -54,8 +54,7 @@ static void a_key_without_a_value_has_one_empty_field(void **state)
 
 static void quotes_keep_what_they_hold(void **state)
 {
-    struct inf *inf =
-        PARSE(*state, "[s]\na = \" x, ; = \"\"y\"\" \"\nb=\"pre\"mid\"post\" \nc=\"back\\\"\nd=e\n");
+    struct inf *inf = PARSE(*state, "[s]\na = \" x, ; = \"\"y\"\" \"\nb=\"pre\"mid\"post\" \nc=\"back\\\"\nd=e\n");
     const struct inf_section *s = inf_section(inf, "s");
     assert_string_equal(inf_field_value(&s->lines[0], 0), " x, ; = \"y\" ");
     assert_string_equal(inf_field_value(&s->lines[1], 0), "premidpost");
@@ -74,8 +73,7 @@ static void an_equals_sign_in_quotes_makes_no_key(void **state)
 
 static void a_backslash_joins_the_next_line(void **state)
 {
-    struct inf *inf =
-        PARSE(*state, "[s]\nCopyFiles = one, \\ ; why\r\n   two, \\\n\n[t]\nx=\"a\\\"\\\n ,b\n");
+    struct inf *inf = PARSE(*state, "[s]\nCopyFiles = one, \\ ; why\r\n   two, \\\n\n[t]\nx=\"a\\\"\\\n ,b\n");
     const struct inf_line *line = inf_section(inf, "s")->lines;
     assert_int_equal(line->count, 3);
     assert_string_equal(inf_field_value(line, 0), "one");
