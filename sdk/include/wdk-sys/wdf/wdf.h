@@ -87,6 +87,9 @@ extern WDFFUNC WdfDriverMiniportUnloadOverride;
 /* The one export of a UMDF driver. It lies in the entry stub, which calls DriverEntry. */
 __declspec(dllexport) NTSTATUS FxDriverEntryUm(
     _In_ PVOID LoaderInterface, _In_ PVOID Context, _In_ PVOID DriverObject, _In_ PUNICODE_STRING RegistryPath);
+#ifndef WDF_STUB
+#pragma comment(linker, "/include:FxDriverEntryUm")
+#endif
 #endif
 
 WDF_EXTERN_C_END

@@ -1,0 +1,246 @@
+/*
+ * WdfDriverEntry.lib: the entry point of a KMDF driver's image.
+ *
+ * FxDriverEntry asks wdfldr.sys for the framework that the driver was built for, binds the class extensions that it
+ * was linked with, then calls the driver's own DriverEntry. When the driver goes, it gives all of that back, in reverse
+ * order. Compiled once for each version of the framework.
+ */
+#define WDF_STUB
+#include <ntddk.h>
+#include <wdf.h>
+#include <wdfminiport.h>
+#include <wdfldr.h>
+
+/* Code and data that the kernel may throw away once the driver runs. */
+#define ENTRY_INIT __attribute__((section("INIT")))
+
+void __security_init_cookie(void);
+
+DRIVER_INITIALIZE DriverEntry;
+DRIVER_INITIALIZE FxDriverEntry;
+
+/* Calls of the framework go through these two. */
+const WDFFUNC *WdfFunctions;
+PWDF_DRIVER_GLOBALS WdfDriverGlobals;
+
+#if WDF_MINOR >= 25
+
+BOOLEAN WdfClientVersionHigherThanFramework;
+ULONG WdfFunctionCount = WdfFunctionTableNumEntries;
+ULONG WdfStructureCount = WDF_STRUCTURE_TABLE_NUM_ENTRIES;
+WDF_STRUCT_INFO WdfStructures;
+extern ULONG WdfMinimumVersionRequired;
+
+static WDF_BIND_INFO2 bind_info = {
+    {sizeof(bind_info),
+     L"KmdfLibrary",
+     {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0},
+     WdfFunctionTableNumEntries,
+     (WDFFUNC *)&WdfFunctions,
+     NULL},
+    &WdfMinimumVersionRequired,
+    &WdfClientVersionHigherThanFramework,
+    &WdfFunctionCount,
+    &WdfStructureCount,
+    &WdfStructures,
+};
+#define BIND_INFO (&bind_info.V1)
+
+#else
+
+static WDF_BIND_INFO bind_info = {
+    sizeof(bind_info),
+    L"KmdfLibrary",
+    {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0},
+    WdfFunctionTableNumEntries,
+    (WDFFUNC *)&WdfFunctions,
+    NULL,
+};
+#define BIND_INFO (&bind_info)
+
+#endif
+
+#define GLOBALS ((PWDF_COMPONENT_GLOBALS)WdfDriverGlobals)
+
+/*
+ * Records of the driver's other objects, gathered by the linker between a marker in $a and one in $c. Both sections end
+ * up in .data.
+ */
+#pragma section(".kmdfclassbind$a", read, write)
+#pragma section(".kmdfclassbind$c", read, write)
+#pragma section(".kmdftypeinit$a", read, write)
+#pragma section(".kmdftypeinit$c", read, write)
+#pragma comment(linker, "/merge:.kmdfclassbind=.data")
+#pragma comment(linker, "/merge:.kmdftypeinit=.data")
+
+__declspec(allocate(".kmdfclassbind$a")) static PVOID classes_begin[2] = {NULL};
+__declspec(allocate(".kmdfclassbind$c")) static PVOID classes_end[2] = {NULL};
+__declspec(allocate(".kmdftypeinit$a")) static PVOID types_begin[2] = {NULL};
+__declspec(allocate(".kmdftypeinit$c")) static PVOID types_end[2] = {NULL};
+
+/* To the compiler the markers are two-element arrays of NULLs; this makes it forget where a pointer came from. */
+static PVOID *section_pointer(PVOID *marker)
+{
+    __asm__ volatile("" : "+r"(marker));
+    return marker;
+}
+
+/* The longest service name is 256 characters, and the key of the services stands before it. */
+static WCHAR registry_path_buffer[320];
+static UNICODE_STRING registry_path = {0, sizeof(registry_path_buffer), registry_path_buffer};
+
+/* The class extensions up to here are bound. */
+static PVOID *classes_bound;
+
+static DRIVER_UNLOAD *unload_of_framework;
+
+/*
+ * Finds the next record from `at` on. The linker aligns records with zeros, and a record's first word, its size, is
+ * never zero. At the end this is `end`; NULL says that what stands there is no record.
+ */
+static PVOID *next_record(PVOID *at, PVOID *end, ULONG size, ULONG other_size)
+{
+    while (at < end && *at == NULL) {
+        at++;
+    }
+    if (at >= end) {
+        return end;
+    }
+    ULONG found = *(ULONG *)at;
+    if ((found != size && found != other_size) || found > (ULONG_PTR)end - (ULONG_PTR)at) {
+        return NULL;
+    }
+    return at;
+}
+
+static PVOID *next_class(PVOID *at, PVOID *end)
+{
+    return next_record(at, end, sizeof(WDF_CLASS_BIND_INFO), sizeof(WDF_CLASS_BIND_INFO2));
+}
+
+ENTRY_INIT static NTSTATUS bind_classes(VOID)
+{
+    PVOID *end = section_pointer(classes_end);
+    PVOID *at;
+
+    classes_bound = section_pointer(classes_begin);
+    at = next_class(classes_bound, end);
+    while (at != NULL && at != end) {
+        PWDF_CLASS_BIND_INFO class = (PWDF_CLASS_BIND_INFO)at;
+        NTSTATUS status;
+
+        if (class->ClientBindClass != NULL) {
+            status = class->ClientBindClass(WdfVersionBindClass, BIND_INFO, GLOBALS, class);
+        } else {
+            status = WdfVersionBindClass(BIND_INFO, GLOBALS, class);
+        }
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+        classes_bound = at + class->Size / sizeof(*at);
+        at = next_class(classes_bound, end);
+    }
+    return at != NULL ? STATUS_SUCCESS : STATUS_INVALID_IMAGE_FORMAT;
+}
+
+/* Context types that the driver shares with another learn their identity from that one. */
+ENTRY_INIT static NTSTATUS init_types(VOID)
+{
+    const ULONG size = sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO);
+    PVOID *end = section_pointer(types_end);
+    PVOID *at = next_record(section_pointer(types_begin), end, size, size);
+
+    while (at != NULL && at != end) {
+        PWDF_OBJECT_CONTEXT_TYPE_INFO type = (PWDF_OBJECT_CONTEXT_TYPE_INFO)at;
+
+        if (type->EvtDriverGetUniqueContextType != NULL) {
+            type->UniqueType = type->EvtDriverGetUniqueContextType();
+            if (type->UniqueType == NULL) {
+                return STATUS_INVALID_IMAGE_FORMAT;
+            }
+        }
+        at = next_record(at + size / sizeof(*at), end, size, size);
+    }
+    return at != NULL ? STATUS_SUCCESS : STATUS_INVALID_IMAGE_FORMAT;
+}
+
+static VOID unbind(VOID)
+{
+    PVOID *at = next_class(section_pointer(classes_begin), classes_bound);
+
+    while (at != NULL && at != classes_bound) {
+        PWDF_CLASS_BIND_INFO class = (PWDF_CLASS_BIND_INFO)at;
+
+        if (class->ClientUnbindClass != NULL) {
+            class->ClientUnbindClass(WdfVersionUnbindClass, BIND_INFO, GLOBALS, class);
+        } else {
+            WdfVersionUnbindClass(BIND_INFO, GLOBALS, class);
+        }
+        at = next_class(at + class->Size / sizeof(*at), classes_bound);
+    }
+    classes_bound = section_pointer(classes_begin);
+    (VOID)WdfVersionUnbind(&registry_path, BIND_INFO, GLOBALS);
+}
+
+/* In DriverUnload's place: the framework ends first, with the driver's EvtDriverUnload, then its loader lets go. */
+static VOID NTAPI unload(PDRIVER_OBJECT DriverObject)
+{
+    if (unload_of_framework != NULL) {
+        unload_of_framework(DriverObject);
+    }
+    unbind();
+}
+
+/* The same for a driver whose DriverUnload is another's: it calls this through WdfDriverMiniportUnload. */
+static VOID NTAPI unload_miniport(PWDF_DRIVER_GLOBALS DriverGlobals, WDFDRIVER Driver)
+{
+    ((PFN_WDFDRIVERMINIPORTUNLOAD)WdfFunctions[WdfDriverMiniportUnloadTableIndex])(DriverGlobals, Driver);
+    unbind();
+}
+
+WDFFUNC WdfDriverMiniportUnloadOverride = (WDFFUNC)unload_miniport;
+
+ENTRY_INIT NTSTATUS NTAPI FxDriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    NTSTATUS status;
+
+    __security_init_cookie();
+
+    /* Without a driver object there is nothing to bind: the image was loaded as a library of another driver. */
+    if (DriverObject == NULL) {
+        return DriverEntry(DriverObject, RegistryPath);
+    }
+
+    /* Unbinding needs the path, which the caller takes back. */
+    if (RegistryPath->Length > registry_path.MaximumLength) {
+        return STATUS_NAME_TOO_LONG;
+    }
+    registry_path.Length = RegistryPath->Length;
+    RtlCopyMemory(registry_path.Buffer, RegistryPath->Buffer, RegistryPath->Length);
+
+    status = WdfVersionBind(DriverObject, &registry_path, BIND_INFO, (PWDF_COMPONENT_GLOBALS *)&WdfDriverGlobals);
+    if (!NT_SUCCESS(status)) {
+        return status;
+    }
+    status = bind_classes();
+    if (NT_SUCCESS(status)) {
+        status = init_types();
+    }
+    if (NT_SUCCESS(status)) {
+        status = DriverEntry(DriverObject, RegistryPath);
+    }
+    if (!NT_SUCCESS(status)) {
+        unbind();
+        return status;
+    }
+
+    /*
+     * The framework says whether the driver object's unload routine is its own. It is not for drivers that keep their
+     * own dispatch routines, and there is none for legacy drivers that did not ask to be unloadable.
+     */
+    if (WdfDriverGlobals->DisplaceDriverUnload) {
+        unload_of_framework = DriverObject->DriverUnload;
+        DriverObject->DriverUnload = unload;
+    }
+    return STATUS_SUCCESS;
+}
