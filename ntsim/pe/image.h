@@ -137,7 +137,7 @@ struct pe_import {
     uint32_t slot_rva; /* where the loader stores the address */
 };
 
-/* for (struct pe_import_walk w = {PE_IMPORTS_STATIC}; pe_import_module(&image, &w, &m, &e) == PE_ITEM;)
+/* for (struct pe_import_walk w = {.kind = PE_IMPORTS_STATIC}; pe_import_module(&image, &w, &m, &e) == PE_ITEM;)
  *     while (pe_import(&image, &w, &i, &e) == PE_ITEM) ...                                      */
 enum pe_step pe_import_module(const struct pe_image *image, struct pe_import_walk *walk,
                               struct pe_import_module *module, struct pe_error *error);
