@@ -1,12 +1,268 @@
+/* .vcxproj: from the evaluated project to the model. */
+#include "cwdk/project/vcxproj.h"
 #include "cwdk/diag/codes.h"
-#include "cwdk/project/reader.h"
+#include "cwdk/host/file.h"
+#include "cwdk/project/paths.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static bool same(const char *a, const char *b)
+{
+    return !strcasecmp(a, b);
+}
+
+bool vcxproj_true(const char *value)
+{
+    return same(value, "true") || same(value, "yes") || same(value, "on");
+}
+
+const char *vcxproj_path(struct vcxproj *v, const char *name)
+{
+    const char *path = path_windows(v->reader->a, v->p->folder, name);
+    return strncmp(path, MSBUILD_KIT, strlen(MSBUILD_KIT)) != 0 && strcmp(path, "/<kit>") != 0 ? path : NULL;
+}
+
+const char *vcxproj_folder(struct vcxproj *v, const char *name)
+{
+    const char *path = vcxproj_path(v, name);
+    for (size_t i = 0; path && i < 2; i++)
+        if (same(path, v->output_folders[i]))
+            return NULL;
+    return path;
+}
+
+void vcxproj_words(struct arena *a, const char *text, struct list *out)
+{
+    while (*text) {
+        while (isspace((unsigned char)*text))
+            text++;
+        if (!*text)
+            break;
+        char *word = arena_string(a, text), *q = word;
+        bool quoted = false;
+        for (; *text && (quoted || !isspace((unsigned char)*text)); text++) {
+            if (*text == '"')
+                quoted = !quoted;
+            else
+                *q++ = *text;
+        }
+        *q = 0;
+        list_add(out, a, msbuild_unescape(a, word));
+    }
+}
+
+void vcxproj_check_metadata(struct vcxproj *v, const char *type, const struct msbuild_pair *metadata,
+                            struct diag_place place, const char *const *known)
+{
+    for (; metadata; metadata = metadata->next) {
+        bool found = !*metadata->value;
+        for (const char *const *name = known; !found && *name; name++)
+            found = same(*name, metadata->name);
+        if (!found)
+            msbuild_warn_once(v->m, CODE_PRJ3008, place,
+                              arena_format(v->reader->a, "the setting %s of %s", metadata->name, type),
+                              "is not understood and does nothing");
+    }
+}
+
+void vcxproj_unknown_value(struct vcxproj *v, const char *name, const char *value, struct diag_place place)
+{
+    msbuild_warn_once(v->m, CODE_PRJ3008, place, arena_format(v->reader->a, "the value '%s' of %s", value, name),
+                      "is not understood and does nothing");
+}
+
+/* Whether the project has the configuration; the message lists those it has. */
+static bool check_configuration(struct vcxproj *v, const char *configuration, const char *platform)
+{
+    const char *wanted = arena_format(v->reader->a, "%s|%s", configuration, platform), *all = "";
+    for (const struct msbuild_item *item = v->m->items; item; item = item->next) {
+        if (!same(item->type, "ProjectConfiguration"))
+            continue;
+        if (same(item->include, wanted))
+            return true;
+        all = arena_format(v->reader->a, "%s%s%s", all, *all ? ", " : "", item->include);
+    }
+    if (!*all)
+        return diag_error(v->reader->d, CODE_PRJ3002, diag_in_file(v->p->file),
+                          "%s lists no ProjectConfiguration: it is no Visual C++ project", path_name(v->p->file));
+    diag_error(v->reader->d, CODE_PRJ3005, diag_in_file(v->p->file), "%s has no configuration %s",
+               path_name(v->p->file), wanted);
+    diag_help(v->reader->d, "it has %s", all);
+    return false;
+}
+
+static bool take_framework_version(struct vcxproj *v)
+{
+    struct project *p = v->p;
+    const bool kmdf = p->model == MODEL_KMDF;
+    const char *major = msbuild_property(v->m, kmdf ? "KMDF_VERSION_MAJOR" : "UMDF_VERSION_MAJOR");
+    const char *minor = msbuild_property(v->m, kmdf ? "KMDF_VERSION_MINOR" : "UMDF_VERSION_MINOR");
+    p->framework_major = *major ? (unsigned)strtoul(major, NULL, 10) : kmdf ? 1 : 2;
+    p->framework_minor = *minor ? (unsigned)strtoul(minor, NULL, 10) : 33;
+    if (framework_known(p->model, p->framework_major, p->framework_minor))
+        return true;
+    diag_error(v->reader->d, CODE_PRJ1006, diag_in_file(p->file), "%s wants %s %u.%u, which cwdk does not build for",
+               path_name(p->file), kmdf ? "KMDF" : "UMDF", p->framework_major, p->framework_minor);
+    diag_help(v->reader->d, "set %s_VERSION_MINOR so that the version is one of %s", kmdf ? "KMDF" : "UMDF",
+              framework_versions(v->reader->a, p->model));
+    return false;
+}
+
+/* Model by DriverType, mode by toolset. */
+static bool take_model(struct vcxproj *v)
+{
+    static const struct {
+        const char *name;
+        enum driver_model model;
+    } types[] = {{"KMDF", MODEL_KMDF}, {"UMDF", MODEL_UMDF},    {"WDM", MODEL_WDM},
+                 {"", MODEL_NONE},     {"Miniport", MODEL_WDM}, {"ExportDriver", MODEL_WDM}};
+    struct project *p = v->p;
+    const char *type = msbuild_property(v->m, "DriverType"), *toolset = msbuild_property(v->m, "PlatformToolset");
+    size_t i = 0;
+    while (i < sizeof types / sizeof *types && !same(types[i].name, type))
+        i++;
+    if (i == sizeof types / sizeof *types)
+        return diag_error(v->reader->d, CODE_PRJ3008, diag_in_file(p->file),
+                          "%s is a driver of the type '%s', which cwdk does not build", path_name(p->file), type);
+    p->model = types[i].model;
+    p->kernel_mode =
+        !strncasecmp(toolset, "WindowsKernelModeDriver", 23) || p->model == MODEL_KMDF || p->model == MODEL_WDM;
+    if (p->model == MODEL_NONE && p->kernel_mode)
+        p->model = MODEL_WDM;
+    return p->model != MODEL_KMDF && p->model != MODEL_UMDF ? true : take_framework_version(v);
+}
+
+static bool take_kind(struct vcxproj *v)
+{
+    struct project *p = v->p;
+    const char *type = msbuild_property(v->m, "ConfigurationType");
+    if (same(type, "Driver"))
+        p->kind = PROJECT_DRIVER;
+    else if (same(type, "DynamicLibrary"))
+        p->kind = p->model == MODEL_UMDF || p->kernel_mode ? PROJECT_DRIVER : PROJECT_DLL;
+    else if (same(type, "StaticLibrary"))
+        p->kind = PROJECT_STATIC_LIBRARY;
+    else if (same(type, "Application"))
+        p->kind = PROJECT_PROGRAM;
+    else
+        return diag_error(v->reader->d, CODE_PRJ3008, diag_in_file(p->file),
+                          "%s makes a '%s' (ConfigurationType), which cwdk does not build", path_name(p->file), type);
+    if (p->kind == PROJECT_PROGRAM || p->kind == PROJECT_DLL)
+        p->model = MODEL_NONE;
+    return true;
+}
+
+static void take_platform(struct vcxproj *v)
+{
+    struct project *p = v->p;
+    const char *platform = msbuild_property(v->m, "DriverTargetPlatform"),
+               *version = msbuild_property(v->m, "TargetVersion");
+    const char *ntddi = msbuild_property(v->m, "NTDDI_VERSION");
+    p->platform = same(platform, "Desktop")          ? PLATFORM_DESKTOP
+                  : same(platform, "Windows Driver") ? PLATFORM_WINDOWS
+                                                     : PLATFORM_UNIVERSAL;
+    if (*platform && p->platform == PLATFORM_UNIVERSAL && !same(platform, "Universal"))
+        vcxproj_unknown_value(v, "DriverTargetPlatform", platform, diag_in_file(p->file));
+    if (*version && !same(version, "Windows10"))
+        msbuild_warn_once(v->m, CODE_PRJ3008, diag_in_file(p->file),
+                          arena_format(v->reader->a, "TargetVersion %s", version),
+                          "is older than what cwdk builds for, Windows 10");
+    if (*ntddi && !ntddi_parse(ntddi, &p->ntddi_version))
+        vcxproj_unknown_value(v, "NTDDI_VERSION", ntddi, diag_in_file(p->file));
+}
+
+/* Inf and FilesToPackage. */
+static void take_package(struct vcxproj *v)
+{
+    struct arena *a = v->reader->a;
+    struct list infs = {0}, files = {0};
+    const char *target = vcxproj_path(v, msbuild_property(v->m, "TargetPath"));
+    for (const struct msbuild_item *item = v->m->items; item; item = item->next) {
+        if (vcxproj_true(msbuild_metadata(item, "ExcludedFromBuild")))
+            continue;
+        if (same(item->type, "Inf")) {
+            const char *path = vcxproj_path(v, item->include), *version = msbuild_metadata(item, "TimeStamp");
+            if (path && !list_has(&infs, path))
+                list_add(&infs, a, path);
+            if (*version && !same(version, "*"))
+                v->p->driver_version = version;
+        } else if (same(item->type, "FilesToPackage")) {
+            const char *path = vcxproj_path(v, item->include);
+            if (path && (!target || !same(path, target)) && !list_has(&files, path))
+                list_add(&files, a, path);
+        }
+    }
+    if (v->p->kind != PROJECT_DRIVER)
+        return;
+    v->p->infs = list_items(&infs, a);
+    v->p->package_files = list_items(&files, a);
+}
+
+/* What other tools would make of some items is not made; that is said. */
+static void name_unbuilt(struct vcxproj *v)
+{
+    static const char *const types[] = {"Midl",  "MASM",      "MARMASM",    "CustomBuild", "Mofcomp",  "Wmimofck",
+                                        "Ctrpp", "FxCompile", "PackageFxc", "CLRHeader",   "TraceWpp", "Stampinf"};
+    for (const struct msbuild_item *item = v->m->items; item; item = item->next)
+        for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+            if (same(types[i], item->type) && !vcxproj_true(msbuild_metadata(item, "ExcludedFromBuild")))
+                diag_warning(v->reader->d, CODE_PRJ3007, item->place,
+                             "%s is not built: cwdk does not run the tool for %s items", item->include, types[i]);
+    for (const struct msbuild_target *target = v->m->targets; target; target = target->next)
+        diag_warning(v->reader->d, CODE_PRJ3007, target->place, "the target \"%s\" is not run", target->name);
+    if (*msbuild_property(v->m, "UseOfAtl") && !same(msbuild_property(v->m, "UseOfAtl"), "false"))
+        diag_warning(v->reader->d, CODE_PRJ3007, diag_in_file(v->p->file),
+                     "the project uses ATL, which cwdk does not have");
+}
+
+static bool take_references(struct vcxproj *v)
+{
+    for (const struct msbuild_item *item = v->m->items; item; item = item->next) {
+        struct project *other;
+        if (!same(item->type, "ProjectReference"))
+            continue;
+        const char *path = vcxproj_path(v, item->include);
+        if (!path || !reader_load(v->reader, path, item->place, &other))
+            return false;
+        if (other)
+            project_add_reference(v->reader, v->p, other);
+    }
+    return true;
+}
+
 bool vcxproj_read(struct reader *r, const char *path, const char *configuration, const char *platform,
                   struct project **out)
 {
-    (void)configuration, (void)platform, (void)out;
-    return diag_error(r->d, CODE_PRJ3001, diag_in_file(path), "this build of cwdk does not read .vcxproj files yet");
-}
-bool solution_read(struct reader *r, const char *path)
-{
-    return diag_error(r->d, CODE_PRJ3001, diag_in_file(path), "this build of cwdk does not read .sln files yet");
+    size_t globals;
+    const char **defaults = vcxproj_defaults(r, path, configuration, platform, &globals);
+    struct vcxproj v = {.reader = r, .p = project_new(r, path)};
+    *out = NULL;
+    v.m = msbuild_read(path, defaults, globals, r->a, r->d);
+    if (!v.m || !check_configuration(&v, configuration, platform))
+        return false;
+    if (same(msbuild_property(v.m, "DriverType"), "Package") ||
+        same(msbuild_property(v.m, "ConfigurationType"), "Utility")) {
+        diag_note(r->d, CODE_PRJ3009, diag_in_file(path),
+                  "%s is skipped: it only collects files, and cwdk makes a package of every driver", path_name(path));
+        return true;
+    }
+    v.output_folders[0] = path_windows(r->a, v.p->folder, msbuild_property(v.m, "IntDir"));
+    v.output_folders[1] = path_windows(r->a, v.p->folder, msbuild_property(v.m, "OutDir"));
+    v.p->name = msbuild_property(v.m, "ProjectName");
+    v.p->target_name = msbuild_property(v.m, "TargetName");
+    if (!*v.p->target_name)
+        v.p->target_name = v.p->name;
+    v.p->target_extension = msbuild_property(v.m, "TargetExt");
+    if (!take_model(&v) || !take_kind(&v))
+        return false;
+    take_platform(&v);
+    take_package(&v);
+    name_unbuilt(&v);
+    if (!vcxproj_compile(&v) || !vcxproj_link(&v) || !take_references(&v))
+        return false;
+    *out = v.p;
+    return true;
 }
