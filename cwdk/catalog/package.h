@@ -1,0 +1,31 @@
+/*
+ * The catalog of a driver package: which files and hardware ids go into it, by the package's INF.
+ */
+#ifndef CWDK_CATALOG_PACKAGE_H
+#define CWDK_CATALOG_PACKAGE_H
+
+#include "cwdk/catalog/catalog.h"
+#include "cwdk/inf/inf.h"
+
+struct package_catalog_options {
+    const char *folder;           /* of the package */
+    const char *inf;              /* path of the INF, in that folder; NULL: the only one there */
+    const char *output;           /* NULL: the name that the INF gives, in the folder */
+    const char *os;               /* Inf2Cat's identifiers, or NULL: what the INF's decorations promise */
+    enum inf_arch arch;           /* INF_ARCH_NONE: all that the INF serves */
+    enum catalog_version version; /* 0: by the Windows versions */
+    time_t time;
+};
+
+/* Writes the catalog (untouched where its content would be the same). Reports an INF that names no catalog,
+ * each file that is missing, and each file of the folder that the INF does not copy; then nothing is written.
+ * Catalogs that the INF names and certificates (.cer) need not be listed. `written`, where not NULL, gets the
+ * path. */
+bool package_catalog_write(const struct package_catalog_options *options, struct arena *a,
+                           const char **written, struct diag *d);
+
+/* The time for `package_catalog_options.time`: `text` as seconds since 1970, without it SOURCE_DATE_EPOCH,
+ * else now. False after reporting where it is no such number. */
+bool package_catalog_time(const char *text, time_t *out, struct diag *d);
+
+#endif
