@@ -26,8 +26,7 @@ static bool cannot_make(const char *what, struct diag *d)
     char reason[256];
     ERR_error_string_n(ERR_peek_last_error(), reason, sizeof reason);
     ERR_clear_error();
-    return diag_error(d, CODE_SIG1001, diag_nowhere(), "cannot make the test certificate: %s: %s", what,
-                      reason);
+    return diag_error(d, CODE_SIG1001, diag_nowhere(), "cannot make the test certificate: %s: %s", what, reason);
 }
 
 static const char *data_folder(struct arena *a)
@@ -69,16 +68,13 @@ static bool set_serial(X509 *certificate)
 static bool fill(X509 *certificate, EVP_PKEY *key, struct arena *a)
 {
     const struct passwd *user = getpwuid(geteuid());
-    char *name =
-        arena_format(a, "cwdk test signing (%.*s)", NAME_LIMIT - 20, user ? user->pw_name : "unknown");
+    char *name = arena_format(a, "cwdk test signing (%.*s)", NAME_LIMIT - 20, user ? user->pw_name : "unknown");
     X509_NAME *subject = X509_get_subject_name(certificate);
     return X509_set_version(certificate, X509_VERSION_3) && set_serial(certificate) &&
-           X509_gmtime_adj(X509_getm_notBefore(certificate),
-                           -24 * 60 * 60) && /* clocks of test machines lag */
+           X509_gmtime_adj(X509_getm_notBefore(certificate), -24 * 60 * 60) && /* clocks of test machines lag */
            X509_time_adj_ex(X509_getm_notAfter(certificate), VALID_DAYS, 0, NULL) &&
            X509_set_pubkey(certificate, key) &&
-           X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_UTF8, (unsigned char *)name, -1, -1,
-                                      0) &&
+           X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_UTF8, (unsigned char *)name, -1, -1, 0) &&
            X509_set_issuer_name(certificate, subject) &&
            add_extension(certificate, NID_key_usage, "critical,digitalSignature") &&
            add_extension(certificate, NID_ext_key_usage, "codeSigning") &&
@@ -94,8 +90,7 @@ static bool make(const char *path, struct arena *a, struct diag *d)
     if (!text)
         text = BIO_new(BIO_s_mem());
     char *data;
-    bool ok = key && certificate && text && fill(certificate, key, a) &&
-              PEM_write_bio_X509(text, certificate) &&
+    bool ok = key && certificate && text && fill(certificate, key, a) && PEM_write_bio_X509(text, certificate) &&
               PEM_write_bio_PrivateKey(text, key, NULL, NULL, 0, NULL, NULL);
     if (!ok)
         cannot_make("the cryptographic library refused", d);
@@ -146,8 +141,7 @@ const char *identity_test(struct arena *a, struct diag *d)
     const char *lock_path = path_join(a, folder, "lock");
     const int lock = open(lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (lock < 0 || flock(lock, LOCK_EX)) {
-        diag_error(d, CODE_ENV0002, diag_in_file(lock_path), "cannot lock %s: %s", lock_path,
-                   strerror(errno));
+        diag_error(d, CODE_ENV0002, diag_in_file(lock_path), "cannot lock %s: %s", lock_path, strerror(errno));
         if (lock >= 0)
             close(lock);
         return NULL;
@@ -166,8 +160,7 @@ bool identity_export(const char *pem, const char *cer, struct diag *d)
     unsigned char *der = NULL;
     const int size = i2d_X509(certificate, &der);
     X509_free(certificate);
-    const bool ok =
-        size > 0 ? file_write_if_changed(cer, der, (size_t)size, 0644, d) : cannot_make("encoding", d);
+    const bool ok = size > 0 ? file_write_if_changed(cer, der, (size_t)size, 0644, d) : cannot_make("encoding", d);
     OPENSSL_free(der);
     return ok;
 }

@@ -61,11 +61,8 @@ bool sign_refuse_private_keys(const char *folder, struct diag *d)
         if (!file_read(path, &a, &content, d)) {
             ok = false;
         } else if (holds_private_key(*names, content)) {
-            ok = diag_error(d, CODE_SIG1005, diag_in_file(path),
-                            "%s holds a private key and lies in a package", path);
-            diag_help(
-                d,
-                "move it out of the package, and treat it as known to others if the package was given away");
+            ok = diag_error(d, CODE_SIG1005, diag_in_file(path), "%s holds a private key and lies in a package", path);
+            diag_help(d, "move it out of the package, and treat it as known to others if the package was given away");
         }
     }
     arena_free(&a);

@@ -34,8 +34,7 @@ struct sign_options {
 };
 
 /* Signs `in` into `out`; they may be the same. Reports SIG1003 with the signer's own words where it fails. */
-bool sign_file(const struct sign_options *options, const char *in, const char *out, struct arena *a,
-               struct diag *d);
+bool sign_file(const struct sign_options *options, const char *in, const char *out, struct arena *a, struct diag *d);
 
 /* Splits a line of arguments at spaces; "..." and '...' keep spaces, a quote that is not closed is reported
  * (SIG1006). The list ends with NULL. */

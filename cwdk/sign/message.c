@@ -1,0 +1,125 @@
+/* Signed messages. */
+#include "cwdk/sign/message.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/sign/spc.h"
+#include "cwdk/sign/timestamp.h"
+#include "cwdk/sign/trust.h"
+
+#include <openssl/err.h>
+#include <string.h>
+
+bool message_is_object(const ASN1_OBJECT *object, const char *oid)
+{
+    char text[80];
+    return object && OBJ_obj2txt(text, sizeof text, object, 1) > 0 && !strcmp(text, oid);
+}
+
+bool message_content(const PKCS7 *message, const char *content_oid, struct bytes *inside, struct bytes *whole)
+{
+    const PKCS7 *content = PKCS7_type_is_signed(message) && message->d.sign ? message->d.sign->contents : NULL;
+    if (!content || !message_is_object(content->type, content_oid) || !content->d.other ||
+        content->d.other->type != V_ASN1_SEQUENCE)
+        return false;
+    const ASN1_STRING *string = content->d.other->value.sequence;
+    const unsigned char *data = ASN1_STRING_get0_data(string), *p = data;
+    long length;
+    int tag, class;
+    *whole = (struct bytes){data, (size_t)ASN1_STRING_length(string)};
+    if (ASN1_get_object(&p, &length, &tag, &class, (long)whole->size) != V_ASN1_CONSTRUCTED || tag != V_ASN1_SEQUENCE)
+        return false;
+    *inside = (struct bytes){p, (size_t)length};
+    return true;
+}
+
+static bool malformed(const char *what, const char *path, const char *how, struct diag *d)
+{
+    return diag_error(d, CODE_SIG2002, diag_in_file(path), "the signature of the %s %s is malformed: %s", what, path,
+                      how);
+}
+
+/* The certificate the one signer signed with, or NULL after reporting. */
+static X509 *signer_of(PKCS7 *message, PKCS7_SIGNER_INFO **info, const char *what, const char *path, struct diag *d)
+{
+    STACK_OF(PKCS7_SIGNER_INFO) *infos = PKCS7_get_signer_info(message);
+    if (!infos || sk_PKCS7_SIGNER_INFO_num(infos) != 1) {
+        malformed(what, path, "it has not exactly one signer", d);
+        return NULL;
+    }
+    *info = sk_PKCS7_SIGNER_INFO_value(infos, 0);
+    const PKCS7_ISSUER_AND_SERIAL *wanted = (*info)->issuer_and_serial;
+    X509 *signer = message->d.sign->cert
+                       ? X509_find_by_issuer_and_serial(message->d.sign->cert, wanted->issuer, wanted->serial)
+                       : NULL;
+    if (!signer)
+        malformed(what, path, "the signer's certificate is not in it", d);
+    return signer;
+}
+
+static void describe(X509 *certificate, PKCS7_SIGNER_INFO *info, struct arena *a, struct verify_signer *out)
+{
+    const ASN1_OBJECT *digest;
+    X509_ALGOR_get0(&digest, NULL, NULL, info->digest_alg);
+    out->subject = trust_name(X509_get_subject_name(certificate), a);
+    out->issuer = trust_name(X509_get_issuer_name(certificate), a);
+    out->digest = arena_string(a, OBJ_nid2sn(OBJ_obj2nid(digest)));
+    out->not_before = trust_time(X509_get0_notBefore(certificate));
+    out->not_after = trust_time(X509_get0_notAfter(certificate));
+    const ASN1_TYPE *time = PKCS7_get_signed_attribute(info, NID_pkcs9_signingTime);
+    if (time && (time->type == V_ASN1_UTCTIME || time->type == V_ASN1_GENERALIZEDTIME)) {
+        out->has_signing_time = true;
+        out->signing_time = trust_time(time->value.asn1_string);
+    }
+}
+
+/* The signature must be over this type of content, over its hash, and good. */
+static bool check_signature(PKCS7 *message, PKCS7_SIGNER_INFO *info, struct bytes content, const char *content_oid,
+                            const char *what, const char *path, struct diag *d)
+{
+    const ASN1_TYPE *type = PKCS7_get_signed_attribute(info, NID_pkcs9_contentType);
+    if (!type || type->type != V_ASN1_OBJECT || !message_is_object(type->value.object, content_oid))
+        return malformed(what, path, "what is signed is not said to be of that kind", d);
+    const ASN1_OBJECT *digest;
+    X509_ALGOR_get0(&digest, NULL, NULL, info->digest_alg);
+    switch (OBJ_obj2nid(digest)) {
+    case NID_sha256:
+    case NID_sha384:
+    case NID_sha512:
+        break;
+    default:
+        diag_error(d, CODE_SIG2009, diag_in_file(path), "the %s %s is signed with %s, which Windows 10 does not accept",
+                   what, path, OBJ_nid2sn(OBJ_obj2nid(digest)));
+        diag_help(d, "sign with SHA-256");
+        return false;
+    }
+    BIO *data = BIO_new_mem_buf(content.data, (int)content.size);
+    const bool ok = data && PKCS7_verify(message, NULL, NULL, data, NULL, PKCS7_NOVERIFY | PKCS7_BINARY) == 1;
+    BIO_free(data);
+    ERR_clear_error();
+    return ok || diag_error(d, CODE_SIG2005, diag_in_file(path),
+                            "the signature of the %s %s does not fit: it, or what it signs, was changed", what, path);
+}
+
+bool message_verify(PKCS7 *message, const char *content_oid, const char *what, const char *path,
+                    const struct verify_trust *trust, struct arena *a, struct verify_signer *signer, struct diag *d)
+{
+    struct bytes inside, whole;
+    PKCS7_SIGNER_INFO *info;
+    if (!message_content(message, content_oid, &inside, &whole))
+        return malformed(what, path, "it holds other content", d);
+    X509 *certificate = signer_of(message, &info, what, path, d);
+    if (!certificate)
+        return false;
+    describe(certificate, info, a, signer);
+    if (!check_signature(message, info, inside, content_oid, what, path, d))
+        return false;
+    X509_STORE *store = trust_store(trust, a, d);
+    if (!store)
+        return false;
+    time_t when = trust->time ? trust->time : time(NULL);
+    signer->has_timestamp = timestamp_verify(info, store, &signer->timestamp);
+    if (signer->has_timestamp && !trust->time)
+        when = signer->timestamp;
+    const bool ok = trust_check(store, certificate, message->d.sign->cert, when, path, d);
+    X509_STORE_free(store);
+    return ok;
+}
