@@ -67,8 +67,7 @@ struct catalog {
 
 /* Reads the bytes of a catalog that is called `path`. Returns false and reports CAT2001 and following; any
  * input is safe. */
-bool catalog_read(struct bytes content, const char *path, struct arena *a, struct catalog *out,
-                  struct diag *d);
+bool catalog_read(struct bytes content, const char *path, struct arena *a, struct catalog *out, struct diag *d);
 
 /* ---- Making one ---- */
 
@@ -95,7 +94,6 @@ struct catalog_request {
 
 /* The catalog's bytes, without a signature. The same request gives the same bytes: the list id is made of the
  * content. */
-bool catalog_encode(const struct catalog_request *request, struct arena *a, struct bytes *out,
-                    struct diag *d);
+bool catalog_encode(const struct catalog_request *request, struct arena *a, struct bytes *out, struct diag *d);
 
 #endif

@@ -97,8 +97,8 @@ static void add_member_info(struct arena *a, STACK_OF(X509_ATTRIBUTE) * list, en
     }
     MEMBER_INFO *info = made(MEMBER_INFO_new());
     ASN1_STRING_free(info->subject);
-    info->subject = utf16_string(a, pe ? "{C689AAB8-8E78-11D0-8C47-00C04FC295EE}"
-                                       : "{DE351A42-8E59-11D0-8C47-00C04FC295EE}");
+    info->subject =
+        utf16_string(a, pe ? "{C689AAB8-8E78-11D0-8C47-00C04FC295EE}" : "{DE351A42-8E59-11D0-8C47-00C04FC295EE}");
     done(ASN1_INTEGER_set_uint64(info->version, 0x200));
     add_attribute(list, OID_MEMBER_INFO_V1, der(a, info, ASN1_ITEM_rptr(MEMBER_INFO)));
     MEMBER_INFO_free(info);
@@ -120,15 +120,14 @@ static void add_indirect_data(struct arena *a, STACK_OF(X509_ATTRIBUTE) * list, 
     data->data->type = object(pe ? OID_PE_IMAGE_DATA : OID_FLAT_DATA);
     data->data->value = made(d2i_ASN1_TYPE(NULL, &p, pe ? sizeof image : sizeof flat));
     X509_SIG_getm(data->digest, &algorithm, &digest);
-    done(X509_ALGOR_set0(algorithm, OBJ_nid2obj(member->hash == CATALOG_SHA1 ? NID_sha1 : NID_sha256),
-                         V_ASN1_NULL, NULL));
+    done(X509_ALGOR_set0(algorithm, OBJ_nid2obj(member->hash == CATALOG_SHA1 ? NID_sha1 : NID_sha256), V_ASN1_NULL,
+                         NULL));
     done(ASN1_OCTET_STRING_set(digest, member->digest, (int)catalog_hash_size(member->hash)));
     add_attribute(list, OID_INDIRECT_DATA, der(a, data, ASN1_ITEM_rptr(INDIRECT_DATA)));
     INDIRECT_DATA_free(data);
 }
 
-static void add_entry(struct arena *a, CTL *list, const struct catalog_request *request,
-                      const struct pending *member)
+static void add_entry(struct arena *a, CTL *list, const struct catalog_request *request, const struct pending *member)
 {
     CTL_ENTRY *entry = made(CTL_ENTRY_new());
     done(ASN1_OCTET_STRING_set(entry->tag, member->tag, (int)member->tag_size));
@@ -187,27 +186,25 @@ static int compare_pending(const void *left, const void *right)
 }
 
 /* Every (file, hash) pair, sorted; NULL after reporting. */
-static struct pending *collect(const struct catalog_request *request, struct arena *a, size_t *count,
-                               struct diag *d)
+static struct pending *collect(const struct catalog_request *request, struct arena *a, size_t *count, struct diag *d)
 {
     struct pending *list = arena_array(a, request->file_count * 2 + 1, sizeof *list);
     *count = 0;
     for (size_t i = 0; i < request->file_count; i++) {
         const struct catalog_file *file = &request->files[i];
-        for (int hash = CATALOG_SHA1;
-             hash <= (request->version == CATALOG_V1 ? CATALOG_SHA1 : CATALOG_SHA256); hash++) {
+        for (int hash = CATALOG_SHA1; hash <= (request->version == CATALOG_V1 ? CATALOG_SHA1 : CATALOG_SHA256);
+             hash++) {
             struct pending *member = &list[(*count)++];
             member->name = text_lower(a, file->name);
             member->hash = (enum catalog_hash)hash;
-            if (!catalog_hash_file(file->content, file->path, member->hash, member->digest, &member->subject,
-                                   d))
+            if (!catalog_hash_file(file->content, file->path, member->hash, member->digest, &member->subject, d))
                 return NULL;
             const size_t size = catalog_hash_size(member->hash);
             member->tag = arena_copy(a, member->digest, size);
             member->tag_size = size;
             if (request->version == CATALOG_V1)
-                member->tag = text_to_utf16(a, text_hex(a, member->digest, size), TEXT_LITTLE_ENDIAN, true,
-                                            &member->tag_size);
+                member->tag =
+                    text_to_utf16(a, text_hex(a, member->digest, size), TEXT_LITTLE_ENDIAN, true, &member->tag_size);
         }
     }
     if (*count)
@@ -224,10 +221,9 @@ static CTL *build_list(const struct catalog_request *request, const struct pendi
     const uint8_t none[CATALOG_LIST_ID_SIZE] = {0};
     done(ASN1_OCTET_STRING_set(list->identifier, none, sizeof none));
     done(ASN1_TIME_set(list->this_update, request->time) != NULL);
-    done(X509_ALGOR_set0(
-        list->algorithm,
-        object(request->version == CATALOG_V1 ? OID_CATALOG_MEMBER_V1 : OID_CATALOG_MEMBER_V2), V_ASN1_NULL,
-        NULL));
+    done(X509_ALGOR_set0(list->algorithm,
+                         object(request->version == CATALOG_V1 ? OID_CATALOG_MEMBER_V1 : OID_CATALOG_MEMBER_V2),
+                         V_ASN1_NULL, NULL));
     list->entries = made(sk_CTL_ENTRY_new_null());
     /* Two files of the same bytes are one member: the tag is the member's name. */
     for (size_t i = 0; i < count; i++)

@@ -25,8 +25,7 @@ bool catalog_hash_file(struct bytes content, const char *path, enum catalog_hash
     const bool pe = authenticode_recognise(content.data, content.size);
     const char *wrong = pe ? authenticode_locate(content.data, content.size, &layout) : NULL;
     if (wrong)
-        return diag_error(d, CODE_CAT1005, diag_in_file(path), "%s cannot be hashed as an image: %s", path,
-                          wrong);
+        return diag_error(d, CODE_CAT1005, diag_in_file(path), "%s cannot be hashed as an image: %s", path, wrong);
     *subject = pe ? CATALOG_SUBJECT_PE : CATALOG_SUBJECT_FLAT;
 
     EVP_MD_CTX *context = EVP_MD_CTX_new();

@@ -73,11 +73,9 @@ static void join(const bool chosen[COUNT], struct arena *a, struct os_list *out)
     for (size_t i = 0; i < COUNT; i++) {
         if (!chosen[i])
             continue;
-        out->attribute =
-            arena_format(a, "%s%s%s", out->attribute, *out->attribute ? "," : "", table[i].attribute);
+        out->attribute = arena_format(a, "%s%s%s", out->attribute, *out->attribute ? "," : "", table[i].attribute);
         /* Kernels repeat in runs; one architecture after the other may bring the same again. */
-        if ((!last_kernel || strcmp(last_kernel, table[i].kernel) != 0) &&
-            !strstr(out->kernels, table[i].kernel))
+        if ((!last_kernel || strcmp(last_kernel, table[i].kernel) != 0) && !strstr(out->kernels, table[i].kernel))
             out->kernels = arena_format(a, "%s%s%s", out->kernels, *out->kernels ? "," : "", table[i].kernel);
         last_kernel = table[i].kernel;
         out->before_windows_8 |= table[i].major == 6 && table[i].minor < 2;

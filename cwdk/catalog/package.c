@@ -31,8 +31,8 @@ bool package_catalog_time(const char *text, time_t *out, struct diag *d)
     const long long seconds = strtoll(text, &end, 10);
     /* The year 9999 ends what a certificate's time can say. */
     if (errno || *end || seconds < 0 || seconds > 253402300799)
-        return diag_error(d, CODE_CAT1007, diag_nowhere(),
-                          "%s is '%s', expected seconds since 1970 as a whole number", variable, text);
+        return diag_error(d, CODE_CAT1007, diag_nowhere(), "%s is '%s', expected seconds since 1970 as a whole number",
+                          variable, text);
     *out = (time_t)seconds;
     return true;
 }
@@ -100,8 +100,8 @@ static bool gather(struct gathering *g, const char ***relative_paths)
             wanted[i].field ? inf_place_of_field(g->inf, wanted[i].field) : diag_in_file(g->inf->path);
         const char *relative = find(g, wanted[i].path);
         if (!relative) {
-            ok = diag_error(g->diag, CODE_CAT1001, place, "the INF copies '%s', which is not in %s",
-                            wanted[i].path, g->options->folder);
+            ok = diag_error(g->diag, CODE_CAT1001, place, "the INF copies '%s', which is not in %s", wanted[i].path,
+                            g->options->folder);
             diag_help(g->diag, "add the file to the package, or take it out of the INF");
             continue;
         }
@@ -137,8 +137,7 @@ static bool refuse_unlisted(struct gathering *g, const char *relative_folder, co
         if (!expected) {
             ok = diag_error(g->diag, CODE_CAT1002, diag_in_file(path),
                             "%s is in the package, but the INF does not copy it", relative);
-            diag_help(g->diag, "list it under [SourceDisksFiles] and CopyFiles in %s, or remove it",
-                      g->inf_name);
+            diag_help(g->diag, "list it under [SourceDisksFiles] and CopyFiles in %s, or remove it", g->inf_name);
         }
     }
     return ok;
@@ -157,8 +156,8 @@ static const char *choose_inf(const struct package_catalog_options *options, str
         if (!has_extension(*names, ".inf"))
             continue;
         if (found) {
-            diag_error(d, CODE_CAT1003, diag_in_file(options->folder), "there are several INFs: %s and %s",
-                       found, *names);
+            diag_error(d, CODE_CAT1003, diag_in_file(options->folder), "there are several INFs: %s and %s", found,
+                       *names);
             diag_help(d, "say which one with --inf");
             return NULL;
         }
@@ -192,8 +191,8 @@ static const char *choose_output(struct gathering *g)
         return NULL;
     }
     if (strpbrk(name, "/\\") || *name == '.') {
-        diag_error(g->diag, CODE_CAT1004, diag_in_file(g->inf->path),
-                   "the catalog's name '%s' is not that of a file", name);
+        diag_error(g->diag, CODE_CAT1004, diag_in_file(g->inf->path), "the catalog's name '%s' is not that of a file",
+                   name);
         return NULL;
     }
     return path_join(g->arena, g->options->folder, name);
@@ -229,26 +228,24 @@ static bool choose_os(struct gathering *g, struct os_list *os)
     diag_error(g->diag, CODE_CAT1008, diag_in_file(g->inf->path), "the INF serves no Windows 10 or later%s%s",
                g->options->arch == INF_ARCH_NONE ? "" : " on ",
                g->options->arch == INF_ARCH_NONE ? "" : inf_arch_name(g->options->arch));
-    diag_help(g->diag,
-              "decorate its models section, as in [Standard.NTamd64.10.0...16299], or choose with --os");
+    diag_help(g->diag, "decorate its models section, as in [Standard.NTamd64.10.0...16299], or choose with --os");
     return false;
 }
 
-bool package_catalog_write(const struct package_catalog_options *options, struct arena *a,
-                           const char **written, struct diag *d)
+bool package_catalog_write(const struct package_catalog_options *options, struct arena *a, const char **written,
+                           struct diag *d)
 {
     struct gathering g = {.arena = a, .diag = d, .options = options};
     if (!path_is_folder(options->folder))
-        return diag_error(d, CODE_ENV0001, diag_in_file(options->folder), "%s is not a folder",
-                          options->folder);
+        return diag_error(d, CODE_ENV0001, diag_in_file(options->folder), "%s is not a folder", options->folder);
     const char *inf_path = choose_inf(options, a, d);
     g.inf = inf_path ? inf_read(inf_path, a, d) : NULL;
     if (!g.inf)
         return false;
     g.inf_name = path_name(inf_path);
     if (!same_folder(path_folder(a, inf_path), options->folder, a))
-        return diag_error(d, CODE_CAT1003, diag_in_file(inf_path), "%s is not in the package's folder %s",
-                          inf_path, options->folder);
+        return diag_error(d, CODE_CAT1003, diag_in_file(inf_path), "%s is not in the package's folder %s", inf_path,
+                          options->folder);
 
     const char *output = choose_output(&g);
     const char **paths;

@@ -21,8 +21,8 @@ struct package_catalog_options {
  * each file that is missing, and each file of the folder that the INF does not copy; then nothing is written.
  * Catalogs that the INF names and certificates (.cer) need not be listed. `written`, where not NULL, gets the
  * path. */
-bool package_catalog_write(const struct package_catalog_options *options, struct arena *a,
-                           const char **written, struct diag *d);
+bool package_catalog_write(const struct package_catalog_options *options, struct arena *a, const char **written,
+                           struct diag *d);
 
 /* The time for `package_catalog_options.time`: `text` as seconds since 1970, without it SOURCE_DATE_EPOCH,
  * else now. False after reporting where it is no such number. */

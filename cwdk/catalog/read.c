@@ -55,8 +55,7 @@ static bool read_pair(struct reader *r, const uint8_t *data, size_t size, struct
     return true;
 }
 
-static bool read_digest(struct reader *r, const uint8_t *data, size_t size, struct catalog_member *member,
-                        bool *found)
+static bool read_digest(struct reader *r, const uint8_t *data, size_t size, struct catalog_member *member, bool *found)
 {
     INDIRECT_DATA *indirect = d2i_INDIRECT_DATA(NULL, &data, (long)size);
     if (!indirect)
@@ -80,8 +79,7 @@ static bool read_digest(struct reader *r, const uint8_t *data, size_t size, stru
             member->subject = CATALOG_SUBJECT_FLAT;
     }
     INDIRECT_DATA_free(indirect);
-    return ok ||
-           broken(r, CODE_CAT2003, "a member's hash is neither SHA-1 nor SHA-256, or of the wrong length");
+    return ok || broken(r, CODE_CAT2003, "a member's hash is neither SHA-1 nor SHA-256, or of the wrong length");
 }
 
 static bool read_attribute(struct reader *r, X509_ATTRIBUTE *attribute, struct catalog_member *member,
@@ -93,8 +91,7 @@ static bool read_attribute(struct reader *r, X509_ATTRIBUTE *attribute, struct c
         return broken(r, CODE_CAT2003, "a member's attribute has not exactly one value");
     const bool sequence = value->type == V_ASN1_SEQUENCE;
     size_t size = 0;
-    const uint8_t *data =
-        sequence || value->type == V_ASN1_OTHER ? string_data(value->value.asn1_string, &size) : NULL;
+    const uint8_t *data = sequence || value->type == V_ASN1_OTHER ? string_data(value->value.asn1_string, &size) : NULL;
 
     if (is_object(oid, OID_NAME_VALUE)) {
         struct catalog_attribute *pair = &pairs[member->attribute_count];
@@ -141,15 +138,13 @@ static bool read_member(struct reader *r, const CTL_ENTRY *entry, struct catalog
     /* The SHA-1 members of version 2 say their hash by the tag alone. */
     uint8_t named[CATALOG_HASH_SIZE];
     size_t size = 0;
-    const bool tag_is_hash =
-        text_unhex(member->tag, named, sizeof named, &size) && (size == 20 || size == 32);
+    const bool tag_is_hash = text_unhex(member->tag, named, sizeof named, &size) && (size == 20 || size == 32);
     if (!digest_found) {
         if (!tag_is_hash)
             return broken(r, CODE_CAT2003, "a member has no hash");
         member->hash = size == 20 ? CATALOG_SHA1 : CATALOG_SHA256;
         memcpy(member->digest, named, size);
-    } else if (tag_is_hash &&
-               (size != catalog_hash_size(member->hash) || memcmp(named, member->digest, size) != 0)) {
+    } else if (tag_is_hash && (size != catalog_hash_size(member->hash) || memcmp(named, member->digest, size) != 0)) {
         return broken(r, CODE_CAT2003, "a member's tag and hash contradict each other");
     }
     return true;
@@ -194,8 +189,7 @@ static bool read_list(struct reader *r, const CTL *list)
     struct tm time = {0};
     const ASN1_OBJECT *algorithm;
     X509_ALGOR_get0(&algorithm, NULL, NULL, list->algorithm);
-    if (sk_ASN1_OBJECT_num(list->usage) != 1 ||
-        !is_object(sk_ASN1_OBJECT_value(list->usage, 0), OID_CATALOG_LIST))
+    if (sk_ASN1_OBJECT_num(list->usage) != 1 || !is_object(sk_ASN1_OBJECT_value(list->usage, 0), OID_CATALOG_LIST))
         return broken(r, CODE_CAT2002, "it is a certificate trust list of another use");
     if (is_object(algorithm, OID_CATALOG_MEMBER_V1))
         r->catalog->version = CATALOG_V1;
@@ -215,8 +209,7 @@ static bool read_list(struct reader *r, const CTL *list)
 /* The trust list inside of the message, or NULL after reporting. */
 static CTL *list_of(struct reader *r, const PKCS7 *message)
 {
-    const PKCS7 *content =
-        PKCS7_type_is_signed(message) && message->d.sign ? message->d.sign->contents : NULL;
+    const PKCS7 *content = PKCS7_type_is_signed(message) && message->d.sign ? message->d.sign->contents : NULL;
     if (!content || !content->type || !is_object(content->type, OID_CTL)) {
         broken(r, CODE_CAT2002, "it is a PKCS#7 message, but has no certificate trust list in it");
         return NULL;
@@ -238,8 +231,7 @@ static CTL *list_of(struct reader *r, const PKCS7 *message)
     return list;
 }
 
-bool catalog_read(struct bytes content, const char *path, struct arena *a, struct catalog *out,
-                  struct diag *d)
+bool catalog_read(struct bytes content, const char *path, struct arena *a, struct catalog *out, struct diag *d)
 {
     struct reader r = {.arena = a, .diag = d, .path = path, .catalog = out};
     *out = (struct catalog){0};

@@ -12,8 +12,7 @@ enum text_order { TEXT_LITTLE_ENDIAN, TEXT_BIG_ENDIAN };
 
 /* UTF-16 of a UTF-8 string, with its terminator if asked; `size` is set to the bytes. A byte that is no UTF-8
  * becomes U+FFFD. */
-uint8_t *text_to_utf16(struct arena *a, const char *text, enum text_order order, bool terminate,
-                       size_t *size);
+uint8_t *text_to_utf16(struct arena *a, const char *text, enum text_order order, bool terminate, size_t *size);
 /* UTF-8 of UTF-16 up to a NUL or the end; a stray surrogate becomes U+FFFD, an odd last byte is left out. */
 char *text_from_utf16(struct arena *a, const uint8_t *data, size_t size, enum text_order order);
 

@@ -12,12 +12,10 @@ static const struct argp_option options[] = {
     {"inf", 'i', "FILE", 0, "the package's INF, where its folder has several", 0},
     {"output", 'o', "FILE", 0, "write there instead of the name that the INF's CatalogFile gives", 0},
     {"arch", 'a', "ARCH", 0, "amd64 or arm64; without it, all that the INF serves", 0},
-    {"os", OPTION_OS, "LIST", 0,
-     "Windows versions by Inf2Cat's names; without it, those that the INF promises", 0},
-    {"date", OPTION_DATE, "SECONDS", 0, "date of the catalog since 1970; else SOURCE_DATE_EPOCH, else now",
+    {"os", OPTION_OS, "LIST", 0, "Windows versions by Inf2Cat's names; without it, those that the INF promises", 0},
+    {"date", OPTION_DATE, "SECONDS", 0, "date of the catalog since 1970; else SOURCE_DATE_EPOCH, else now", 0},
+    {"catalog-version", OPTION_VERSION, "1|2", 0, "1 for Windows 7 and Wine; 2, the default, for Windows 8 and later",
      0},
-    {"catalog-version", OPTION_VERSION, "1|2", 0,
-     "1 for Windows 7 and Wine; 2, the default, for Windows 8 and later", 0},
     {0},
 };
 

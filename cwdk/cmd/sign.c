@@ -26,21 +26,16 @@ enum {
 static const struct argp_option options[] = {
     {"output", 'o', "PATH", 0, "the signed file, or a folder for several; without it, FILE is replaced", 0},
     {"pfx", OPTION_PFX, "FILE", 0, "sign with the key and certificates of a PKCS#12 file", 0},
-    {"key", OPTION_KEY, "FILE", 0, "sign with a PEM key; with --pkcs11-module, the token's key by URI or id",
-     0},
-    {"certificate", OPTION_CERTIFICATE, "FILE", 0, "PEM certificates that go with --key, the signer's first",
-     0},
+    {"key", OPTION_KEY, "FILE", 0, "sign with a PEM key; with --pkcs11-module, the token's key by URI or id", 0},
+    {"certificate", OPTION_CERTIFICATE, "FILE", 0, "PEM certificates that go with --key, the signer's first", 0},
     {"pkcs11-module", OPTION_MODULE, "FILE", 0, "the library of a PKCS#11 token that holds the key", 0},
-    {"pkcs11-engine", OPTION_ENGINE, "FILE", 0,
-     "OpenSSL's engine for PKCS#11, where it is not found by itself", 0},
-    {"password-file", OPTION_PASSWORD_FILE, "FILE", 0, "the key's password or PIN is the file's first line",
-     0},
+    {"pkcs11-engine", OPTION_ENGINE, "FILE", 0, "OpenSSL's engine for PKCS#11, where it is not found by itself", 0},
+    {"password-file", OPTION_PASSWORD_FILE, "FILE", 0, "the key's password or PIN is the file's first line", 0},
     {"password-env", OPTION_PASSWORD_VARIABLE, "NAME", 0, "the key's password or PIN is in that variable", 0},
     {"timestamp", OPTION_TIMESTAMP, "URL", 0, "have an RFC 3161 server put its time on the signature", 0},
     {"no-page-hashes", OPTION_NO_PAGE_HASHES, NULL, 0, "leave out the hash of each page of an image", 0},
     {"sign-args", OPTION_ARGUMENTS, "TEXT", 0, "more arguments for osslsigncode, split at spaces", 0},
-    {"export-certificate", OPTION_EXPORT, "FILE", 0,
-     "write the test certificate (.cer, DER) for the test machines", 0},
+    {"export-certificate", OPTION_EXPORT, "FILE", 0, "write the test certificate (.cer, DER) for the test machines", 0},
     {0},
 };
 
@@ -64,10 +59,7 @@ static void check(struct arguments *arguments, struct argp_state *state)
         argp_error(state, "--pkcs11-module needs --key and --certificate");
     if (sign->password_file && sign->password_variable)
         argp_error(state, "--password-file and --password-env exclude each other");
-    sign->kind = sign->pfx      ? SIGN_KEY_PFX
-                 : sign->module ? SIGN_KEY_PKCS11
-                 : sign->key    ? SIGN_KEY_PEM
-                                : SIGN_KEY_TEST;
+    sign->kind = sign->pfx ? SIGN_KEY_PFX : sign->module ? SIGN_KEY_PKCS11 : sign->key ? SIGN_KEY_PEM : SIGN_KEY_TEST;
 }
 
 static error_t parse(int key, char *text, struct argp_state *state)

@@ -14,8 +14,7 @@ static uint32_t get32(const uint8_t *p)
     return (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
-static const char *read_sections(const uint8_t *table, unsigned count, size_t size,
-                                 struct authenticode_layout *layout)
+static const char *read_sections(const uint8_t *table, unsigned count, size_t size, struct authenticode_layout *layout)
 {
     if (count > AUTHENTICODE_SECTIONS)
         return "it has more than 96 sections";
@@ -36,8 +35,7 @@ static const char *read_sections(const uint8_t *table, unsigned count, size_t si
 }
 
 /* Cuts [start, end) around the checksum and the certificate entry. */
-static void cut(uint64_t checksum, uint64_t entry, uint64_t end,
-                struct authenticode_range out[AUTHENTICODE_RANGES])
+static void cut(uint64_t checksum, uint64_t entry, uint64_t end, struct authenticode_range out[AUTHENTICODE_RANGES])
 {
     out[0] = (struct authenticode_range){0, checksum};
     out[1] = (struct authenticode_range){checksum + 4, entry - checksum - 4};
@@ -75,10 +73,8 @@ const char *authenticode_locate(const void *data, size_t size, struct authentico
     const uint16_t magic = get16(file + optional);
     if (magic != PE_MAGIC_PE32 && magic != PE_MAGIC_PE32_PLUS)
         return "its optional header is of an unknown kind";
-    const uint64_t directories =
-        optional + (magic == PE_MAGIC_PE32 ? PE_OPT_DIRECTORIES - 16 : PE_OPT_DIRECTORIES);
-    const uint64_t checksum = optional + PE_OPT_CHECKSUM,
-                   entry = directories + (uint64_t)PE_DIR_CERTIFICATE * 8;
+    const uint64_t directories = optional + (magic == PE_MAGIC_PE32 ? PE_OPT_DIRECTORIES - 16 : PE_OPT_DIRECTORIES);
+    const uint64_t checksum = optional + PE_OPT_CHECKSUM, entry = directories + (uint64_t)PE_DIR_CERTIFICATE * 8;
     const uint64_t table = optional + get16(file + nt + 4 + PE_FILE_OPTIONAL_SIZE);
     const unsigned count = get16(file + nt + 4 + PE_FILE_SECTIONS);
     if (entry + 8 > size || entry + 8 > table || get32(file + directories - 4) <= PE_DIR_CERTIFICATE)
