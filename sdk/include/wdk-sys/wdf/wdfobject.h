@@ -142,10 +142,14 @@ WDF_INLINE NTSTATUS WdfObjectQuery(
 
 #pragma section(".kmdftypeinit$b", read, write)
 
+/*
+ * The record is not const: a shared type's UniqueType changes when the driver starts, and a const variable in .data
+ * would make the linker write a second, read-only .data.
+ */
 #define WDF_DECLARE_TYPE_AND_GLOBALS(type, unique, get_unique, section)                                                \
     typedef type *WDF_TYPE_NAME_POINTER_TYPE(type);                                                                    \
     WDF_EXTERN_C __declspec(allocate(section)) __declspec(selectany)                                                   \
-        extern const WDF_OBJECT_CONTEXT_TYPE_INFO WDF_TYPE_NAME_TO_TYPE_INFO(type) = {                                 \
+        WDF_OBJECT_CONTEXT_TYPE_INFO WDF_TYPE_NAME_TO_TYPE_INFO(type) = {                                              \
             sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO), #type, sizeof(type), unique, get_unique,                             \
     };
 
