@@ -5,6 +5,7 @@
 
 #include <dirent.h>
 #include <fnmatch.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -35,19 +36,37 @@ char *path_normal(struct arena *a, const char *folder, const char *name)
     return out;
 }
 
-/* Puts the name that `folder` has in another case over `name`. */
-static bool adopt_case(const char *folder, char *name)
+/* Gives the components of `path` from the slash at `p` on the case that the disk has. Of names that differ only in case
+ * the one that leads to the file is taken. Where there is no such file the path stays as it is. */
+static bool adopt_case(char *path, char *p)
 {
-    DIR *stream = opendir(folder);
-    bool found = false;
-    if (!stream)
+    if (!*p)
+        return true;
+    char *name = p + 1, *next = name + strcspn(name, "/");
+    const char end = *next;
+    char written[NAME_MAX + 1];
+    if (next - name > NAME_MAX)
         return false;
-    for (const struct dirent *entry; !found && (entry = readdir(stream));)
-        if (!strcasecmp(entry->d_name, name)) {
-            memcpy(name, entry->d_name, strlen(name));
-            found = true;
+    *next = 0;
+    memcpy(written, name, strlen(name) + 1);
+    const bool exists = path_exists(path);
+    *next = end;
+    if (exists && adopt_case(path, next))
+        return true;
+
+    *p = 0;
+    DIR *stream = opendir(*path ? path : "/");
+    *p = '/';
+    bool found = false;
+    for (const struct dirent *entry; stream && !found && (entry = readdir(stream));)
+        if (!strcasecmp(entry->d_name, written) && strcmp(entry->d_name, written) != 0) {
+            memcpy(name, entry->d_name, (size_t)(next - name));
+            found = adopt_case(path, next);
         }
-    closedir(stream);
+    if (!found)
+        memcpy(name, written, (size_t)(next - name));
+    if (stream)
+        closedir(stream);
     return found;
 }
 
@@ -58,24 +77,8 @@ char *path_windows(struct arena *a, const char *folder, const char *name)
         if (*p == '\\')
             *p = '/';
     char *path = path_normal(a, folder, slashed);
-    if (path_exists(path))
-        return path;
-    for (char *p = path; *p;) { /* p stands on the slash before a component */
-        char *name_start = p + 1;
-        char *next = name_start + strcspn(name_start, "/");
-        const char end = *next;
-        *next = 0;
-        bool found = path_exists(path);
-        if (!found) {
-            *p = 0;
-            found = adopt_case(*path ? path : "/", name_start);
-            *p = '/';
-        }
-        *next = end;
-        if (!found)
-            break;
-        p = next;
-    }
+    if (!path_exists(path) && strlen(path) < PATH_MAX)
+        adopt_case(path, path);
     return path;
 }
 

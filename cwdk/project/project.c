@@ -235,7 +235,6 @@ static bool read_folder(struct reader *r, const char *folder, unsigned depth, si
     return ok;
 }
 
-/* Gives projects of one name the name of their folder in front, and a number where that is not enough. */
 static bool name_taken(const struct reader *r, const struct project *p, const char *name)
 {
     for (size_t i = 0; i < r->count; i++)
@@ -244,6 +243,7 @@ static bool name_taken(const struct reader *r, const struct project *p, const ch
     return false;
 }
 
+/* Gives projects of one name the name of their folder in front, and a number where that is not enough. */
 static void make_names_unique(struct reader *r)
 {
     const char **wanted = arena_array(r->a, r->count + 1, sizeof *wanted);
@@ -268,6 +268,78 @@ static void make_names_unique(struct reader *r)
     }
 }
 
+/* The library project of this run that makes the library `name` (a name, or the path where Visual Studio would have put
+ * it), or NULL. Of several of one name the one in whose folder the path lies is taken. */
+static struct project *maker_of(const struct reader *r, const struct project *p, const char *name)
+{
+    const char *file = path_name(name);
+    struct project *found = NULL;
+    for (size_t i = 0; i < r->count; i++) {
+        struct project *q = r->projects[i];
+        const size_t length = strlen(q->target_name), folder = strlen(q->folder);
+        const bool fits = q != p && q->kind == PROJECT_STATIC_LIBRARY && q->kernel_mode == p->kernel_mode &&
+                          !strncasecmp(file, q->target_name, length) && !strcasecmp(file + length, ".lib");
+        if (fits && !strncasecmp(name, q->folder, folder) && name[folder] == '/')
+            return q;
+        if (fits && !found)
+            found = q;
+    }
+    return found;
+}
+
+/* Projects of Visual Studio name the libraries of their neighbours only by file. Such a name becomes a reference. */
+static void resolve_libraries(struct reader *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        struct project *p = r->projects[i];
+        struct list kept = {0};
+        for (const char **name = p->libraries; *name; name++) {
+            const bool given = strchr(*name, '/') && path_is_file(*name);
+            struct project *maker = given ? NULL : maker_of(r, p, *name);
+            if (maker)
+                project_add_reference(r, p, maker);
+            else
+                list_add(&kept, r->a, given ? *name : path_name(*name));
+        }
+        p->libraries = list_items(&kept, r->a);
+    }
+}
+
+/* Puts `p` after what it refers to. `state` has, for each project of `from`: 0 not seen, 1 in the works, 2 done. */
+static bool order(struct reader *r, struct project **from, size_t count, unsigned char *state, struct project *p)
+{
+    size_t i = 0;
+    while (i < count && from[i] != p)
+        i++;
+    if (i == count || state[i] == 2)
+        return true;
+    if (state[i] == 1) {
+        diag_error(r->d, CODE_PRJ1003, diag_in_file(p->file), "%s refers to itself, through the libraries it links",
+                   path_name(p->file));
+        return false;
+    }
+    state[i] = 1;
+    for (size_t k = 0; k < p->reference_count; k++)
+        if (!order(r, from, count, state, p->references[k]))
+            return false;
+    state[i] = 2;
+    add_project(r, p);
+    return true;
+}
+
+static bool order_all(struct reader *r)
+{
+    struct project **from = r->projects;
+    const size_t count = r->count;
+    unsigned char *state = arena_alloc(r->a, count + 1);
+    r->projects = NULL;
+    r->count = r->capacity = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!order(r, from, count, state, from[i]))
+            return false;
+    return true;
+}
+
 bool project_read(const char *path, struct project_configuration configuration, struct arena *a,
                   struct project_set *out, struct diag *d)
 {
@@ -287,6 +359,9 @@ bool project_read(const char *path, struct project_configuration configuration, 
         return false;
     }
     make_names_unique(&r);
+    resolve_libraries(&r);
+    if (!order_all(&r))
+        return false;
     *out = (struct project_set){r.projects, r.count, folder ? real : path_folder(a, real)};
     return true;
 }

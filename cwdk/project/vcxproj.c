@@ -128,6 +128,11 @@ static bool take_model(struct vcxproj *v)
         return diag_error(v->reader->d, CODE_PRJ3008, diag_in_file(p->file),
                           "%s is a driver of the type '%s', which cwdk does not build", path_name(p->file), type);
     p->model = types[i].model;
+    /* The toolset decides where the code runs: a library of a UMDF driver may well say KMDF. */
+    const bool user =
+        !strncasecmp(toolset, "WindowsUserModeDriver", 21) || !strncasecmp(toolset, "WindowsApplication", 18);
+    if (user && (p->model == MODEL_KMDF || p->model == MODEL_WDM))
+        p->model = *msbuild_property(v->m, "UMDF_VERSION_MAJOR") ? MODEL_UMDF : MODEL_NONE;
     p->kernel_mode =
         !strncasecmp(toolset, "WindowsKernelModeDriver", 23) || p->model == MODEL_KMDF || p->model == MODEL_WDM;
     if (p->model == MODEL_NONE && p->kernel_mode)
@@ -243,6 +248,7 @@ bool vcxproj_read(struct reader *r, const char *path, const char *configuration,
     v.m = msbuild_read(path, defaults, globals, r->a, r->d);
     if (!v.m || !check_configuration(&v, configuration, platform))
         return false;
+    vcxproj_known_import(v.m, "Microsoft.Cpp.targets"); /* its defaults, where the file leaves the import out */
     if (same(msbuild_property(v.m, "DriverType"), "Package") ||
         same(msbuild_property(v.m, "ConfigurationType"), "Utility")) {
         diag_note(r->d, CODE_PRJ3009, diag_in_file(path),

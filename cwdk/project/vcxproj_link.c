@@ -69,19 +69,16 @@ static const char *value(const struct vcxproj *v, const char *name)
     return msbuild_defined(msbuild_definition_of(v->m, "Link"), name);
 }
 
-/* A library by name; by path where it exists. The kit's libraries are known by name, and so are those of other
- * projects. */
+/* A library by name. With a folder that is not the kit's it is a path, and may be that of another project's output. */
 static const char *library(struct vcxproj *v, const char *text)
 {
-    const bool has_folder = strpbrk(text, "\\/");
-    const char *path = has_folder ? vcxproj_path(v, text) : NULL;
-    if (path && path_is_file(path))
-        return path;
     const char *name = text;
     for (const char *p = text; *p; p++)
         if (*p == '\\' || *p == '/')
             name = p + 1;
-    return *path_extension(name) ? name : arena_format(v->reader->a, "%s.lib", name);
+    const char *path = name != text ? vcxproj_path(v, text) : NULL;
+    const char *found = path ? path : name;
+    return *path_extension(found) ? found : arena_format(v->reader->a, "%s.lib", found);
 }
 
 static void take_libraries(struct vcxproj *v)
