@@ -26,13 +26,21 @@ static bool write_text(const char *path, struct text *content, struct diag *d)
     return ok;
 }
 
+static bool prune_packages(const struct plan *plan, struct diag *d)
+{
+    for (size_t i = 0; i < plan->unit_count; i++)
+        if (!package_prune(plan, &plan->units[i], d))
+            return false;
+    return true;
+}
+
 static bool write_files(struct plan *plan, struct diag *d)
 {
     struct text overlay = {0}, ninja = {0}, database = {0};
     overlay_write(plan, &overlay);
     if (!write_text(path_join(plan->arena, plan->root, OVERLAY_FILE), &overlay, d))
         return false;
-    if (!graph_write(plan, &ninja, d)) {
+    if (!graph_write(plan, &ninja, d) || !prune_packages(plan, d)) {
         text_free(&ninja);
         return false;
     }
@@ -138,13 +146,18 @@ static void collect_artifacts(const struct plan *plan, struct build_result *out)
     out->artifacts = arena_array(plan->arena, plan->unit_count + 1, sizeof *out->artifacts);
     for (size_t i = 0; i < plan->unit_count; i++) {
         const struct unit *unit = &plan->units[i];
-        struct build_artifact *artifact = &out->artifacts[out->artifact_count];
         struct stat info;
         if (stat(path_join(plan->arena, plan->root, unit->result), &info))
             continue;
-        *artifact = (struct build_artifact){
-            .project = unit->project->name, .arch = unit->arch, .path = unit->result, .size = (uint64_t)info.st_size};
-        out->artifact_count++;
+        const bool driver = unit->package_folder;
+        out->artifacts[out->artifact_count++] =
+            (struct build_artifact){.project = unit->project->name,
+                                    .arch = unit->arch,
+                                    .path = unit->result,
+                                    .size = (uint64_t)info.st_size,
+                                    .is_driver = driver,
+                                    .is_signed = driver && plan->options->sign_mode == SIGN_TEST,
+                                    .note = driver && !unit->inf ? "no INF, so no catalog" : NULL};
     }
 }
 

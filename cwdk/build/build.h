@@ -25,7 +25,9 @@ struct build_options {
     bool platform_given; /* --target-platform, else the project's own */
     enum target_platform platform;
     enum sign_mode sign_mode;
-    const char *const *sign_arguments; /* passed on to `cwdk sign`, ended by NULL, or NULL */
+    const char *const *sign_arguments; /* options of `cwdk sign`, ended by NULL, or NULL */
+    const char *const *sign_files;     /* keys and certificates among them, absolute: a change signs again */
+    bool own_key;                      /* they name a key: no test certificate goes into the package */
     unsigned jobs;                     /* 0: ninja's choice */
     bool verbose;                      /* show each command */
     bool colour;                       /* let the compiler colour what it says */
@@ -39,7 +41,7 @@ struct build_artifact {
     enum arch arch;
     const char *path; /* relative to the root */
     uint64_t size;
-    bool is_signed;
+    bool is_driver, is_signed;
     const char *note; /* what is missing and why, or NULL */
 };
 

@@ -12,6 +12,9 @@
  */
 #define NTDDI_DEFAULT 0x0A000010u
 
+/* The Win32 headers of Debian's mingw-w64-common. */
+#define MINGW_HEADERS "/usr/share/mingw-w64/include"
+
 const char *flags_target_triple(enum arch arch)
 {
     return arch == ARCH_AMD64 ? "x86_64-pc-windows-msvc" : "aarch64-pc-windows-msvc";
@@ -56,7 +59,6 @@ static const char *const errors_of_cl[] = {
     "unused-function",               /* C4505 */
     "unused-label",                  /* C4102 */
     "parentheses-equality",          /* C4706 */
-    "format",                        /* C4477 and its like */
     "switch-bool",                   /* C4809 */
     "infinite-recursion",            /* C4717 */
     "shift-count-overflow",          /* C4293 */
@@ -70,6 +72,8 @@ static void add_warnings(const struct project *p, struct arguments *out)
     const char *level = p->warning_level ? p->warning_level : "3";
     arguments_add(out, !strcasecmp(level, "all") ? "/W4" : arena_format(out->arena, "/W%s", level));
     arguments_add_all(out, "", quiet);
+    if (!p->kernel_mode)
+        arguments_add(out, "-Wno-format"); /* %d for a DWORD, %x for an HRESULT */
     if (!p->warnings_as_errors)
         return;
     if (is_visual_studio(p))
@@ -118,7 +122,7 @@ static void add_kit_includes(const struct plan *plan, const struct unit *unit, s
     if (!p->kernel_mode) {
         if (framework)
             arguments_format(out, "/imsvc%s/wdk-sys/wdf", headers);
-        arguments_add(out, "/imsvc/usr/share/mingw-w64/include");
+        arguments_add(out, "/imsvc" MINGW_HEADERS);
     }
     arguments_format(out, "/imsvc%s/wdk-sys/shared", headers);
     arguments_format(out, "/imsvc%s", headers);
@@ -132,10 +136,10 @@ static void add_overlay(struct arguments *out, const char *overlay)
     arguments_format(out, "-ivfsoverlay%s", overlay);
 }
 
-static void add_overlays(const struct plan *plan, const struct unit *unit, struct arguments *out)
+static void add_overlays(const struct plan *plan, bool user_mode, struct arguments *out)
 {
     add_overlay(out, path_join(out->arena, plan->home, "sdk/vfs.yaml"));
-    if (!unit->project->kernel_mode)
+    if (user_mode)
         add_overlay(out, path_join(out->arena, plan->home, "sdk/vfs-um.yaml"));
     add_overlay(out, OVERLAY_FILE);
 }
@@ -153,8 +157,7 @@ static void add_code_generation(const struct plan *plan, const struct unit *unit
     static const char *const reproducible[] = {"-ffile-compilation-dir=.", "-gno-codeview-command-line", "-fno-ident",
                                                NULL};
     static const char *const user[] = {
-        "/GR-", "-fgnuc-version=4.2.1", "/D_UCRT", "/D__USE_MINGW_ANSI_STDIO=0", "/U__NO_INLINE__", "-Wno-format",
-        NULL};
+        "/GR-", "-fgnuc-version=4.2.1", "/D_UCRT", "/D__USE_MINGW_ANSI_STDIO=0", "/U__NO_INLINE__", NULL};
     const struct project *p = unit->project;
     arguments_add(out, p->kernel_mode ? "/kernel" : p->exceptions_cxx ? "/EHsc" : "/EHs-c-");
     if (!p->kernel_mode)
@@ -180,7 +183,7 @@ void flags_compile(const struct plan *plan, const struct unit *unit, struct argu
     arguments_format(out, "/I%s", unit->object_folder); /* what WPP makes */
     add_folders(plan, p->includes, out);
     add_kit_includes(plan, unit, out);
-    add_overlays(plan, unit, out);
+    add_overlays(plan, !p->kernel_mode, out);
     for (const char *const *file = p->forced_includes; file && *file; file++)
         arguments_format(out, "/FI%s", plan_relative(plan, *file));
     arguments_add_all(out, "", p->options);
@@ -204,18 +207,20 @@ void flags_source(const struct plan *plan, const struct unit *unit, const struct
     arguments_add_all(out, "", source->source->options);
 }
 
+/* Resources of drivers include windows.h, too: for them it is mingw-w64's in all cases. What is not a macro there, the
+ * resource compiler passes over. */
 void flags_resource(const struct plan *plan, const struct unit *unit, struct arguments *out)
 {
+    static const char *const basics[] = {
+        "/X", "-fmsc-version=1940", "-fgnuc-version=4.2.1", "-fcolor-diagnostics", "/DRC_INVOKED", NULL};
     const struct project *p = unit->project;
     arguments_format(out, "--target=%s", flags_target_triple(unit->arch));
-    arguments_add(out, "/X");
-    arguments_add(out, "-fmsc-version=1940");
-    arguments_add(out, "-fcolor-diagnostics");
-    arguments_add(out, "/DRC_INVOKED");
+    arguments_add_all(out, "", basics);
     add_target_defines(plan, unit, out);
     arguments_add_all(out, "/D", p->resource_defines);
     add_folders(plan, p->resource_includes, out);
-    arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/rc", plan->home);
-    add_kit_includes(plan, unit, out);
-    add_overlays(plan, unit, out);
+    arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/shared", plan->home);
+    arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/um", plan->home);
+    arguments_add(out, "/imsvc" MINGW_HEADERS);
+    add_overlays(plan, true, out);
 }

@@ -60,6 +60,8 @@ void link_options(const struct plan *plan, const struct unit *unit, struct argum
         arguments_format(out, "/def:%s", plan_relative(plan, *file));
     for (const char *const *folder = p->library_paths; folder && *folder; folder++)
         arguments_format(out, "/libpath:%s", plan_relative(plan, *folder));
+    if (p->model == MODEL_UMDF)
+        arguments_add(out, "/export:FxDriverEntryUm");
     arguments_add_all(out, "", p->link_options);
 }
 

@@ -1,23 +1,183 @@
-/* The steps after the link: the driver's package. */
+/*
+ * The steps after the link: the driver's package. The image is signed into it, the INF is stamped into it, further
+ * files are copied, then the catalog is made over all of them and signed. Each step is a plumbing command of cwdk
+ * itself, so a person can run it by hand.
+ */
 #include "cwdk/build/plan.h"
 #include "cwdk/build/ninja.h"
+#include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/inf/inf.h"
+
+#include <string.h>
+
+static void rule(struct text *t, const char *name, const char *command, const char *description)
+{
+    text_format(t, "rule %s\n  command = %s\n  description = %s\n  restat = 1\n\n", name, command, description);
+}
 
 void package_rules(const struct plan *plan, struct text *t)
 {
-    (void)plan;
-    text_put(
-        t, "rule copy\n  command = cp -f $in $out.new && mv -f $out.new $out\n  description = $arch package $out\n\n");
+    struct text sign = {0};
+    text_put(&sign, "");
+    for (const char *const *word = plan->options->sign_arguments; word && *word; word++) {
+        text_put_shell_word(&sign, *word);
+        text_put(&sign, " ");
+    }
+    ninja_variable(t, "", "sign_arguments", sign.data);
+    text_free(&sign);
+    rule(t, "copy", "cp -f $in $out.new && mv -f $out.new $out", "$arch copy $out");
+    rule(t, "sign", "$cwdk sign $sign_arguments --output $out $in", "$arch sign $out");
+    rule(t, "certificate", "$cwdk sign --export-certificate $out", "$arch certificate $out");
+    rule(t, "stamp", "$cwdk stamp $in $out --arch $arch $stamp", "$arch stamp $out");
+    rule(t, "catalog", "$cwdk catalog $folder --inf $in --output $out --arch $arch", "$arch catalog $out");
+}
+
+/* The name in CatalogFile.NTamd64, CatalogFile.NT or CatalogFile of the INF; NULL where it has none. What is wrong with
+ * the INF is reported by the step that stamps it. */
+static const char *inf_catalog(const struct plan *plan, const struct unit *unit, const char *path)
+{
+    struct diag unread = {0};
+    const struct inf *inf = inf_read(path, plan->arena, &unread);
+    diag_free(&unread);
+    if (!inf)
+        return NULL;
+    const char *keys[] = {arena_format(plan->arena, "CatalogFile.NT%s", arch_name(unit->arch)), "CatalogFile.NT",
+                          "CatalogFile"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        const char *name = inf_value(inf, "Version", keys[i]);
+        if (name && *name && !strpbrk(name, "/\\$\r\n"))
+            return name;
+    }
+    return NULL;
+}
+
+void package_name(const struct plan *plan, struct unit *unit)
+{
+    struct arena *a = plan->arena;
+    const struct project *p = unit->project;
+    if (!p->infs || !p->infs[0])
+        return;
+    const char *name = path_name(p->infs[0]);
+    unit->inf =
+        arena_format(a, "%s/%.*s.inf", unit->package_folder, (int)(strlen(name) - strlen(path_extension(name))), name);
+    const char *catalog = p->catalog ? p->catalog : inf_catalog(plan, unit, p->infs[0]);
+    unit->catalog =
+        arena_format(a, "%s/%s", unit->package_folder, catalog ? catalog : arena_format(a, "%s.cat", p->target_name));
+}
+
+static bool signs(const struct plan *plan)
+{
+    return plan->options->sign_mode == SIGN_TEST;
+}
+
+static void begin(const struct plan *plan, const struct unit *unit, struct text *t, const char *name,
+                  const char *output, const char *input, const char *const *implicit, const char *const *order_only)
+{
+    const char *outputs[] = {output, NULL}, *inputs[] = {input, NULL};
+    struct arguments all = {.arena = plan->arena};
+    arguments_add_all(&all, "", implicit);
+    if (strcmp(name, "copy") != 0)
+        arguments_add(&all, plan->self);
+    if (!strcmp(name, "sign"))
+        arguments_add_all(&all, "", plan->options->sign_files);
+    ninja_edge(t, &(struct ninja_edge){.rule = name,
+                                       .outputs = outputs,
+                                       .inputs = input ? inputs : NULL,
+                                       .implicit_inputs = all.items,
+                                       .order_only = order_only});
+    ninja_variable(t, "  ", "arch", arch_name(unit->arch));
+}
+
+static void stamp(const struct plan *plan, const struct unit *unit, struct text *t)
+{
+    struct arguments words = {.arena = plan->arena};
+    const struct project *p = unit->project;
+    if (p->driver_version) {
+        arguments_add(&words, "--version");
+        arguments_add(&words, p->driver_version);
+    }
+    if (p->model == MODEL_KMDF)
+        arguments_format(&words, "--kmdf=%u.%u", p->framework_major, p->framework_minor);
+    if (p->model == MODEL_UMDF)
+        arguments_format(&words, "--umdf=%u.%u.0", p->framework_major, p->framework_minor);
+    arguments_format(&words, p->catalog ? "--catalog=%s" : "--default-catalog=%s", path_name(unit->catalog));
+    begin(plan, unit, t, "stamp", unit->inf, plan_relative(plan, p->infs[0]), NULL, NULL);
+    ninja_words_literal(t, "  ", "stamp", words.items);
+}
+
+static bool add_files(const struct plan *plan, const struct unit *unit, struct arguments *content, struct text *t,
+                      struct diag *d)
+{
+    bool ok = true;
+    for (const char *const *file = unit->project->package_files; file && *file; file++) {
+        const char *output = path_join(plan->arena, unit->package_folder, path_name(*file));
+        if (!path_is_file(*file)) {
+            ok = diag_error(d, CODE_BLD0008, diag_in_file(unit->project->file), "the package's file %s is missing",
+                            plan_relative(plan, *file));
+        } else if (!arguments_have(content, output)) {
+            begin(plan, unit, t, "copy", output, plan_relative(plan, *file), NULL, NULL);
+            arguments_add(content, output);
+        }
+    }
+    return ok;
+}
+
+static void add_catalog(const struct plan *plan, const struct unit *unit, const struct arguments *content,
+                        const char *const *order_only, struct text *t)
+{
+    const char *const folder[] = {unit->package_folder, NULL};
+    const char *made =
+        signs(plan) ? path_join(plan->arena, unit->object_folder, path_name(unit->catalog)) : unit->catalog;
+    begin(plan, unit, t, "catalog", made, unit->inf, content->items, order_only);
+    ninja_words_literal(t, "  ", "folder", folder);
+    if (signs(plan))
+        begin(plan, unit, t, "sign", unit->catalog, made, NULL, NULL);
 }
 
 bool package_edges(const struct plan *plan, const struct unit *unit, struct text *t, struct diag *d)
 {
-    (void)plan;
-    (void)d;
     if (!unit->package_folder)
         return true;
-    const char *outputs[] = {unit->result, NULL}, *inputs[] = {unit->image, NULL};
-    ninja_edge(t, &(struct ninja_edge){.rule = "copy", .outputs = outputs, .inputs = inputs});
-    ninja_variable(t, "  ", "arch", arch_name(unit->arch));
+    struct arguments content = {.arena = plan->arena}, before = {.arena = plan->arena};
+    begin(plan, unit, t, signs(plan) ? "sign" : "copy", unit->result, unit->image, NULL, NULL);
+    arguments_add(&content, unit->result);
+    if (unit->certificate) {
+        begin(plan, unit, t, "certificate", unit->certificate, NULL, NULL, NULL);
+        arguments_add(&before, unit->certificate);
+    }
+    if (!add_files(plan, unit, &content, t, d))
+        return false;
+    if (unit->inf) {
+        stamp(plan, unit, t);
+        add_catalog(plan, unit, &content, before.items, t);
+    }
     return true;
+}
+
+/* Whether this build makes `path`, or copies it there. */
+static bool belongs(const struct unit *unit, const char *path)
+{
+    const char *const own[] = {unit->result, unit->inf, unit->catalog, unit->certificate};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i] && !strcmp(own[i], path))
+            return true;
+    for (const char *const *file = unit->project->package_files; file && *file; file++)
+        if (!strcmp(path_name(*file), path_name(path)))
+            return true;
+    return false;
+}
+
+bool package_prune(const struct plan *plan, const struct unit *unit, struct diag *d)
+{
+    struct arena *a = plan->arena;
+    const char *folder = unit->package_folder ? path_join(a, plan->root, unit->package_folder) : NULL;
+    if (!folder || !path_is_folder(folder))
+        return true;
+    char **names = folder_list(folder, a, NULL, d);
+    bool ok = names;
+    for (; ok && *names; names++)
+        if (!belongs(unit, path_join(a, unit->package_folder, *names)))
+            ok = path_remove(path_join(a, folder, *names), d);
+    return ok;
 }

@@ -119,6 +119,9 @@ static void name_results(const struct plan *plan, const struct project_set *set,
     unit->package_folder = arena_format(a, "%s/%s-package", folder, p->name);
     unit->image = arena_format(a, "%s/%s", unit->object_folder, file);
     unit->result = arena_format(a, "%s/%s", unit->package_folder, file);
+    package_name(plan, unit);
+    if (plan->options->sign_mode == SIGN_TEST && !plan->options->own_key)
+        unit->certificate = arena_format(a, "%s/%s.cer", unit->package_folder, p->name);
 }
 
 static const struct unit *unit_of(const struct plan *plan, const struct project *p)

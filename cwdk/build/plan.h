@@ -34,6 +34,7 @@ struct unit {
     const char *pdb;            /* NULL for a static library */
     const char *inf;            /* in the package, or NULL */
     const char *catalog;        /* in the package, or NULL */
+    const char *certificate;    /* the test certificate in the package, or NULL */
     struct unit_source *sources;
     size_t source_count;
     const char **references; /* the .lib of each static library this one links */
@@ -80,7 +81,12 @@ bool resource_is_utf8(const char *path);
 /* graph.c: the whole Ninja file; package.c: its steps after the link. */
 bool graph_write(const struct plan *plan, struct text *ninja, struct diag *d);
 void package_rules(const struct plan *plan, struct text *ninja);
+/* Names the INF and the catalog of a driver. */
+void package_name(const struct plan *plan, struct unit *unit);
 bool package_edges(const struct plan *plan, const struct unit *unit, struct text *ninja, struct diag *d);
+
+/* Removes what an earlier build left in the package and this one does not make: a catalog lists all that is there. */
+bool package_prune(const struct plan *plan, const struct unit *unit, struct diag *d);
 
 /* compdb.c, overlay.c: the text of compile_commands.json and of the include overlay. */
 void compdb_write(const struct plan *plan, struct text *json);

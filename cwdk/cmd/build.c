@@ -1,7 +1,9 @@
 /* cwdk build: compiles, links, packages and signs. */
 #include "cwdk/build/build.h"
+#include "cwdk/build/text.h"
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -9,18 +11,52 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { OPTION_ARCH = 256, OPTION_PROFILE, OPTION_PLATFORM, OPTION_SIGN_MODE };
+enum {
+    OPTION_ARCH = 256,
+    OPTION_PROFILE,
+    OPTION_PLATFORM,
+    OPTION_SIGN_MODE,
+    OPTION_VERIFY,
+    OPTION_SIGN_ARGS, /* from here on: passed on to `cwdk sign` */
+    OPTION_TIMESTAMP,
+    OPTION_PASSWORD_VARIABLE,
+    OPTION_PASSWORD_FILE, /* from here on: files */
+    OPTION_PKCS11_MODULE,
+    OPTION_PKCS11_ENGINE,
+    OPTION_CERTIFICATE,
+    OPTION_KEY, /* from here on: a key of the user's own */
+    OPTION_PFX,
+};
 
 static const struct argp_option options[] = {
-    {"arch", OPTION_ARCH, "ARCH", 0, "amd64, arm64, or all (the default)", 0},
-    {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release", 0},
-    {"release", 'r', NULL, 0, "the same as --profile release", 0},
+    {"arch", OPTION_ARCH, "ARCH", 0, "amd64, arm64, or all (the default)", 1},
+    {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release", 1},
+    {"release", 'r', NULL, 0, "the same as --profile release", 1},
     {"target-platform", OPTION_PLATFORM, "NAME", 0,
-     "rules for the INF: universal, desktop or windows; else the project says", 0},
-    {"sign-mode", OPTION_SIGN_MODE, "MODE", 0, "test (the default) or off", 0},
-    {"jobs", 'j', "N", 0, "run N commands at a time", 0},
-    {"verbose", 'v', NULL, 0, "show each command", 0},
+     "rules for the INF: universal, desktop or windows; else the project says", 1},
+    {"jobs", 'j', "N", 0, "run N commands at a time", 1},
+    {"verbose", 'v', NULL, 0, "show each command", 1},
+    {NULL, 0, NULL, 0, "Signing:", 2},
+    {"sign-mode", OPTION_SIGN_MODE, "MODE", 0, "test (the default) or off", 2},
+    {"verify-signature", OPTION_VERIFY, NULL, 0, "check every signature and catalog member after the build", 2},
+    {"pfx", OPTION_PFX, "FILE", 0, "sign with the key and certificates of a PKCS#12 file", 2},
+    {"key", OPTION_KEY, "FILE", 0, "sign with a PEM key; with --pkcs11-module, the token's key by URI or id", 2},
+    {"certificate", OPTION_CERTIFICATE, "FILE", 0, "PEM certificates that go with --key, the signer's first", 2},
+    {"pkcs11-module", OPTION_PKCS11_MODULE, "FILE", 0, "the library of a PKCS#11 token that holds the key", 2},
+    {"pkcs11-engine", OPTION_PKCS11_ENGINE, "FILE", 0, "OpenSSL's engine for PKCS#11, where it is not found by itself",
+     2},
+    {"password-file", OPTION_PASSWORD_FILE, "FILE", 0, "the key's password or PIN is the file's first line", 2},
+    {"password-env", OPTION_PASSWORD_VARIABLE, "NAME", 0, "the key's password or PIN is in that variable", 2},
+    {"timestamp", OPTION_TIMESTAMP, "URL", 0, "have an RFC 3161 server put its time on the signatures", 2},
+    {"sign-args", OPTION_SIGN_ARGS, "TEXT", 0, "more arguments for osslsigncode, split at spaces", 2},
     {0},
+};
+
+struct settings {
+    struct build_options build;
+    struct arena arena;
+    struct arguments sign, sign_files;
+    bool verify;
 };
 
 static const char description[] =
@@ -28,7 +64,8 @@ static const char description[] =
     "the current folder where none is given).";
 static const char examples[] = "examples:\n"
                                "  cwdk build\n"
-                               "  cwdk build kmdfecho.sln --arch arm64 --profile release\n";
+                               "  cwdk build kmdfecho.sln --arch arm64 --profile release\n"
+                               "  cwdk build --pfx vendor.pfx --password-env PFX_PASSWORD\n";
 
 /* The names of the choices stand in the order of their enums. */
 static const char *const profiles[] = {"dev", "release", NULL};
@@ -60,9 +97,30 @@ static error_t set_arch(struct build_options *b, const char *text, struct argp_s
     return 0;
 }
 
+/* The name that an option of `options` is called by. */
+static const char *option_name(int key)
+{
+    const struct argp_option *option = options;
+    while (option->key != key)
+        option++;
+    return option->name;
+}
+
+/* ninja runs elsewhere, so the names of files become absolute. A key in a token is none. */
+static void pass_on(struct settings *s, int key, const char *text)
+{
+    const char *file = key >= OPTION_PASSWORD_FILE ? path_absolute(&s->arena, text) : NULL;
+    arguments_format(&s->sign, "--%s=%s", option_name(key), file ? file : text);
+    if (file)
+        arguments_add(&s->sign_files, file);
+    if (key >= OPTION_KEY)
+        s->build.own_key = true;
+}
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
-    struct build_options *b = state->input;
+    struct settings *s = state->input;
+    struct build_options *b = &s->build;
     char *end;
     switch (key) {
     case OPTION_ARCH:
@@ -80,6 +138,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_SIGN_MODE:
         b->sign_mode = (enum sign_mode)choose(state, text, "sign mode", sign_modes);
         return 0;
+    case OPTION_VERIFY:
+        s->verify = true;
+        return 0;
     case 'j':
         b->jobs = (unsigned)strtoul(text, &end, 10);
         if (*end || !b->jobs || b->jobs > 1024)
@@ -93,8 +154,15 @@ static error_t parse(int key, char *text, struct argp_state *state)
             argp_error(state, "one PATH at a time");
         b->path = text;
         return 0;
+    case ARGP_KEY_END:
+        if (b->sign_mode == SIGN_OFF && s->sign.count)
+            argp_error(state, "--sign-mode off goes with no other option for signing");
+        return 0;
     default:
-        return ARGP_ERR_UNKNOWN;
+        if (key < OPTION_SIGN_ARGS || key > OPTION_PFX)
+            return ARGP_ERR_UNKNOWN;
+        pass_on(s, key, text);
+        return 0;
     }
 }
 
@@ -124,7 +192,10 @@ static void print_table(const struct build_result *result)
     for (size_t i = 0; i < result->artifact_count; i++) {
         const struct build_artifact *artifact = &result->artifacts[i];
         printf("%-*s  %-5s  %-*s  %10llu  %s%s%s%s\n", project, artifact->project, arch_name(artifact->arch), path,
-               artifact->path, (unsigned long long)artifact->size, artifact->is_signed ? "yes" : "no",
+               artifact->path, (unsigned long long)artifact->size,
+               !artifact->is_driver  ? "-"
+               : artifact->is_signed ? "yes"
+                                     : "no",
                artifact->note ? " (" : "", artifact->note ? artifact->note : "", artifact->note ? ")" : "");
     }
 }
@@ -139,27 +210,30 @@ static enum cwdk_status status_of(const struct diag *d)
 
 int cmd_build(int argc, char **argv)
 {
-    static const struct argp argp = {options, parse, "[PATH]", NULL, NULL, NULL, NULL};
-    struct argp with_text = argp;
-    struct build_options b = {.path = ".", .output = stderr};
-    struct arena a = {0};
-    with_text.doc = arena_format(&a, "%s\v%s", description, examples);
-    argp_parse(&with_text, argc, argv, 0, NULL, &b);
-    if (!b.archs[ARCH_AMD64] && !b.archs[ARCH_ARM64])
-        b.archs[ARCH_AMD64] = b.archs[ARCH_ARM64] = true;
-    const bool terminal = isatty(STDERR_FILENO);
-    b.progress = terminal;
-    b.colour = terminal && !getenv("NO_COLOR");
+    struct settings s = {.build = {.path = ".", .output = stderr}};
+    s.sign.arena = s.sign_files.arena = &s.arena;
+    const struct argp argp = {.options = options,
+                              .parser = parse,
+                              .args_doc = "[PATH]",
+                              .doc = arena_format(&s.arena, "%s\v%s", description, examples)};
+    argp_parse(&argp, argc, argv, 0, NULL, &s);
+    struct build_options *b = &s.build;
+    if (!b->archs[ARCH_AMD64] && !b->archs[ARCH_ARM64])
+        b->archs[ARCH_AMD64] = b->archs[ARCH_ARM64] = true;
+    b->sign_arguments = s.sign.items;
+    b->sign_files = s.sign_files.items;
+    b->progress = isatty(STDERR_FILENO);
+    b->colour = b->progress && !getenv("NO_COLOR");
 
     struct diag d = {0};
     struct build_result result;
-    if (build_run(&b, &a, &result, &d))
+    if (build_run(b, &s.arena, &result, &d))
         print_table(&result);
     int status = command_finish(&d, status_of(&d));
     if (result.interrupted) {
         fputs("cwdk: interrupted; what was finished is kept\n", stderr);
         status = 130;
     }
-    arena_free(&a);
+    arena_free(&s.arena);
     return status;
 }

@@ -6,11 +6,11 @@ cp -r "$fixtures/mixed" "$scratch/mixed" && cd "$scratch/mixed" || exit 1
 
 check_status "nothing to remove is fine" 0 "$CWDK" clean
 check_output "it says so" '^nothing to remove$'
-build >/dev/null 2>&1
+build . >/dev/null 2>&1
 check_status "the target folder is removed" 0 "$CWDK" clean "$scratch/mixed"
 check "it is gone" test ! -e target
 check "the sources are still there" test -f alpha/src/driver.c
-build >/dev/null 2>&1
+build . >/dev/null 2>&1
 check_status "a project file stands for its folder" 0 "$CWDK" clean alpha/cwdk.yaml
 check "another folder's target is not touched" test -d target
 

@@ -1,5 +1,6 @@
 # Shared by the tests of cwdk build: sourced after tests/tap.sh.
 
+# shellcheck disable=SC2034,SC2154
 fixtures=$CWDK_SOURCE/tests/build/fixtures
 
 build() { "$CWDK" build --sign-mode off "$@"; }
@@ -57,12 +58,12 @@ no_writable_code() {
 same_guid() {
     image=$(llvm-readobj-19 --coff-debug-directory "$1" | sed -n 's/.*PDBGUID: //p' | tr -d '{}')
     pdb=$(llvm-pdbutil-19 dump --summary "$2" | sed -n 's/.*GUID: *//p' | tr -d '{}')
-    [ -n "$image" ] && [ "$image" = "$pdb" ] || { echo "image: $image, PDB: $pdb"; return 1; }
+    if [ -z "$image" ] || [ "$image" != "$pdb" ]; then echo "image: $image, PDB: $pdb"; return 1; fi
 }
 
 # checksum_valid FILE: by osslsigncode, which computes it anew.
 checksum_valid() {
     osslsigncode verify "$1" >"$scratch/verify" 2>&1
-    grep -q '^Current PE checksum *: [0-9A-F]*[1-9A-F]' "$scratch/verify" && ! grep -q MISMATCH "$scratch/verify" ||
-        { cat "$scratch/verify"; return 1; }
+    grep -q '^Current PE checksum *: [0-9A-F]*[1-9A-F]' "$scratch/verify" || { cat "$scratch/verify"; return 1; }
+    if grep -q MISMATCH "$scratch/verify"; then cat "$scratch/verify"; return 1; fi
 }

@@ -9,7 +9,7 @@ printf 'int broken(void) { retrun 1; }\n' >>beta/beta.c
 check_status "a source with an error" 1 build
 check_output "clang's message in its own words, with the place" "^beta/beta.c:[0-9]*:[0-9]*: error: use of undeclared identifier 'retrun'"
 check "is shown once, though it fails for two architectures" count "undeclared identifier" 1
-check_output "one line sums up" 'error\[BLD1001\]: 1 of 3 projects failed to build: beta (amd64, arm64)$'
+check_output "one line sums up" 'error\[BLD1001\]: 1 of 4 projects failed to build: beta (amd64, arm64)$'
 check "ninja's own lines are not shown" sh -c "! grep -Eq 'FAILED|ninja:|clang-19' $scratch/out"
 check "the other projects are built" test -f target/arm64/dev/alpha-package/alpha.sys
 check "nothing of the broken one is there" test ! -e target/amd64/dev/beta-package/beta.sys

@@ -16,18 +16,18 @@ check "leaves every file as it was" cmp "$scratch/before2" "$scratch/after"
 later alpha/src/work.c
 check "a changed source is compiled, once an architecture" dirty 2 'compile'
 check "and nothing else of its kind: its driver is linked and packaged" dirty 6
-build >/dev/null 2>&1
+build . >/dev/null 2>&1
 check "after that, all is done" dirty 0
 
 later alpha/inc/alpha.h
 check "a changed header compiles the two sources that include it" dirty 4 'compile'
-build >/dev/null 2>&1
+build . >/dev/null 2>&1
 
 later checksum/checksum.c
 check "a changed library is compiled" dirty 2 'compile'
 check "made anew" dirty 2 'library'
 check "and its driver is linked, the other one is not" dirty 2 'link'
-build >/dev/null 2>&1
+build . >/dev/null 2>&1
 
 sed -i 's/^model: wdm/&\ndefines: [CHANGED=1]/' beta/cwdk.yaml
 check_status "a changed manifest" 0 build -v
