@@ -204,6 +204,7 @@ void flags_source(const struct plan *plan, const struct unit *unit, const struct
     (void)unit;
     arguments_add_all(out, "/D", source->source->defines);
     add_folders(plan, source->source->includes, out);
+    exceptions_source(plan, source, out);
     arguments_add_all(out, "", source->source->options);
 }
 

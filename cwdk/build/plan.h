@@ -62,6 +62,8 @@ const char *plan_relative(const struct plan *plan, const char *path);
 void flags_compile(const struct plan *plan, const struct unit *unit, struct arguments *out);
 void flags_source(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
                   struct arguments *out);
+/* exceptions.c: what a source with __try in it needs; reads the source. */
+void exceptions_source(const struct plan *plan, const struct unit_source *source, struct arguments *out);
 /* Include folders and defines alone, for the resource compiler's preprocessor. */
 void flags_resource(const struct plan *plan, const struct unit *unit, struct arguments *out);
 const char *flags_target_triple(enum arch arch);

@@ -1,0 +1,45 @@
+# shellcheck shell=sh disable=SC2154 # of tests/tap.sh
+# Wine for the tests: sourced after tests/tap.sh. One prefix for all tests of a build folder, made at the first use; no
+# display, no downloads, no messages, and nothing left running.
+
+for wine_program in /usr/lib/wine/wine64 /usr/bin/wine64 /usr/bin/wine; do
+    [ ! -x "$wine_program" ] || break
+done
+wine_server=/usr/lib/wine/wineserver64
+[ -x "$wine_server" ] || wine_server=wineserver
+wine_prefix=$CWDK_BUILD/wine-prefix
+wine_builtin=/usr/lib/x86_64-linux-gnu/wine/x86_64-windows
+
+wine() { # wine SECONDS PROGRAM [ARGUMENT ...]
+    wine_seconds=$1; shift
+    timeout -k 5 "$wine_seconds" env -u DISPLAY WINEPREFIX="$wine_prefix" WINEARCH=win64 WINEDEBUG=-all \
+        WINEDLLOVERRIDES="mscoree,mshtml,winedbg.exe=" "$wine_program" "$@" 9>&-
+}
+
+wine_stop() {
+    env WINEPREFIX="$wine_prefix" "$wine_server" -k 2>/dev/null || :
+    env WINEPREFIX="$wine_prefix" timeout 20 "$wine_server" -w 2>/dev/null || :
+}
+
+# Makes the prefix and waits for its turn: tests that use Wine do so one after another. False if there is no Wine.
+wine_start() {
+    [ -x "$wine_program" ] || return 1
+    exec 9>"$CWDK_BUILD/wine-prefix.lock"
+    flock -w 200 9 || return 1
+    trap 'wine_stop; chmod -R u+w "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
+    if [ ! -f "$wine_prefix/.complete" ]; then
+        rm -rf "$wine_prefix"
+        wine 120 wineboot -i >"$scratch/wineboot" 2>&1 || return 1
+        wine_stop
+        # Wine copies all its DLLs into the prefix, 600 MB; links will do.
+        for wine_file in "$wine_prefix"/drive_c/windows/system32/*.* "$wine_prefix"/drive_c/windows/system32/drivers/*; do
+            if [ -f "$wine_builtin/${wine_file##*/}" ]; then
+                ln -sf "$wine_builtin/${wine_file##*/}" "$wine_file"
+            fi
+        done
+        touch "$wine_prefix/.complete"
+    fi
+}
+
+# The path of a file as Windows programs see it.
+wine_path() { printf 'Z:%s' "$1" | tr / '\\'; }
