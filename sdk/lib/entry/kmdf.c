@@ -49,12 +49,8 @@ static WDF_BIND_INFO2 bind_info = {
 #else
 
 static WDF_BIND_INFO bind_info = {
-    sizeof(bind_info),
-    L"KmdfLibrary",
-    {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0},
-    WdfFunctionTableNumEntries,
-    (WDFFUNC *)&WdfFunctions,
-    NULL,
+    sizeof(bind_info),          L"KmdfLibrary",           {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0},
+    WdfFunctionTableNumEntries, (WDFFUNC *)&WdfFunctions, NULL,
 };
 #define BIND_INFO (&bind_info)
 
@@ -179,7 +175,7 @@ static VOID unbind(VOID)
         at = next_class(at + class->Size / sizeof(*at), classes_bound);
     }
     classes_bound = section_pointer(classes_begin);
-    (VOID)WdfVersionUnbind(&registry_path, BIND_INFO, GLOBALS);
+    (VOID) WdfVersionUnbind(&registry_path, BIND_INFO, GLOBALS);
 }
 
 /* In DriverUnload's place: the framework ends first, with the driver's EvtDriverUnload, then its loader lets go. */

@@ -41,12 +41,8 @@ static WDF_BIND_INFO2 bind_info = {
 #else
 
 static WDF_BIND_INFO bind_info = {
-    sizeof(bind_info),
-    L"UmdfLibrary",
-    {UMDF_VERSION_MAJOR, UMDF_VERSION_MINOR, 0},
-    WdfFunctionTableNumEntries,
-    (WDFFUNC *)&WdfFunctions,
-    NULL,
+    sizeof(bind_info),          L"UmdfLibrary",           {UMDF_VERSION_MAJOR, UMDF_VERSION_MINOR, 0},
+    WdfFunctionTableNumEntries, (WDFFUNC *)&WdfFunctions, NULL,
 };
 #define BIND_INFO (&bind_info)
 
@@ -129,7 +125,7 @@ static NTSTATUS init_types(VOID)
 static VOID unbind(VOID)
 {
     if (loader.VersionUnbind != NULL) {
-        (VOID)loader.VersionUnbind(loader_context, BIND_INFO, (PWDF_COMPONENT_GLOBALS)WdfDriverGlobals);
+        (VOID) loader.VersionUnbind(loader_context, BIND_INFO, (PWDF_COMPONENT_GLOBALS)WdfDriverGlobals);
     }
 }
 

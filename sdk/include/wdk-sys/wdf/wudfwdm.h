@@ -5,6 +5,7 @@
 #ifndef WDK_WUDFWDM_H
 #define WDK_WUDFWDM_H
 
+#include <driverspecs.h>
 #include <winternl.h>
 #include <dpfilter.h>
 

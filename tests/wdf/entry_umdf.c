@@ -1,0 +1,116 @@
+/* Plays the UMDF host process to WdfDriverStubUm.lib. EXPECTED_FUNCTIONS comes from versions.tsv. */
+#include <windows.h>
+#include <wdf.h>
+#include <wdfldr.h>
+#include "story.h"
+
+/* The host's driver object: the unload routine is at 136, after 17 pointers' worth of other things. */
+struct host_driver {
+    ULONG Size;
+    ULONG Flags;
+    PVOID Fields[16];
+    VOID(NTAPI *DriverUnload)(struct host_driver *driver);
+    PVOID MajorFunction[28];
+};
+_Static_assert(__builtin_offsetof(struct host_driver, DriverUnload) == 136, "DriverUnload of DRIVER_OBJECT_UM");
+
+typedef struct _SHARED_CONTEXT {
+    ULONG Value;
+} SHARED_CONTEXT;
+
+static const WDF_OBJECT_CONTEXT_TYPE_INFO shared_identity;
+PCWDF_OBJECT_CONTEXT_TYPE_INFO SHARED_CONTEXT_EXTERNAL_INIT_FUNCTION(VOID);
+PCWDF_OBJECT_CONTEXT_TYPE_INFO SHARED_CONTEXT_EXTERNAL_INIT_FUNCTION(VOID)
+{
+    told("type");
+    return &shared_identity;
+}
+WDF_DECLARE_SHARED_CONTEXT_TYPE_WITH_NAME(SHARED_CONTEXT, get_shared)
+
+static int context_mark;
+static const WDFFUNC table[1];
+static WDF_DRIVER_GLOBALS globals;
+static NTSTATUS bind_result, entry_result;
+static PWDF_BIND_INFO bound;
+
+static NTSTATUS NTAPI version_bind(PVOID context, PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS *component)
+{
+    told(context == &context_mark ? "bind" : "bind-with-wrong-context");
+    bound = info;
+    if (NT_SUCCESS(bind_result)) {
+        *(const WDFFUNC **)info->FuncTable = table;
+        *component = (PWDF_COMPONENT_GLOBALS)&globals;
+    }
+    return bind_result;
+}
+
+static NTSTATUS NTAPI version_unbind(PVOID context, PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component)
+{
+    told(context == &context_mark && info == bound && component == (PWDF_COMPONENT_GLOBALS)&globals ? "unbind"
+                                                                                                    : "unbind-of-what");
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NTAPI DriverEntry(struct _DRIVER_OBJECT *DriverObject, PUNICODE_STRING RegistryPath)
+{
+    (void)DriverObject;
+    told(RegistryPath->Length == 6 && WdfFunctions == table && WdfDriverGlobals == &globals ? "entry"
+                                                                                            : "entry-too-early");
+    return entry_result;
+}
+
+static VOID NTAPI framework_unload(struct host_driver *driver)
+{
+    (void)driver;
+    told("unload");
+}
+
+int main(void)
+{
+    WDF_LOADER_INTERFACE_UM host = {sizeof(host), version_bind, version_unbind, NULL, NULL, NULL, 0};
+    struct host_driver driver = {.Size = sizeof(driver), .DriverUnload = framework_unload};
+    UNICODE_STRING path = {6, 6, (PWSTR)L"Key"};
+
+    globals.DisplaceDriverUnload = TRUE;
+    check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_SUCCESS, "the driver starts");
+    check_story("bind type entry", "bound first, then shared context types, then DriverEntry");
+    check(bound->Version.Major == UMDF_VERSION_MAJOR && bound->Version.Minor == UMDF_VERSION_MINOR,
+          "asks for its version");
+    check(bound->FuncCount == EXPECTED_FUNCTIONS, "asks for as many functions as that version has");
+#if WDF_MINOR >= 25
+    check(bound->Size == sizeof(WDF_BIND_INFO2), "passes the second form of the record");
+    check(*((PWDF_BIND_INFO2)bound)->MinimumVersionRequired == UMDF_VERSION_MINOR, "needs the version it is built for");
+    check(((PWDF_BIND_INFO2)bound)->FuncCountPtr == &WdfFunctionCount, "gets to know how many functions there are");
+#else
+    check(bound->Size == sizeof(WDF_BIND_INFO), "passes the first form of the record");
+#endif
+    check(WDF_GET_CONTEXT_TYPE_INFO(SHARED_CONTEXT)->UniqueType == &shared_identity,
+          "the shared type has its identity");
+    check(driver.DriverUnload != framework_unload, "stands before the framework's unload routine");
+    driver.DriverUnload(&driver);
+    check_story("unload unbind", "unloads the framework, then unbinds");
+
+    globals.DisplaceDriverUnload = FALSE;
+    driver.DriverUnload = NULL;
+    check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_SUCCESS && driver.DriverUnload == NULL,
+          "leaves the unload routine alone when the framework says so");
+    story[0] = 0;
+
+    entry_result = STATUS_UNSUCCESSFUL;
+    check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_UNSUCCESSFUL,
+          "DriverEntry's failure is passed on");
+    check_story("bind type entry unbind", "a driver that fails is unbound");
+
+    bind_result = STATUS_REVISION_MISMATCH;
+    check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_REVISION_MISMATCH,
+          "the loader's failure is passed on");
+    check_story("bind", "a driver that was not bound is not entered");
+
+    host.Size = 16;
+    check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_INVALID_PARAMETER,
+          "a loader with too small a table is refused");
+    check(FxDriverEntryUm(NULL, &context_mark, &driver, &path) == STATUS_INVALID_PARAMETER, "and so is none");
+    check_story("", "without a call");
+    printf("1..%d\n", checks);
+    return failures != 0;
+}
