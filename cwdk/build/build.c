@@ -177,6 +177,8 @@ bool build_run(const struct build_options *options, struct arena *a, struct buil
         return report_failure(&plan, &run, d);
     if (run.status)
         return report_complaint(&plan, &run, d);
+    if (options->verify_signatures && options->sign_mode == SIGN_TEST && !verify_results(&plan, d))
+        return false;
     collect_artifacts(&plan, out);
     return true;
 }

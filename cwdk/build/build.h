@@ -28,6 +28,8 @@ struct build_options {
     const char *const *sign_arguments; /* options of `cwdk sign`, ended by NULL, or NULL */
     const char *const *sign_files;     /* keys and certificates among them, absolute: a change signs again */
     bool own_key;                      /* they name a key: no test certificate goes into the package */
+    const char *const *trusted;        /* certificates that vouch for that key, ended by NULL, or NULL */
+    bool verify_signatures;            /* once more, after the build */
     unsigned jobs;                     /* 0: ninja's choice */
     bool verbose;                      /* show each command */
     bool colour;                       /* let the compiler colour what it says */

@@ -94,6 +94,9 @@ bool package_prune(const struct plan *plan, const struct unit *unit, struct diag
 void compdb_write(const struct plan *plan, struct text *json);
 void overlay_write(const struct plan *plan, struct text *yaml);
 
+/* verify.c: the signatures and catalog members of all packages are good. */
+bool verify_results(const struct plan *plan, struct diag *d);
+
 /* tools.c: every program this build needs is there. */
 bool tools_check(const struct plan *plan, struct diag *d);
 

@@ -17,6 +17,7 @@ enum {
     OPTION_PLATFORM,
     OPTION_SIGN_MODE,
     OPTION_VERIFY,
+    OPTION_TRUST,
     OPTION_SIGN_ARGS, /* from here on: passed on to `cwdk sign` */
     OPTION_TIMESTAMP,
     OPTION_PASSWORD_VARIABLE,
@@ -39,6 +40,7 @@ static const struct argp_option options[] = {
     {NULL, 0, NULL, 0, "Signing:", 2},
     {"sign-mode", OPTION_SIGN_MODE, "MODE", 0, "test (the default) or off", 2},
     {"verify-signature", OPTION_VERIFY, NULL, 0, "check every signature and catalog member after the build", 2},
+    {"trust", OPTION_TRUST, "FILE", 0, "a certificate that --verify-signature takes for good, for keys of your own", 2},
     {"pfx", OPTION_PFX, "FILE", 0, "sign with the key and certificates of a PKCS#12 file", 2},
     {"key", OPTION_KEY, "FILE", 0, "sign with a PEM key; with --pkcs11-module, the token's key by URI or id", 2},
     {"certificate", OPTION_CERTIFICATE, "FILE", 0, "PEM certificates that go with --key, the signer's first", 2},
@@ -55,8 +57,7 @@ static const struct argp_option options[] = {
 struct settings {
     struct build_options build;
     struct arena arena;
-    struct arguments sign, sign_files;
-    bool verify;
+    struct arguments sign, sign_files, trusted;
 };
 
 static const char description[] =
@@ -106,6 +107,12 @@ static const char *option_name(int key)
     return option->name;
 }
 
+static void trust(struct settings *s, const char *text)
+{
+    const char *file = path_absolute(&s->arena, text);
+    arguments_add(&s->trusted, file ? file : text);
+}
+
 /* ninja runs elsewhere, so the names of files become absolute. A key in a token is none. */
 static void pass_on(struct settings *s, int key, const char *text)
 {
@@ -113,6 +120,8 @@ static void pass_on(struct settings *s, int key, const char *text)
     arguments_format(&s->sign, "--%s=%s", option_name(key), file ? file : text);
     if (file)
         arguments_add(&s->sign_files, file);
+    if (key == OPTION_CERTIFICATE)
+        trust(s, text);
     if (key >= OPTION_KEY)
         s->build.own_key = true;
 }
@@ -139,7 +148,10 @@ static error_t parse(int key, char *text, struct argp_state *state)
         b->sign_mode = (enum sign_mode)choose(state, text, "sign mode", sign_modes);
         return 0;
     case OPTION_VERIFY:
-        s->verify = true;
+        b->verify_signatures = true;
+        return 0;
+    case OPTION_TRUST:
+        trust(s, text);
         return 0;
     case 'j':
         b->jobs = (unsigned)strtoul(text, &end, 10);
@@ -155,7 +167,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         b->path = text;
         return 0;
     case ARGP_KEY_END:
-        if (b->sign_mode == SIGN_OFF && s->sign.count)
+        if (b->sign_mode == SIGN_OFF && (s->sign.count || b->verify_signatures))
             argp_error(state, "--sign-mode off goes with no other option for signing");
         return 0;
     default:
@@ -200,18 +212,22 @@ static void print_table(const struct build_result *result)
     }
 }
 
+/* Findings are what the compiler, the linker and the check of the signatures say; everything else is bad input. */
 static enum cwdk_status status_of(const struct diag *d)
 {
-    for (size_t i = 0; i < d->count; i++)
-        if (d->entries[i].severity == DIAG_ERROR && d->entries[i].code && !strncmp(d->entries[i].code, "BLD1", 4))
+    for (size_t i = 0; i < d->count; i++) {
+        const struct diag_entry *entry = &d->entries[i];
+        if (entry->severity == DIAG_ERROR && entry->code &&
+            (!strncmp(entry->code, "BLD1", 4) || !strncmp(entry->code, "SIG2", 4)))
             return CWDK_FINDINGS;
+    }
     return CWDK_USAGE;
 }
 
 int cmd_build(int argc, char **argv)
 {
     struct settings s = {.build = {.path = ".", .output = stderr}};
-    s.sign.arena = s.sign_files.arena = &s.arena;
+    s.sign.arena = s.sign_files.arena = s.trusted.arena = &s.arena;
     const struct argp argp = {.options = options,
                               .parser = parse,
                               .args_doc = "[PATH]",
@@ -222,6 +238,7 @@ int cmd_build(int argc, char **argv)
         b->archs[ARCH_AMD64] = b->archs[ARCH_ARM64] = true;
     b->sign_arguments = s.sign.items;
     b->sign_files = s.sign_files.items;
+    b->trusted = s.trusted.items;
     b->progress = isatty(STDERR_FILENO);
     b->colour = b->progress && !getenv("NO_COLOR");
 
