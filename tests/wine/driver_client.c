@@ -1,7 +1,8 @@
 /*
- * A Win32 program that uses a driver made from the WDM template as any program on Windows would: it installs the package
- * through its INF, finds the device by its interface, talks to it, removes the device and stops and deletes the service.
- * It prints one line a step; the test compares them. PROJECT_NAME is the driver's name, and public.h the one of its project.
+ * A Win32 program that uses a driver made from the WDM template as any program on Windows would: it installs the
+ * package through its INF, finds the device by its interface, talks to it, removes the device and stops and deletes the
+ * service. It prints one line a step; the test compares them. PROJECT_NAME is the driver's name, and public.h the one
+ * of its project.
  *
  *     driver_client PATH-OF-INF
  */
@@ -62,7 +63,8 @@ static DWORD service_state(SC_HANDLE service)
     return QueryServiceStatus(service, &status) ? status.dwCurrentState : 0;
 }
 
-/* The first device that has the driver's interface; waits for it a few seconds, since starting a device takes its time. */
+/* The first device that has the driver's interface; waits for it a few seconds, since starting a device takes its time.
+ */
 static HANDLE open_device(void)
 {
     for (int tries = 0; tries < 50; tries++, Sleep(100)) {
@@ -108,8 +110,8 @@ static int talk(HANDLE device)
     memset(got, 0xEE, sizeof got);
     if (!ReadFile(device, got, sizeof got, &count, NULL))
         return failed("read");
-    printf("read: %lu, %s, the byte after is %02X\n", count, memcmp(got, sent, CAPACITY) ? "other bytes" : "the same bytes",
-           got[CAPACITY]);
+    printf("read: %lu, %s, the byte after is %02X\n", count,
+           memcmp(got, sent, CAPACITY) ? "other bytes" : "the same bytes", got[CAPACITY]);
     if (query(device))
         return 1;
     if (WriteFile(device, sent, sizeof sent, &count, NULL))
@@ -118,8 +120,8 @@ static int talk(HANDLE device)
     if (DeviceIoControl(device, IOCTL_QUERY, NULL, 0, got, sizeof(STATISTICS) - 1, &count, NULL))
         return failed("a query with a short buffer was answered");
     printf("short query: error %lu\n", GetLastError());
-    if (DeviceIoControl(device, CTL_CODE(FILE_DEVICE_UNKNOWN, 0x7FF, METHOD_BUFFERED, FILE_ANY_ACCESS), NULL, 0, NULL, 0,
-                        &count, NULL))
+    if (DeviceIoControl(device, CTL_CODE(FILE_DEVICE_UNKNOWN, 0x7FF, METHOD_BUFFERED, FILE_ANY_ACCESS), NULL, 0, NULL,
+                        0, &count, NULL))
         return failed("an unknown request was answered");
     printf("unknown request: error %lu\n", GetLastError());
     if (!DeviceIoControl(device, IOCTL_CLEAR, NULL, 0, NULL, 0, &count, NULL))

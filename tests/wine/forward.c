@@ -1,12 +1,12 @@
 /*
- * What IoForwardIrpSynchronously does, for Wine 8.0, whose ntoskrnl.exe has everything else that the WDM template calls.
+ * What IoForwardIrpSynchronously does, for Wine 8.0, whose ntoskrnl.exe has everything else that the WDM template
+ * calls.
  */
 #include "driver.h"
 
 static IO_COMPLETION_ROUTINE ForwardCompleted;
 
-_Use_decl_annotations_
-static NTSTATUS ForwardCompleted(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
+_Use_decl_annotations_ static NTSTATUS ForwardCompleted(PDEVICE_OBJECT DeviceObject, PIRP Irp, PVOID Context)
 {
     UNREFERENCED_PARAMETER(DeviceObject);
     if (Irp->PendingReturned)

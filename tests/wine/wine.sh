@@ -42,4 +42,4 @@ wine_start() {
 }
 
 # The path of a file as Windows programs see it.
-wine_path() { printf 'Z:%s' "$1" | tr / '\\'; }
+wine_path() { printf 'Z:%s' "$1" | tr / '\134'; }
