@@ -25,5 +25,7 @@ const struct command *command_at(size_t index);
 /* Prints what was reported and turns it into an exit status: CWDK_OK without errors, CWDK_ENVIRONMENT where a
  * code of the ENV family other than ENV0001 was reported, otherwise `on_error`. Frees the sink. */
 int command_finish(struct diag *d, enum cwdk_status on_error);
+/* The exit status alone; prints and frees nothing. */
+int command_status(const struct diag *d, enum cwdk_status on_error);
 
 #endif

@@ -13,7 +13,7 @@ static const struct argp_option options[] = {
     {"format", 'f', "FORMAT", 0, "text (the default) or json", 0},
     {NULL, 0, NULL, 0, "Of a .sys, .dll or .exe show only:", 1},
     {"hardening", PART_KEY | INSPECT_HARDENING, NULL, 0, "what guards it", 1},
-    {"sections", PART_KEY | INSPECT_SECTIONS, NULL, 0, "the sections", 1},
+    {"sections", PART_KEY | INSPECT_SECTIONS, NULL, 0, "the sections (of an .inf, in addition)", 1},
     {"imports", PART_KEY | INSPECT_IMPORTS, NULL, 0, "the imports, and since when Windows has them", 1},
     {"exports", PART_KEY | INSPECT_EXPORTS, NULL, 0, "the exports", 1},
     {"directories", PART_KEY | INSPECT_DIRECTORIES, NULL, 0, "the data directories", 1},
@@ -60,7 +60,8 @@ int cmd_inspect(int argc, char **argv)
         options,
         parse,
         "FILE",
-        "Shows what a .sys, .dll, .exe or .pdb file holds: model, versions, hardening, sections, imports and since "
+        "Shows what a .sys, .dll, .exe, .pdb, .cat, .inf or .inx file holds: model, versions, hardening, sections, "
+        "imports and since "
         "which Windows each of them exists. The kind is told from the content. A file that is cut off or malformed "
         "gets an error that says where, and status 2.\v"
         "examples:\n"

@@ -19,7 +19,7 @@ const struct command *command_at(size_t index)
     return index + 1 < sizeof table / sizeof *table ? &table[index] : NULL;
 }
 
-int command_finish(struct diag *d, enum cwdk_status on_error)
+int command_status(const struct diag *d, enum cwdk_status on_error)
 {
     int status = d->errors ? (int)on_error : CWDK_OK;
     for (size_t i = 0; i < d->count; i++) {
@@ -29,6 +29,12 @@ int command_finish(struct diag *d, enum cwdk_status on_error)
             status = CWDK_ENVIRONMENT;
     }
     fflush(stdout);
+    return status;
+}
+
+int command_finish(struct diag *d, enum cwdk_status on_error)
+{
+    const int status = command_status(d, on_error);
     diag_print(d, stderr);
     diag_free(d);
     return status;

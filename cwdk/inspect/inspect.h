@@ -21,8 +21,6 @@ enum inspect_part {
     INSPECT_EXPORTS = 8,
     INSPECT_DIRECTORIES = 16,
     INSPECT_MODULES = 32, /* of a PDB */
-    INSPECT_MEMBERS = 64, /* of a catalog */
-    INSPECT_FILES = 128,  /* of an INF */
 };
 
 /* By content first; a text file by its extension (.inf, .inx). */
@@ -48,5 +46,7 @@ void inspect_print_inf(const json_t *document, unsigned parts, FILE *out);
 /* The member `key` as text or number; "" and 0 where it is missing. For the printers. */
 const char *document_text(const json_t *object, const char *key);
 json_int_t document_number(const json_t *object, const char *key);
+/* The rows about signers; `none` stands where there are none. */
+void document_print_signatures(const json_t *signatures, const char *none, FILE *out);
 
 #endif

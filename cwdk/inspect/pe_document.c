@@ -174,11 +174,11 @@ static json_t *sections(const struct binary *b, struct arena *a)
     json_t *list = json_array();
     for (unsigned i = 0; i < b->image.section_count; i++) {
         const struct pe_section *s = &b->image.sections[i];
-        json_array_append_new(list, json_pack("{ss sI sI sI sI sI so}", "name", text_clean(a, s->name), "address",
-                                              (json_int_t)s->rva, "virtual_size", (json_int_t)s->virtual_size,
-                                              "file_offset", (json_int_t)s->offset, "file_size",
-                                              (json_int_t)s->raw_size, "flags_value", (json_int_t)s->flags, "flags",
-                                              FLAGS(s->flags, section_flags)));
+        json_array_append_new(list,
+                              json_pack("{ss sI sI sI sI sI so}", "name", text_clean(a, s->name), "address",
+                                        (json_int_t)s->rva, "virtual_size", (json_int_t)s->virtual_size, "file_offset",
+                                        (json_int_t)s->offset, "file_size", (json_int_t)s->raw_size, "flags_value",
+                                        (json_int_t)s->flags, "flags", FLAGS(s->flags, section_flags)));
     }
     return list;
 }

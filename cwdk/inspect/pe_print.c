@@ -39,24 +39,6 @@ static void print_version(const json_t *version, FILE *out)
     fputc('\n', out);
 }
 
-static void print_signatures(const json_t *signatures, FILE *out)
-{
-    size_t i;
-    const json_t *s;
-    if (!json_array_size(signatures))
-        row(out, "signature", "none in the file (a catalog may have one)");
-    json_array_foreach(signatures, i, s)
-    {
-        fprintf(out, "  %-12s %s, %s", i ? "" : "signature", document_text(s, "subject"), document_text(s, "digest"));
-        if (json_is_true(json_object_get(s, "self_signed")))
-            fputs(", self-signed", out);
-        else
-            fprintf(out, ", issued by %s", document_text(s, "issuer"));
-        fprintf(out, ", until %s, %s (not verified here)\n", document_text(s, "not_after"),
-                json_is_true(json_object_get(s, "timestamped")) ? "time-stamped" : "no time stamp");
-    }
-}
-
 static void print_summary(const json_t *doc, FILE *out)
 {
     const json_t *headers = json_object_get(doc, "headers"), *time = json_object_get(headers, "time");
@@ -80,7 +62,7 @@ static void print_summary(const json_t *doc, FILE *out)
                 (long long)document_number(pdb, "age"));
     else
         row(out, "pdb", "none named");
-    print_signatures(json_object_get(doc, "signatures"), out);
+    document_print_signatures(json_object_get(doc, "signatures"), "none in the file (a catalog may have one)", out);
 }
 
 static void print_hardening(const json_t *guards, FILE *out)

@@ -91,13 +91,18 @@ int windows_version_compare(struct windows_version a, struct windows_version b)
     return (a.build > b.build) - (a.build < b.build);
 }
 
+struct windows_version windows_version_first(struct windows_version v)
+{
+    for (size_t i = 0; !v.build && i < COUNT(releases); i++)
+        if (releases[i].version.major == v.major && releases[i].version.minor == v.minor)
+            return releases[i].version;
+    return v;
+}
+
 const char *windows_version_name(struct windows_version v)
 {
     const char *name = "any Windows";
-    if (!v.build) /* "6.1" means from the release's first build on */
-        for (size_t i = 0; i < COUNT(releases); i++)
-            if (releases[i].version.major == v.major && releases[i].version.minor == v.minor)
-                return releases[i].name;
+    v = windows_version_first(v);
     for (size_t i = 0; i < COUNT(releases); i++)
         if (windows_version_compare(releases[i].version, v) <= 0)
             name = releases[i].name;

@@ -20,6 +20,8 @@ char *windows_version_format(struct windows_version v, char *text);
 /* Reads that form. False where it is none. */
 bool windows_version_parse(const char *text, struct windows_version *out);
 int windows_version_compare(struct windows_version a, struct windows_version b);
+/* The first build of that release where `v` names none: 10.0 is 10.0.10240, 6.1 is 6.1.7600. */
+struct windows_version windows_version_first(struct windows_version v);
 
 /* "Windows 10, version 2004": the newest release that is not newer than `v`; "any Windows" for 0.0.0. */
 const char *windows_version_name(struct windows_version v);

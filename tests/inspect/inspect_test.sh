@@ -109,4 +109,62 @@ printf '\033[2J\377' | dd of="$scratch/rude.sys" bs=1 seek="$name" conv=notrunc 
 check_status "control characters in a name" 0 "$CWDK" inspect --imports "$scratch/rude.sys"
 check_output "are spelled out" '\\x1B\[2J\\xFF'
 check "and leave JSON valid" sh -c "'$CWDK' inspect -f json '$scratch/rude.sys' | '$flatten'"
+
+# Catalogs and INFs.
+mkdir "$scratch/package"
+cat >"$scratch/package/toy.inf" <<'INF'
+[Version]
+Signature = "$WINDOWS NT$"
+Class = System
+ClassGuid = {4d36e97d-e325-11ce-bfc1-08002be10318}
+Provider = %Maker%
+CatalogFile = toy.cat
+DriverVer = 01/02/2026,1.2.3.4
+PnpLockdown = 1
+[SourceDisksNames]
+1 = Disk
+[SourceDisksFiles]
+toy.sys = 1
+[DestinationDirs]
+DefaultDestDir = 13
+[Manufacturer]
+%Maker% = Toys,NTamd64.10.0...19041
+[Toys.NTamd64.10.0...19041]
+Toy = Toy_Install,root\toy,root\plaything
+[Toy_Install.NT]
+CopyFiles = Toy_Files
+[Toy_Files]
+toy.sys
+[Strings]
+Maker = "Toy Makers"
+INF
+cp "$images/amd64/driver.sys" "$scratch/package/toy.sys"
+check_status "text of an INF" 0 "$CWDK" inspect "$scratch/package/toy.inf"
+check_output "where it applies" 'NTamd64.10.0...19041 *Windows 10, version 2004 and later'
+check_output "its device" 'root.toy *Toy, installed by \[Toy_Install\]'
+check_output "its file" 'toy.sys *to %13%'
+inf_json() {
+    "$CWDK" inspect -f json "$scratch/package/toy.inf" | "$flatten" >"$scratch/inf"
+    grep -qx 'version.Provider=Toy Makers' "$scratch/inf" && grep -qx 'devices\[0\].compatible_ids\[0\]=root\\plaything' "$scratch/inf" &&
+        grep -qx 'files\[0\].dirid=13' "$scratch/inf" && grep -qx 'catalogs\[0\].name=toy.cat' "$scratch/inf"
+}
+check "JSON of an INF" inf_json
+printf '[Version\n' >"$scratch/bad.inf"
+check_status "broken INF" 2 "$CWDK" inspect "$scratch/bad.inf"
+check_output "with its place" 'bad.inf:1:'
+
+SOURCE_DATE_EPOCH=1767225600 "$CWDK" catalog "$scratch/package" >"$scratch/made" 2>&1 || cat "$scratch/made"
+check_status "text of a catalog" 0 "$CWDK" inspect "$scratch/package/toy.cat"
+check_output "is unsigned" 'signature *none'
+flat_hash() { # of the INF, by another program
+    want=$(openssl dgst -sha256 -r "$scratch/package/toy.inf" | cut -d' ' -f1)
+    "$CWDK" inspect -f json "$scratch/package/toy.cat" | "$flatten" | grep -q "digest=$want"
+}
+check "a member has the hash that openssl computes" flat_hash
+cp "$scratch/package/toy.cat" "$scratch/renamed.bin"
+check_status "a catalog by another name" 0 "$CWDK" inspect "$scratch/renamed.bin"
+check_output "is a catalog" 'catalog, version 2'
+head -c 100 "$scratch/package/toy.cat" >"$scratch/cut.cat"
+check_status "truncated catalog" 2 "$CWDK" inspect "$scratch/cut.cat"
+check_output "has a code" 'error\[CAT2'
 tap_done
