@@ -6,6 +6,7 @@
 #include "cwdk/sign/trust.h"
 
 #include <openssl/err.h>
+#include <openssl/evp.h>
 #include <string.h>
 
 bool message_is_object(const ASN1_OBJECT *object, const char *oid)
@@ -71,8 +72,37 @@ static void describe(X509 *certificate, PKCS7_SIGNER_INFO *info, struct arena *a
     }
 }
 
-/* The signature must be over this type of content, over its hash, and good. */
-static bool check_signature(PKCS7 *message, PKCS7_SIGNER_INFO *info, struct bytes content, const char *content_oid,
+/* True where `md` of the content is the signed one. */
+static bool digest_fits(PKCS7_SIGNER_INFO *info, const EVP_MD *md, struct bytes content)
+{
+    uint8_t digest[EVP_MAX_MD_SIZE];
+    unsigned size;
+    const ASN1_TYPE *stored = PKCS7_get_signed_attribute(info, NID_pkcs9_messageDigest);
+    return stored && stored->type == V_ASN1_OCTET_STRING &&
+           EVP_Digest(content.data, content.size, digest, &size, md, NULL) &&
+           (unsigned)ASN1_STRING_length(stored->value.octet_string) == size &&
+           !memcmp(ASN1_STRING_get0_data(stored->value.octet_string), digest, size);
+}
+
+/* True where the signed attributes, encoded as a SET as RFC 2315 wants them, are what the signer signed. */
+static bool attributes_fit(PKCS7_SIGNER_INFO *info, const EVP_MD *md, X509 *certificate)
+{
+    unsigned char *attributes = NULL;
+    const int size = ASN1_item_i2d((ASN1_VALUE *)info->auth_attr, &attributes, ASN1_ITEM_rptr(PKCS7_ATTR_VERIFY));
+    EVP_PKEY *key = X509_get0_pubkey(certificate);
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    const bool ok = size > 0 && key && context && EVP_DigestVerifyInit(context, NULL, md, NULL, key) == 1 &&
+                    EVP_DigestVerify(context, ASN1_STRING_get0_data(info->enc_digest),
+                                     (size_t)ASN1_STRING_length(info->enc_digest), attributes, (size_t)size) == 1;
+    EVP_MD_CTX_free(context);
+    OPENSSL_free(attributes);
+    ERR_clear_error();
+    return ok;
+}
+
+/* The signature must be over this type of content, over its hash, and good. PKCS7_verify is not used: given hostile
+ * input, OpenSSL 3.0's leaks. */
+static bool check_signature(PKCS7_SIGNER_INFO *info, X509 *certificate, struct bytes content, const char *content_oid,
                             const char *what, const char *path, struct diag *d)
 {
     const ASN1_TYPE *type = PKCS7_get_signed_attribute(info, NID_pkcs9_contentType);
@@ -80,23 +110,17 @@ static bool check_signature(PKCS7 *message, PKCS7_SIGNER_INFO *info, struct byte
         return malformed(what, path, "what is signed is not said to be of that kind", d);
     const ASN1_OBJECT *digest;
     X509_ALGOR_get0(&digest, NULL, NULL, info->digest_alg);
-    switch (OBJ_obj2nid(digest)) {
-    case NID_sha256:
-    case NID_sha384:
-    case NID_sha512:
-        break;
-    default:
+    const int nid = OBJ_obj2nid(digest);
+    if (nid != NID_sha256 && nid != NID_sha384 && nid != NID_sha512) {
         diag_error(d, CODE_SIG2009, diag_in_file(path), "the %s %s is signed with %s, which Windows 10 does not accept",
-                   what, path, OBJ_nid2sn(OBJ_obj2nid(digest)));
+                   what, path, OBJ_nid2sn(nid));
         diag_help(d, "sign with SHA-256");
         return false;
     }
-    BIO *data = BIO_new_mem_buf(content.data, (int)content.size);
-    const bool ok = data && PKCS7_verify(message, NULL, NULL, data, NULL, PKCS7_NOVERIFY | PKCS7_BINARY) == 1;
-    BIO_free(data);
-    ERR_clear_error();
-    return ok || diag_error(d, CODE_SIG2005, diag_in_file(path),
-                            "the signature of the %s %s does not fit: it, or what it signs, was changed", what, path);
+    const EVP_MD *md = EVP_get_digestbynid(nid);
+    return (digest_fits(info, md, content) && attributes_fit(info, md, certificate)) ||
+           diag_error(d, CODE_SIG2005, diag_in_file(path),
+                      "the signature of the %s %s does not fit: it, or what it signs, was changed", what, path);
 }
 
 bool message_verify(PKCS7 *message, const char *content_oid, const char *what, const char *path,
@@ -110,7 +134,7 @@ bool message_verify(PKCS7 *message, const char *content_oid, const char *what, c
     if (!certificate)
         return false;
     describe(certificate, info, a, signer);
-    if (!check_signature(message, info, inside, content_oid, what, path, d))
+    if (!check_signature(info, certificate, inside, content_oid, what, path, d))
         return false;
     X509_STORE *store = trust_store(trust, a, d);
     if (!store)
