@@ -21,6 +21,13 @@
 #define WDK_EXPORT(module, since) __declspec(dllimport)
 #endif
 
+/* The same for names that the compiler itself may call (memcpy …): never `dllimport`. */
+#if defined(WDK_SYS_EXPORTS)
+#define WDK_EXPORT_PLAIN(module, since) WDK_EXPORT(module, since)
+#else
+#define WDK_EXPORT_PLAIN(module, since)
+#endif
+
 /* The two modules that nearly everything comes from. */
 #define WDK_NTOS(since) WDK_EXPORT("ntoskrnl.exe", since)
 #define WDK_HAL(since) WDK_EXPORT("hal.dll", since)

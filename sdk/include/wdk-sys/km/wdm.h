@@ -1,0 +1,22 @@
+/* The interface of Windows Driver Model drivers. Each topic has its header under nt/. */
+#ifndef WDK_WDM_H
+#define WDK_WDM_H
+#define _WDMDDK_
+#include <bugcodes.h>
+#include <driverspecs.h>
+#include <ntdef.h>
+#include <ntstatus.h>
+
+#include "nt/base.h"
+#include "nt/list.h"
+#include "nt/rtl.h"
+#include "nt/ke.h"
+#include "nt/ex.h"
+#include "nt/mm.h"
+#include "nt/ob.h"
+#include "nt/io.h"
+#include "nt/pnp.h"
+#include "nt/po.h"
+#include "nt/zw.h"
+
+#endif

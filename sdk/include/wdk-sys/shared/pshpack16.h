@@ -1,0 +1,2 @@
+/* Packing of 16 until <poppack.h>. */
+#pragma pack(push, 16)

@@ -1,0 +1,2 @@
+/* Packing of 4 until <poppack.h>. */
+#pragma pack(push, 4)

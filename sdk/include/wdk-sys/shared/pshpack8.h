@@ -1,0 +1,2 @@
+/* Packing of 8 until <poppack.h>. */
+#pragma pack(push, 8)

@@ -1,0 +1,38 @@
+/* The part of <stdlib.h> that the kernel provides. */
+#ifndef WDK_STDLIB_H
+#define WDK_STDLIB_H
+#include <sal.h>
+#include <stddef.h>
+#include <wdk_export.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#define WDK_CRT_ WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.0.2195")
+
+WDK_CRT_ int __cdecl atoi(const char *);
+WDK_CRT_ long __cdecl atol(const char *);
+WDK_CRT_ int __cdecl rand(void);
+WDK_CRT_ void __cdecl srand(unsigned int);
+WDK_CRT_ void __cdecl qsort(void *, size_t, size_t, int(__cdecl *)(const void *, const void *));
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.2.3790")
+void *__cdecl bsearch(const void *, const void *, size_t, size_t, int(__cdecl *)(const void *, const void *));
+WDK_CRT_ unsigned long __cdecl wcstoul(const wchar_t *, wchar_t **, int);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _itoa_s(int, char *, size_t, int);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _itow_s(int, wchar_t *, size_t, int);
+
+#ifndef __min
+#define __min(a, b) (((a) < (b)) ? (a) : (b))
+#endif
+#ifndef __max
+#define __max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+#ifndef _countof
+#define _countof(a) (sizeof(a) / sizeof((a)[0]))
+#endif
+
+#undef WDK_CRT_
+#ifdef __cplusplus
+}
+#endif
+#endif
