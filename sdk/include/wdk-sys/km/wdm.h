@@ -15,8 +15,10 @@
 #include "nt/mm.h"
 #include "nt/ob.h"
 #include "nt/io.h"
+#include "nt/dma.h"
 #include "nt/pnp.h"
 #include "nt/po.h"
+#include "nt/pofx.h"
 #include "nt/zw.h"
 
 #endif

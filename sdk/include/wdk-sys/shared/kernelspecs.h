@@ -36,12 +36,12 @@
 
 #define _Analysis_assume_irql_(irql)
 
-#if defined(_AMD64_) || defined(_ARM64_)
+#if defined(_M_AMD64) || defined(_M_ARM64)
 #define PASSIVE_LEVEL 0
 #define LOW_LEVEL 0
 #define APC_LEVEL 1
 #define DISPATCH_LEVEL 2
-#if defined(_AMD64_)
+#if defined(_M_AMD64)
 #define CMCI_LEVEL 5
 #define CLOCK_LEVEL 13
 #define IPI_LEVEL 14

@@ -3,21 +3,12 @@
 #define WDK_NT_PNP_H
 
 #include "io_types.h"
+#include <devpropdef.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-typedef ULONG DEVPROPTYPE, *PDEVPROPTYPE;
-#ifndef DEVPROPKEY_DEFINED
-#define DEVPROPKEY_DEFINED
-typedef GUID DEVPROPGUID, *PDEVPROPGUID;
-typedef ULONG DEVPROPID, *PDEVPROPID;
-typedef struct _DEVPROPKEY {
-    DEVPROPGUID fmtid;
-    DEVPROPID pid;
-} DEVPROPKEY, *PDEVPROPKEY;
-#endif
 #define PLUGPLAY_PROPERTY_PERSISTENT 0x00000001
 typedef enum {
     DevicePropertyDeviceDescription = 0x0,
