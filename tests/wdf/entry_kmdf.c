@@ -44,9 +44,14 @@ static VOID NTAPI unbind_itself(PFN_WDF_VERSION_UNBIND_CLASS unbind, PWDF_BIND_I
 }
 
 #pragma section(".kmdfclassbind$b", read, write)
-__declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO first_class = {sizeof(first_class), L"One", {1, 0, 0}};
+__declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO first_class = {
+    .Size = sizeof(first_class), .ClassName = L"One", .Version = {1, 0, 0}};
 __declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO2 second_class = {
-    {sizeof(second_class), L"Two", {1, 0, 0}, NULL, 0, NULL, bind_itself, unbind_itself, NULL}};
+    .V1 = {.Size = sizeof(second_class),
+           .ClassName = L"Two",
+           .Version = {1, 0, 0},
+           .ClientBindClass = bind_itself,
+           .ClientUnbindClass = unbind_itself}};
 
 /* The loader's exports, where the stub's imports look for them. */
 static NTSTATUS NTAPI version_bind(PDRIVER_OBJECT DriverObject, PUNICODE_STRING path, PWDF_BIND_INFO info,

@@ -59,7 +59,13 @@
     } while (0)
 
 /* Stands for a function that the chosen framework lacks, so that a call of it is met with the reason. */
+#ifdef __cplusplus
+#define WDF_ANY_PARAMETERS ...
+#else
+#define WDF_ANY_PARAMETERS
+#endif
 #define WDF_UNAVAILABLE(name, since)                                                                         \
-    int name() __attribute__((unavailable(#name " is part of " since ", which this driver is not built for")))
+    int name(WDF_ANY_PARAMETERS)                                                                             \
+        __attribute__((unavailable(#name " is part of " since ", which this driver is not built for")))
 
 #endif
