@@ -58,7 +58,7 @@ void call(WDFDEVICE device) { FUNCTION; }
 END
 later() { compile "$1" "$2" amd64 "$scratch/later.c" "$scratch/later.obj" "/DFUNCTION=$3"; }
 check_status "a function newer than the version is refused" 1 later kmdf 15 'WdfDeviceRetrieveCompanionTarget(device,0,0)'
-check_output "... and the message says since when it is there" "WdfDeviceRetrieveCompanionTarget is part of KMDF 1.23, which"
+check_output "... and the message says since when it is there" "WdfDeviceRetrieveCompanionTarget is part of KMDF 1.23 and later, which"
 check_status "the same function is there in its version" 0 later kmdf 23 '(void)WdfDeviceRetrieveCompanionTarget'
 check_status "a kernel-mode function is refused to a user-mode driver" 1 later umdf 33 'WdfDpcEnqueue(0)'
 check_output "... and the message says where it is" "WdfDpcEnqueue is part of KMDF, which"

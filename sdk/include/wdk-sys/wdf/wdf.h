@@ -1,5 +1,5 @@
 /*
- * wdf.h: the Windows Driver Frameworks, for C drivers in kernel mode (KMDF 1.15 to 1.33) and user mode (UMDF 2.15 to 2.33).
+ * wdf.h: the Windows Driver Frameworks, in kernel mode (KMDF 1.15 to 1.33) and in user mode (UMDF 2.15 to 2.33).
  *
  * A KMDF driver includes <ntddk.h> or <wdm.h> before it, a UMDF driver <windows.h>. See wdfversion.h for choosing the
  * version. Every function is an inline call through the table that the loader gives the driver's entry stub.
@@ -55,9 +55,7 @@ extern WDFFUNC WdfDriverMiniportUnloadOverride;
 #include "wdffileobject.h"
 #include "wdfdevice.h"
 #include "wdfcollection.h"
-#if WDF_KMDF
 #include "wdfdpc.h"
-#endif
 #include "wdftimer.h"
 #include "wdfworkitem.h"
 #include "wdfinterrupt.h"
@@ -71,19 +69,16 @@ extern WDFFUNC WdfDriverMiniportUnloadOverride;
 #include "wdfwmi.h"
 #include "wdfstring.h"
 #include "wdfregistry.h"
-#if WDF_KMDF
 #include "wdfdmaenabler.h"
 #include "wdfdmatransaction.h"
 #include "wdfcommonbuffer.h"
-#endif
 #include "wdfbugcodes.h"
 #include "wdfroletypes.h"
 #include "wdfhwaccess.h"
-#if WDF_KMDF
 #include "wdfcompaniontarget.h"
-#else
 #include "wdfcompanion.h"
 
+#if !WDF_KMDF
 /* The one export of a UMDF driver. It lies in the entry stub, which calls DriverEntry. */
 __declspec(dllexport) NTSTATUS FxDriverEntryUm(
     _In_ PVOID LoaderInterface, _In_ PVOID Context, _In_ PVOID DriverObject, _In_ PUNICODE_STRING RegistryPath);

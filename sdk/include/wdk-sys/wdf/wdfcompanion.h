@@ -11,12 +11,6 @@ typedef enum _WDF_TASK_QUEUE_DISPATCH_TYPE {
     WdfTaskQueueDispatchMax,
 } WDF_TASK_QUEUE_DISPATCH_TYPE;
 
-#endif
-
-#define WDF_TRACE_ID ('TRAC')
-
-#if WDF_SINCE(WDF_NEVER, 23)
-
 typedef _Function_class_(EVT_WDF_COMPANION_PRE_PREPARE_HARDWARE) _IRQL_requires_same_
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS NTAPI EVT_WDF_COMPANION_PRE_PREPARE_HARDWARE(
@@ -121,10 +115,10 @@ WDF_INLINE NTSTATUS WdfCompanionCreateTaskQueue(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDeviceInitSetCompanionEventCallbacks, "UMDF 2.23");
-WDF_UNAVAILABLE(WdfCompanionCreate, "UMDF 2.23");
-WDF_UNAVAILABLE(WdfCompanionWdmGetSecureDeviceHandle, "UMDF 2.23");
-WDF_UNAVAILABLE(WdfCompanionCreateTaskQueue, "UMDF 2.23");
+WDF_UNAVAILABLE(WdfDeviceInitSetCompanionEventCallbacks, "UMDF 2.23 and later");
+WDF_UNAVAILABLE(WdfCompanionCreate, "UMDF 2.23 and later");
+WDF_UNAVAILABLE(WdfCompanionWdmGetSecureDeviceHandle, "UMDF 2.23 and later");
+WDF_UNAVAILABLE(WdfCompanionCreateTaskQueue, "UMDF 2.23 and later");
 #endif
 
 #endif

@@ -9,12 +9,6 @@ typedef enum _WDF_TASK_SEND_OPTIONS_FLAGS {
     WDF_TASK_SEND_OPTION_SYNCHRONOUS = 0x00000002,
 } WDF_TASK_SEND_OPTIONS_FLAGS;
 
-#endif
-
-#define WDF_TRACE_ID ('TRAC')
-
-#if WDF_SINCE(23, WDF_NEVER)
-
 typedef struct _WDF_TASK_SEND_OPTIONS {
     ULONG Size;
     ULONG Flags;
@@ -53,8 +47,8 @@ WDF_INLINE PEPROCESS WdfCompanionTargetWdmGetCompanionProcess(_In_ WDFCOMPANIONT
 }
 
 #else
-WDF_UNAVAILABLE(WdfCompanionTargetSendTaskSynchronously, "KMDF 1.23");
-WDF_UNAVAILABLE(WdfCompanionTargetWdmGetCompanionProcess, "KMDF 1.23");
+WDF_UNAVAILABLE(WdfCompanionTargetSendTaskSynchronously, "KMDF 1.23 and later");
+WDF_UNAVAILABLE(WdfCompanionTargetWdmGetCompanionProcess, "KMDF 1.23 and later");
 #endif
 
 #endif

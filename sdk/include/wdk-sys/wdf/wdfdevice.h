@@ -407,7 +407,8 @@ typedef enum _WDF_STATE_NOTIFICATION_TYPE {
     StateNotificationEnterState = 0x0001,
     StateNotificationPostProcessState = 0x0002,
     StateNotificationLeaveState = 0x0004,
-    StateNotificationAllStates = StateNotificationEnterState | StateNotificationPostProcessState | StateNotificationLeaveState,
+    StateNotificationAllStates =
+        StateNotificationEnterState | StateNotificationPostProcessState | StateNotificationLeaveState,
 } WDF_STATE_NOTIFICATION_TYPE;
 
 typedef enum _WDF_POWER_POLICY_S0_IDLE_CAPABILITIES {
@@ -1110,7 +1111,8 @@ WDF_INLINE VOID WDF_DEVICE_PROPERTY_DATA_INIT(
 
 #define WdfDeviceStopIdle(Device, WaitForD0) WdfDeviceStopIdleWithTag(Device, WaitForD0, NULL)
 
-#define WdfDeviceStopIdleWithTag(Device, WaitForD0, Tag) WdfDeviceStopIdleActual(Device, WaitForD0, Tag, __LINE__, __FILE__)
+#define WdfDeviceStopIdleWithTag(Device, WaitForD0, Tag)                                                     \
+    WdfDeviceStopIdleActual(Device, WaitForD0, Tag, __LINE__, __FILE__)
 
 #define WdfDeviceResumeIdle(Device) WdfDeviceResumeIdleWithTag(Device, NULL)
 
@@ -1197,8 +1199,8 @@ WDF_INLINE NTSTATUS WdfDeviceWdmDispatchIrpToIoQueue(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDeviceWdmDispatchIrp, "KMDF or UMDF 2.17");
-WDF_UNAVAILABLE(WdfDeviceWdmDispatchIrpToIoQueue, "KMDF or UMDF 2.17");
+WDF_UNAVAILABLE(WdfDeviceWdmDispatchIrp, "KMDF or UMDF 2.17 and later");
+WDF_UNAVAILABLE(WdfDeviceWdmDispatchIrpToIoQueue, "KMDF or UMDF 2.17 and later");
 #endif
 
 #if WDF_KMDF
@@ -1638,7 +1640,8 @@ _Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
 WDF_INLINE NTSTATUS WdfDeviceInitAssignWdmIrpPreprocessCallback(
     _In_ PWDFDEVICE_INIT DeviceInit, _In_ PFN_WDFDEVICE_WDM_IRP_PREPROCESS EvtDeviceWdmIrpPreprocess,
     _In_ UCHAR MajorFunction,
-    _When_(NumMinorFunctions > 0, _In_reads_bytes_(NumMinorFunctions)) _When_(NumMinorFunctions == 0, _In_opt_) PUCHAR MinorFunctions,
+    _When_(NumMinorFunctions > 0, _In_reads_bytes_(NumMinorFunctions))
+    _When_(NumMinorFunctions == 0, _In_opt_) PUCHAR MinorFunctions,
     _In_ ULONG NumMinorFunctions)
 {
     return WDF_CALL(
@@ -1727,7 +1730,7 @@ WDF_INLINE VOID WdfDeviceSetDeviceInterfaceStateEx(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDeviceSetDeviceInterfaceStateEx, "KMDF 1.31 or UMDF 2.31");
+WDF_UNAVAILABLE(WdfDeviceSetDeviceInterfaceStateEx, "KMDF 1.31 or UMDF 2.31 and later");
 #endif
 
 typedef NTSTATUS (NTAPI *PFN_WDFDEVICERETRIEVEDEVICEINTERFACESTRING)(
@@ -1913,7 +1916,7 @@ WDF_INLINE NTSTATUS WdfDeviceConfigureWdmIrpDispatchCallback(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDeviceConfigureWdmIrpDispatchCallback, "KMDF or UMDF 2.17");
+WDF_UNAVAILABLE(WdfDeviceConfigureWdmIrpDispatchCallback, "KMDF or UMDF 2.17 and later");
 #endif
 
 typedef POWER_ACTION (NTAPI *PFN_WDFDEVICEGETSYSTEMPOWERACTION)(PWDF_DRIVER_GLOBALS, WDFDEVICE);
@@ -1937,7 +1940,7 @@ WDF_INLINE NTSTATUS WdfDeviceWdmAssignPowerFrameworkSettings(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDeviceWdmAssignPowerFrameworkSettings, "KMDF or UMDF 2.33");
+WDF_UNAVAILABLE(WdfDeviceWdmAssignPowerFrameworkSettings, "KMDF or UMDF 2.33 and later");
 #endif
 
 typedef VOID (NTAPI *PFN_WDFDEVICEINITSETRELEASEHARDWAREORDERONFAILURE)(
@@ -2109,7 +2112,7 @@ WDF_INLINE NTSTATUS WdfDeviceRetrieveDeviceDirectoryString(_In_ WDFDEVICE Device
 }
 
 #else
-WDF_UNAVAILABLE(WdfDeviceRetrieveDeviceDirectoryString, "UMDF 2.25");
+WDF_UNAVAILABLE(WdfDeviceRetrieveDeviceDirectoryString, "UMDF 2.25 and later");
 #endif
 
 typedef NTSTATUS (NTAPI *PFN_WDFDEVICEQUERYPROPERTYEX)(
@@ -2162,7 +2165,7 @@ WDF_INLINE NTSTATUS WdfDeviceRetrieveCompanionTarget(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDeviceRetrieveCompanionTarget, "KMDF 1.23");
+WDF_UNAVAILABLE(WdfDeviceRetrieveCompanionTarget, "KMDF 1.23 and later");
 #endif
 
 #endif

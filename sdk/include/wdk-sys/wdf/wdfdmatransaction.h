@@ -168,7 +168,7 @@ WDF_INLINE VOID WdfDmaTransactionSetSingleTransferRequirement(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDmaTransactionSetSingleTransferRequirement, "KMDF 1.19");
+WDF_UNAVAILABLE(WdfDmaTransactionSetSingleTransferRequirement, "KMDF 1.19 and later");
 #endif
 
 #if WDF_KMDF

@@ -188,8 +188,8 @@ WDF_INLINE NTSTATUS WdfDriverOpenPersistentStateRegistryKey(
 }
 
 #else
-WDF_UNAVAILABLE(WdfDriverErrorReportApiMissing, "KMDF 1.25 or UMDF 2.25");
-WDF_UNAVAILABLE(WdfDriverOpenPersistentStateRegistryKey, "KMDF 1.25 or UMDF 2.25");
+WDF_UNAVAILABLE(WdfDriverErrorReportApiMissing, "KMDF 1.25 or UMDF 2.25 and later");
+WDF_UNAVAILABLE(WdfDriverOpenPersistentStateRegistryKey, "KMDF 1.25 or UMDF 2.25 and later");
 #endif
 
 #if WDF_SINCE(WDF_NEVER, 27)
@@ -205,7 +205,7 @@ WDF_INLINE NTSTATUS WdfDriverRetrieveDriverDataDirectoryString(_In_ WDFDRIVER Dr
 }
 
 #else
-WDF_UNAVAILABLE(WdfDriverRetrieveDriverDataDirectoryString, "UMDF 2.27");
+WDF_UNAVAILABLE(WdfDriverRetrieveDriverDataDirectoryString, "UMDF 2.27 and later");
 #endif
 
 #endif

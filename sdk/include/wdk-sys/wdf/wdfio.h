@@ -205,7 +205,8 @@ WDF_INLINE VOID WDF_IO_QUEUE_FORWARD_PROGRESS_POLICY_EXAMINE_INIT(
     WDF_CLEAR_SIZED(WDF_IO_QUEUE_FORWARD_PROGRESS_POLICY, Policy);
     Policy->TotalForwardProgressRequests = TotalForwardProgressRequests;
     Policy->ForwardProgressReservedPolicy = WdfIoForwardProgressReservedPolicyUseExamine;
-    Policy->ForwardProgressReservePolicySettings.Policy.ExaminePolicy.EvtIoWdmIrpForForwardProgress = EvtIoWdmIrpForForwardProgress;
+    Policy->ForwardProgressReservePolicySettings.Policy.ExaminePolicy.EvtIoWdmIrpForForwardProgress =
+        EvtIoWdmIrpForForwardProgress;
 }
 
 WDF_INLINE VOID WDF_IO_QUEUE_FORWARD_PROGRESS_POLICY_PAGINGIO_INIT(

@@ -201,7 +201,9 @@ typedef NTSTATUS (NTAPI *PFN_WDFIOTARGETQUERYTARGETPROPERTY)(
 _Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
 WDF_INLINE NTSTATUS WdfIoTargetQueryTargetProperty(
     _In_ WDFIOTARGET IoTarget, _In_ DEVICE_REGISTRY_PROPERTY DeviceProperty, _In_ ULONG BufferLength,
-    _When_(BufferLength != 0, _Out_writes_bytes_to_opt_(BufferLength, *ResultLength)) _When_(BufferLength == 0, _Out_opt_) PVOID PropertyBuffer,
+    _When_(BufferLength != 0, _Out_writes_bytes_to_opt_(BufferLength, *ResultLength))
+    _When_(BufferLength == 0, _Out_opt_)
+    PVOID PropertyBuffer,
     _Deref_out_range_( <= , BufferLength) PULONG ResultLength)
 {
     return WDF_CALL(

@@ -265,7 +265,7 @@ WDF_INLINE VOID WdfPdoInitRemovePowerDependencyOnParent(_In_ PWDFDEVICE_INIT Dev
 }
 
 #else
-WDF_UNAVAILABLE(WdfPdoInitRemovePowerDependencyOnParent, "KMDF 1.31");
+WDF_UNAVAILABLE(WdfPdoInitRemovePowerDependencyOnParent, "KMDF 1.31 and later");
 #endif
 
 #endif

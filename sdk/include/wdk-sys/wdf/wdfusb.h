@@ -692,7 +692,10 @@ typedef NTSTATUS (NTAPI *PFN_WDFUSBTARGETDEVICEQUERYUSBCAPABILITY)(
 _Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
 WDF_INLINE NTSTATUS WdfUsbTargetDeviceQueryUsbCapability(
     _In_ WDFUSBDEVICE UsbDevice, _In_ CONST GUID *CapabilityType, _In_ ULONG CapabilityBufferLength,
-    _When_(CapabilityBufferLength == 0, _Out_opt_) _When_(CapabilityBufferLength != 0 && ResultLength == NULL, _Out_writes_bytes_(CapabilityBufferLength)) _When_(CapabilityBufferLength != 0 && ResultLength != NULL, _Out_writes_bytes_to_opt_(CapabilityBufferLength, *ResultLength)) PVOID CapabilityBuffer,
+    _When_(CapabilityBufferLength == 0, _Out_opt_)
+    _When_(CapabilityBufferLength != 0 && ResultLength == NULL, _Out_writes_bytes_(CapabilityBufferLength))
+    _When_(CapabilityBufferLength != 0 && ResultLength != NULL, _Out_writes_bytes_to_opt_(CapabilityBufferLength, *ResultLength))
+    PVOID CapabilityBuffer,
     _Out_opt_ _When_(ResultLength != NULL, _Deref_out_range_( <= , CapabilityBufferLength)) PULONG ResultLength)
 {
     return WDF_CALL(

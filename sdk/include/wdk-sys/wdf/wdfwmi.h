@@ -40,7 +40,8 @@ typedef _Function_class_(EVT_WDF_WMI_INSTANCE_EXECUTE_METHOD) _IRQL_requires_sam
 _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS NTAPI EVT_WDF_WMI_INSTANCE_EXECUTE_METHOD(
     _In_ WDFWMIINSTANCE WmiInstance, _In_ ULONG MethodId, _In_ ULONG InBufferSize, _In_ ULONG OutBufferSize,
-    _When_(InBufferSize >= OutBufferSize, _Inout_updates_bytes_(InBufferSize)) _When_(InBufferSize < OutBufferSize, _Inout_updates_bytes_(OutBufferSize)) PVOID Buffer,
+    _When_(InBufferSize >= OutBufferSize, _Inout_updates_bytes_(InBufferSize))
+    _When_(InBufferSize < OutBufferSize, _Inout_updates_bytes_(OutBufferSize)) PVOID Buffer,
     _Out_ PULONG BufferUsed);
 typedef EVT_WDF_WMI_INSTANCE_EXECUTE_METHOD *PFN_WDF_WMI_INSTANCE_EXECUTE_METHOD;
 
