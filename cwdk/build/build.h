@@ -19,22 +19,22 @@
 enum sign_mode { SIGN_TEST, SIGN_OFF };
 
 struct build_options {
-    const char *path; /* what to build: see project_read */
-    bool archs[2];    /* by enum arch */
-    enum profile profile;
-    bool platform_given; /* --target-platform, else the project's own */
-    enum target_platform platform;
-    enum sign_mode sign_mode;
+    const char *path;                  /* what to build: see project_read */
     const char *const *sign_arguments; /* options of `cwdk sign`, ended by NULL, or NULL */
     const char *const *sign_files;     /* keys and certificates among them, absolute: a change signs again */
-    bool own_key;                      /* they name a key: no test certificate goes into the package */
-    const char *const *trusted;        /* certificates that vouch for that key, ended by NULL, or NULL */
-    bool verify_signatures;            /* once more, after the build */
-    unsigned jobs;                     /* 0: ninja's choice */
-    bool verbose;                      /* show each command */
-    bool colour;                       /* let the compiler colour what it says */
+    const char *const *trusted;        /* certificates that vouch for the user's own key, ended by NULL, or NULL */
     FILE *output;                      /* the compiler's diagnostics and, on a terminal, progress go here */
-    bool progress;                     /* `output` is a terminal: show a status line */
+    enum profile profile;
+    enum target_platform platform;
+    enum sign_mode sign_mode;
+    unsigned jobs;          /* 0: ninja's choice */
+    bool archs[2];          /* by enum arch */
+    bool platform_given;    /* --target-platform, else the project's own */
+    bool own_key;           /* sign_arguments name a key: no test certificate goes into the package */
+    bool verify_signatures; /* once more, after the build */
+    bool verbose;           /* show each command */
+    bool colour;            /* let the compiler colour what it says */
+    bool progress;          /* `output` is a terminal: show a status line */
 };
 
 /* One finished result, for the closing table. */

@@ -168,6 +168,13 @@ static bool check_names(const struct plan *plan, const struct project *p, struct
     return true;
 }
 
+static void warn_of_more_infs(const struct plan *plan, const struct project *p, struct diag *d)
+{
+    if (p->infs && p->infs[0] && p->infs[1])
+        diag_warning(d, CODE_BLD0009, diag_in_file(p->file), "the package is made with %s; %s is left out",
+                     plan_relative(plan, p->infs[0]), plan_relative(plan, p->infs[1]));
+}
+
 static bool add_units(struct plan *plan, const struct project_set *set, enum arch arch, struct diag *d)
 {
     struct arena *a = plan->arena;
@@ -186,6 +193,8 @@ static bool add_units(struct plan *plan, const struct project_set *set, enum arc
         if (!check_names(plan, p, d))
             return false;
         name_results(plan, set, unit);
+        if (!first)
+            warn_of_more_infs(plan, p, d);
         ok &= name_sources(plan, unit, d);
     }
     for (size_t i = first; i < plan->unit_count; i++) {

@@ -13,8 +13,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-extern char **environ;
-
 /* What ninja puts before the description of each finished step; no compiler prints these bytes. */
 #define STATUS_START "\001"
 #define STATUS_END   "\002"
