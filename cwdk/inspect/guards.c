@@ -42,21 +42,20 @@ static struct guard cookie(const struct binary *b)
 
 static struct guard writable_code(const struct binary *b, struct arena *a)
 {
-    struct guard g = {"no_writable_code", "no section both writable and executable", GUARD_YES, NULL};
+    struct guard g = {"no_writable_code", "write-protected code", GUARD_YES, NULL};
     for (unsigned i = 0; i < b->image.section_count; i++) {
         const struct pe_section *section = &b->image.sections[i];
         if (!(section->flags & PE_SECTION_WRITE) || !(section->flags & PE_SECTION_EXECUTE))
             continue;
         g.state = GUARD_NO;
-        g.detail = arena_format(a, "section %s", text_clean(a, section->name));
+        g.detail = arena_format(a, "section %s is both writable and executable", text_clean(a, section->name));
     }
     return g;
 }
 
 static struct guard discardable_init(const struct binary *b)
 {
-    struct guard g = {"init_discarded", "INIT is discarded after start", GUARD_NOT_APPLICABLE,
-                      "there is no INIT section"};
+    struct guard g = {"init_discarded", "discardable INIT section", GUARD_NOT_APPLICABLE, "there is no INIT section"};
     for (unsigned i = 0; i < b->image.section_count; i++) {
         const struct pe_section *section = &b->image.sections[i];
         if (strcmp(section->name, "INIT") != 0)
@@ -69,16 +68,16 @@ static struct guard discardable_init(const struct binary *b)
 
 static struct guard unwind_data(const struct binary *b, struct arena *a)
 {
-    struct guard g = {"unwind_data", "unwind data for exceptions", yes_if(b->functions), NULL};
+    struct guard g = {"unwind_data", "unwind data", yes_if(b->functions), NULL};
     g.detail = b->functions ? arena_format(a, "%u functions", b->functions)
-                            : "an exception could not be handled, and no debugger could walk the stack";
+                            : "none, which is right only where no function calls another";
     return g;
 }
 
 static struct guard checksum(const struct binary *b, struct arena *a)
 {
     const uint32_t computed = pe_checksum(&b->image);
-    struct guard g = {"checksum", "checksum is right", yes_if(b->image.checksum == computed), NULL};
+    struct guard g = {"checksum", "valid checksum", yes_if(b->image.checksum == computed), NULL};
     if (g.state == GUARD_YES)
         return g;
     if (!b->image.checksum && b->image.subsystem != PE_SUBSYSTEM_NATIVE)
@@ -89,21 +88,21 @@ static struct guard checksum(const struct binary *b, struct arena *a)
 
 static struct guard pdb_path(const struct binary *b, struct arena *a)
 {
-    struct guard g = {"pdb_path_bare", "PDB named without a folder", GUARD_NOT_APPLICABLE, "no PDB is named"};
+    struct guard g = {"pdb_path_bare", "bare PDB name", GUARD_NOT_APPLICABLE, "no PDB is named"};
     if (!b->has_pdb)
         return g;
     const bool bare = !strchr(b->pdb.path, '\\') && !strchr(b->pdb.path, '/');
     g.state = yes_if(bare);
-    g.detail = bare ? NULL : arena_format(a, "tells about the build machine: %s", text_clean(a, b->pdb.path));
+    g.detail = bare ? NULL : arena_format(a, "the image tells %s", text_clean(a, b->pdb.path));
     return g;
 }
 
 struct guard *binary_guards(const struct binary *b, struct arena *a, size_t *count)
 {
     const struct guard table[] = {
-        flag(b, "nx", "no execution of data (NX)", PE_DLL_NX_COMPAT),
+        flag(b, "nx", "no-execute data (NX)", PE_DLL_NX_COMPAT),
         flag(b, "dynamic_base", "random load address (ASLR)", PE_DLL_DYNAMIC_BASE),
-        flag(b, "high_entropy_va", "random over the whole address space", PE_DLL_HIGH_ENTROPY_VA),
+        flag(b, "high_entropy_va", "high-entropy load address", PE_DLL_HIGH_ENTROPY_VA),
         control_flow(b, a),
         cookie(b),
         writable_code(b, a),
