@@ -7,6 +7,8 @@
 
 DRIVER_INITIALIZE DriverEntry;
 DRIVER_INITIALIZE FxDriverEntry;
+NTSTATUS NTAPI version_bind_class(PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component, PWDF_CLASS_BIND_INFO class);
+VOID NTAPI version_unbind_class(PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component, PWDF_CLASS_BIND_INFO class);
 
 typedef struct _SHARED_CONTEXT {
     ULONG Value;
@@ -53,7 +55,7 @@ __declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO2 second_class = {
            .ClientBindClass = bind_itself,
            .ClientUnbindClass = unbind_itself}};
 
-/* The loader's exports, where the stub's imports look for them. */
+/* The loader's exports, where the stub's imports look for them. The stub takes the address of two of them, too. */
 static NTSTATUS NTAPI version_bind(PDRIVER_OBJECT DriverObject, PUNICODE_STRING path, PWDF_BIND_INFO info,
                                    PWDF_COMPONENT_GLOBALS *component)
 {
@@ -74,8 +76,7 @@ static NTSTATUS NTAPI version_unbind(PUNICODE_STRING path, PWDF_BIND_INFO info, 
     return STATUS_SUCCESS;
 }
 
-static NTSTATUS NTAPI version_bind_class(PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component,
-                                         PWDF_CLASS_BIND_INFO class)
+NTSTATUS NTAPI version_bind_class(PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component, PWDF_CLASS_BIND_INFO class)
 {
     told(info != bound || component != (PWDF_COMPONENT_GLOBALS)&globals ? "class-of-what"
          : class == &first_class                                        ? "+one"
@@ -83,14 +84,15 @@ static NTSTATUS NTAPI version_bind_class(PWDF_BIND_INFO info, PWDF_COMPONENT_GLO
     return class == &second_class.V1 ? second_class_result : STATUS_SUCCESS;
 }
 
-static VOID NTAPI version_unbind_class(PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component,
-                                       PWDF_CLASS_BIND_INFO class)
+VOID NTAPI version_unbind_class(PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component, PWDF_CLASS_BIND_INFO class)
 {
     told(info != bound || component != (PWDF_COMPONENT_GLOBALS)&globals ? "class-of-what"
          : class == &first_class                                        ? "-one"
                                                                         : "-two");
 }
 
+#pragma comment(linker, "/alternatename:WdfVersionBindClass=version_bind_class")
+#pragma comment(linker, "/alternatename:WdfVersionUnbindClass=version_unbind_class")
 PVOID __imp_WdfVersionBind = (PVOID)version_bind;
 PVOID __imp_WdfVersionUnbind = (PVOID)version_unbind;
 PVOID __imp_WdfVersionBindClass = (PVOID)version_bind_class;

@@ -8,10 +8,9 @@ lib=$CWDK_BUILD/share/cwdk/sdk/lib
 # shellcheck source=tests/wdf/flags.sh
 . "$here/flags.sh"
 
-symbols() { # symbols LIBRARY KIND NAME...: each name is there with that letter of llvm-nm
-    library=$1 kind=$2
-    shift 2
-    llvm-nm-19 "$library" >"$scratch/nm" || return 1
+symbols() { # symbols KIND NAME...: in the last listing each name is there with that letter of llvm-nm
+    kind=$1
+    shift
     for symbol; do
         grep -Eq " $kind $symbol\$" "$scratch/nm" || { echo "no $kind $symbol in $library"; return 1; }
     done
@@ -25,14 +24,15 @@ while IFS='	' read -r framework minor _; do
     for arch in amd64 arm64; do
         library=$lib/$arch/wdf/$framework/$major.$minor/$name.lib
         what="$framework $major.$minor $arch"
-        check "$what: entry, table and globals" symbols "$library" '[TDB]' $entry "WdfFunctions_0${major}0$minor" WdfDriverGlobals
-        check "$what: calls the driver's DriverEntry" symbols "$library" U DriverEntry
+        llvm-nm-19 "$library" >"$scratch/nm" 2>&1
+        check "$what: entry, table and globals" symbols '[TDB]' $entry "WdfFunctions_0${major}0$minor" WdfDriverGlobals
+        check "$what: calls the driver's DriverEntry" symbols U DriverEntry
         if [ "$minor" -ge 25 ]; then
-            check "$what: tells what an older framework has" symbols "$library" '[DB]' WdfClientVersionHigherThanFramework \
+            check "$what: tells what an older framework has" symbols '[DB]' WdfClientVersionHigherThanFramework \
                 WdfFunctionCount WdfStructureCount WdfStructures
         fi
         if [ "$framework" = kmdf ]; then
-            check "$what: imports from wdfldr.sys" symbols "$library" U __imp_WdfVersionBind __imp_WdfVersionUnbind \
+            check "$what: imports from wdfldr.sys" symbols U __imp_WdfVersionBind __imp_WdfVersionUnbind \
                 __imp_WdfVersionBindClass __imp_WdfVersionUnbindClass
         fi
         case $arch in amd64) id=IMAGE_FILE_MACHINE_AMD64 ;; arm64) id=IMAGE_FILE_MACHINE_ARM64 ;; esac

@@ -34,14 +34,24 @@ while IFS='	' read -r framework minor functions structures timer_start; do
     case $framework in '#'*) continue ;; esac
     major=1
     [ "$framework" = kmdf ] || major=2
+    # Both architectures at a time.
+    for arch in amd64 arm64; do
+        object=$scratch/$framework-$minor-$arch
+        compile "$framework" "$minor" $arch "$here/abi.c" "$object.obj" /O2 /W4 /WX /DEXPECTED_FUNCTIONS="$functions" \
+            /DEXPECTED_STRUCTURES="${structures#-}" >"$object.log" 2>&1 &
+    done
+    wait
     for arch in amd64 arm64; do
         what="$framework $major.$minor $arch"
-        object=$scratch/$framework-$minor-$arch.obj
-        check "$what: layouts, values, indices, $functions functions" compile "$framework" "$minor" $arch "$here/abi.c" \
-            "$object" /O2 /W4 /WX /DEXPECTED_FUNCTIONS="$functions" /DEXPECTED_STRUCTURES="${structures#-}"
-        check "$what: WdfTimerStart is entry $timer_start of the table" calls_entry $arch "$object" "$timer_start"
-        check "$what: the table's name has the version" refers_to "$object" "WdfFunctions_0${major}0$minor"
-        check "$what: the context type is in the object" refers_to "$object" _WDF_PROBE_CONTEXT_TYPE_INFO
+        object=$scratch/$framework-$minor-$arch
+        if [ -s "$object.obj" ] && [ ! -s "$object.log" ]; then
+            ok "$what: layouts, values, indices, $functions functions"
+        else
+            not_ok "$what: layouts, values, indices, $functions functions" "$object.log"
+        fi
+        check "$what: WdfTimerStart is entry $timer_start of the table" calls_entry $arch "$object.obj" "$timer_start"
+        check "$what: the table's name has the version" refers_to "$object.obj" "WdfFunctions_0${major}0$minor"
+        check "$what: the context type is in the object" refers_to "$object.obj" _WDF_PROBE_CONTEXT_TYPE_INFO
     done
 done <"$here/versions.tsv"
 
