@@ -142,6 +142,37 @@ static bool add_project_libraries(const struct plan *plan, const struct unit *un
     return ok;
 }
 
+/* A library of the kit that cannot be missing from a whole one. */
+static bool add_kit_library(const struct plan *plan, const struct unit *unit, const char *name, struct arguments *out,
+                            struct diag *d)
+{
+    const char *found = find_in(plan->arena, kit_folder(plan, unit), name);
+    if (found) {
+        arguments_add(out, found);
+        return true;
+    }
+    diag_error(d, CODE_ENV0004, diag_nowhere(), "the kit's library %s/%s is missing", kit_folder(plan, unit), name);
+    diag_help(d, "install the kit as a whole: cmake --install build, or run build/bin/cwdk where it was built");
+    return false;
+}
+
+static bool add_framework(const struct plan *plan, const struct unit *unit, struct arguments *out, struct diag *d)
+{
+    const struct project *p = unit->project;
+    if (p->model == MODEL_KMDF)
+        return add_kit_library(plan, unit,
+                               arena_format(plan->arena, "wdf/kmdf/%u.%u/WdfDriverEntry.lib", p->framework_major,
+                                            p->framework_minor),
+                               out, d) &&
+               add_kit_library(plan, unit, "wdfldr.lib", out, d);
+    if (p->model == MODEL_UMDF)
+        return add_kit_library(
+            plan, unit,
+            arena_format(plan->arena, "wdf/umdf/%u.%u/WdfDriverStubUm.lib", p->framework_major, p->framework_minor),
+            out, d);
+    return true;
+}
+
 bool link_libraries(const struct plan *plan, const struct unit *unit, struct arguments *out, struct diag *d)
 {
     static const char *const kernel[] = {"ntoskrnl.lib", "hal.lib", "wmilib.lib", "wdkrt.lib", NULL};
@@ -150,14 +181,8 @@ bool link_libraries(const struct plan *plan, const struct unit *unit, struct arg
                                        "ucrt.lib",   "kernel32.lib", "ntdll.lib",    NULL};
     const struct project *p = unit->project;
     const char *folder = kit_folder(plan, unit);
-    if (!add_project_libraries(plan, unit, out, d))
+    if (!add_project_libraries(plan, unit, out, d) || !add_framework(plan, unit, out, d))
         return false;
-    if (p->model == MODEL_KMDF) {
-        arguments_format(out, "%s/wdf/kmdf/%u.%u/WdfDriverEntry.lib", folder, p->framework_major, p->framework_minor);
-        arguments_format(out, "%s/wdfldr.lib", folder);
-    } else if (p->model == MODEL_UMDF) {
-        arguments_format(out, "%s/wdf/umdf/%u.%u/WdfDriverStubUm.lib", folder, p->framework_major, p->framework_minor);
-    }
     for (const char *const *name = p->kernel_mode ? kernel : user; *name; name++) {
         const char *library = find_in(plan->arena, folder, *name);
         if (library)

@@ -30,6 +30,7 @@ void package_rules(const struct plan *plan, struct text *t)
     rule(t, "sign", "$cwdk sign $sign_arguments --output $out $in", "$arch sign $out");
     rule(t, "certificate", "$cwdk sign --export-certificate $out", "$arch certificate $out");
     rule(t, "stamp", "$cwdk stamp $in $out --arch $arch $stamp", "$arch stamp $out");
+    rule(t, "infverif", "$cwdk infverif $in --mode $mode --arch $arch --stamp $out", "$arch check $in");
     rule(t, "catalog", "$cwdk catalog $folder --inf $in --output $out --arch $arch", "$arch catalog $out");
 }
 
@@ -106,6 +107,16 @@ static void stamp(const struct plan *plan, const struct unit *unit, struct text 
     ninja_words_literal(t, "  ", "stamp", words.items);
 }
 
+/* The stamped INF against the rules of InfVerif. The catalog waits for it: what breaks them becomes no package. */
+static const char *check_inf(const struct plan *plan, const struct unit *unit, struct text *t)
+{
+    static const char *const modes[] = {"universal", "desktop", "windows"};
+    const char *checked = arena_format(plan->arena, "%s/%s.checked", unit->object_folder, path_name(unit->inf));
+    begin(plan, unit, t, "infverif", checked, unit->inf, NULL, NULL);
+    ninja_variable(t, "  ", "mode", modes[unit->project->platform]);
+    return checked;
+}
+
 static bool add_files(const struct plan *plan, const struct unit *unit, struct arguments *content, struct text *t,
                       struct diag *d)
 {
@@ -150,6 +161,7 @@ bool package_edges(const struct plan *plan, const struct unit *unit, struct text
         return false;
     if (unit->inf) {
         stamp(plan, unit, t);
+        arguments_add(&content, check_inf(plan, unit, t));
         add_catalog(plan, unit, &content, before.items, t);
     }
     return true;

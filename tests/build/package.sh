@@ -27,7 +27,7 @@ check "nothing is left to do" dirty 0
 later gamma/gamma.inx
 check "a changed INX is stamped" dirty 2 stamp
 check "and compiles nothing" dirty 0 compile
-check "its catalog is made and signed again" dirty 6
+check "its rules are checked, its catalog is made and signed again" dirty 8
 "$CWDK" build >/dev/null 2>&1
 printf 'firmware, version 2\n' >gamma/gamma-firmware.bin
 check_status "a changed file of the package" 0 "$CWDK" build --verify-signature -v
@@ -67,6 +67,10 @@ check_status "a file that only the INF names fails the catalog" 1 "$CWDK" build
 check_output "it is named, too" 'gamma-firmware.bin'
 check_output "the summary names the project" 'error\[BLD1001\]: 1 of 1 project failed to build: gamma (amd64, arm64)$'
 mv "$scratch/gamma-firmware.bin" gamma && cp "$fixtures/packaged/gamma/cwdk.yaml" gamma/cwdk.yaml
+sed -i "s/= Gamma_Files/= Gamma_Flies/" gamma/gamma.inx
+check_status "an INX that names no section of its own" 1 "$CWDK" build
+check_output "is shown with its place and code" "gamma.inf:[0-9]"
+cp "$fixtures/packaged/gamma/gamma.inx" gamma/gamma.inx
 printf '[Strings\n' >>gamma/gamma.inx
 check_status "a broken INX" 1 "$CWDK" build
 check_output "is shown with its place" 'gamma/gamma.inx:[0-9]'
