@@ -19,15 +19,20 @@ struct check {
     struct inf_walk walk;
     struct inf_file *files;
     size_t file_count;
+    struct inf_version lowest; /* the oldest system that the INF serves */
 };
 
 /* Reports under the severity that the code has in the mode; says a thing once for a place. False where it was not said
  * (a rule that the mode does not know, a repetition, or too many findings), so that the caller gives no help for it. */
 bool check_report(struct check *c, const char *code, struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
-/* The same, as a warning in every mode. */
+/* The same, but no more than a warning. */
 bool check_warn(struct check *c, const char *code, struct diag_place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+
+/* The first systems with AddFilter (1903), and with driver reflectors that want Include and Needs (Windows 11). */
+#define FIRST_ADD_FILTER ((struct inf_version){10, 0, 18362})
+#define FIRST_WINDOWS_11 ((struct inf_version){10, 0, 22000})
 
 /* The parts, each over the whole INF. Those with an architecture look at c->walk and c->files. */
 void check_version(struct check *c);
@@ -64,6 +69,8 @@ struct device_class {
 const struct device_class *class_by_name(const char *name);
 const struct device_class *class_by_guid(const char *guid);
 
+/* Is the use part of a [DefaultUninstall] that says that only old systems carry it out? */
+bool check_legacy_uninstall(const struct check *c, const struct inf_use *use);
 /* The root section that a use was reached from. */
 const struct inf_section *check_root(const struct inf_use *use);
 

@@ -15,6 +15,14 @@ static bool is_section(const struct inf_section *s, const char *name)
     return !strncasecmp(s->name, name, length) && (!s->name[length] || s->name[length] == '.');
 }
 
+static bool disk_listed(const struct inf *inf, const char *id, enum inf_arch arch)
+{
+    for (unsigned any = INF_ARCH_X86; !arch && any <= INF_ARCH_ARM64; any++)
+        if (inf_disk_entry(inf, id, (enum inf_arch)any))
+            return true;
+    return inf_disk_entry(inf, id, arch) != NULL;
+}
+
 static void check_source_entry(struct check *c, const struct inf_section *section, const struct inf_line *line,
                                enum inf_arch arch)
 {
@@ -30,7 +38,7 @@ static void check_source_entry(struct check *c, const struct inf_section *sectio
     if (!inf_number(disk, &id))
         check_report(c, CODE_INF1008, inf_place_of_line(c->inf, line), "%s has no valid disk id ('%s') in [%s]", file,
                      disk, section->name);
-    else if (!inf_disk_entry(c->inf, disk, arch))
+    else if (!disk_listed(c->inf, disk, arch))
         check_report(c, CODE_INF1273, inf_place_of_field(c->inf, line->fields),
                      "%s is on disk %s, which [SourceDisksNames] does not list", file, disk);
 }
@@ -117,7 +125,13 @@ static bool is_inf(const struct inf_file *file)
 
 static void check_listed(struct check *c, const struct inf_file *file)
 {
-    if (file->listed || is_inf(file))
+    const struct inf_line *entry = inf_source_entry(c->inf, file->source, c->arch, NULL);
+    const char *disk = entry ? inf_field_value(entry, 0) : "";
+    if (*disk && disk_listed(c->inf, disk, INF_ARCH_NONE) && !disk_listed(c->inf, disk, c->arch))
+        check_report(c, CODE_INF1273, inf_place_of_field(c->inf, entry->fields),
+                     "%s is on disk %s, which [SourceDisksNames] does not list for %s", file->source, disk,
+                     inf_arch_name(c->arch));
+    if (entry || is_inf(file))
         return;
     if (!check_report(c, CODE_INF1230, inf_place_of_field(c->inf, file->field),
                       "file %s is not listed in [SourceDisksFiles] (for %s)", file->source, inf_arch_name(c->arch)))

@@ -113,23 +113,10 @@ static void check_directive(struct check *c, const struct inf_use *use, const st
         diag_help(c->diag, "did you mean %s?", near);
 }
 
-/* Uninstalling is allowed where it says that only old systems do it. */
-static bool is_legacy_uninstall(const struct inf_use *use)
-{
-    for (; use; use = use->from) {
-        int64_t value;
-        const struct inf_line *line =
-            use->kind == INF_KIND_UNINSTALL ? inf_line(use->section, "LegacyUninstall") : NULL;
-        if (line && inf_number(inf_field_value(line, 0), &value) && value == 1)
-            return true;
-    }
-    return false;
-}
-
 static void check_legacy(struct check *c, const struct inf_use *use, const struct inf_line *line)
 {
     for (size_t i = 0; i < sizeof legacy / sizeof *legacy; i++)
-        if (inf_same(legacy[i].directive, line->key->value) && !is_legacy_uninstall(use))
+        if (inf_same(legacy[i].directive, line->key->value) && !check_legacy_uninstall(c, use))
             check_report(c, legacy[i].code, inf_place_of_field(c->inf, line->key),
                          legacy[i].code == CODE_INF1301 ? "%s is no longer supported"
                          : legacy[i].code == CODE_INF1308

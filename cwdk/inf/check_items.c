@@ -215,6 +215,10 @@ void check_items(struct check *c)
             check_guids(c, use->section);
             break;
         case INF_KIND_FILTER:
+            if (inf_version_compare(c->lowest, FIRST_ADD_FILTER) < 0)
+                check_report(c, CODE_INF1199, inf_place_of_line(c->inf, use->line),
+                             "AddFilter works from Windows 10.0.18362 on, but the INF serves %u.%u.%u, too",
+                             c->lowest.major, c->lowest.minor, c->lowest.build);
             check_filter(c, use->section);
             break;
         case INF_KIND_COMPONENT:

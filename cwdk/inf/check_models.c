@@ -14,7 +14,7 @@ static void check_decoration(struct check *c, const struct inf_models *m)
     const struct diag_place place =
         m->target ? inf_place_of_field(c->inf, m->target) : inf_place_of_line(c->inf, m->manufacturer);
     if (m->target && strstr(m->target->value, "$ARCH$")) {
-        if (check_report(c, CODE_INF1274, place, "$ARCH$ was not replaced by an architecture"))
+        if (check_warn(c, CODE_INF1274, place, "$ARCH$ was not replaced by an architecture"))
             diag_help(c->diag, "stamp the file first: cwdk stamp INPUT OUTPUT --arch amd64");
         return;
     }
@@ -32,8 +32,8 @@ static void check_decoration(struct check *c, const struct inf_models *m)
                                  "models section [%s] has no architecture and counts for x86 alone", m->section_name))
         diag_help(c->diag, "write NTamd64 or NTarm64, and name the section so");
     if (d->product_type || d->suite_mask)
-        check_report(c, CODE_INF1307, place, "'%s' selects by product type or suite, which desktop editions alone do",
-                     d->text);
+        check_warn(c, CODE_INF1307, place, "'%s' selects by product type or suite, which desktop editions alone do",
+                   d->text);
 }
 
 static void check_device(struct check *c, const struct inf_device *device)
@@ -61,16 +61,37 @@ static void check_default_install(void *context, const struct inf_section *secti
                      "[%s] has no architecture; write [DefaultInstall.NTamd64] or the like", section->name);
 }
 
+/* LegacyUninstall = 1 stands in the section or, as in some of Microsoft's samples, in its .Services. */
+static bool says_legacy(const struct inf *inf, const struct inf_section *section)
+{
+    char name[INF_SECTION_LIMIT * 4 + 16];
+    snprintf(name, sizeof name, "%s.Services", section->name);
+    const struct inf_section *const places[] = {section, inf_section(inf, name)};
+    for (size_t i = 0; i < 2; i++) {
+        int64_t legacy;
+        const struct inf_line *line = inf_line(places[i], "LegacyUninstall");
+        if (line && inf_number(inf_field_value(line, 0), &legacy) && legacy == 1)
+            return true;
+    }
+    return false;
+}
+
+bool check_legacy_uninstall(const struct check *c, const struct inf_use *use)
+{
+    for (; use; use = use->from)
+        if (use->kind == INF_KIND_UNINSTALL && says_legacy(c->inf, use->section))
+            return true;
+    return false;
+}
+
 static void check_default_uninstall(void *context, const struct inf_section *section,
                                     const struct inf_decoration *decoration)
 {
     struct check *c = context;
-    int64_t legacy = 0;
-    const struct inf_line *line = inf_line(section, "LegacyUninstall");
     if (!decoration->arch)
         check_report(c, CODE_INF1421, inf_place_of_section(c->inf, section),
                      "[%s] has no architecture; write [DefaultUninstall.NTamd64] or the like", section->name);
-    if (!line || !inf_number(inf_field_value(line, 0), &legacy) || legacy != 1)
+    if (!says_legacy(c->inf, section))
         check_report(c, CODE_INF1422, inf_place_of_section(c->inf, section),
                      "[%s] needs LegacyUninstall = 1: Windows uninstalls a primitive driver without it", section->name);
 }

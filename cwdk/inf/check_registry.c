@@ -100,8 +100,9 @@ static void check_flags(struct check *c, const struct inf_line *line)
     const char *text = inf_field_value(line, FLAGS);
     int64_t flags = 0;
     if (*text && !inf_number(text, &flags)) {
-        check_report(c, CODE_INF1268, inf_place_of_field(c->inf, &line->fields[FLAGS]), "the flags '%s' are no number",
-                     text);
+        if (*text != '%') /* an undefined string is reported as such */
+            check_report(c, CODE_INF1268, inf_place_of_field(c->inf, &line->fields[FLAGS]),
+                         "the flags '%s' are no number", text);
         return;
     }
     const uint32_t type = (uint32_t)flags & TYPE_MASK;
@@ -160,9 +161,11 @@ static void check_entry(struct check *c, const struct inf_line *line, const stru
         check_report(c, CODE_INF1323, inf_place_of_line(c->inf, line),
                      "a service keeps its settings below HKR,Parameters, not in '%s'", subkey);
     const bool device = holder->kind == INF_KIND_HW || holder->kind == INF_KIND_INSTALL;
+    /* Systems before AddFilter have no other way. */
     if (device && !*subkey && (inf_same(name, "UpperFilters") || inf_same(name, "LowerFilters"))) {
-        check_report(c, CODE_INF1329, inf_place_of_line(c->inf, line),
-                     "%s is set by AddReg; filters are added by AddFilter in [%s.Filters]", name, holder->base);
+        (inf_version_compare(c->lowest, FIRST_ADD_FILTER) < 0 ? check_warn : check_report)(
+            c, CODE_INF1329, inf_place_of_line(c->inf, line),
+            "%s is set by AddReg; filters are added by AddFilter in [%s.Filters]", name, holder->base);
         if (c->extension)
             check_report(c, CODE_INF1384, inf_place_of_line(c->inf, line),
                          "%s is set by AddReg; the order among extensions is not certain", name);

@@ -33,6 +33,34 @@ static bool ends_with(const char *name, const char *end)
     return n > m && inf_same(name + n - m, end);
 }
 
+/* Class installers have directives of their own that name sections (Events and DeviceData of cameras and scanners), and
+ * network classes have [X.Remove] and [X.Remove.Services]. */
+static void mark_class_specific(const struct check *c, const struct inf_walk *walk, bool *used)
+{
+    for (size_t i = 0; i < walk->count; i++) {
+        const struct inf_use *use = walk->uses[i];
+        if (!use->section || use->kind > INF_KIND_FILTERS)
+            continue;
+        for (size_t n = 0; n < use->section->count; n++) {
+            const struct inf_line *line = &use->section->lines[n];
+            if (!line->key || inf_directive_known(use->kind, line->key->value))
+                continue;
+            for (size_t f = 0; f < line->count; f++) {
+                const struct inf_section *named = inf_section(c->inf, line->fields[f].value);
+                if (named)
+                    used[named - c->inf->sections] = true;
+            }
+        }
+        for (int services = 0; use->kind == INF_KIND_INSTALL && services < 2; services++) {
+            char name[INF_SECTION_LIMIT * 4 + 32];
+            snprintf(name, sizeof name, "%s.Remove%s", use->section->name, services ? ".Services" : "");
+            const struct inf_section *removal = inf_section(c->inf, name);
+            if (removal)
+                used[removal - c->inf->sections] = true;
+        }
+    }
+}
+
 /* LIST.security and models of any decoration count as used. */
 static void check_unused(struct check *c, const struct inf_walk *walk)
 {
@@ -41,6 +69,7 @@ static void check_unused(struct check *c, const struct inf_walk *walk)
     for (size_t i = 0; i < walk->count; i++)
         if (walk->uses[i]->section)
             used[walk->uses[i]->section - inf->sections] = true;
+    mark_class_specific(c, walk, used);
     size_t count;
     const struct inf_models *models = inf_models(inf, c->arena, &count);
     for (size_t i = 0; i < count; i++)
@@ -174,13 +203,18 @@ static void check_unique_keys(struct check *c, const struct inf_section *section
             watched |= inf_same(*key, line->key->value);
         if (!watched)
             continue;
-        const uint32_t first = inf_names_put(&seen, line->key->value, line->line, c->arena);
-        if (first == line->line)
+        const uint32_t number = inf_names_put(&seen, line->key->value, (uint32_t)i, c->arena);
+        const struct inf_line *before = &section->lines[number];
+        const uint32_t first = before->line;
+        if (number == i)
             continue;
+        /* the same again is untidy, but means one thing */
+        const bool same =
+            !inf_same(line->key->value, "DriverVer") && inf_same(inf_field_value(before, 0), inf_field_value(line, 0));
         if (code == CODE_INF1088)
-            check_report(c, code, inf_place_of_field(c->inf, line->key),
-                         "%s stands in [%s] a second time; the first is on line %u", line->key->value, section->name,
-                         first);
+            (same ? check_warn : check_report)(c, code, inf_place_of_field(c->inf, line->key),
+                                               "%s stands in [%s] a second time; the first is on line %u",
+                                               line->key->value, section->name, first);
         else
             check_report(c, code, inf_place_of_field(c->inf, line->key),
                          "'%s' stands in [%s] a second time; the first is on line %u", line->key->value, section->name,

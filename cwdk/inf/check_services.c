@@ -66,6 +66,12 @@ static bool is_copied(const struct check *c, int64_t dirid, const char *path)
     return false;
 }
 
+/* Drivers of Windows that packages used to name as their own. */
+static bool is_inbox(const char *name)
+{
+    return inf_same(name, "WUDFRd.sys") || inf_same(name, "mshidkmdf.sys") || inf_same(name, "mshidumdf.sys");
+}
+
 static void check_binary(struct check *c, const struct inf_section *section)
 {
     const struct inf_line *line = inf_line(section, "ServiceBinary");
@@ -90,9 +96,15 @@ static void check_binary(struct check *c, const struct inf_section *section)
     }
     if (is_copied(c, dirid, rest))
         return;
-    if (!check_report(c, CODE_INF2084, place, "ServiceBinary '%s' is no file that this INF copies (for %s)", path,
-                      inf_arch_name(c->arch)))
+    const bool inbox = dirid == 12 && is_inbox(rest);
+    if (!(inbox && inf_version_compare(c->lowest, FIRST_WINDOWS_11) < 0 ? check_warn : check_report)(
+            c, CODE_INF2084, place, "ServiceBinary '%s' is no file that this INF copies (for %s)", path,
+            inf_arch_name(c->arch)))
         return;
+    if (inbox) {
+        diag_help(c->diag, "take the service of Windows by Include and Needs; cwdk explain INF2084");
+        return;
+    }
     const char *near = NULL;
     for (size_t i = 0; i < c->file_count && !near; i++)
         near = check_nearest(rest, (const char *const[]){c->files[i].target, NULL});

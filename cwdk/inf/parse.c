@@ -91,13 +91,24 @@ static void next_line(struct reader *r)
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == 0;
+    return c == ' ' || c == '\t' || c == '\r' || c == '\v' || c == '\f';
+}
+
+/* The length of the blank at the place, 0 where none is. Windows counts the no-break and the ideographic space, too. */
+static size_t blank_length(const char *p, const char *end)
+{
+    if (p < end && is_blank(*p))
+        return 1;
+    if (end - p >= 2 && !memcmp(p, "\xC2\xA0", 2))
+        return 2;
+    return end - p >= 3 && !memcmp(p, "\xE3\x80\x80", 3) ? 3 : 0;
 }
 
 static void skip_blanks(struct reader *r)
 {
-    while (!at_line_end(r) && is_blank(*r->p))
-        step(r);
+    for (size_t length; !at_line_end(r) && (length = blank_length(r->p, r->end)) != 0;)
+        while (length--)
+            step(r);
 }
 
 static void skip_line(struct reader *r)
@@ -193,9 +204,12 @@ static void read_field(struct reader *r, bool key_possible)
         } else {
             const char *token = *r->p == '%' ? token_end(r) : NULL;
             do {
-                put(r, *r->p, !is_blank(*r->p));
-                step(r);
-                if (!is_blank(r->p[-1]))
+                const size_t blank = blank_length(r->p, r->end);
+                for (size_t n = blank ? blank : 1; n; n--) {
+                    put(r, *r->p, !blank);
+                    step(r);
+                }
+                if (!blank)
                     solid_end = r->p;
             } while (token && r->p < token);
         }

@@ -18,13 +18,12 @@ static const struct severity {
     {CODE_INF1251, {WARNING, WARNING, WARNING}}, {CODE_INF1252, {WARNING, WARNING, WARNING}},
     {CODE_INF1304, {WARNING, ERROR, NONE}},      {CODE_INF1305, {WARNING, ERROR, ERROR}},
     {CODE_INF1306, {WARNING, ERROR, NONE}},      {CODE_INF1307, {WARNING, ERROR, ERROR}},
-    {CODE_INF1308, {WARNING, ERROR, ERROR}},     
-    {CODE_INF1321, {NONE, NONE, ERROR}},         {CODE_INF1322, {NONE, NONE, ERROR}},
-    {CODE_INF1323, {NONE, NONE, ERROR}},         {CODE_INF1324, {WARNING, WARNING, ERROR}},
-    {CODE_INF1329, {NONE, NONE, ERROR}},         {CODE_INF1384, {WARNING, WARNING, WARNING}},
-    {CODE_INF1402, {NONE, NONE, ERROR}},         {CODE_INF2009, {WARNING, WARNING, WARNING}},
-    {CODE_INF2010, {WARNING, WARNING, WARNING}}, {CODE_INF2083, {WARNING, WARNING, WARNING}},
-    {CODE_INF2084, {WARNING, WARNING, ERROR}},
+    {CODE_INF1308, {WARNING, ERROR, ERROR}},     {CODE_INF1321, {NONE, NONE, ERROR}},
+    {CODE_INF1322, {NONE, NONE, ERROR}},         {CODE_INF1323, {NONE, NONE, ERROR}},
+    {CODE_INF1324, {WARNING, WARNING, ERROR}},   {CODE_INF1329, {NONE, NONE, ERROR}},
+    {CODE_INF1384, {WARNING, WARNING, WARNING}}, {CODE_INF1402, {NONE, NONE, ERROR}},
+    {CODE_INF2009, {WARNING, WARNING, WARNING}}, {CODE_INF2010, {WARNING, WARNING, WARNING}},
+    {CODE_INF2083, {WARNING, WARNING, WARNING}}, {CODE_INF2084, {WARNING, WARNING, ERROR}},
 };
 
 const char *inf_mode_name(enum inf_mode mode)
@@ -97,7 +96,7 @@ bool check_warn(struct check *c, const char *code, struct diag_place place, cons
 {
     va_list arguments;
     va_start(arguments, format);
-    const bool said = report(c, WARNING, code, place, format, arguments);
+    const bool said = report(c, level_of(code, c->mode) == NONE ? NONE : WARNING, code, place, format, arguments);
     va_end(arguments);
     return said;
 }
@@ -128,6 +127,8 @@ bool inf_verify(const struct inf *inf, const struct inf_verify *options, struct 
         if (!count && !options->arch)
             continue;
         c.arch = (enum inf_arch)arch;
+        c.lowest = (struct inf_version){0};
+        inf_lowest_version(inf, c.arch, &c.lowest);
         c.walk = inf_walk(inf, c.arch, &arena);
         c.files = inf_files_of_walk(inf, &c.walk, c.arch, &arena, &c.file_count);
         check_install(&c);
