@@ -19,6 +19,7 @@
 #include "nt/pnp.h"
 #include "nt/po.h"
 #include "nt/pofx.h"
+#include "nt/wmi.h"
 #include "nt/zw.h"
 
 #endif
