@@ -1,6 +1,7 @@
 /* The headers whose exports kernel-mode drivers import, those that go together in one source. */
-#include <ntddk.h>
+#include <ntifs.h>
 #include <wdmsec.h>
+#include <wmilib.h>
 #include <ntstrsafe.h>
 #include <stdlib.h>
 #include <wdfldr.h>

@@ -133,42 +133,42 @@ typedef PO_FX_DEVICE_V2 PO_FX_DEVICE, *PPO_FX_DEVICE;
 typedef PO_FX_COMPONENT_V2 PO_FX_COMPONENT, *PPO_FX_COMPONENT;
 typedef PO_FX_DEVICE_V3 PO_FX_DEVICE, *PPO_FX_DEVICE;
 #endif
-_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("")
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("6.2.9200")
 NTSTATUS PoFxRegisterDevice(_In_ PDEVICE_OBJECT Pdo, _In_ PPO_FX_DEVICE Device, _Out_ POHANDLE *Handle);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxStartDevicePowerManagement(_In_ POHANDLE Handle);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxUnregisterDevice(_In_ POHANDLE Handle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxActivateComponent(_In_ POHANDLE Handle, _In_ ULONG Component, _In_ ULONG Flags);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxIdleComponent(_In_ POHANDLE Handle, _In_ ULONG Component, _In_ ULONG Flags);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxCompleteDevicePowerNotRequired(_In_ POHANDLE Handle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxCompleteIdleCondition(_In_ POHANDLE Handle, _In_ ULONG Component);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxCompleteIdleState(_In_ POHANDLE Handle, _In_ ULONG Component);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxReportDevicePoweredOn(_In_ POHANDLE Handle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxNotifySurprisePowerOn(_In_ PDEVICE_OBJECT Pdo);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetComponentLatency(_In_ POHANDLE Handle, _In_ ULONG Component, _In_ ULONGLONG Latency);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetComponentResidency(_In_ POHANDLE Handle, _In_ ULONG Component, _In_ ULONGLONG Residency);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetComponentWake(_In_ POHANDLE Handle, _In_ ULONG Component, _In_ BOOLEAN WakeHint);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetDeviceIdleTimeout(_In_ POHANDLE Handle, _In_ ULONGLONG IdleTimeout);
 _IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("10.0.10240")
 VOID PoFxCompleteDirectedPowerDown(_In_ POHANDLE Handle);
-_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.2.9200")
 NTSTATUS PoFxPowerControl(
     _In_ POHANDLE Handle, _In_ LPCGUID PowerControlCode, _In_reads_bytes_opt_(InBufferSize) PVOID InBuffer,
     _In_ SIZE_T InBufferSize, _Out_writes_bytes_opt_(OutBufferSize) PVOID OutBuffer, _In_ SIZE_T OutBufferSize,
     _Out_opt_ PSIZE_T BytesReturned);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.16299")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.10240")
 NTSTATUS PoFxSetTargetDripsDevicePowerState(_In_ POHANDLE Handle, _In_ DEVICE_POWER_STATE TargetState);
 
 #ifdef __cplusplus
