@@ -104,6 +104,15 @@ extern "C" {
 #define STDMETHODCALLTYPE __stdcall
 #define POINTER_IS_ALIGNED(pointer, alignment) ((((ULONG_PTR)(pointer)) & (((ULONG_PTR)(alignment)) - 1)) == 0)
 
+#if !defined(__cplusplus) && !defined(NOMINMAX)
+#ifndef min
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#endif
+#ifndef max
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+#endif
+
 #define UNREFERENCED_PARAMETER(P) ((void)(P))
 #define DBG_UNREFERENCED_PARAMETER(P) ((void)(P))
 #define DBG_UNREFERENCED_LOCAL_VARIABLE(V) ((void)(V))
