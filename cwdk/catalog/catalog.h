@@ -21,7 +21,7 @@
 #include <stdint.h>
 #include <time.h>
 
-enum catalog_version { CATALOG_V1 = 1, CATALOG_V2 = 2 };
+enum catalog_version { CATALOG_ANY_VERSION = 0, CATALOG_V1 = 1, CATALOG_V2 = 2 };
 enum catalog_hash { CATALOG_SHA1, CATALOG_SHA256 };
 enum catalog_subject { CATALOG_SUBJECT_OTHER, CATALOG_SUBJECT_PE, CATALOG_SUBJECT_FLAT };
 

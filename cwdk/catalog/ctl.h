@@ -41,6 +41,7 @@ typedef struct {
     ASN1_OCTET_STRING *tag;
     STACK_OF(X509_ATTRIBUTE) * attributes;
 } CTL_ENTRY;
+/* cppcheck-suppress unknownMacro */
 DEFINE_STACK_OF(CTL_ENTRY)
 
 /* CatalogNameValue: a catalog's or member's attribute. The value of a text attribute is UTF-16LE with its

@@ -151,26 +151,53 @@ static void add_extension(struct arena *a, CTL *list, const char *name, const ch
     done(sk_X509_EXTENSION_push(list->extensions, extension));
 }
 
+struct hardware_id {
+    const char *text;
+    size_t place;
+};
+
+static int compare_ids(const void *left, const void *right)
+{
+    const struct hardware_id *l = left, *r = right;
+    const int order = strcmp(l->text, r->text);
+    return order ? order : (l->place > r->place) - (l->place < r->place);
+}
+
+static int compare_places(const void *left, const void *right)
+{
+    const struct hardware_id *l = left, *r = right;
+    return (l->place > r->place) - (l->place < r->place);
+}
+
+/* The distinct hardware ids in lower case, in the order of their first mention; the INF may have very many. */
+static struct hardware_id *distinct_ids(struct arena *a, const char *const *texts, size_t *used)
+{
+    size_t count = 0;
+    while (texts[count])
+        count++;
+    struct hardware_id *ids = arena_array(a, count + 1, sizeof *ids);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = (struct hardware_id){text_lower(a, texts[i]), i};
+    if (count)
+        qsort(ids, count, sizeof *ids, compare_ids);
+    *used = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!*used || strcmp(ids[*used - 1].text, ids[i].text) != 0)
+            ids[(*used)++] = ids[i];
+    if (*used)
+        qsort(ids, *used, sizeof *ids, compare_places);
+    return ids;
+}
+
 /* The hardware ids are numbered in the order of the INF and stand last one first, behind "OS". */
 static void add_extensions(struct arena *a, CTL *list, const struct catalog_request *request)
 {
+    size_t count;
+    const struct hardware_id *ids = distinct_ids(a, request->hardware_ids, &count);
     list->extensions = made(sk_X509_EXTENSION_new_null());
     add_extension(a, list, "OS", request->os);
-    size_t count = 0;
-    while (request->hardware_ids[count])
-        count++;
-    const char **ids = arena_array(a, count + 1, sizeof *ids);
-    size_t used = 0;
-    for (size_t i = 0; i < count; i++) {
-        const char *id = text_lower(a, request->hardware_ids[i]);
-        size_t seen = 0;
-        while (seen < used && strcmp(ids[seen], id) != 0)
-            seen++;
-        if (seen == used)
-            ids[used++] = id;
-    }
-    for (size_t i = used; i; i--)
-        add_extension(a, list, arena_format(a, "HWID%zu", i), ids[i - 1]);
+    for (size_t i = count; i; i--)
+        add_extension(a, list, arena_format(a, "HWID%zu", i), ids[i - 1].text);
 }
 
 static int compare_pending(const void *left, const void *right)

@@ -13,7 +13,7 @@ struct package_catalog_options {
     const char *output;           /* NULL: the name that the INF gives, in the folder */
     const char *os;               /* Inf2Cat's identifiers, or NULL: what the INF's decorations promise */
     enum inf_arch arch;           /* INF_ARCH_NONE: all that the INF serves */
-    enum catalog_version version; /* 0: by the Windows versions */
+    enum catalog_version version; /* CATALOG_ANY_VERSION: by the Windows versions */
     time_t time;
 };
 

@@ -71,7 +71,7 @@ static bool fill(X509 *certificate, EVP_PKEY *key, struct arena *a)
     char *name = arena_format(a, "cwdk test signing (%.*s)", NAME_LIMIT - 20, user ? user->pw_name : "unknown");
     X509_NAME *subject = X509_get_subject_name(certificate);
     return X509_set_version(certificate, X509_VERSION_3) && set_serial(certificate) &&
-           X509_gmtime_adj(X509_getm_notBefore(certificate), -24 * 60 * 60) && /* clocks of test machines lag */
+           X509_gmtime_adj(X509_getm_notBefore(certificate), -24L * 60 * 60) && /* clocks of test machines lag */
            X509_time_adj_ex(X509_getm_notAfter(certificate), VALID_DAYS, 0, NULL) &&
            X509_set_pubkey(certificate, key) &&
            X509_NAME_add_entry_by_NID(subject, NID_commonName, MBSTRING_UTF8, (unsigned char *)name, -1, -1, 0) &&

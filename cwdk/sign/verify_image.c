@@ -200,7 +200,7 @@ static bool check_content(const struct checking *c, const PKCS7 *message, size_t
 bool verify_image(struct bytes content, const char *path, const struct verify_trust *trust, struct arena *a,
                   struct verify_signer *signer, struct diag *d)
 {
-    struct verify_signer unwanted;
+    struct verify_signer unwanted = {0};
     struct checking c = {.image = content, .path = path, .arena = a, .diag = d};
     signer = signer ? signer : &unwanted;
     *signer = (struct verify_signer){0};

@@ -12,8 +12,8 @@
 bool verify_catalog(struct bytes content, const char *path, const struct verify_trust *trust, struct arena *a,
                     struct catalog *catalog, struct verify_signer *signer, struct diag *d)
 {
-    struct catalog unwanted_catalog;
-    struct verify_signer unwanted_signer;
+    struct catalog unwanted_catalog = {0};
+    struct verify_signer unwanted_signer = {0};
     catalog = catalog ? catalog : &unwanted_catalog;
     signer = signer ? signer : &unwanted_signer;
     *signer = (struct verify_signer){0};

@@ -26,10 +26,10 @@ void image_make(uint8_t image[IMAGE_SIZE])
         {".data", 0x5000, 0x3800, 0x600, 0xC8000040},
     };
     memset(image, 0, IMAGE_SIZE);
-    memcpy(image, "MZ", 2);
+    put16(image, 0x5A4D);
     put32(image + 0x3C, 0x80);
     uint8_t *const file = image + 0x84, *const optional = file + 20, *header = optional + 240;
-    memcpy(image + 0x80, "PE\0", 4);
+    put32(image + 0x80, 0x4550);
     put16(file, 0x8664);
     put16(file + 2, 3);
     put16(file + 16, 240);

@@ -10,6 +10,7 @@ enum {
     IMAGE_SIZE = IMAGE_HEADERS + 0x1000 + 0x2400 + 0x600,
     IMAGE_PAGES = 1 + 1 + 3 + 1, /* headers, .text, .rdata, .data */
     IMAGE_CHECKSUM = 0x80 + 4 + 20 + 64,
+    IMAGE_CERTIFICATE_SIZE = 0x80 + 4 + 20 + 112 + 4 * 8 + 4, /* in the data directory */
 };
 
 void image_make(uint8_t image[IMAGE_SIZE]);

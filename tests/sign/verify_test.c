@@ -197,7 +197,7 @@ static void bytes_behind_the_signature_are_refused(void **state)
     memcpy(image, r->image.data, r->image.size);
     assert_false(verify(r, image, size));
     /* The same with the table grown to hold them. */
-    uint8_t *entry = image + IMAGE_SIZE, *directory = image + 0x84 + 20 + 112 + 4 * 8 + 4;
+    uint8_t *entry = image + IMAGE_SIZE, *directory = image + IMAGE_CERTIFICATE_SIZE;
     const uint32_t grown = (uint32_t)(size - IMAGE_SIZE);
     memcpy(entry, &grown, 4);
     memcpy(directory, &grown, 4);
