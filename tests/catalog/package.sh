@@ -6,8 +6,8 @@ package_inf() { # package_inf FILE
     cat >"$1" <<'INF'
 [Version]
 Signature = "$WINDOWS NT$"
-Class = Sample
-ClassGuid = {78A1C341-4539-11d3-B88D-00C04FAD5171}
+Class = System
+ClassGuid = {4D36E97D-E325-11CE-BFC1-08002BE10318}
 Provider = %Maker%
 CatalogFile = echo.cat
 DriverVer = 01/02/2026,1.2.3.4
