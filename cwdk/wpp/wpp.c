@@ -1,0 +1,330 @@
+/*
+ * The header that goes with a source.
+ *
+ * A trace function becomes a macro that expands to the name of a macro for this call, told by file, function and line,
+ * which then takes the arguments. That one tests the driver's WPP_…_ENABLED and calls a small function, out of line,
+ * whose parameter types come from the format string. What does the writing is in sdk/include/wdk/wpp.h.
+ */
+#include "cwdk/wpp/wpp.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+#include "cwdk/wpp/format.h"
+#include "cwdk/wpp/scan.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#define EVENT_NAME 1000 /* bytes of a message that name its event */
+#define FIELD_NAME 60   /* bytes of an expression that name its field */
+
+struct emitter {
+    struct wpp_config config;
+    const char *source, *file; /* "nonpnp.c", "nonpnp_c" */
+    FILE *out;
+};
+
+static const char *identifier(struct arena *a, const char *name)
+{
+    char *out = arena_format(a, "%s%s", isdigit((unsigned char)*name) ? "_" : "", name);
+    for (char *p = out; *p; p++)
+        if (!isalnum((unsigned char)*p))
+            *p = '_';
+    return out;
+}
+
+/* LEVEL_FLAGS of Trace(LEVEL,FLAGS,MSG,...), or "" */
+static const char *condition(struct arena *a, const struct wpp_function *f)
+{
+    const char *text = "";
+    for (size_t i = 0; i < f->count; i++)
+        if (strcmp(f->parameters[i].name, "MSG") != 0)
+            text = arena_format(a, "%s%s%s", text, *text ? "_" : "", f->parameters[i].name);
+    return text;
+}
+
+static const char *macro_name(struct arena *a, const struct wpp_function *f, const char *what)
+{
+    const char *c = condition(a, f);
+    return arena_format(a, "WPP_%s%s%s", c, *c ? "_" : "", what);
+}
+
+/* (LEVEL, FLAGS), with the values of those that are fixed; or the bare names for a definition. */
+static const char *conditions(struct arena *a, const struct wpp_function *f, bool with_values)
+{
+    const char *text = "";
+    for (size_t i = 0; i < f->count; i++) {
+        const struct wpp_parameter *p = &f->parameters[i];
+        if (strcmp(p->name, "MSG") != 0)
+            text = arena_format(a, "%s%s%s", text, *text ? ", " : "", with_values && p->value ? p->value : p->name);
+    }
+    return text;
+}
+
+/* The level that the event carries. In a function with one condition only that is a flag, whatever its name. */
+static const char *event_level(struct arena *a, const struct wpp_function *f)
+{
+    size_t count = 0;
+    const char *level = NULL;
+    for (size_t i = 0; i < f->count; i++) {
+        const struct wpp_parameter *p = &f->parameters[i];
+        count += strcmp(p->name, "MSG") != 0;
+        if (!strcasecmp(p->name, "LEVEL") || !strcasecmp(p->name, "lvl"))
+            level = p->value ? p->value : p->name;
+    }
+    return level && count > 1 ? arena_format(a, "(UCHAR)(%s)", level) : "0";
+}
+
+/* Bytes as the inside of a string literal; octal where a reader or the preprocessor could trip. */
+static void put_bytes(FILE *out, const char *bytes, size_t size)
+{
+    fputs("    \"", out);
+    for (size_t i = 0, width = 0; i < size; i++, width++) {
+        const unsigned char c = (unsigned char)bytes[i];
+        if (width == 80) {
+            fputs("\"\n    \"", out);
+            width = 0;
+        }
+        if (c < 0x20 || c > 0x7E || strchr("\"\\?", c))
+            fprintf(out, "\\%03o", c);
+        else
+            fputc(c, out);
+    }
+    fputc('"', out);
+}
+
+/* The name of a value's field: its expression, or its number where that is long or has signs that viewers trip over. */
+static const char *field_name(struct arena *a, const char *expression, size_t index)
+{
+    const size_t length = strlen(expression);
+    for (const char *p = expression; *p; p++)
+        if (!isgraph((unsigned char)*p) || *p == '"')
+            return arena_format(a, "value%zu", index + 1);
+    return length && length <= FIELD_NAME ? expression : arena_format(a, "value%zu", index + 1);
+}
+
+/* The description of a self-describing event: size, tags, its name, and name and type of each field. */
+static size_t describe(struct arena *a, const char *message, const struct wpp_value *values, size_t count, char **out)
+{
+    size_t length = strlen(message), room = 64;
+    while (length && isspace((unsigned char)message[length - 1]))
+        length--;
+    length = length < EVENT_NAME ? length : EVENT_NAME;
+    while (length && ((unsigned char)message[length] & 0xC0) == 0x80) /* no part of a character */
+        length--;
+    for (size_t i = 0; i < count; i++)
+        room += FIELD_NAME + 8;
+    char *data = arena_alloc(a, room + length), *p = data + 3;
+    p = (char *)mempcpy(p, message, length) + 1;
+    p = (char *)mempcpy(p, "function", 9);
+    *p++ = 2; /* text */
+    p = (char *)mempcpy(p, "line", 5);
+    *p++ = 8; /* 32 bits, unsigned */
+    for (size_t i = 0; i < count; i++) {
+        const struct wpp_type *type = values[i].type;
+        p = stpcpy(p, field_name(a, values[i].text, i)) + 1;
+        *p++ = (char)(type->in | (type->out ? 0x80 : 0));
+        if (type->out)
+            *p++ = (char)type->out;
+    }
+    const size_t size = (size_t)(p - data);
+    data[0] = (char)(size & 0xFF);
+    data[1] = (char)(size >> 8);
+    *out = data;
+    return size;
+}
+
+static void put_descriptor(FILE *out, const struct wpp_value *value, size_t index)
+{
+    static const char *const macros[] = {
+        [WPP_NUMBER] = "BYTES",    [WPP_POINTER] = "BYTES", [WPP_TEXT] = "TEXT", [WPP_WIDE] = "WIDE",
+        [WPP_UNICODE] = "UNICODE", [WPP_ANSI] = "ANSI",     [WPP_GUID] = "GUID"};
+    if (value->type->kind == WPP_CUSTOM)
+        fprintf(out, " %s(v%zu)", value->type->macro, index + 1);
+    else
+        fprintf(out, " CWDK_WPP_%s(v%zu)", macros[value->type->kind], index + 1);
+}
+
+/* The function that writes one event, and the macro that calls it. `given` of the values come from the call, in order.
+ */
+static void put_call(struct emitter *e, const struct wpp_call *call, const char *message,
+                     const struct wpp_value *values, size_t count, size_t given)
+{
+    struct arena *a = e->config.a;
+    const struct wpp_function *f = call->function;
+    const char *id = arena_format(a, "%s_%s_%u", e->file, f->name, call->line);
+    const char *fixed = conditions(a, f, true);
+    char *event;
+    const size_t size = describe(a, message, values, count, &event);
+    FILE *out = e->out;
+
+    fprintf(out, "\n/* line %u */\nstatic const char cwdk_wpp_event_%s[] =\n", call->line, id);
+    put_bytes(out, event, size - 1); /* the literal's own NUL is not counted below, so the last byte is put apart */
+    fprintf(out, "\n    \"\\%03o\";\n", (unsigned char)event[size - 1]);
+    fprintf(
+        out,
+        "static CWDK_WPP_COLD void cwdk_wpp_trace_%s(struct cwdk_wpp_logger logger, UCHAR level, const char *function",
+        id);
+    for (size_t i = 0; i < count; i++)
+        fprintf(out, ", %s v%zu", values[i].type->c_type, i + 1);
+    fprintf(out,
+            ")\n{\n    const ULONG line = %u;\n    CWDK_WPP_DATA data[] = {CWDK_WPP_PROVIDER(logger) "
+            "CWDK_WPP_EVENT(cwdk_wpp_event_%s)\n        CWDK_WPP_TEXT(function) CWDK_WPP_BYTES(line)",
+            call->line, id);
+    for (size_t i = 0; i < count; i++)
+        put_descriptor(out, &values[i], i);
+    fprintf(out, "};\n    cwdk_wpp_write(logger, level, data, sizeof data / sizeof *data);\n}\n");
+
+    if (f->doubled)
+        fprintf(out, "#define cwdk_wpp_call_%s(arguments) cwdk_wpp_open_%s arguments\n", id, id);
+    fprintf(out, "#define cwdk_wpp_%s_%s(", f->doubled ? "open" : "call", id);
+    const char *comma = "";
+    for (size_t i = 0; i < f->count; i++)
+        if (!f->parameters[i].value) {
+            fprintf(out, "%s%s", comma, f->parameters[i].name);
+            comma = ", ";
+        }
+    for (size_t i = 0; i < given; i++, comma = ", ")
+        fprintf(out, "%scwdk_wpp_%zu", comma, i + 1);
+    fprintf(out, ") CWDK_WPP_BEGIN %s(%s) \\\n    ((void)((%s(%s)) ? (cwdk_wpp_trace_%s(%s(%s) %s, __FUNCTION__",
+            macro_name(a, f, "PRE"), fixed, macro_name(a, f, "ENABLED"), fixed, id, macro_name(a, f, "LOGGER"), fixed,
+            event_level(a, f));
+    for (size_t i = 0; i < count; i++) {
+        const bool address = values[i].type->kind == WPP_POINTER;
+        fprintf(out, ", %s", address ? "(ULONG_PTR)(" : "");
+        if (i < given)
+            fprintf(out, "cwdk_wpp_%zu", i + 1);
+        else
+            fputs(values[i].text, out);
+        if (address)
+            fputc(')', out);
+    }
+    fprintf(out, "), 0) : 0)) \\\n    %s(%s) CWDK_WPP_END\n", macro_name(a, f, "POST"), fixed);
+}
+
+/* Fits a call's arguments to the parameters of its function and to the formats, and writes it. */
+static bool take_call(struct emitter *e, const struct wpp_call *call)
+{
+    struct wpp_config *c = &e->config;
+    const struct wpp_function *f = call->function;
+    const struct diag_place place = {.file = e->source, .line = call->line};
+    const char *message = "";
+    size_t next = 0, wanted = 0, used = 0, suffix_used = 0, count = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        wanted += !f->parameters[i].value;
+        if (f->parameters[i].value || next >= call->count)
+            continue;
+        if (!strcmp(f->parameters[i].name, "MSG"))
+            message = call->arguments[next];
+        next++;
+    }
+    if (call->count < wanted || (call->count > wanted && !f->variadic))
+        return diag_error(c->d, CODE_WPP1003, place, "%s takes %s%zu arguments, and the call has %zu", f->name,
+                          f->variadic ? "at least " : "", wanted, call->count);
+    const char *format = f->has_message ? wpp_literal(c->a, message) : "";
+    if (!format) {
+        diag_error(c->d, CODE_WPP1003, place, "the message of %s is no string literal: %.60s", f->name, message);
+        diag_help(c->d, "the format is read when the driver is built; write it out, without macros and without L");
+        return false;
+    }
+    struct wpp_value values[WPP_PARAMETERS + 1];
+    const char *const *given = call->arguments + wanted;
+    const size_t given_count = call->count - wanted;
+    size_t none = 0;
+    if (!wpp_read_format(c, f->prefix, NULL, 0, &none, place, values, &count) ||
+        !wpp_read_format(c, format, given, given_count, &used, place, values, &count) ||
+        !wpp_read_format(c, f->suffix, f->suffix_values, f->suffix_count, &suffix_used, place, values, &count))
+        return false;
+    if (used < given_count) {
+        diag_error(c->d, CODE_WPP1003, place, "the format has no place for the value %s", given[used]);
+        diag_help(c->d, "it takes %zu values, and the call gives %zu", used, given_count);
+        return false;
+    }
+    const char *whole = wpp_decode(c->a, *format ? format : f->suffix);
+    put_call(e, call, *whole ? whole : f->name, values, count, given_count);
+    return true;
+}
+
+/* What the driver may define around a trace point, and need not. */
+static void put_defaults(struct emitter *e)
+{
+    struct arena *a = e->config.a;
+    static const char *const what[] = {"PRE", "POST"};
+    for (const struct wpp_function *f = e->config.functions; f; f = f->next)
+        for (size_t i = 0; f->used && i < 2; i++) {
+            const char *name = macro_name(a, f, what[i]);
+            fprintf(e->out, "#ifndef %s\n#define %s(%s)\n#endif\n", name, name, conditions(a, f, false));
+        }
+}
+
+static void put_head(struct emitter *e, const struct wpp_settings *settings, bool calls)
+{
+    FILE *out = e->out;
+    fprintf(out, "/* Made out of %s by `cwdk wpp`. */\n", path_name(e->source));
+    for (const char *const *define = settings->defines; define && *define; define++) {
+        const size_t name = strcspn(*define, "=");
+        fprintf(out, "#ifndef %.*s\n#define %.*s %s\n#endif\n", (int)name, *define, (int)name, *define,
+                (*define)[name] ? *define + name + 1 : "1");
+    }
+    if (calls)
+        fprintf(
+            out,
+            "#ifndef WPP_CONTROL_GUIDS\n#error \"WPP_CONTROL_GUIDS must be defined before %s is included\"\n#endif\n",
+            path_name(wpp_header_name(e->config.a, ".", e->source)));
+    fprintf(out, "#ifdef WPP_CONTROL_GUIDS\n#define CWDK_WPP_%s 1\n#include <wdk/wpp.h>\n#endif\n",
+            settings->kernel ? "KERNEL" : "USER");
+    fprintf(out, "#undef CWDK_WPP_FILE\n#define CWDK_WPP_FILE %s\n", e->file);
+    for (const struct wpp_function *f = e->config.functions; f; f = f->next)
+        if (f->used)
+            fprintf(out, "#undef %s\n#define %s CWDK_WPP_CALL(%s_)\n", f->name, f->name, f->name);
+    put_defaults(e);
+}
+
+static bool configure(struct wpp_config *c, const char *source, const struct wpp_settings *settings)
+{
+    const struct diag_place nowhere = {0};
+    const char *local = path_join(c->a, path_folder(c->a, source), "localwpp.ini");
+    bool ok = wpp_add_function(c, "DoTraceMessage(LEVEL,MSG,...)", nowhere);
+    for (const char *const *scan = settings->scans; scan && *scan; scan++)
+        ok = wpp_read_config(c, *scan, !strcasecmp(path_extension(*scan), ".ini")) && ok;
+    if (path_is_file(local))
+        ok = wpp_read_config(c, local, true) && ok;
+    ok = wpp_read_config(c, source, false) && ok;
+    for (const char *const *function = settings->functions; function && *function; function++)
+        ok = wpp_add_function(c, *function, nowhere) && ok;
+    return ok;
+}
+
+char *wpp_header_name(struct arena *a, const char *folder, const char *source)
+{
+    const char *name = path_name(source);
+    const size_t stem = strlen(name) - strlen(path_extension(name));
+    return path_join(a, folder, arena_format(a, "%.*s.tmh", (int)stem, name));
+}
+
+char *wpp_header(const char *source, const struct wpp_settings *settings, struct arena *a, struct diag *d)
+{
+    struct emitter e = {.config = {.a = a, .d = d, .kernel = settings->kernel}, .source = source};
+    struct wpp_call *calls;
+    struct bytes content;
+    e.file = identifier(a, path_name(source));
+    if (!configure(&e.config, source, settings) || !file_read(source, a, &content, d) ||
+        !wpp_scan(&e.config, source, (const char *)content.data, content.size, &calls))
+        return NULL;
+    char *text = NULL;
+    size_t size;
+    e.out = open_memstream(&text, &size);
+    if (!e.out)
+        memory_exhausted();
+    put_head(&e, settings, calls);
+    bool ok = true;
+    for (const struct wpp_call *call = calls; call; call = call->next)
+        ok = take_call(&e, call) && ok;
+    if (fclose(e.out))
+        memory_exhausted();
+    char *copy = ok ? arena_string(a, text) : NULL;
+    free(text);
+    return copy;
+}
