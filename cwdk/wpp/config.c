@@ -325,11 +325,11 @@ static bool take_statement(struct statement *s, const char *text)
                       "the configuration \"%.60s\" is one that cwdk does not have", text);
 }
 
-/* A line without the sign of a comment in front and without one behind. */
-static const char *bare(struct arena *a, const char *line, size_t length)
+/* A line without a comment behind. In a source the statements stand in comments, whose signs are taken from the front. */
+static const char *bare(struct arena *a, const char *line, size_t length, bool in_comment)
 {
     const char *p = trimmed(a, line, length);
-    while (*p == '/' || *p == '*')
+    while (in_comment && (*p == '/' || *p == '*'))
         p++;
     const char *end = p + strlen(p), *q = p;
     while (q < end) { /* a comment at the end */
@@ -361,7 +361,7 @@ bool wpp_read_config(struct wpp_config *c, const char *path, bool whole)
     for (unsigned line = 1; p < end; line++) {
         const char *next = memchr(p, '\n', (size_t)(end - p));
         const size_t length = next ? (size_t)(next - p) : (size_t)(end - p);
-        const char *text = inside || memmem(p, length, "begin_wpp", 9) ? bare(c->a, p, length) : "";
+        const char *text = inside || memmem(p, length, "begin_wpp", 9) ? bare(c->a, p, length, !whole) : "";
         p += length + 1;
         if (!inside) {
             const char *rest = !strncmp(text, "begin_wpp", 9) ? skip_space(text + 9) : "";

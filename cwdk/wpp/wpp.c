@@ -161,8 +161,8 @@ static void put_call(struct emitter *e, const struct wpp_call *call, const char 
     FILE *out = e->out;
 
     fprintf(out, "\n/* line %u */\nstatic const char cwdk_wpp_event_%s[] =\n", call->line, id);
-    put_bytes(out, event, size - 1); /* the literal's own NUL is not counted below, so the last byte is put apart */
-    fprintf(out, "\n    \"\\%03o\";\n", (unsigned char)event[size - 1]);
+    put_bytes(out, event, size);
+    fputs(";\n", out);
     fprintf(
         out,
         "static CWDK_WPP_COLD void cwdk_wpp_trace_%s(struct cwdk_wpp_logger logger, UCHAR level, const char *function",

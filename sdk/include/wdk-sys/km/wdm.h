@@ -21,5 +21,6 @@
 #include "nt/pofx.h"
 #include "nt/wmi.h"
 #include "nt/zw.h"
+#include "nt/etw.h"
 
 #endif

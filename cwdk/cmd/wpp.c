@@ -1,0 +1,118 @@
+/* cwdk wpp: the trace preprocessor as a step of a build. */
+#include "cwdk/cmd/commands.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+#include "cwdk/project/list.h"
+#include "cwdk/wpp/wpp.h"
+
+#include <argp.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { OPTION_KERNEL = 256, OPTION_USER, OPTION_RECORDER };
+
+static const struct argp_option options[] = {
+    {"output", 'o', "PATH", 0, "where the headers go: a folder, or for one SOURCE a file NAME.tmh", 0},
+    {"function", 'f', "DECLARATION", 0, "a trace function, as in \"TraceEvents(LEVEL,FLAGS,MSG,...)\"", 0},
+    {"scan", 's', "FILE", 0, "look for `begin_wpp config` blocks in FILE, too; an .ini is one block", 0},
+    {"define", 'D', "NAME[=VALUE]", 0, "a macro that the header defines where the source has not", 0},
+    {"kernel", OPTION_KERNEL, NULL, 0, "the code runs in kernel mode (the default)", 0},
+    {"user", OPTION_USER, NULL, 0, "the code runs in user mode", 0},
+    {"recorder", OPTION_RECORDER, NULL, 0, "refused: the in-flight recorder is not there yet", 0},
+    {0},
+};
+
+struct arguments {
+    struct arena arena;
+    const char *output;
+    struct list functions, scans, defines, sources;
+    bool user, recorder;
+};
+
+static error_t parse(int key, char *text, struct argp_state *state)
+{
+    struct arguments *arguments = state->input;
+    switch (key) {
+    case 'o':
+        arguments->output = text;
+        return 0;
+    case 'f':
+        list_add(&arguments->functions, &arguments->arena, text);
+        return 0;
+    case 's':
+        list_add(&arguments->scans, &arguments->arena, text);
+        return 0;
+    case 'D':
+        list_add(&arguments->defines, &arguments->arena, text);
+        return 0;
+    case OPTION_KERNEL:
+    case OPTION_USER:
+        arguments->user = key == OPTION_USER;
+        return 0;
+    case OPTION_RECORDER:
+        arguments->recorder = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        list_add(&arguments->sources, &arguments->arena, text);
+        return 0;
+    case ARGP_KEY_END:
+        if (!arguments->sources.count || !arguments->output)
+            argp_error(state, "name an --output and at least one SOURCE");
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+static bool names_header(const char *path)
+{
+    return !strcmp(path_extension(path), ".tmh");
+}
+
+static bool make_header(const struct arguments *arguments, const char *source, const struct wpp_settings *settings,
+                        struct diag *d)
+{
+    struct arena a = {0};
+    const char *output =
+        names_header(arguments->output) ? arguments->output : wpp_header_name(&a, arguments->output, source);
+    const char *text = wpp_header(source, settings, &a, d);
+    const bool ok =
+        text && folder_make(path_folder(&a, output), d) && file_write_if_changed(output, text, strlen(text), 0644, d);
+    arena_free(&a);
+    return ok;
+}
+
+int cmd_wpp(int argc, char **argv)
+{
+    static const struct argp argp = {
+        options,
+        parse,
+        "SOURCE...",
+        "Makes the trace header NAME.tmh of each source that includes one. `cwdk build` runs it by itself.\v"
+        "example:\n  cwdk wpp -o obj/driver.tmh --function='TraceEvents(LEVEL,FLAGS,MSG,...)' --scan=trace.h "
+        "driver.c\n\n"
+        "A header that would not change keeps its time, so nothing is compiled again for it.\n",
+        NULL,
+        NULL,
+        NULL};
+    struct arguments arguments = {0};
+    struct diag d = {0};
+    argp_parse(&argp, argc, argv, 0, NULL, &arguments);
+    if (arguments.recorder) {
+        diag_error(&d, CODE_WPP1002, diag_nowhere(), "the in-flight recorder (WppRecorderEnabled) is not there yet");
+        diag_help(&d, "switch it off in the project; trace calls then go to ETW sessions only");
+    } else if (names_header(arguments.output) && arguments.sources.count > 1) {
+        diag_error(&d, NULL, diag_nowhere(), "%s is one header, and there are %zu sources", arguments.output,
+                   arguments.sources.count);
+        diag_help(&d, "name a folder");
+    } else {
+        const struct wpp_settings settings = {.kernel = !arguments.user,
+                                              .functions = list_items(&arguments.functions, &arguments.arena),
+                                              .scans = list_items(&arguments.scans, &arguments.arena),
+                                              .defines = list_items(&arguments.defines, &arguments.arena)};
+        for (size_t i = 0; i < arguments.sources.count; i++)
+            make_header(&arguments, arguments.sources.items[i], &settings, &d);
+    }
+    arena_free(&arguments.arena);
+    return command_finish(&d, CWDK_USAGE);
+}
