@@ -325,7 +325,8 @@ static bool take_statement(struct statement *s, const char *text)
                       "the configuration \"%.60s\" is one that cwdk does not have", text);
 }
 
-/* A line without a comment behind. In a source the statements stand in comments, whose signs are taken from the front. */
+/* A line without a comment behind. In a source the statements stand in comments, whose signs are taken from the front.
+ */
 static const char *bare(struct arena *a, const char *line, size_t length, bool in_comment)
 {
     const char *p = trimmed(a, line, length);

@@ -188,7 +188,8 @@ static void put_call(struct emitter *e, const struct wpp_call *call, const char 
         }
     for (size_t i = 0; i < given; i++, comma = ", ")
         fprintf(out, "%scwdk_wpp_%zu", comma, i + 1);
-    fprintf(out, ") CWDK_WPP_BEGIN %s(%s) \\\n    ((void)((%s(%s)) ? (cwdk_wpp_trace_%s(%s(%s) %s, __FUNCTION__",
+    fprintf(out,
+            ") \\\n    CWDK_WPP_BEGIN %s(%s) \\\n    ((void)((%s(%s)) ? (cwdk_wpp_trace_%s(%s(%s) %s, __FUNCTION__",
             macro_name(a, f, "PRE"), fixed, macro_name(a, f, "ENABLED"), fixed, id, macro_name(a, f, "LOGGER"), fixed,
             event_level(a, f));
     for (size_t i = 0; i < count; i++) {
@@ -247,13 +248,23 @@ static bool take_call(struct emitter *e, const struct wpp_call *call)
     return true;
 }
 
+/* Whether a function before `f` in the list has the same conditions. */
+static bool same_conditions_before(const struct emitter *e, const struct wpp_function *f)
+{
+    const char *wanted = condition(e->config.a, f);
+    for (const struct wpp_function *other = e->config.functions; other != f; other = other->next)
+        if (other->used && !strcmp(condition(e->config.a, other), wanted))
+            return true;
+    return false;
+}
+
 /* What the driver may define around a trace point, and need not. */
 static void put_defaults(struct emitter *e)
 {
     struct arena *a = e->config.a;
     static const char *const what[] = {"PRE", "POST"};
     for (const struct wpp_function *f = e->config.functions; f; f = f->next)
-        for (size_t i = 0; f->used && i < 2; i++) {
+        for (size_t i = 0; f->used && i < 2 && !same_conditions_before(e, f); i++) {
             const char *name = macro_name(a, f, what[i]);
             fprintf(e->out, "#ifndef %s\n#define %s(%s)\n#endif\n", name, name, conditions(a, f, false));
         }
