@@ -19,6 +19,7 @@ guarded read in C++: 6
 steps before the fault: 211
 guarded copy: c0000005
 raised: 2
+jumps: 3, highest bit: 12
 library: attached 1, cleanup pending
 other thread: 42
 this thread: 41
@@ -32,7 +33,7 @@ destroyed global
 TEXT
 
 lacks() { # lacks FILE PATTERN: no line of it matches
-    ! grep -qi -e "$2" "$1"
+    [ -s "$1" ] && ! grep -qi -e "$2" "$1"
 }
 
 have_wine=no

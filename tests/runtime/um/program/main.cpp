@@ -17,6 +17,8 @@ int steps_before_fault(const int *good, const int *bad);
 unsigned long guarded_copy(void *to, const void *from, size_t size);
 int raised(unsigned long code);
 int sum_of_copy(const char *bytes, int count);
+int jumps(void);
+unsigned long highest_bit(unsigned long value);
 }
 
 struct Announced {
@@ -121,6 +123,7 @@ int main(int argc, char **argv)
     printf("steps before the fault: %d\n", steps_before_fault(&numbers[0], nowhere));
     printf("guarded copy: %lx\n", guarded_copy(text, nowhere, 300));
     printf("raised: %d\n", raised(0xE0001234));
+    printf("jumps: %d, highest bit: %lu\n", jumps(), highest_bit(0x1234));
     HMODULE library = LoadLibraryW(L"selfcheck-dll.dll");
     void (*describe)() = library ? (void (*)())GetProcAddress(library, "Describe") : nullptr;
     if (describe)
