@@ -129,6 +129,33 @@ static int talk(HANDLE device)
     return query(device);
 }
 
+static int use_device(void)
+{
+    HANDLE device = open_device();
+    if (device == INVALID_HANDLE_VALUE)
+        return failed("open the device");
+    const int result = talk(device);
+    CloseHandle(device);
+    return result;
+}
+
+static int stop_and_delete(SC_HANDLE service)
+{
+    SERVICE_STATUS status = {0};
+    if (!ControlService(service, SERVICE_CONTROL_STOP, &status))
+        failed("stop the service");
+    for (int tries = 0; tries < 50 && service_state(service) != SERVICE_STOPPED; tries++)
+        Sleep(100);
+    printf("removed, service %s\n", service_state(service) == SERVICE_STOPPED ? "stopped" : "not stopped");
+    if (!DeleteService(service))
+        return failed("delete the service");
+    CloseServiceHandle(service);
+    service = open_service(SERVICE_QUERY_STATUS);
+    printf("service %s\n", service ? "still there" : "deleted");
+    return service != NULL;
+}
+
+/* Whatever goes wrong on the way, device and service are taken away again: the next run starts afresh. */
 int main(int argc, char **argv)
 {
     if (argc != 2)
@@ -136,33 +163,18 @@ int main(int argc, char **argv)
     setvbuf(stdout, NULL, _IONBF, 0);
     SP_DEVINFO_DATA node = {.cbSize = sizeof node};
     HDEVINFO set = SetupDiCreateDeviceInfoList(NULL, NULL);
-    if (!install(argv[1], set, &node))
-        return failed("install");
+    int result = install(argv[1], set, &node) ? 0 : failed("install");
     SC_HANDLE service = open_service(SERVICE_ALL_ACCESS);
-    if (!service)
-        return failed("open the service");
-    printf("installed, service %s\n", service_state(service) == SERVICE_RUNNING ? "running" : "not running");
-
-    HANDLE device = open_device();
-    if (device == INVALID_HANDLE_VALUE)
-        return failed("open the device");
-    if (talk(device))
-        return 1;
-    CloseHandle(device);
-
+    if (service) {
+        printf("installed, service %s\n", service_state(service) == SERVICE_RUNNING ? "running" : "not running");
+        result |= use_device();
+    } else {
+        result = failed("open the service");
+    }
     if (!SetupDiCallClassInstaller(DIF_REMOVE, set, &node))
-        return failed("remove the device");
-    SERVICE_STATUS status = {0};
-    if (!ControlService(service, SERVICE_CONTROL_STOP, &status))
-        return failed("stop the service");
-    for (int tries = 0; tries < 50 && service_state(service) != SERVICE_STOPPED; tries++)
-        Sleep(100);
-    printf("removed, service %s\n", service_state(service) == SERVICE_STOPPED ? "stopped" : "not stopped");
-    if (!DeleteService(service))
-        return failed("delete the service");
-    CloseServiceHandle(service);
+        result = failed("remove the device");
+    if (service)
+        result |= stop_and_delete(service);
     SetupDiDestroyDeviceInfoList(set);
-    service = open_service(SERVICE_QUERY_STATUS);
-    printf("service %s\n", service ? "still there" : "deleted");
-    return service ? 1 : 0;
+    return result;
 }

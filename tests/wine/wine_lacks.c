@@ -1,8 +1,16 @@
 /*
- * What IoForwardIrpSynchronously does, for Wine 8.0, whose ntoskrnl.exe has everything else that the WDM template
- * calls.
+ * What the WDM template calls and Wine 8.0's ntoskrnl.exe does not have. Everything else in the driver stays as it is.
  */
 #include "driver.h"
+
+/* PAGED_CODE asks for it in the dev profile. Wine runs drivers as user-mode code: always at passive level. */
+static KIRQL CurrentIrql(VOID)
+{
+    return PASSIVE_LEVEL;
+}
+
+/* Found before the import library's, so that the image does not import it. */
+KIRQL (*const __imp_KeGetCurrentIrql)(VOID) = CurrentIrql;
 
 static IO_COMPLETION_ROUTINE ForwardCompleted;
 
@@ -14,6 +22,7 @@ _Use_decl_annotations_ static NTSTATUS ForwardCompleted(PDEVICE_OBJECT DeviceObj
     return STATUS_MORE_PROCESSING_REQUIRED;
 }
 
+/* IoForwardIrpSynchronously. */
 BOOLEAN ForwardAndWait(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     KEVENT event;
