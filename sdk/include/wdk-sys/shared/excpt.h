@@ -1,6 +1,7 @@
 /* Words of structured exception handling. __try, __except and __finally are the compiler's own. */
 #ifndef WDK_EXCPT_H
 #define WDK_EXCPT_H
+#include <wdk_export.h>
 
 #define EXCEPTION_EXECUTE_HANDLER 1
 #define EXCEPTION_CONTINUE_SEARCH 0
@@ -36,6 +37,14 @@ typedef enum _EXCEPTION_DISPOSITION {
     ExceptionNestedException,
     ExceptionCollidedUnwind
 } EXCEPTION_DISPOSITION;
+
+/* What the unwind data of __try blocks names; called by the system, with the frame that is unwound. */
+struct _EXCEPTION_RECORD;
+struct _CONTEXT;
+struct _DISPATCHER_CONTEXT;
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.2.3790")
+EXCEPTION_DISPOSITION __C_specific_handler(struct _EXCEPTION_RECORD *, void *, struct _CONTEXT *,
+                                           struct _DISPATCHER_CONTEXT *);
 #ifdef __cplusplus
 }
 #endif
