@@ -5,6 +5,7 @@
 #if defined(KMDF_VERSION_MINOR)
 #include <ntddk.h>
 #else
+#define WIN32_LEAN_AND_MEAN
 #include <windows.h>
 #endif
 #include <wdf.h>

@@ -15,7 +15,13 @@ symbols() { # symbols KIND NAME...: in the last listing each name is there with 
         grep -Eq " $kind $symbol\$" "$scratch/nm" || { echo "no $kind $symbol in $library"; return 1; }
     done
 }
-machine() { llvm-readobj-19 --file-headers "$1" | grep -q "Machine: $2"; }
+# only_machine ID LIBRARY...: all objects of the libraries are for that machine.
+only_machine() {
+    id=$1
+    shift
+    llvm-readobj-19 --file-headers "$@" >"$scratch/headers" &&
+        [ "$(sed -n 's/^ *Machine: \([A-Z0-9_]*\) .*/\1/p' "$scratch/headers" | sort | uniq -c | awk '{ print $1, $2 }')" = "$# $id" ]
+}
 
 while IFS='	' read -r framework minor _; do
     case $framework in '#'*) continue ;; esac
@@ -35,10 +41,12 @@ while IFS='	' read -r framework minor _; do
             check "$what: imports from wdfldr.sys" symbols U __imp_WdfVersionBind __imp_WdfVersionUnbind \
                 __imp_WdfVersionBindClass __imp_WdfVersionUnbindClass
         fi
-        case $arch in amd64) id=IMAGE_FILE_MACHINE_AMD64 ;; arm64) id=IMAGE_FILE_MACHINE_ARM64 ;; esac
-        check "$what: machine" machine "$library" "$id"
     done
 done <"$here/versions.tsv"
+for arch in amd64 arm64; do
+    case $arch in amd64) id=IMAGE_FILE_MACHINE_AMD64 ;; arm64) id=IMAGE_FILE_MACHINE_ARM64 ;; esac
+    check "all libraries of $arch are for that machine" only_machine "$id" "$lib/$arch"/wdf/*/*/*.lib
+done
 
 # What the driver's own object says to the linker is enough to get the export.
 printf '#include <windows.h>\n#include <wdf.h>\nDRIVER_INITIALIZE DriverEntry;\nNTSTATUS NTAPI DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { (void)d; (void)p; return STATUS_SUCCESS; }\n' >"$scratch/least.c"

@@ -28,7 +28,7 @@ calls_entry() { # calls_entry ARCH OBJECT INDEX
     grep -q "$instruction" "$scratch/asm" || { cat "$scratch/asm"; return 1; }
 }
 
-refers_to() { llvm-nm-19 "$1" | grep -q " $2\$" || { llvm-nm-19 "$1"; return 1; }; }
+symbol() { grep -q " $1\$" "$scratch/nm" || { cat "$scratch/nm"; return 1; }; }
 
 while IFS='	' read -r framework minor functions structures timer_start; do
     case $framework in '#'*) continue ;; esac
@@ -50,8 +50,9 @@ while IFS='	' read -r framework minor functions structures timer_start; do
             not_ok "$what: layouts, values, indices, $functions functions" "$object.log"
         fi
         check "$what: WdfTimerStart is entry $timer_start of the table" calls_entry $arch "$object.obj" "$timer_start"
-        check "$what: the table's name has the version" refers_to "$object.obj" "WdfFunctions_0${major}0$minor"
-        check "$what: the context type is in the object" refers_to "$object.obj" _WDF_PROBE_CONTEXT_TYPE_INFO
+        llvm-nm-19 "$object.obj" >"$scratch/nm" 2>&1
+        check "$what: the table's name has the version" symbol "WdfFunctions_0${major}0$minor"
+        check "$what: the context type is in the object" symbol _WDF_PROBE_CONTEXT_TYPE_INFO
     done
 done <"$here/versions.tsv"
 
