@@ -110,15 +110,7 @@ static size_t count_projects(const struct plan *plan)
 
 static bool report_failure(const struct plan *plan, const struct run_result *run, struct diag *d)
 {
-    for (size_t i = 0; i < run->undefined.count; i++) {
-        diag_note(d, CODE_BLD1002, diag_nowhere(), "no library defines %s", run->undefined.items[i]);
-        diag_help(d, "add the library that has it to the project, or the source file that should define it");
-    }
-    for (size_t i = 0; i < run->missing_headers.count; i++) {
-        diag_note(d, CODE_BLD1003, diag_nowhere(), "no include folder has %s", run->missing_headers.items[i]);
-        diag_help(d, "add its folder to the project's include folders; the kit's own headers are in %s/sdk/include",
-                  plan->home);
-    }
+    hints_add(plan, run, d);
     struct text names = {0};
     text_put(&names, "");
     const size_t count = list_failed(plan, run, &names), all = count_projects(plan);

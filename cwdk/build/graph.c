@@ -52,9 +52,15 @@ static void edge_common(const struct unit *unit, struct text *t)
 static void write_trace(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
                         struct text *t)
 {
+    static const char scan[] = "--scan=";
     const char *outputs[] = {source->trace_header, NULL}, *inputs[] = {source->path, NULL};
-    const char *tool[] = {plan->self, NULL};
-    ninja_edge(t, &(struct ninja_edge){.rule = "trace", .outputs = outputs, .inputs = inputs, .implicit_inputs = tool});
+    struct arguments files = {.arena = plan->arena};
+    arguments_add(&files, plan->self);
+    for (const char *const *option = source->source->wpp; *option; option++)
+        if (!strncmp(*option, scan, sizeof scan - 1))
+            arguments_add(&files, plan_relative(plan, *option + sizeof scan - 1));
+    ninja_edge(
+        t, &(struct ninja_edge){.rule = "trace", .outputs = outputs, .inputs = inputs, .implicit_inputs = files.items});
     edge_common(unit, t);
     ninja_words_literal(t, "  ", "trace_flags", source->source->wpp);
 }

@@ -19,4 +19,7 @@ struct run_result {
  * say in the same words is shown once. Returns false after reporting where ninja cannot be started. */
 bool run_ninja(const struct plan *plan, struct run_result *result, struct diag *d);
 
+/* hints.c: a note with a help line for each symbol and header that was not found. */
+void hints_add(const struct plan *plan, const struct run_result *run, struct diag *d);
+
 #endif
