@@ -37,6 +37,7 @@ static const char *const quiet[] = {
     "-Wno-unused-local-typedef",
     "-Wno-ignored-attributes",
     "-Wno-nonportable-include-path",
+    "-Wno-parentheses-equality",
     "-Wno-unused-command-line-argument",
     NULL,
 };
@@ -50,7 +51,6 @@ static const char *const errors_of_cl[] = {
     "implicit-function-declaration", /* C4013 */
     "implicit-int",                  /* C4431 */
     "int-conversion",                /* C4047 */
-    "incompatible-pointer-types",    /* C4133 */
     "int-to-pointer-cast",           /* C4312 */
     "pointer-to-int-cast",           /* C4311 */
     "macro-redefined",               /* C4005 */
@@ -58,7 +58,6 @@ static const char *const errors_of_cl[] = {
     "unused-parameter",              /* C4100 */
     "unused-function",               /* C4505 */
     "unused-label",                  /* C4102 */
-    "parentheses-equality",          /* C4706 */
     "switch-bool",                   /* C4809 */
     "infinite-recursion",            /* C4717 */
     "shift-count-overflow",          /* C4293 */

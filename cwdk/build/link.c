@@ -65,12 +65,13 @@ void link_options(const struct plan *plan, const struct unit *unit, struct argum
     arguments_add_all(out, "", p->link_options);
 }
 
-/* Libraries of Microsoft's kit whose content is inline in our headers, or in wdkrt.lib. */
+/* Libraries of Microsoft's kit whose content is inline in our headers, or in wdkrt.lib. One that the kit does have is
+ * used. */
 static bool is_built_in(const char *name)
 {
-    static const char *const names[] = {
-        "ntstrsafe.lib",       "bufferoverflowk.lib",         "bufferoverflowfastfailk.lib",
-        "bufferoverflowu.lib", "bufferoverflowfastfailu.lib", "libcntpr.lib"};
+    static const char *const names[] = {"ntstrsafe.lib", "bufferoverflowk.lib", "bufferoverflowfastfailk.lib",
+                                        "wdmsec.lib",    "bufferoverflowu.lib", "bufferoverflowfastfailu.lib",
+                                        "libcntpr.lib"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcasecmp(names[i], name))
             return true;
