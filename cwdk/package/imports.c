@@ -110,7 +110,12 @@ bool package_check_imports(const struct package *package, const struct export_ta
     struct tally tally = {0};
     for (size_t i = 0; i < package->binary_count; i++)
         check_binary(package, &package->binaries[i], table, &tally, a, d);
-    const char *text = arena_format(a, "%zu found in the table of exports", tally.imports);
+    const size_t left_out = tally.unchecked + tally.by_ordinal;
+    if (!tally.imports && left_out) {
+        *detail = arena_format(a, "all %zu are from modules that the table of exports does not have", left_out);
+        return false;
+    }
+    const char *text = arena_format(a, "%zu looked up in the table of exports", tally.imports);
     if (tally.unknown_age)
         text = arena_format(a, "%s, %zu of them without a known first version", text, tally.unknown_age);
     if (tally.unchecked)
@@ -118,7 +123,7 @@ bool package_check_imports(const struct package *package, const struct export_ta
     if (tally.by_ordinal)
         text = arena_format(a, "%s; %zu by ordinal not checked", text, tally.by_ordinal);
     *detail = text;
-    return tally.imports || !(tally.unchecked + tally.by_ordinal);
+    return true;
 }
 
 /* --- frameworks --- */

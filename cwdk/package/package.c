@@ -131,15 +131,17 @@ static void verify_signatures(struct package *p, const struct package_options *o
     const struct before before = now(d);
     struct verify_summary summary = {0};
     verify_package(p->folder, &trust, &summary, d);
-    const char *who = options->trust || options->trust_system
-                          ? "trusted as asked"
-                          : "trusting the package's own certificates: whole, but of unproven origin";
+    const char *good = arena_format(a, "%s, %s, %s, %s, %s", package_count(a, summary.catalogs, "catalog", "catalogs"),
+                                    package_count(a, summary.members, "member", "members"),
+                                    package_count(a, summary.files, "file", "files"),
+                                    package_count(a, summary.images, "signed image", "signed images"),
+                                    package_count(a, summary.pages, "page hash", "page hashes"));
+    const char *basis = options->trust || options->trust_system
+                            ? "signer trusted as asked"
+                            : "signer taken from the package itself: this proves wholeness, not origin";
     record(p, "signatures", "signatures and catalogs", before, d,
-           arena_format(a, "%s, %s, %s, %s, %s; %s", package_count(a, summary.catalogs, "catalog", "catalogs"),
-                        package_count(a, summary.members, "member", "members"),
-                        package_count(a, summary.files, "file", "files"),
-                        package_count(a, summary.images, "signed image", "signed images"),
-                        package_count(a, summary.pages, "page hash", "page hashes"), who));
+           d->errors > before.errors ? arena_format(a, "found good: %s", good)
+                                     : arena_format(a, "%s; %s", good, basis));
 }
 
 bool package_verify(const struct package_options *options, struct arena *a, struct package *out, struct diag *d)

@@ -19,6 +19,16 @@ for arch in amd64 arm64; do
     done
 done
 
+# Images of another maker, linker and shape: Wine's.
+wine=/usr/lib/x86_64-linux-gnu/wine/x86_64-windows
+for name in ntoskrnl.exe hal.dll kernel32.dll setupapi.dll ntdll.dll services.exe; do
+    if [ -f "$wine/$name" ]; then
+        check "Wine's $name as llvm-readobj sees it" same_as_readobj "$wine/$name"
+    else
+        skip "Wine's $name as llvm-readobj sees it" "wine64 is not installed"
+    fi
+done
+
 version_strings() {
     "$CWDK" inspect --format json "$images/amd64/driver.sys" | "$flatten" | grep '^version' >"$scratch/version"
     printf '%s\n' 'version.file=1.2.3.4' 'version.product=5.6.7.8' 'version.debug=true' \

@@ -34,7 +34,7 @@ key ~ /^sections/ {
     if (last == "virtual_size") vsize = value
     if (last == "file_offset") offset = value
     if (last == "file_size") raw = value
-    if (last == "flags_value") print "section", name, va, vsize, offset, raw, value
+    if (last == "flags_value" && name !~ /^\//) print "section", name, va, vsize, offset, raw, value
 }
 key ~ /^imports/ {
     if (last == "module") module = value

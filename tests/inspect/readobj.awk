@@ -37,7 +37,8 @@ block == "Sections" {
     if ($1 == "VirtualAddress:") va = hex($2)
     if ($1 == "RawDataSize:") raw = hex($2)
     if ($1 == "PointerToRawData:") at = hex($2)
-    if ($1 == "Characteristics") print "section", section, va, vsize, at, raw, parenthesised($0)
+    # A name longer than its field stands in a string table, which images should not have: readobj follows it, cwdk does not.
+    if ($1 == "Characteristics" && length(section) <= 8) print "section", section, va, vsize, at, raw, parenthesised($0)
 }
 block == "Import" || block == "DelayImport" {
     if ($1 == "Name:") module = $2
@@ -48,7 +49,7 @@ block == "Export" {
     if ($1 == "Ordinal:") ordinal = $2
     if ($1 == "Name:") name = $2
     if ($1 == "ForwardedTo:") print "export", ordinal, name, $2
-    if ($1 == "RVA:") print "export", ordinal, name, hex($2)
+    if ($1 == "RVA:" && hex($2) != 0) print "export", ordinal, name, hex($2) # an empty slot exports nothing
 }
 block == "LoadConfig" {
     if ($1 == "Size:") print "load_config", hex($2)

@@ -84,8 +84,8 @@ package sound NTamd64.10.0...19041 "$pe/amd64/driver.sys"
 check "a sound package is finished" finish "$scratch/sound"
 verify 0 "a sound package passes" "$scratch/sound"
 check_output "with a verdict" 'sound: passed; 9 of 9 checks made, 0 errors, 0 warnings'
-check_output "signatures tell what they rest on" 'signatures.*own certificates: whole, but of unproven origin'
-check_output "imports were looked up" 'ok *imports *3 found in the table of exports, 1 of them without a known first'
+check_output "signatures tell what they rest on" 'signatures.*this proves wholeness, not origin'
+check_output "imports were looked up" 'ok *imports *3 looked up in the table of exports, 1 of them without a known first'
 verify 0 "by the rules of desktop" "$scratch/sound" --target-platform desktop
 check_output "which the table names" 'INF rules, desktop'
 openssl req -x509 -newkey rsa:2048 -nodes -keyout "$scratch/other.key" -out "$scratch/other.pem" -subj /CN=other -days 30 \
@@ -93,7 +93,7 @@ openssl req -x509 -newkey rsa:2048 -nodes -keyout "$scratch/other.key" -out "$sc
 verify 1 "not trusted by another certificate" "$scratch/sound" --trust "$scratch/other.pem"
 check_output "says so" 'error\[SIG2006\]'
 verify 0 "trusted by its own certificate" "$scratch/sound" --trust "$scratch/sound/toy.cer"
-check_output "and says that it was asked for" 'trusted as asked'
+check_output "and says that it was asked for" 'signer trusted as asked'
 
 json() {
     "$CWDK" verify -f json --exports "$scratch/exports.tsv" "$scratch/sound" | "$flatten" >"$scratch/json"
