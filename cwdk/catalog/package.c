@@ -127,7 +127,7 @@ static bool refuse_unlisted(struct gathering *g, const char *relative_folder, co
     for (; names && *names; names++) {
         const char *relative = *relative_folder ? path_join(g->arena, relative_folder, *names) : *names;
         const char *path = path_join(g->arena, g->options->folder, relative);
-        if (path_is_folder(path)) {
+        if (path_is_folder(path) && !path_is_link(path)) {
             ok = refuse_unlisted(g, relative, listed) && ok;
             continue;
         }

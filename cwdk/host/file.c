@@ -186,6 +186,12 @@ bool path_is_file(const char *path)
     return !stat(path, &info) && S_ISREG(info.st_mode);
 }
 
+bool path_is_link(const char *path)
+{
+    struct stat info;
+    return !lstat(path, &info) && S_ISLNK(info.st_mode);
+}
+
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(*(char *const *)a, *(char *const *)b);

@@ -40,6 +40,8 @@ bool path_remove(const char *path, struct diag *d);
 bool path_exists(const char *path);
 bool path_is_folder(const char *path);
 bool path_is_file(const char *path);
+/* A symbolic link, whatever it leads to. */
+bool path_is_link(const char *path);
 
 /* The names in a folder (without . and ..), sorted bytewise, in the arena, ended by NULL; `count` may be
  * NULL. */

@@ -97,7 +97,7 @@ static bool collect(struct package *p, const char *relative_folder)
     for (; names && *names; names++) {
         const char *relative = *relative_folder ? path_join(p->arena, relative_folder, *names) : *names;
         const char *path = path_join(p->arena, p->folder, relative);
-        if (path_is_folder(path))
+        if (path_is_folder(path) && !path_is_link(path))
             ok = collect(p, relative) && ok;
         else if (has_extension(*names, ".cat"))
             append(p, &p->catalogs, &p->catalog_count, path);

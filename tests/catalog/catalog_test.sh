@@ -80,7 +80,17 @@ check_status "an unlisted file in a subfolder" 2 "$CWDK" catalog unlisted
 check_output "is named, too" "CAT1002.*deep/stowaway.txt"
 rm -r unlisted/deep
 openssl x509 -in cert.pem -outform DER -out unlisted/test.cer
+cp key.pem unlisted/test.cer
+check_status "a private key under a harmless name" 2 "$CWDK" catalog unlisted
+check_output "is found" "SIG1005.*test.cer"
+openssl x509 -in cert.pem -outform DER -out unlisted/test.cer
 check_status "a certificate need not be listed" 0 "$CWDK" catalog unlisted
+
+package looped
+ln -s . looped/one
+ln -s . looped/two
+check_status "links that lead in circles" 2 timeout 10 "$CWDK" catalog looped
+check_output "are refused" "CAT1002.*: one is in the package"
 
 package nameless
 sed -i '/CatalogFile/d' nameless/echo.inf

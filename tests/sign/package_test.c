@@ -185,6 +185,16 @@ static void private_key_is_told(void **state)
     assert_finding(r, CODE_SIG1005, in_package(r, "harmless.cer"));
 }
 
+static void links_in_circles_end(void **state)
+{
+    struct room *r = *state;
+    assert_int_equal(symlink(".", in_package(r, "one")), 0);
+    assert_int_equal(symlink(".", in_package(r, "two")), 0);
+    assert_false(verify(r, NULL));
+    assert_int_equal(r->diag.count, 2);
+    assert_string_equal(r->diag.entries[0].place.file, in_package(r, "one"));
+}
+
 static void other_trust_does_not_do(void **state)
 {
     struct room *r = *state;
@@ -230,6 +240,7 @@ int main(void)
         TEST(missing_catalog_is_told),
         TEST(unsigned_catalog_is_told),
         TEST(private_key_is_told),
+        TEST(links_in_circles_end),
         TEST(other_trust_does_not_do),
         TEST(changed_catalog_is_never_believed),
     };
