@@ -14,7 +14,7 @@ static void check_decoration(struct check *c, const struct inf_models *m)
     const struct diag_place place =
         m->target ? inf_place_of_field(c->inf, m->target) : inf_place_of_line(c->inf, m->manufacturer);
     if (m->target && strstr(m->target->value, "$ARCH$")) {
-        if (check_warn(c, CODE_INF1274, place, "$ARCH$ was not replaced by an architecture"))
+        if (check_report(c, CODE_INF1274, place, "$ARCH$ was not replaced by an architecture"))
             diag_help(c->diag, "stamp the file first: cwdk stamp INPUT OUTPUT --arch amd64");
         return;
     }
