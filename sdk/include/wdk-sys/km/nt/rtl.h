@@ -527,13 +527,6 @@ WDK_NTOS("5.0.2195")
 VOID ProbeForWrite(
     _Inout_updates_bytes_(Length) volatile VOID *Address, _In_ SIZE_T Length, _In_ ULONG Alignment);
 
-/* What the unwind data of a function with __try or __finally names: the compiler refers to it, drivers never do. */
-struct _EXCEPTION_RECORD;
-struct _CONTEXT;
-struct _DISPATCHER_CONTEXT;
-WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.2.3790")
-EXCEPTION_DISPOSITION __C_specific_handler(struct _EXCEPTION_RECORD *ExceptionRecord, PVOID EstablisherFrame,
-    struct _CONTEXT *ContextRecord, struct _DISPATCHER_CONTEXT *DispatcherContext);
 #ifdef __cplusplus
 }
 #endif
