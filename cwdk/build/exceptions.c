@@ -16,12 +16,18 @@ static bool is_word(unsigned char c)
     return isalnum(c) || c == '_';
 }
 
-static bool has_word(const char *text, const char *word)
+/* `word` stands in the text on its own; before `next`, spaces aside, unless that is 0. */
+static bool has_word(const char *text, const char *word, char next)
 {
     const size_t length = strlen(word);
-    for (const char *at = text; (at = strstr(at, word)) != NULL; at += length)
-        if ((at == text || !is_word((unsigned char)at[-1])) && !is_word((unsigned char)at[length]))
+    for (const char *at = text; (at = strstr(at, word)) != NULL; at += length) {
+        const char *after = at + length;
+        if ((at > text && is_word((unsigned char)at[-1])) || is_word((unsigned char)*after))
+            continue;
+        after += strspn(after, " \t\r\n");
+        if (!next || *after == next)
             return true;
+    }
     return false;
 }
 
@@ -31,7 +37,8 @@ static bool has_try(const char *path)
     struct arena arena = {0};
     struct diag unread = {0};
     struct bytes source;
-    const bool found = file_read(path, &arena, &source, &unread) && has_word((const char *)source.data, "__try");
+    const bool found = file_read(path, &arena, &source, &unread) && (has_word((const char *)source.data, "__try", 0) ||
+                                                                     has_word((const char *)source.data, "try", '{'));
     diag_free(&unread);
     arena_free(&arena);
     return found;
