@@ -1,0 +1,45 @@
+# Rules for what is compiled INTO drivers: static libraries for the Microsoft ABI, for amd64 and arm64, made with the kit.
+
+find_program(CWDK_TARGET_CC clang-19 REQUIRED)
+find_program(CWDK_TARGET_LIB llvm-lib-19 REQUIRED)
+
+set(target_triple_amd64 x86_64-pc-windows-msvc)
+set(target_triple_arm64 aarch64-pc-windows-msvc)
+# Reproducible: no path of the build machine gets into the objects, which are compiled from, and named by, relative names.
+set(target_flags -std=gnu17 -O2 -ffreestanding -fno-ident -fms-extensions -gcodeview -g -ffile-compilation-dir=.
+    -gno-codeview-command-line -Xclang -cfguard -Wall -Wextra -Werror -Wshadow)
+
+set(target_headers ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys)
+set(target_kernel_headers -nostdlibinc -isystem ${target_headers}/km -isystem ${target_headers}/shared
+    -isystem ${target_headers}/wdf -D_KERNEL_MODE=1)
+
+# target_library(NAME ARCH SOURCES file ... FLAGS flag ...): share/cwdk/sdk/lib/ARCH/NAME.lib, where NAME may have folders.
+function(target_library name arch)
+  cmake_parse_arguments(ARG "" "" "SOURCES;FLAGS" ${ARGN})
+  get_filename_component(stem ${name} NAME)
+  set(work ${CMAKE_CURRENT_BINARY_DIR}/${name}/${arch})
+  set(objects)
+  set(members)
+  foreach(source ${ARG_SOURCES})
+    string(REGEX REPLACE "\\.c$" ".obj" member ${source})
+    set(object ${work}/${member})
+    get_filename_component(folder ${object} DIRECTORY)
+    file(MAKE_DIRECTORY ${folder})
+    add_custom_command(OUTPUT ${object}
+      COMMAND ${CWDK_TARGET_CC} --target=${target_triple_${arch}} ${target_flags} ${ARG_FLAGS}
+              -Xclang -object-file-name=${stem}/${source} -MD -MF ${object}.d -c ${source} -o ${object}
+      WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
+      DEPENDS ${source} DEPFILE ${object}.d
+      COMMENT "${arch}/${name}.lib: ${source}" VERBATIM)
+    list(APPEND objects ${object})
+    list(APPEND members ${member})
+  endforeach()
+  set(library ${CMAKE_BINARY_DIR}/share/cwdk/sdk/lib/${arch}/${name}.lib)
+  get_filename_component(folder ${library} DIRECTORY)
+  file(MAKE_DIRECTORY ${folder})
+  add_custom_command(OUTPUT ${library}
+    COMMAND ${CWDK_TARGET_LIB} /nologo /out:${library} ${members}
+    WORKING_DIRECTORY ${work} DEPENDS ${objects} COMMENT "${arch}/${name}.lib" VERBATIM)
+  string(REPLACE / - target ${name})
+  add_custom_target(${target}-${arch} ALL DEPENDS ${library})
+endfunction()
