@@ -95,7 +95,7 @@ __declspec(selectany) struct cwdk_wpp_control WPP_CB[] = {WPP_CONTROL_GUIDS};
 #define WPP_FLAG_ENABLED(flag)    WPP_LEVEL_ENABLED(flag)
 #define WPP_FLAG_LOGGER(flag)     WPP_LEVEL_LOGGER(flag)
 #define WPP_IS_ENABLED(bit)       (WPP_CONTROL(bit).Flags[0] != 0)
-#define WPP_LOGPAIR(size, address) {(ULONGLONG)(ULONG_PTR)(address), (ULONG)(size), {0}},
+#define WPP_LOGPAIR(size, address) {(ULONGLONG)(ULONG_PTR)(address), (ULONG)(size), 0},
 
 #define CWDK_WPP_COLD __attribute__((noinline, cold, unused))
 
@@ -107,14 +107,18 @@ static __inline __attribute__((unused)) struct cwdk_wpp_logger cwdk_wpp_to(int b
     return logger;
 }
 
+/* An EVENT_DATA_DESCRIPTOR, of which some headers lack the type. */
+struct cwdk_wpp_data {
+    ULONGLONG address;
+    ULONG size;
+    ULONG type; /* 0 data, 1 what the event is, 2 who provides it */
+};
+#define CWDK_WPP_DATA struct cwdk_wpp_data
+
 /* The parts of an event, as elements of an array of descriptors. */
-#define CWDK_WPP_DATA              EVENT_DATA_DESCRIPTOR
 #define CWDK_WPP_PROVIDER(logger)                                                                                      \
-    {(ULONGLONG)(ULONG_PTR)&(logger).control->traits,                                                                  \
-     (logger).control->traits.size,                                                                                    \
-     {2 /* EVENT_DATA_DESCRIPTOR_TYPE_PROVIDER_METADATA */}},
-#define CWDK_WPP_EVENT(bytes)                                                                                          \
-    {(ULONGLONG)(ULONG_PTR)(bytes), sizeof(bytes) - 1, {1 /* EVENT_DATA_DESCRIPTOR_TYPE_EVENT_METADATA */}},
+    {(ULONGLONG)(ULONG_PTR)&(logger).control->traits, (logger).control->traits.size, 2},
+#define CWDK_WPP_EVENT(bytes)   {(ULONGLONG)(ULONG_PTR)(bytes), sizeof(bytes) - 1, 1},
 #define CWDK_WPP_BYTES(value)   WPP_LOGPAIR(sizeof(value), &(value))
 #define CWDK_WPP_TEXT(text)     WPP_LOGPAIR(cwdk_wpp_length(text), (text) ? (text) : "<NULL>")
 #define CWDK_WPP_WIDE(text)     WPP_LOGPAIR(cwdk_wpp_wide_length(text), (text) ? (text) : L"<NULL>")
@@ -127,6 +131,7 @@ static __inline __attribute__((unused)) struct cwdk_wpp_logger cwdk_wpp_to(int b
     WPP_LOGPAIR(1, "")
 #define CWDK_WPP_GUID(guid)    WPP_LOGPAIR(sizeof(GUID), (guid) ? (guid) : &cwdk_wpp_no_guid)
 
+extern const GUID cwdk_wpp_no_guid;
 __declspec(selectany) const GUID cwdk_wpp_no_guid = {0, 0, 0, {0}};
 
 /* Bytes of a text with its NUL. */
@@ -155,9 +160,9 @@ static CWDK_WPP_COLD void cwdk_wpp_write(struct cwdk_wpp_logger logger, UCHAR le
 {
     EVENT_DESCRIPTOR event = {0, 0, 11 /* the channel of self-describing events */, level, 0, 0, logger.keyword};
 #if CWDK_WPP_KERNEL
-    (void)EtwWrite(logger.control->registration, &event, NULL, (ULONG)count, data);
+    (void)EtwWrite(logger.control->registration, &event, NULL, (ULONG)count, (EVENT_DATA_DESCRIPTOR *)data);
 #else
-    (void)EventWrite(logger.control->registration, &event, (ULONG)count, data);
+    (void)EventWrite(logger.control->registration, &event, (ULONG)count, (EVENT_DATA_DESCRIPTOR *)data);
 #endif
 }
 
