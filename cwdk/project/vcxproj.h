@@ -7,11 +7,19 @@
 #include "cwdk/project/msbuild.h"
 #include "cwdk/project/reader.h"
 
+/* A list of folders that was read. */
+struct vcxproj_folders {
+    const char *text;
+    struct list found;
+    struct vcxproj_folders *next;
+};
+
 struct vcxproj {
     struct reader *reader;
     struct msbuild *m;
     struct project *p;
     const char *output_folders[2]; /* IntDir and OutDir, as full paths */
+    struct vcxproj_folders *folders;
 };
 
 /* ClCompile and ResourceCompile: sources, defines, includes, options, tracing. */

@@ -123,16 +123,33 @@ static const char *warning_level(struct vcxproj *v, const struct origin *o)
     return NULL;
 }
 
-static void add_folders(struct vcxproj *v, const char *text, struct list *out)
+/* The folders of a list. Most files have the list that all have, and looking names up takes time: each list is read
+ * once. */
+static const struct list *folders_of(struct vcxproj *v, const char *text)
 {
     struct arena *a = v->reader->a;
+    for (const struct vcxproj_folders *known_list = v->folders; known_list; known_list = known_list->next)
+        if (!strcmp(known_list->text, text))
+            return &known_list->found;
+    struct vcxproj_folders *folders = arena_alloc(a, sizeof *folders);
     struct list names = {0};
+    *folders = (struct vcxproj_folders){.text = text, .next = v->folders};
+    v->folders = folders;
     msbuild_split(a, text, &names);
     for (size_t i = 0; i < names.count; i++) {
         const char *path = vcxproj_folder(v, names.items[i]);
-        if (path && !list_has(out, path))
-            list_add(out, a, path);
+        if (path && !list_has(&folders->found, path))
+            list_add(&folders->found, a, path);
     }
+    return &folders->found;
+}
+
+static void add_folders(struct vcxproj *v, const char *text, struct list *out)
+{
+    const struct list *found = folders_of(v, text);
+    for (size_t i = 0; i < found->count; i++)
+        if (!list_has(out, found->items[i]))
+            list_add(out, v->reader->a, found->items[i]);
 }
 
 static void take_settings(struct vcxproj *v, const struct origin *o, struct settings *s)
