@@ -41,7 +41,11 @@ extern "C" {
 #define DECLSPEC_NORETURN __declspec(noreturn)
 #define DECLSPEC_ALIGN(n) __declspec(align(n))
 #define DECLSPEC_CACHEALIGN DECLSPEC_ALIGN(SYSTEM_CACHE_ALIGNMENT_SIZE)
+#if defined(_AMD64_)
 #define SYSTEM_CACHE_ALIGNMENT_SIZE 64
+#else
+#define SYSTEM_CACHE_ALIGNMENT_SIZE 128
+#endif
 #define DECLSPEC_NOINLINE __declspec(noinline)
 #define DECLSPEC_ALLOCATOR __declspec(allocator)
 #define DECLSPEC_DEPRECATED_DDK

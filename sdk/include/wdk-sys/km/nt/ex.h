@@ -105,12 +105,12 @@ typedef const POOL_EXTENDED_PARAMETER *PCPOOL_EXTENDED_PARAMETER;
 _Post_maybenull_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 _When_((Flags & POOL_FLAG_PAGED) != 0, _IRQL_requires_max_(APC_LEVEL))
 _When_((Flags & POOL_FLAG_PAGED) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
-_Must_inspect_result_ WDK_NTOS("10.0.10240")
+_Must_inspect_result_ WDK_NTOS("10.0.19041")
 DECLSPEC_ALLOCATOR PVOID ExAllocatePool2(_In_ POOL_FLAGS Flags, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag);
 _Post_maybenull_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 _When_((Flags & POOL_FLAG_PAGED) != 0, _IRQL_requires_max_(APC_LEVEL))
 _When_((Flags & POOL_FLAG_PAGED) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
-_Must_inspect_result_ WDK_NTOS("10.0.10240")
+_Must_inspect_result_ WDK_NTOS("10.0.19041")
 DECLSPEC_ALLOCATOR PVOID ExAllocatePool3(
     _In_ POOL_FLAGS Flags, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag,
     _In_reads_opt_(ExtendedParametersCount) PCPOOL_EXTENDED_PARAMETER ExtendedParameters,

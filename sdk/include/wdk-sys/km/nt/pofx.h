@@ -161,14 +161,14 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetComponentWake(_In_ POHANDLE Handle, _In_ ULONG Component, _In_ BOOLEAN WakeHint);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetDeviceIdleTimeout(_In_ POHANDLE Handle, _In_ ULONGLONG IdleTimeout);
-_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("10.0.10240")
+_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("10.0.18362")
 VOID PoFxCompleteDirectedPowerDown(_In_ POHANDLE Handle);
 _IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.2.9200")
 NTSTATUS PoFxPowerControl(
     _In_ POHANDLE Handle, _In_ LPCGUID PowerControlCode, _In_reads_bytes_opt_(InBufferSize) PVOID InBuffer,
     _In_ SIZE_T InBufferSize, _Out_writes_bytes_opt_(OutBufferSize) PVOID OutBuffer, _In_ SIZE_T OutBufferSize,
     _Out_opt_ PSIZE_T BytesReturned);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.16299")
 NTSTATUS PoFxSetTargetDripsDevicePowerState(_In_ POHANDLE Handle, _In_ DEVICE_POWER_STATE TargetState);
 
 #ifdef __cplusplus

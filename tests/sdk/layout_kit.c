@@ -1,0 +1,7 @@
+/* The kit's records against all tables, for each architecture. */
+#include <ntifs.h>
+#include <wmilib.h>
+
+#include "layout.h"
+#include "layout_old.def"
+#include "layout_new.def"
