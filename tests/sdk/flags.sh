@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # How the tests of this folder compile for drivers: kit_compile ARCH ARGUMENT...
 # -I, not -isystem: warnings in the kit's own headers count.
 

@@ -42,4 +42,10 @@ done
 annotations -DWDK_SYS_EXPORTS ExAllocatePool2 >"$scratch/exports"
 check "ExAllocatePool2 names its module and first build" grep -q '"export:ntoskrnl.exe:10.0.19041"' "$scratch/exports"
 check_status "a driver's own build sees no annotation" 1 annotations -DDBG=0 IoCreateDevice
+
+# Each function is declared in one place.
+kit_compile x86_64 -fno-color-diagnostics -Xclang -ast-dump "$scratch/all.c" |
+    sed -n "/ implicit /d; s/^|-FunctionDecl [^']* \\([A-Za-z_][A-Za-z0-9_]*\\) '.*/\\1/p" |
+    sort | uniq -d >"$scratch/twice"
+check "no function is declared twice" cmp "$scratch/twice" /dev/null
 tap_done
