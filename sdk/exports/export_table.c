@@ -145,6 +145,14 @@ static int compare(const void *a, const void *b)
     return order ? order : (x->arch > y->arch) - (x->arch < y->arch);
 }
 
+static void release(struct export_row *row)
+{
+    free(row->module);
+    free(row->name);
+    free(row->since);
+    free(row->header);
+}
+
 /* The same declaration is seen through several sources; two that disagree are a mistake in the headers. */
 static void unite(struct table *t)
 {
@@ -153,11 +161,14 @@ static void unite(struct table *t)
     for (size_t i = 0; i < t->count; i++) {
         if (!kept || compare(&t->rows[kept - 1], &t->rows[i]) != 0) {
             t->rows[kept++] = t->rows[i];
-        } else if (strcmp(t->rows[kept - 1].since, t->rows[i].since) != 0) {
+            continue;
+        }
+        if (strcmp(t->rows[kept - 1].since, t->rows[i].since) != 0) {
             fprintf(stderr, "export-table: %s has two first versions, %s and %s\n", t->rows[i].name,
                     t->rows[kept - 1].since, t->rows[i].since);
             t->failed = true;
         }
+        release(&t->rows[i]);
     }
     t->count = kept;
 }
@@ -236,12 +247,8 @@ int main(int argc, char **argv)
             write_definitions(&t, argv[1], arch);
         write_table(&t, argv[1]);
     }
-    for (size_t i = 0; i < t.count; i++) {
-        free(t.rows[i].module);
-        free(t.rows[i].name);
-        free(t.rows[i].since);
-        free(t.rows[i].header);
-    }
+    for (size_t i = 0; i < t.count; i++)
+        release(&t.rows[i]);
     free(t.rows);
     return t.failed;
 }
