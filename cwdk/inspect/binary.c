@@ -54,9 +54,9 @@ static void read_imports(struct binary *out, enum pe_import_kind kind, struct ar
     struct pe_import_module module;
     struct pe_import import;
     struct pe_error error;
-    enum pe_step step;
     size_t capacity = out->import_count;
-    while (took(step = pe_import_module(&out->image, &walk, &module, &error), &error, out, d)) {
+    while (took(pe_import_module(&out->image, &walk, &module, &error), &error, out, d)) {
+        enum pe_step step;
         while (took(step = pe_import(&out->image, &walk, &import, &error), &error, out, d)) {
             if (out->import_count == capacity) {
                 struct binary_import *grown = arena_array(a, capacity * 2 + 64, sizeof *grown);
@@ -144,7 +144,7 @@ static bool names_component(const struct binary *binary, uint64_t pointer, const
     const uint32_t length = (uint32_t)strlen(component) + 1;
     const uint8_t *text =
         pe_from_address(&binary->image, pointer, &rva) ? pe_at(&binary->image, rva, length * 2) : NULL;
-    for (uint32_t i = 0; text && i < length; i++)
+    for (size_t i = 0; text && i < length; i++)
         if (text[2 * i] != (unsigned char)component[i] || text[2 * i + 1])
             return false;
     return text != NULL;

@@ -54,7 +54,7 @@ static size_t put_utf8(char *out, uint32_t value)
 const char *text_wide(struct arena *a, struct pe_text text)
 {
     char *out = arena_alloc(a, (size_t)text.units * 3 + 1), *at = out;
-    for (uint32_t i = 0; i < text.units; i++) {
+    for (size_t i = 0; i < text.units; i++) {
         uint32_t unit = text.data[2 * i] | (uint32_t)text.data[2 * i + 1] << 8;
         if (unit >= 0xD800 && unit < 0xDC00 && i + 1 < text.units) {
             const uint32_t low = text.data[2 * i + 2] | (uint32_t)text.data[2 * i + 3] << 8;

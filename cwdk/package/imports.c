@@ -3,7 +3,6 @@
 #include "cwdk/diag/codes.h"
 
 #include <string.h>
-#include <strings.h>
 
 static enum inf_arch architecture(const struct binary *binary)
 {
@@ -54,14 +53,6 @@ static void check_age(const struct package_binary *binary, const struct export_r
     }
 }
 
-static bool module_was_named(const struct binary *binary, size_t index)
-{
-    for (size_t i = 0; i < index; i++)
-        if (!strcasecmp(binary->imports[i].module, binary->imports[index].module))
-            return true;
-    return false;
-}
-
 static void check_binary(const struct package *package, const struct package_binary *binary,
                          const struct export_table *table, struct tally *tally, struct arena *a, struct diag *d)
 {
@@ -69,21 +60,17 @@ static void check_binary(const struct package *package, const struct package_bin
     const struct diag_place place = diag_in_file(b->path);
     size_t count;
     const struct promise *promises = package_promises(package, binary->name, architecture(b), a, &count);
-    const char *unknown_module = NULL;
+    const char *unknown = "";
     for (size_t i = 0; i < b->import_count; i++) {
         const struct binary_import *import = &b->imports[i];
         const char *module = text_clean(a, import->module), *name = import->name ? text_clean(a, import->name) : NULL;
-        if (unknown_module && !strcmp(unknown_module, import->module)) {
-            tally->unchecked++;
-            continue;
-        }
         if (!export_module_known(table, import->module)) {
-            unknown_module = import->module;
             tally->unchecked++;
-            /* Modules of user mode are outside of the kit's table; the word on the check tells that they are. */
-            if (b->image.subsystem == PE_SUBSYSTEM_NATIVE && !module_was_named(b, i))
+            /* Once a module. Those of user mode are outside of the kit's table; the word on the check tells that. */
+            if (b->image.subsystem == PE_SUBSYSTEM_NATIVE && strcmp(unknown, import->module) != 0)
                 diag_warning(d, CODE_PKG2006, place, "%s imports from %s, whose exports this kit does not know",
                              binary->name, module);
+            unknown = import->module;
             continue;
         }
         if (!name) {

@@ -67,8 +67,8 @@ static const char *take_string(const uint8_t **at, const uint8_t *end)
     return text;
 }
 
-static bool read_modules(const struct msf *msf, const uint8_t *start, uint32_t size, struct arena *a,
-                         struct pdb *out, struct diag *d)
+static bool read_modules(const struct msf *msf, const uint8_t *start, uint32_t size, struct arena *a, struct pdb *out,
+                         struct diag *d)
 {
     const uint8_t *const end = start + size;
     /* No record is shorter than its fixed part and two empty strings. */
@@ -100,8 +100,8 @@ static int compare_words(const void *left, const void *right)
 
 /* The list of source files: counts of modules and files, two words a module, then for each module's files the
  * offset of its name. One name has one offset, so distinct offsets are distinct files. */
-static bool read_sources(const struct msf *msf, const uint8_t *start, uint32_t size, struct arena *a,
-                         struct pdb *out, struct diag *d)
+static bool read_sources(const struct msf *msf, const uint8_t *start, uint32_t size, struct arena *a, struct pdb *out,
+                         struct diag *d)
 {
     if (!size)
         return true;
@@ -124,8 +124,8 @@ static bool read_sources(const struct msf *msf, const uint8_t *start, uint32_t s
 }
 
 /* The number of symbols in the hash table that begins at `at` of the stream. */
-static bool count_symbols(const struct msf *msf, uint32_t stream, uint32_t at, struct arena *a,
-                          uint32_t *count, struct diag *d)
+static bool count_symbols(const struct msf *msf, uint32_t stream, uint32_t at, struct arena *a, uint32_t *count,
+                          struct diag *d)
 {
     struct bytes table;
     if (stream == MSF_NO_STREAM)
@@ -157,8 +157,7 @@ static bool read_dbi(const struct msf *msf, struct arena *a, struct pdb *out, st
     out->machine = read16(dbi.data + DBI_MACHINE);
     out->stripped = read16(dbi.data + DBI_FLAGS) & DBI_FLAG_STRIPPED;
 
-    const uint32_t modules = read32(dbi.data + DBI_MODULES_SIZE),
-                   sources = read32(dbi.data + DBI_SOURCES_SIZE);
+    const uint32_t modules = read32(dbi.data + DBI_MODULES_SIZE), sources = read32(dbi.data + DBI_SOURCES_SIZE);
     const uint64_t sources_at = (uint64_t)DBI_SIZE + modules + read32(dbi.data + DBI_CONTRIBUTIONS_SIZE) +
                                 read32(dbi.data + DBI_SECTION_MAP_SIZE);
     if (sources_at > dbi.size || sources > dbi.size - sources_at)
@@ -174,7 +173,6 @@ bool pdb_read(struct bytes file, const char *path, struct arena *a, struct pdb *
     struct msf msf;
     if (!msf_open(file, path, a, &msf, d))
         return false;
-    *out = (struct pdb){
-        .block_size = msf.block_size, .block_count = msf.block_count, .stream_count = msf.stream_count};
+    *out = (struct pdb){.block_size = msf.block_size, .block_count = msf.block_count, .stream_count = msf.stream_count};
     return read_info(&msf, a, out, d) && read_dbi(&msf, a, out, d);
 }

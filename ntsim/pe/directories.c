@@ -14,8 +14,7 @@ static uint64_t load_field(const uint8_t *config, uint32_t size, uint32_t offset
     return width == 4 ? read32(config + offset) : read64(config + offset);
 }
 
-static uint32_t load_address(const struct pe_image *image, const uint8_t *config, uint32_t size,
-                             uint32_t offset)
+static uint32_t load_address(const struct pe_image *image, const uint8_t *config, uint32_t size, uint32_t offset)
 {
     uint32_t rva;
     return pe_from_address(image, load_field(config, size, offset, 8), &rva) ? rva : 0;
@@ -53,8 +52,7 @@ enum pe_step pe_load_config(const struct pe_image *image, struct pe_load_config 
 
 /* --- debug directory --- */
 
-enum pe_step pe_debug_at(const struct pe_image *image, uint32_t index, struct pe_debug *out,
-                         struct pe_error *error)
+enum pe_step pe_debug_at(const struct pe_image *image, uint32_t index, struct pe_debug *out, struct pe_error *error)
 {
     if (!directory_present(image, PE_DIR_DEBUG))
         return PE_END;
@@ -108,8 +106,8 @@ enum pe_step pe_codeview(const struct pe_image *image, struct pe_codeview *out, 
 
 /* --- relocations --- */
 
-enum pe_step pe_relocation(const struct pe_image *image, struct pe_relocation_walk *walk,
-                           struct pe_relocation *out, struct pe_error *error)
+enum pe_step pe_relocation(const struct pe_image *image, struct pe_relocation_walk *walk, struct pe_relocation *out,
+                           struct pe_error *error)
 {
     if (!directory_present(image, PE_DIR_RELOCATION))
         return PE_END;

@@ -37,8 +37,8 @@ enum pe_step pe_exports(const struct pe_image *image, struct pe_exports *exports
     return PE_ITEM;
 }
 
-bool pe_export_at(const struct pe_image *image, const struct pe_exports *exports, uint32_t index,
-                  struct pe_export *out, struct pe_error *error)
+bool pe_export_at(const struct pe_image *image, const struct pe_exports *exports, uint32_t index, struct pe_export *out,
+                  struct pe_error *error)
 {
     if (index >= exports->function_count) {
         broken(image, error, PE_FAULT_EXPORT, exports->function_table);
@@ -49,15 +49,14 @@ bool pe_export_at(const struct pe_image *image, const struct pe_exports *exports
     *out = (struct pe_export){.ordinal = exports->base + index, .rva = read32(pe_at(image, at, 4))};
     if (out->rva < range->rva || out->rva - range->rva >= range->size)
         return true;
-    out->forwarder =
-        pe_string(image, out->rva); /* an address inside of the directory is a forwarder's text */
+    out->forwarder = pe_string(image, out->rva); /* an address inside of the directory is a forwarder's text */
     if (!out->forwarder)
         broken(image, error, PE_FAULT_EXPORT, at);
     return out->forwarder != NULL;
 }
 
-bool pe_export_name(const struct pe_image *image, const struct pe_exports *exports, uint32_t index,
-                    const char **name, uint32_t *function, struct pe_error *error)
+bool pe_export_name(const struct pe_image *image, const struct pe_exports *exports, uint32_t index, const char **name,
+                    uint32_t *function, struct pe_error *error)
 {
     if (index >= exports->name_count) {
         broken(image, error, PE_FAULT_EXPORT, exports->name_table);

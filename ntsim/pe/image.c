@@ -81,7 +81,7 @@ static bool read_optional(struct pe_image *image, uint32_t at, uint32_t availabl
         return fail_at(error, PE_FAULT_HEADER, at + PE_OPT_DIRECTORY_COUNT);
     image->certificate_entry_offset = at + PE_OPT_DIRECTORIES + PE_DIR_CERTIFICATE * 8;
     for (unsigned i = 0; i < image->directory_count; i++) {
-        const uint8_t *entry = header + PE_OPT_DIRECTORIES + i * 8;
+        const uint8_t *entry = header + PE_OPT_DIRECTORIES + (size_t)i * 8;
         image->directories[i] = (struct pe_range){read32(entry), read32(entry + 4)};
     }
 
@@ -114,8 +114,7 @@ static uint32_t section_mapped(const struct pe_image *image, const struct pe_sec
 
 static bool read_sections(struct pe_image *image, uint32_t at, struct pe_error *error)
 {
-    uint64_t free_rva =
-        image->headers_size; /* sections come in ascending order, each behind the one before */
+    uint64_t free_rva = image->headers_size; /* sections come in ascending order, each behind the one before */
     for (unsigned i = 0; i < image->section_count; i++) {
         const uint32_t offset = at + i * PE_SECTION_SIZE;
         const uint8_t *header = image->data + offset;
@@ -175,7 +174,7 @@ bool pe_open(const void *data, size_t size, struct pe_image *image, struct pe_er
     if (image->section_count > PE_LIMIT_SECTIONS)
         return fail_at(error, PE_FAULT_LIMIT, file_at + PE_FILE_SECTIONS);
     const uint32_t table = optional_at + optional_size;
-    if (image->section_count * PE_SECTION_SIZE > size - table)
+    if ((size_t)image->section_count * PE_SECTION_SIZE > size - table)
         return fail_at(error, PE_FAULT_TRUNCATED, table);
     if (table + image->section_count * PE_SECTION_SIZE > image->headers_size)
         return fail_at(error, PE_FAULT_HEADER, optional_at + PE_OPT_HEADERS_SIZE);
@@ -255,8 +254,7 @@ bool pe_from_address(const struct pe_image *image, uint64_t address, uint32_t *r
 const struct pe_section *pe_section_of(const struct pe_image *image, uint32_t rva)
 {
     for (unsigned i = 0; i < image->section_count; i++)
-        if (rva >= image->sections[i].rva &&
-            rva - image->sections[i].rva < section_extent(&image->sections[i]))
+        if (rva >= image->sections[i].rva && rva - image->sections[i].rva < section_extent(&image->sections[i]))
             return &image->sections[i];
     return NULL;
 }

@@ -162,11 +162,11 @@ struct pe_export {
 /* PE_END: the image exports nothing. */
 enum pe_step pe_exports(const struct pe_image *image, struct pe_exports *exports, struct pe_error *error);
 /* The function number `index` below `function_count`. */
-bool pe_export_at(const struct pe_image *image, const struct pe_exports *exports, uint32_t index,
-                  struct pe_export *out, struct pe_error *error);
+bool pe_export_at(const struct pe_image *image, const struct pe_exports *exports, uint32_t index, struct pe_export *out,
+                  struct pe_error *error);
 /* The name number `index` below `name_count`, and the function index it stands for. */
-bool pe_export_name(const struct pe_image *image, const struct pe_exports *exports, uint32_t index,
-                    const char **name, uint32_t *function, struct pe_error *error);
+bool pe_export_name(const struct pe_image *image, const struct pe_exports *exports, uint32_t index, const char **name,
+                    uint32_t *function, struct pe_error *error);
 
 /* --- load configuration --- */
 
@@ -178,8 +178,7 @@ struct pe_load_config {
     uint32_t guard_check, guard_dispatch; /* the pointers the loader fills in */
     uint32_t guard_flags;                 /* PE_GUARD_... */
     uint32_t guard_table;
-    uint64_t
-        guard_count; /* functions that may be called indirectly; entries were checked to lie in the file */
+    uint64_t guard_count; /* functions that may be called indirectly; entries were checked to lie in the file */
     uint64_t guard_iat_count, guard_jump_count, guard_eh_count;
 };
 
@@ -200,8 +199,7 @@ struct pe_codeview {
     const char *path;
 };
 
-enum pe_step pe_debug_at(const struct pe_image *image, uint32_t index, struct pe_debug *out,
-                         struct pe_error *error);
+enum pe_step pe_debug_at(const struct pe_image *image, uint32_t index, struct pe_debug *out, struct pe_error *error);
 /* The PDB's identity. PE_END: the image names none. */
 enum pe_step pe_codeview(const struct pe_image *image, struct pe_codeview *out, struct pe_error *error);
 
@@ -216,8 +214,8 @@ struct pe_relocation {
     uint8_t type; /* enum pe_relocation_type; padding entries are not returned */
 };
 
-enum pe_step pe_relocation(const struct pe_image *image, struct pe_relocation_walk *walk,
-                           struct pe_relocation *out, struct pe_error *error);
+enum pe_step pe_relocation(const struct pe_image *image, struct pe_relocation_walk *walk, struct pe_relocation *out,
+                           struct pe_error *error);
 
 /* The number of functions in the exception directory (12 bytes each on x64, 8 on ARM64), table checked to lie
  * in the file; `table` may be NULL. */

@@ -6,8 +6,8 @@
 
 /* Finds in the folder at `offset` of the directory the entry with the id, or the first one where `id` is
  * NULL. Gives the entry's second word. */
-static enum pe_step folder_entry(const struct pe_image *image, uint64_t offset, const uint32_t *id,
-                                 uint32_t *word, struct pe_error *error)
+static enum pe_step folder_entry(const struct pe_image *image, uint64_t offset, const uint32_t *id, uint32_t *word,
+                                 struct pe_error *error)
 {
     const struct pe_range *range = &image->directories[PE_DIR_RESOURCE];
     const uint64_t at = range->rva + offset;
@@ -40,8 +40,7 @@ enum pe_step pe_resource(const struct pe_image *image, uint32_t type, const uint
     for (unsigned depth = 0; depth < 3; depth++) {
         if (!(word & PE_RES_SUBFOLDER))
             return broken(image, error, PE_FAULT_RESOURCE, (uint64_t)rva + word);
-        const enum pe_step step =
-            folder_entry(image, word & ~PE_RES_SUBFOLDER, depth ? NULL : &type, &word, error);
+        const enum pe_step step = folder_entry(image, word & ~PE_RES_SUBFOLDER, depth ? NULL : &type, &word, error);
         if (step != PE_ITEM)
             return step;
     }
@@ -128,8 +127,7 @@ static bool read_string_table(const uint8_t *base, const struct block *table, st
             return false;
         if (out->string_count == PE_LIMIT_VERSION_STRINGS)
             return false;
-        out->strings[out->string_count++] =
-            (struct pe_version_string){string.key, block_text(&string), table->key};
+        out->strings[out->string_count++] = (struct pe_version_string){string.key, block_text(&string), table->key};
         p = align4(base, string.end);
     }
     return true;
@@ -148,7 +146,7 @@ static bool read_string_info(const uint8_t *base, const struct block *info, stru
 
 static void read_fixed(const uint8_t *fixed, struct pe_version *out)
 {
-    for (unsigned i = 0; i < 2; i++) { /* high word first; inside of it the upper half first */
+    for (size_t i = 0; i < 2; i++) { /* high word first; inside of it the upper half first */
         const uint32_t file = read32(fixed + PE_VERSION_FILE_HIGH + i * 4);
         const uint32_t product = read32(fixed + PE_VERSION_PRODUCT_HIGH + i * 4);
         out->file[i * 2] = (uint16_t)(file >> 16);

@@ -13,13 +13,13 @@ struct fixture fixture_load(const char *arch, const char *name)
     struct fixture f;
     struct pe_error error;
     const char *build = getenv("CWDK_BUILD");
-    if (!file_read(arena_format(&arena, "%s/tests/pe/%s/%s", build ? build : ".", arch, name), &arena,
-                   &content, &diag)) {
+    if (!file_read(arena_format(&arena, "%s/tests/pe/%s/%s", build ? build : ".", arch, name), &arena, &content,
+                   &diag)) {
         diag_print(&diag, stderr);
         abort();
     }
     f.size = content.size;
-    f.data = malloc(f.size);
+    f.data = memory_new(f.size, 1);
     memcpy(f.data, content.data, f.size);
     if (!pe_open(f.data, f.size, &f.image, &error)) {
         fprintf(stderr, "%s/%s: %s at %llu\n", arch, name, pe_fault_text(error.fault),

@@ -110,18 +110,15 @@ static const struct header_case {
     {"no MZ", FILE_START, 0, 0x4D5A, 2, PE_FAULT_NOT_PE, FILE_START, 0},
     {"NT header far outside", FILE_START, PE_DOS_NT_OFFSET, 0xFFFFFFF0, 4, PE_FAULT_TRUNCATED, FILE_START,
      PE_DOS_NT_OFFSET},
-    {"NT header not aligned", FILE_START, PE_DOS_NT_OFFSET, 65, 4, PE_FAULT_HEADER, FILE_START,
-     PE_DOS_NT_OFFSET},
-    {"optional header too large", FILE_HEADER, PE_FILE_OPTIONAL_SIZE, 0xFFFF, 2, PE_FAULT_TRUNCATED,
-     FILE_HEADER, PE_FILE_OPTIONAL_SIZE},
-    {"optional header too small", FILE_HEADER, PE_FILE_OPTIONAL_SIZE, 100, 2, PE_FAULT_TRUNCATED,
-     OPTIONAL_HEADER, 0},
+    {"NT header not aligned", FILE_START, PE_DOS_NT_OFFSET, 65, 4, PE_FAULT_HEADER, FILE_START, PE_DOS_NT_OFFSET},
+    {"optional header too large", FILE_HEADER, PE_FILE_OPTIONAL_SIZE, 0xFFFF, 2, PE_FAULT_TRUNCATED, FILE_HEADER,
+     PE_FILE_OPTIONAL_SIZE},
+    {"optional header too small", FILE_HEADER, PE_FILE_OPTIONAL_SIZE, 100, 2, PE_FAULT_TRUNCATED, OPTIONAL_HEADER, 0},
     {"optional header without all directories", FILE_HEADER, PE_FILE_OPTIONAL_SIZE, 232, 2, PE_FAULT_HEADER,
      OPTIONAL_HEADER, PE_OPT_DIRECTORY_COUNT},
-    {"too many sections", FILE_HEADER, PE_FILE_SECTIONS, 97, 2, PE_FAULT_LIMIT, FILE_HEADER,
-     PE_FILE_SECTIONS},
-    {"section table behind the headers", FILE_HEADER, PE_FILE_SECTIONS, 40, 2, PE_FAULT_HEADER,
-     OPTIONAL_HEADER, PE_OPT_HEADERS_SIZE},
+    {"too many sections", FILE_HEADER, PE_FILE_SECTIONS, 97, 2, PE_FAULT_LIMIT, FILE_HEADER, PE_FILE_SECTIONS},
+    {"section table behind the headers", FILE_HEADER, PE_FILE_SECTIONS, 40, 2, PE_FAULT_HEADER, OPTIONAL_HEADER,
+     PE_OPT_HEADERS_SIZE},
     {"PE32", OPTIONAL_HEADER, PE_OPT_MAGIC, PE_MAGIC_PE32, 2, PE_FAULT_PE32, OPTIONAL_HEADER, 0},
     {"unknown magic", OPTIONAL_HEADER, PE_OPT_MAGIC, 0x107, 2, PE_FAULT_HEADER, OPTIONAL_HEADER, 0},
     {"file alignment 0", OPTIONAL_HEADER, PE_OPT_FILE_ALIGNMENT, 0, 4, PE_FAULT_HEADER, OPTIONAL_HEADER,
@@ -132,22 +129,19 @@ static const struct header_case {
      OPTIONAL_HEADER, PE_OPT_SECTION_ALIGNMENT},
     {"image base odd", OPTIONAL_HEADER, PE_OPT_IMAGE_BASE, 0x1000, 4, PE_FAULT_HEADER, OPTIONAL_HEADER,
      PE_OPT_IMAGE_BASE},
-    {"entry outside", OPTIONAL_HEADER, PE_OPT_ENTRY, 0x7FFFFFFF, 4, PE_FAULT_HEADER, OPTIONAL_HEADER,
-     PE_OPT_ENTRY},
-    {"headers larger than the file", OPTIONAL_HEADER, PE_OPT_HEADERS_SIZE, 0x10000, 4, PE_FAULT_HEADER,
-     OPTIONAL_HEADER, PE_OPT_HEADERS_SIZE},
-    {"section inside the headers", SECTION_0, PE_SECTION_RVA, 0, 4, PE_FAULT_SECTION, SECTION_0,
-     PE_SECTION_RVA},
+    {"entry outside", OPTIONAL_HEADER, PE_OPT_ENTRY, 0x7FFFFFFF, 4, PE_FAULT_HEADER, OPTIONAL_HEADER, PE_OPT_ENTRY},
+    {"headers larger than the file", OPTIONAL_HEADER, PE_OPT_HEADERS_SIZE, 0x10000, 4, PE_FAULT_HEADER, OPTIONAL_HEADER,
+     PE_OPT_HEADERS_SIZE},
+    {"section inside the headers", SECTION_0, PE_SECTION_RVA, 0, 4, PE_FAULT_SECTION, SECTION_0, PE_SECTION_RVA},
     {"section overlaps the one before", SECTION_1, PE_SECTION_RVA, 0x1000, 4, PE_FAULT_SECTION, SECTION_1,
      PE_SECTION_RVA},
-    {"section beyond the image", SECTION_1, PE_SECTION_VIRTUAL_SIZE, 0xFFFFFFFF, 4, PE_FAULT_SECTION,
-     SECTION_1, PE_SECTION_RVA},
-    {"section not aligned", SECTION_1, PE_SECTION_RVA, 0x2200, 4, PE_FAULT_SECTION, SECTION_1,
+    {"section beyond the image", SECTION_1, PE_SECTION_VIRTUAL_SIZE, 0xFFFFFFFF, 4, PE_FAULT_SECTION, SECTION_1,
      PE_SECTION_RVA},
-    {"section bytes beyond the file", SECTION_1, PE_SECTION_RAW_SIZE, 0xFFFFFE00, 4, PE_FAULT_SECTION,
-     SECTION_1, PE_SECTION_RAW_OFFSET},
-    {"section offset that overflows", SECTION_1, PE_SECTION_RAW_OFFSET, 0xFFFFFE00, 4, PE_FAULT_SECTION,
-     SECTION_1, PE_SECTION_RAW_OFFSET},
+    {"section not aligned", SECTION_1, PE_SECTION_RVA, 0x2200, 4, PE_FAULT_SECTION, SECTION_1, PE_SECTION_RVA},
+    {"section bytes beyond the file", SECTION_1, PE_SECTION_RAW_SIZE, 0xFFFFFE00, 4, PE_FAULT_SECTION, SECTION_1,
+     PE_SECTION_RAW_OFFSET},
+    {"section offset that overflows", SECTION_1, PE_SECTION_RAW_OFFSET, 0xFFFFFE00, 4, PE_FAULT_SECTION, SECTION_1,
+     PE_SECTION_RAW_OFFSET},
 };
 
 static uint32_t base_offset(const struct fixture *f, enum base base)
@@ -295,8 +289,7 @@ static void resource_folder_inside_itself(void **state)
     (void)state;
     struct fixture f = fixture_load("amd64", "driver.sys");
     put32(directory(&f, PE_DIR_RESOURCE) + PE_RES_HEADER + 4, PE_RES_SUBFOLDER);
-    struct walk_counts
-        counts; /* three levels down it must be data: that is not in the file, or it is no version */
+    struct walk_counts counts; /* three levels down it must be data: that is not in the file, or it is no version */
     assert_true(walk_image(f.data, f.size, &counts));
     assert_int_equal(counts.broken, 1);
     fixture_free(&f);
@@ -375,8 +368,7 @@ static void tls_and_debug_and_exception(void **state)
 
     f = fixture_load("amd64", "driver.sys");
     put32(directory(&f, PE_DIR_DEBUG) + PE_DEBUG_DATA_OFFSET, 0xFFFFFFF0);
-    struct walk_counts
-        counts; /* the list of entries breaks, and so does the search for the PDB's name in it */
+    struct walk_counts counts; /* the list of entries breaks, and so does the search for the PDB's name in it */
     assert_true(walk_image(f.data, f.size, &counts));
     assert_int_equal(counts.broken, 2);
     fixture_free(&f);

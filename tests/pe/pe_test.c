@@ -57,16 +57,16 @@ static void driver_imports(void **state)
         struct pe_import import;
         struct pe_error error;
         char seen[256] = "";
+        size_t length = 0;
         while (pe_import_module(&f.image, &walk, &module, &error) == PE_ITEM) {
-            strcat(strcat(seen, module.name), ":");
+            length += (size_t)snprintf(seen + length, sizeof seen - length, "%s:", module.name);
             assert_false(module.bound);
             while (pe_import(&f.image, &walk, &import, &error) == PE_ITEM) {
-                strcat(strcat(seen, import.name), " ");
+                length += (size_t)snprintf(seen + length, sizeof seen - length, "%s ", import.name);
                 assert_non_null(pe_at(&f.image, import.slot_rva, 8));
             }
         }
-        assert_string_equal(
-            seen, "ntoskrnl.exe:ExAllocatePool2 ExFreePoolWithTag HAL.dll:KeStallExecutionProcessor ");
+        assert_string_equal(seen, "ntoskrnl.exe:ExAllocatePool2 ExFreePoolWithTag HAL.dll:KeStallExecutionProcessor ");
         walk = (struct pe_import_walk){.kind = PE_IMPORTS_DELAYED};
         assert_int_equal(pe_import_module(&f.image, &walk, &module, &error), PE_END);
         fixture_free(&f);
