@@ -66,6 +66,10 @@ static const char *const errors_of_cl[] = {
     NULL,
 };
 
+/* Passing the address of a typed pointer for a PVOID * is everyday Windows C, and cl lets it pass at every level. */
+static const char *const quiet_as_cl[] = {"-Wno-incompatible-pointer-types", "-Wincompatible-function-pointer-types",
+                                          "-Wincompatible-pointer-types-discards-qualifiers", NULL};
+
 static void add_warnings(const struct project *p, struct arguments *out)
 {
     const char *level = p->warning_level ? p->warning_level : "3";
@@ -73,11 +77,11 @@ static void add_warnings(const struct project *p, struct arguments *out)
     arguments_add_all(out, "", quiet);
     if (!p->kernel_mode)
         arguments_add(out, "-Wno-format"); /* %d for a DWORD, %x for an HRESULT */
-    if (!p->warnings_as_errors)
-        return;
     if (is_visual_studio(p))
+        arguments_add_all(out, "", quiet_as_cl);
+    if (p->warnings_as_errors && is_visual_studio(p))
         arguments_add_all(out, "-Werror=", errors_of_cl);
-    else
+    else if (p->warnings_as_errors)
         arguments_add(out, "/WX");
 }
 
