@@ -28,7 +28,12 @@ static const struct inf_line *line_from(const struct inf_section *section, const
 
 const struct inf_line *inf_line(const struct inf_section *section, const char *key)
 {
-    return section ? line_from(section, section->lines, key) : NULL;
+    if (!section)
+        return NULL;
+    if (!section->keys)
+        return line_from(section, section->lines, key);
+    const uint32_t number = inf_names_find(section->keys, key);
+    return number == INF_NAME_NONE ? NULL : &section->lines[number];
 }
 
 const struct inf_line *inf_line_next(const struct inf_section *section, const struct inf_line *line, const char *key)

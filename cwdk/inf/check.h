@@ -46,6 +46,7 @@ void check_services(struct check *c); /* per architecture */
 void check_registry(struct check *c); /* per architecture */
 void check_items(struct check *c); /* per architecture: WDF, interfaces, filters, components, software, COM, events */
 
+#define NEAR_CANDIDATES 4096 /* a file with more names is no work of a person, and is not searched */
 /* The name closest to `name` that belongs to one of the INF's sections, near enough to be meant; NULL where there is
  * none. */
 const char *check_nearest_section(const struct check *c, const char *name);

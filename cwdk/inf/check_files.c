@@ -139,7 +139,7 @@ static void check_listed(struct check *c, const struct inf_file *file)
     const char *near = NULL, *names[2] = {NULL, NULL};
     for (size_t i = 0; i < c->inf->count && !near; i++) {
         const struct inf_section *s = &c->inf->sections[i];
-        for (size_t n = 0; is_section(s, "SourceDisksFiles") && n < s->count && !near; n++) {
+        for (size_t n = 0; is_section(s, "SourceDisksFiles") && n < s->count && n < NEAR_CANDIDATES && !near; n++) {
             names[0] = s->lines[n].key ? s->lines[n].key->value : NULL;
             near = names[0] ? check_nearest(file->source, names) : NULL;
         }

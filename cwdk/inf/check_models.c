@@ -18,7 +18,7 @@ static void check_decoration(struct check *c, const struct inf_models *m)
             diag_help(c->diag, "stamp the file first: cwdk stamp INPUT OUTPUT --arch amd64");
         return;
     }
-    if (!m->decoration_valid) {
+    if (m->target && !m->decoration_valid) {
         check_report(c, CODE_INF1287, place,
                      "'%s' is no valid decoration; expected NT[architecture][.major[.minor[.product type[.suite mask"
                      "[.build]]]]]",

@@ -103,7 +103,7 @@ const char *check_nearest_section(const struct check *c, const char *name)
 {
     const char *result = NULL;
     unsigned best = allowed(name);
-    for (size_t i = 0; i < c->inf->count; i++)
+    for (size_t i = 0; i < c->inf->count && i < NEAR_CANDIDATES; i++)
         if (!inf_same(c->inf->sections[i].name, name) && nearer(name, c->inf->sections[i].name, &best))
             result = c->inf->sections[i].name;
     return result;

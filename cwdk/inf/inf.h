@@ -52,9 +52,10 @@ struct inf_section {
     const char *name; /* as spelled where it first opens */
     const struct inf_line *lines;
     size_t count;
-    uint32_t line, column; /* of the first opening bracket */
-    unsigned parts;        /* how often the section opens; the parts are merged */
-    uint32_t body;         /* offset in inf.text where the first part's lines begin */
+    uint32_t line, column;        /* of the first opening bracket */
+    unsigned parts;               /* how often the section opens; the parts are merged */
+    uint32_t body;                /* offset in inf.text where the first part's lines begin */
+    const struct inf_names *keys; /* private: of a long section */
 };
 
 struct inf {

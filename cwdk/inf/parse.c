@@ -345,7 +345,7 @@ static void read_all(struct reader *r)
 /* ---- Putting it together ---- */
 
 /* Sorts the lines by section, keeps their order within it, and points everything at its final place. */
-static void assemble(struct reader *r, struct inf *inf, struct inf_field *fields)
+static struct inf_section *assemble(struct reader *r, struct inf *inf, struct inf_field *fields)
 {
     struct inf_section *sections = arena_array(r->arena, r->section_count, sizeof *sections);
     struct inf_line *lines = arena_array(r->arena, r->line_count, sizeof *lines);
@@ -375,6 +375,23 @@ static void assemble(struct reader *r, struct inf *inf, struct inf_field *fields
     inf->lines = lines;
     inf->line_count = r->line_count;
     inf->section_names = r->names;
+    return sections;
+}
+
+/* Long sections are searched by an index of their keys, so that a hostile file cannot make us slow. */
+static void index_keys(struct inf_section *sections, size_t count, struct arena *a)
+{
+    enum { LONG = 32 };
+    for (size_t i = 0; i < count; i++) {
+        const struct inf_section *s = &sections[i];
+        if (s->count < LONG)
+            continue;
+        struct inf_names *keys = arena_alloc(a, sizeof *keys);
+        for (size_t n = 0; n < s->count; n++)
+            if (s->lines[n].key)
+                inf_names_put(keys, s->lines[n].key->value, (uint32_t)n, a);
+        sections[i].keys = keys;
+    }
 }
 
 struct inf *inf_parse(const char *path, struct bytes content, struct arena *a, struct diag *d)
@@ -404,8 +421,9 @@ struct inf *inf_parse(const char *path, struct bytes content, struct arena *a, s
     if (report_nul(&r)) {
         read_all(&r);
         struct inf_field *fields = arena_copy(a, r.fields, r.field_count * sizeof *r.fields);
-        assemble(&r, inf, fields);
+        struct inf_section *sections = assemble(&r, inf, fields);
         inf_resolve(inf, fields, r.field_count, a, d);
+        index_keys(sections, inf->count, a);
         inf_index_decorated(inf, a);
     }
     free(r.piece);

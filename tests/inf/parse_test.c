@@ -313,11 +313,9 @@ static void text_behind_a_section_name(void **state)
 
 static char *repeat(struct bench *b, const char *before, char c, size_t count, const char *after)
 {
-    char *text = arena_alloc(&b->arena, strlen(before) + count + strlen(after) + 1);
-    strcpy(text, before);
-    memset(text + strlen(before), c, count);
-    strcpy(text + strlen(before) + count, after);
-    return text;
+    char *middle = arena_alloc(&b->arena, count + 1);
+    memset(middle, c, count);
+    return arena_format(&b->arena, "%s%s%s", before, middle, after);
 }
 
 static void the_longest_field(void **state)
@@ -353,10 +351,9 @@ static void the_longest_section_name(void **state)
 static void too_many_errors_stop_the_reading(void **state)
 {
     struct bench *b = *state;
-    char *text = arena_alloc(&b->arena, 60 * 3 + 5);
-    strcpy(text, "[s]\n");
+    const char *text = "[s]\n";
     for (int i = 0; i < 60; i++)
-        strcat(text, "a\"\n");
+        text = arena_format(&b->arena, "%sa\"\n", text);
     assert_null(bench_parse(b, text, strlen(text)));
     assert_int_equal(b->diag.errors, INF_ERROR_LIMIT + 1);
     assert_string_equal(b->diag.entries[INF_ERROR_LIMIT].code, CODE_INF0110);

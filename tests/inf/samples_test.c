@@ -24,6 +24,8 @@ static struct expected {
     {"network/modem/fakemodem/mdmfake.inx", CODE_INF1303, "du", false},
     {"network/netadaptercx/netvadapter/km/netvadapter.inf", CODE_INF1203, "duw", false},
     {"network/netadaptercx/netvadapter/km/netvadapter.inf", CODE_INF1204, "duw", false},
+    {"network/netadaptercx/netvadapter/km/netvadapter.inf", CODE_INF1322, "w", false},
+    {"network/netadaptercx/netvadapter/km/netvadapter.inf", CODE_INF1323, "w", false},
     {"network/netadaptercx/netvadapter/um/netvadapterum.inf", CODE_INF1203, "du", false},
     {"network/netadaptercx/netvadapter/um/netvadapterum.inf", CODE_INF1204, "du", false},
     {"network/netadaptercx/netvadapter/um/netvadapterum.inf", CODE_INF1235, "du", false},

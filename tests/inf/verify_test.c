@@ -333,6 +333,15 @@ static char *changed(struct bench *b, const struct row *row)
     return arena_format(&b->arena, "%.*s%s%s", (int)(place - sound), sound, row->put, place + strlen(row->find));
 }
 
+/* All of them. */
+static char *with(struct bench *b, const char *text, const char *find, const char *put)
+{
+    char *out = arena_string(&b->arena, "");
+    for (const char *p; (p = strstr(text, find)) != NULL; text = p + strlen(find))
+        out = arena_format(&b->arena, "%s%.*s%s", out, (int)(p - text), text, put);
+    return arena_format(&b->arena, "%s%s", out, text);
+}
+
 static unsigned line_of(const char *text, const char *place)
 {
     unsigned line = 1;
@@ -461,21 +470,16 @@ static void a_primitive_driver_is_sound(void **state)
 static void older_systems_may_use_older_ways(void **state)
 {
     struct bench *b = *state;
-    char *text = changed(b, &(struct row){.find = "HKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GRGW;;;BA)\"",
+    const char *text = changed(b, &(struct row){.find = "HKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GRGW;;;BA)\"",
                                           .put = "HKR,,UpperFilters,0x00010000,filter"});
-    for (char *p; (p = strstr(text, "19041")) != NULL;)
-        memcpy(p, "16299", 5);
-    verify_text(b, text, INF_MODE_WINDOWS);
+    verify_text(b, with(b, text, "19041", "16299"), INF_MODE_WINDOWS);
     assert_int_equal(level_of(&b->diag, CODE_INF1329, 0), 'W');
 }
 
 static void newer_ways_want_newer_systems(void **state)
 {
     struct bench *b = *state;
-    char *text = arena_string(&b->arena, sound);
-    for (char *p; (p = strstr(text, "19041")) != NULL;)
-        memcpy(p, "17763", 5);
-    verify_text(b, text, INF_MODE_DESKTOP);
+    verify_text(b, with(b, sound, "19041", "17763"), INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1199, 0), 'E');
 }
 
@@ -485,19 +489,16 @@ static void two_files_for_one_place(void **state)
     char *text = changed(b, &(struct row){.find = "echo.sys,,,2", .put = "same.dll,echo.sys\nsame.dll,helper.exe"});
     verify_text(b, text, INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1330, 0), '-'); /* in the driver store it is another error */
-    memcpy(strstr(text, "Drivers_Dir = 13"), "Drivers_Dir = 12", 16);
-    verify_text(b, text, INF_MODE_DESKTOP);
+    verify_text(b, with(b, text, "Drivers_Dir = 13", "Drivers_Dir = 12"), INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1330, 0), 'E');
 }
 
 static void findings_are_bounded(void **state)
 {
     struct bench *b = *state;
-    char *text = arena_alloc(&b->arena, sizeof sound + 1000 * 32);
-    strcpy(text, sound);
-    char *p = text + strlen(text);
-    for (int i = 0; i < 1000; i++)
-        p += sprintf(p, "[Unused_%d]\nx\n", i);
+    const char *text = sound;
+    for (int i = 0; i < INF_FINDINGS_LIMIT + 10; i++)
+        text = arena_format(&b->arena, "%s[Unused_%d]\nx\n", text, i);
     verify_text(b, text, INF_MODE_DESKTOP);
     assert_int_equal(b->diag.count, INF_FINDINGS_LIMIT + 1);
     assert_int_equal(b->diag.entries[INF_FINDINGS_LIMIT].severity, DIAG_NOTE);
