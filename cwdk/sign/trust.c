@@ -86,6 +86,12 @@ static bool refused(X509_STORE_CTX *context, const char *name, const char *path,
     }
 }
 
+static bool may_sign_code(X509 *certificate)
+{
+    return (X509_get_key_usage(certificate) & KU_DIGITAL_SIGNATURE) &&
+           (X509_get_extended_key_usage(certificate) & (XKU_CODE_SIGN | XKU_ANYEKU));
+}
+
 bool trust_check(X509_STORE *store, X509 *signer, STACK_OF(X509) * others, time_t when, const char *path,
                  struct diag *d)
 {
@@ -98,8 +104,8 @@ bool trust_check(X509_STORE *store, X509 *signer, STACK_OF(X509) * others, time_
     bool ok = X509_verify_cert(context) == 1 || refused(context, name, path, d);
     X509_STORE_CTX_free(context);
     ERR_clear_error();
-    if (ok && (!(X509_get_extension_flags(signer) & EXFLAG_XKUSAGE) ||
-               !(X509_get_extended_key_usage(signer) & XKU_CODE_SIGN))) {
+    /* A certificate that says nothing of its purpose may serve all. */
+    if (ok && !may_sign_code(signer)) {
         ok = diag_error(d, CODE_SIG2008, diag_in_file(path), "the certificate of %s is not for signing code", name);
         diag_help(d, "use one whose extended key usage has codeSigning (1.3.6.1.5.5.7.3.3)");
     }

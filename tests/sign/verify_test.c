@@ -257,6 +257,16 @@ static void certificate_for_servers_is_refused(void **state)
     assert_int_equal(count_code(r, CODE_SIG2008), 1);
 }
 
+static void certificate_of_no_stated_purpose_will_do(void **state)
+{
+    struct room *r = *state;
+    const struct sign_options plain = make_key(r, "plain", "subjectKeyIdentifier=hash");
+    const struct bytes image = sign_with(r, &plain, "plain.sys");
+    const char *trusted[] = {plain.certificates, NULL};
+    assert_true(
+        verify_image(image, "x.sys", &(struct verify_trust){.certificates = trusted}, &r->arena, NULL, &r->diag));
+}
+
 static void sha1_signature_is_refused(void **state)
 {
     static const char *const arguments[] = {"-h", "sha1", NULL};
@@ -289,6 +299,7 @@ int main(void)
         cmocka_unit_test_setup(certificate_is_checked_for_its_time, fresh),
         cmocka_unit_test_setup(foreign_signer_is_not_trusted, fresh),
         cmocka_unit_test_setup(certificate_for_servers_is_refused, fresh),
+        cmocka_unit_test_setup(certificate_of_no_stated_purpose_will_do, fresh),
         cmocka_unit_test_setup(sha1_signature_is_refused, fresh),
         cmocka_unit_test_setup(trusted_file_without_certificate_is_told, fresh),
     };
