@@ -77,4 +77,9 @@ check_status "a user-mode function is refused to a kernel-mode driver" 1 later k
 check_output "... and the message says where it is" "WdfDeviceMapIoSpace is part of UMDF, which"
 check_status "a version that never was is refused" 1 later kmdf 29 '(void)device'
 check_output "... with the versions there are" "15, 17, 19, 21, 23, 25, 27, 31 and 33"
+# What the checker reads: functions by name, with their annotations.
+check "with contracts on, the annotations compile" compile kmdf 33 amd64 "$here/abi.c" "$scratch/contracts.obj" /O2 /W4 /WX \
+    /DEXPECTED_FUNCTIONS=458 /DEXPECTED_STRUCTURES=81 /DWDK_SYS_CONTRACTS
+llvm-nm-19 "$scratch/contracts.obj" >"$scratch/nm" 2>&1
+check "... and WdfTimerStart is a function of its own" symbol WdfTimerStart
 tap_done

@@ -45,8 +45,15 @@
 #define WDF_EXTERN_C_END
 #endif
 
-/* Calls through the table cost nothing over a plain call: they are part of the caller, in unoptimised builds too. */
+/*
+ * Calls through the table cost nothing over a plain call: they are part of the caller, in unoptimised builds too. For
+ * the checker they stay calls of a function with a name.
+ */
+#if defined(WDK_SYS_CONTRACTS)
+#define WDF_INLINE static __inline __attribute__((noinline, unused))
+#else
 #define WDF_INLINE static __inline __attribute__((always_inline, unused))
+#endif
 
 /* Calls entry NAME of the function table as a function of type PFN, with the driver's globals before the arguments. */
 #define WDF_CALL(pfn, name, ...) ((pfn)WdfFunctions[name##TableIndex])(WdfDriverGlobals, ##__VA_ARGS__)
