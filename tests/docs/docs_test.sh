@@ -15,9 +15,10 @@ split_page() {
         /^```/ { inside = 0; next }
         !inside { next }
         /^\$ / { n++; file = sprintf("%s%03d", base, n); print substr($0, 3) > (file ".run"); printf "" > (file ".want")
-                 print 0 > (file ".status"); next }
-        /^\[exit [0-9]+\]$/ { gsub(/[^0-9]/, ""); print > (file ".status"); next }
-        n { print > (file ".want") }' "$1"
+                 status[file] = 0; next }
+        /^\[exit [0-9]+\]$/ { gsub(/[^0-9]/, ""); status[file] = $0; next }
+        n { print > (file ".want") }
+        END { for (file in status) print status[file] > (file ".status") }' "$1"
 }
 
 # The wanted lines, as a subsequence of the lines there are.
@@ -64,7 +65,7 @@ for page in "$CWDK_SOURCE"/README.md "$CWDK_SOURCE"/CONTRIBUTING.md "$CWDK_SOURC
         fi
     done
     broken=
-    for link in $(grep -oE '\]\([^)#: ]+' "$page" | cut -c3-); do
+    for link in $(grep -oE "\]\([^)#: ]+[)#]" "$page" | sed "s/^..//; s/.$//"); do
         [ -e "$(dirname "$page")/$link" ] || broken="$broken $link"
     done
     echo "$broken" >"$steps/broken"
