@@ -76,7 +76,9 @@ void inspect_print_catalog(const json_t *doc, unsigned parts, FILE *out)
     fprintf(out, "  %-12s %s\n", "made", document_text(doc, "time"));
     document_print_signatures(json_object_get(doc, "signatures"), "none: Windows does not accept it yet", out);
     json_object_foreach((json_t *)json_object_get(doc, "attributes"), key, value)
+    {
         fprintf(out, "  %-12s %s\n", key, json_string_value(value));
+    }
     fputs("\nmembers\n", out);
     json_array_foreach(members, i, member)
     {

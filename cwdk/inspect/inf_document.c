@@ -134,8 +134,10 @@ void inspect_print_inf(const json_t *doc, unsigned parts, FILE *out)
     }
     fputs("\ndevices\n", out);
     json_array_foreach(json_object_get(doc, "devices"), i, item)
+    {
         fprintf(out, "  %-30s %s, installed by [%s]\n", document_text(item, "hardware_id"),
                 document_text(item, "description"), document_text(item, "install"));
+    }
     fputs("\nfiles\n", out);
     json_array_foreach(json_object_get(doc, "files"), i, item)
     {
@@ -147,5 +149,7 @@ void inspect_print_inf(const json_t *doc, unsigned parts, FILE *out)
         return;
     fputs("\nsections\n", out);
     json_array_foreach(json_object_get(doc, "sections"), i, item)
+    {
         fprintf(out, "  %5lld  [%s]\n", (long long)document_number(item, "line"), document_text(item, "name"));
+    }
 }

@@ -62,6 +62,9 @@ void inspect_print_pdb(const json_t *doc, unsigned parts, FILE *out)
     if (!(parts & INSPECT_MODULES))
         return;
     fputs("\nmodules\n", out);
-    json_array_foreach(modules, i, module) fprintf(out, "  %s (%lld source files)\n", document_text(module, "name"),
-                                                   (long long)document_number(module, "source_files"));
+    json_array_foreach(modules, i, module)
+    {
+        fprintf(out, "  %s (%lld source files)\n", document_text(module, "name"),
+                (long long)document_number(module, "source_files"));
+    }
 }

@@ -150,9 +150,11 @@ static void print_directories(const json_t *directories, FILE *out)
     const json_t *dir;
     fputs("\ndirectories\n", out);
     json_array_foreach(directories, i, dir)
+    {
         fprintf(out, "  %-15s 0x%08llx %8lld%s\n", document_text(dir, "name"),
                 (unsigned long long)document_number(dir, "address"), (long long)document_number(dir, "size"),
                 strcmp(document_text(dir, "relative_to"), "file") ? "" : " (offset in the file)");
+    }
 }
 
 void inspect_print_pe(const json_t *doc, unsigned parts, FILE *out)

@@ -54,7 +54,7 @@ for page in "$CWDK_SOURCE"/README.md "$CWDK_SOURCE"/CONTRIBUTING.md "$CWDK_SOURC
         esac
         status=0
         (cd "$folder" && sh -c "$command") >"$run.out" 2>&1 </dev/null || status=$?
-        if [ "$status" != "$(cat "${run%.run}.status")" ]; then
+        if [ "$status" != "$(tail -n 1 "${run%.run}.status")" ]; then
             echo "status $status" >>"$run.out"
             not_ok "$name: $command" "$run.out"
         elif ! matches "${run%.run}.want" "$run.out" >"$run.miss"; then

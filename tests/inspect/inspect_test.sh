@@ -43,6 +43,7 @@ same_as_pdbutil() { # same_as_pdbutil PDB
     {
         sed -n 's/^  Age: /age=/p; s/^  GUID: /guid=/p; s/^  Signature: /signature=/p; s/^  Block Size: /block_size=/p
                 s/^  Number of blocks: /blocks=/p; s/^  Number of streams: /streams=/p' "$scratch/dump"
+        # shellcheck disable=SC2016
         # A module's line is "Mod 0000 | `name`: "; the list of files has the same lines again.
         sed -n '/^ *Modules *$/,/^ *Files *$/p' "$scratch/dump" | sed -n 's/^ *Mod [0-9]* | `\(.*\)`: *$/\1/p' |
             awk '{ print "modules[" NR - 1 "].name=" $0 }'
