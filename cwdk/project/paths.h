@@ -14,7 +14,7 @@ struct list;
 /* Most files one pattern may find, and most folders it may look into: a stray "/" star star is an error, not
  * a scan of the disk. */
 #define PATTERN_FILES   4096
-#define PATTERN_FOLDERS 20000
+#define PATTERN_FOLDERS 5000
 
 /* `name` below `folder`, absolute, without "." and ".." and double slashes. Nothing is looked up on the disk.
  */

@@ -135,7 +135,7 @@ static bool take_line(struct solution *s, const char *line)
         return true;
     }
     if (starts(line, "EndProjectSection")) {
-        s->where = IN_PROJECT;
+        s->where = s->count ? IN_PROJECT : OUTSIDE;
         return true;
     }
     if (starts(line, "EndProject") || starts(line, "EndGlobalSection")) {

@@ -1,0 +1,47 @@
+/* Any bytes as a source with trace calls and a configuration block. */
+#include "cwdk/host/file.h"
+#include "cwdk/wpp/wpp.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+int LLVMFuzzerInitialize(int *argc, char ***argv);
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static char folder[] = "/tmp/cwdk-fuzz-XXXXXX";
+
+static void leave(void)
+{
+    struct diag d = {0};
+    path_remove(folder, &d);
+    diag_free(&d);
+}
+
+int LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+    (void)argc;
+    (void)argv;
+    if (!mkdtemp(folder))
+        abort();
+    atexit(leave);
+    return 0;
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const char *const functions[] = {"T(LEVEL,FLAGS,MSG,...)", "D((LEVEL,MSG,...))", "E{LEVEL=1}(FLAGS)", NULL};
+    struct arena a = {0};
+    struct diag d = {0};
+    const char *path = path_join(&a, folder, "x.c");
+    const char *const scans[] = {path, NULL};
+    const struct wpp_settings settings = {.kernel = size & 1, .functions = functions, .scans = scans};
+    if (!file_write(path, data, size, 0644, &d))
+        abort();
+    const char *text = wpp_header(path, &settings, &a, &d);
+    if (!text == !d.errors)
+        abort();
+    diag_free(&d);
+    arena_free(&a);
+    return 0;
+}
