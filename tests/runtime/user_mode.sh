@@ -20,6 +20,7 @@ steps before the fault: 211
 guarded copy: c0000005
 raised: 2
 jumps: 3, highest bit: 12
+resources: a string of the resources, 8 bytes
 library: attached 1, cleanup pending
 other thread: 42
 this thread: 41
@@ -36,10 +37,18 @@ lacks() { # lacks FILE PATTERN: no line of it matches
     [ -s "$1" ] && ! grep -qi -e "$2" "$1"
 }
 
+cat >"$scratch/thrown" <<'TEXT'
+destroyed 1
+destroyed 2
+caught 2
+caught inner
+made 1, seen 4 times
+TEXT
+
 have_wine=no
 if wine_start; then have_wine=yes; fi
 for profile in dev release; do
-    check_status "$profile: both build for both architectures" 0 "$CWDK" build --arch all --profile $profile
+    check_status "$profile: all build for both architectures" 0 "$CWDK" build --arch all --profile $profile
     for arch in amd64 arm64; do
         for image in selfcheck.exe selfcheck-dll.dll; do
             llvm-readobj-19 --file-headers --coff-load-config --coff-imports target/$arch/$profile/$image \
@@ -61,6 +70,8 @@ for profile in dev release; do
     tr -d '\r' <"$scratch/got" >"$scratch/lines"
     check "$profile: every line is right" diff -u "$scratch/wanted" "$scratch/lines"
     check "$profile: the exit status is main's" test "$status" = 7
+    wine 20 ./throwing.exe 2>&1 | tr -d '\r' >"$scratch/lines"
+    check "$profile: C++ exceptions and local statics work" diff -u "$scratch/thrown" "$scratch/lines"
     status=0
     wine 20 ./selfcheck.exe smash >"$scratch/got" 2>&1 || status=$?
     # STATUS_STACK_BUFFER_OVERRUN, 0xC0000409, of which the last byte arrives here

@@ -11,6 +11,8 @@
 #include <string.h>
 #include <strsafe.h>
 
+#include "resource.h"
+
 extern "C" {
 int guarded_read(const volatile int *place, int otherwise);
 int steps_before_fault(const int *good, const int *bad);
@@ -124,6 +126,9 @@ int main(int argc, char **argv)
     printf("guarded copy: %lx\n", guarded_copy(text, nowhere, 300));
     printf("raised: %d\n", raised(0xE0001234));
     printf("jumps: %d, highest bit: %lu\n", jumps(), highest_bit(0x1234));
+    LoadStringA(NULL, IDS_GREETING, text, sizeof text);
+    HRSRC bytes = FindResourceW(NULL, MAKEINTRESOURCEW(IDR_BYTES), MAKEINTRESOURCEW(10));
+    printf("resources: %s, %lu bytes\n", text, SizeofResource(NULL, bytes));
     HMODULE library = LoadLibraryW(L"selfcheck-dll.dll");
     void (*describe)() = library ? (void (*)())GetProcAddress(library, "Describe") : nullptr;
     if (describe)

@@ -1,0 +1,3 @@
+/* Numbers of the program's resources. */
+#define IDS_GREETING 101
+#define IDR_BYTES    102
