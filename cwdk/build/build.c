@@ -5,7 +5,10 @@
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 
 /* The mark of a folder that holds nothing but what can be made again (bford.info/cachedir); `cwdk clean` asks for it.
@@ -17,6 +20,23 @@ static bool make_target(const struct plan *plan, struct diag *d)
 {
     return folder_make(plan->target, d) && file_write_if_changed(path_join(plan->arena, plan->target, "CACHEDIR.TAG"),
                                                                  cache_tag, sizeof cache_tag - 1, 0644, d);
+}
+
+/* One build at a time in a target folder: ninja itself does not guard it. The lock goes with the process. */
+static bool lock_target(const struct plan *plan, struct diag *d)
+{
+    const char *path = path_join(plan->arena, plan->target, ".lock");
+    const int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return diag_error(d, CODE_ENV0002, diag_in_file(path), "cannot write %s: %s", path, strerror(errno));
+    if (!flock(fd, LOCK_EX | LOCK_NB))
+        return true;
+    fputs("waiting for another cwdk build in this folder\n", plan->options->output);
+    fflush(plan->options->output);
+    while (flock(fd, LOCK_EX))
+        if (errno != EINTR)
+            return diag_error(d, CODE_ENV0002, diag_in_file(path), "cannot lock %s: %s", path, strerror(errno));
+    return true;
 }
 
 static bool write_text(const char *path, struct text *content, struct diag *d)
@@ -159,7 +179,7 @@ bool build_run(const struct build_options *options, struct arena *a, struct buil
     struct plan plan;
     struct run_result run;
     if (!plan_make(options, a, &plan, d) || !tools_check(&plan, d) || !make_target(&plan, d) ||
-        !write_files(&plan, d) || !run_ninja(&plan, &run, d))
+        !lock_target(&plan, d) || !write_files(&plan, d) || !run_ninja(&plan, &run, d))
         return false;
     out->root = plan.root;
     out->interrupted = run.interrupted;

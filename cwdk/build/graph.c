@@ -11,14 +11,18 @@ static void rule(struct text *t, const char *name, const char *command, const ch
     text_format(t, "rule %s\n  command = %s\n  description = %s\n%s\n", name, command, description, more);
 }
 
+#define RESOURCE_COMMAND(source)                                                                                       \
+    "clang-19 --driver-mode=cl $resource_flags $folder /clang:-MD /clang:-MF$out.d /P /Fi$out.i /TC -- " source " && " \
+    "llvm-rc-19 /no-preprocess $rc_flags /FO $out $out.i"
+
 static void write_rules(struct text *t)
 {
     rule(t, "compile", "clang-19 --driver-mode=cl $flags $extra /clang:-MD /clang:-MF$out.d /c /Fo$out -- $in",
          "$arch compile $in", "  deps = gcc\n  depfile = $out.d\n");
-    rule(t, "resource",
-         "clang-19 --driver-mode=cl $resource_flags /clang:-MD /clang:-MF$out.d /P /Fi$out.i /TC -- $in && "
-         "llvm-rc-19 /no-preprocess $rc_flags /FO $out $out.i",
-         "$arch resource $in", "  deps = gcc\n  depfile = $out.d\n");
+    static const char depfile[] = "  deps = gcc\n  depfile = $out.d\n";
+    rule(t, "resource", RESOURCE_COMMAND("$in"), "$arch resource $in", depfile);
+    rule(t, "resource_utf16", "iconv -f UTF-16 -t UTF-8 $in >$out.rc && " RESOURCE_COMMAND("$out.rc"),
+         "$arch resource $in", depfile);
     /* Ours includes nothing, so the preprocessor is left out. */
     rule(t, "version", "llvm-rc-19 /no-preprocess $rc_flags /FO $out $in", "$arch resource $in", "");
     rule(t, "library", "rm -f $out && llvm-lib-19 /nologo /out:$out $in", "$arch library $out", "");
@@ -88,19 +92,26 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
         ninja_words_literal(t, "  ", "extra", extra.items);
 }
 
+/* clang reads UTF-8, so a script in UTF-16 is converted first; what it includes is still looked for where it lies. */
 static void write_resource(const struct plan *plan, const struct unit *unit, const char *source, const char *output,
                            struct text *t)
 {
-    struct arguments flags = {.arena = plan->arena};
+    struct arena *a = plan->arena;
+    const enum resource_encoding encoding = resource_encoding(source);
+    const char *folder = arena_format(a, "/I%s", path_folder(a, plan_relative(plan, source)));
+    struct arguments flags = {.arena = a};
     arguments_add(&flags, "/C");
-    arguments_add(&flags, resource_is_utf8(source) ? "65001" : "1252");
-    arguments_format(&flags, "/I%s", path_folder(plan->arena, plan_relative(plan, source)));
-    for (const char *const *folder = unit->project->resource_includes; folder && *folder; folder++)
-        arguments_format(&flags, "/I%s", plan_relative(plan, *folder));
+    arguments_add(&flags, encoding == RESOURCE_ANSI ? "1252" : "65001");
+    arguments_add(&flags, folder);
+    for (const char *const *include = unit->project->resource_includes; include && *include; include++)
+        arguments_format(&flags, "/I%s", plan_relative(plan, *include));
     const char *outputs[] = {output, NULL}, *inputs[] = {plan_relative(plan, source), NULL};
-    ninja_edge(t, &(struct ninja_edge){.rule = "resource", .outputs = outputs, .inputs = inputs});
+    const char *rule_name = encoding == RESOURCE_UTF16 ? "resource_utf16" : "resource";
+    ninja_edge(t, &(struct ninja_edge){.rule = rule_name, .outputs = outputs, .inputs = inputs});
     edge_common(unit, t);
-    text_format(t, "  resource_flags = $%s\n", unit_variable(plan->arena, "resource", unit));
+    text_format(t, "  resource_flags = $%s\n", unit_variable(a, "resource", unit));
+    const char *const folders[] = {folder, NULL};
+    ninja_words_literal(t, "  ", "folder", folders);
     ninja_words_literal(t, "  ", "rc_flags", flags.items);
 }
 

@@ -77,8 +77,10 @@ bool link_libraries(const struct plan *plan, const struct unit *unit, struct arg
 
 /* resource.c: writes the .rc of a unit that has none; returns its name, NULL after reporting. */
 const char *resource_generate(const struct plan *plan, const struct unit *unit, struct diag *d);
-/* True where the file's bytes are UTF-8 with something beyond ASCII in them. */
-bool resource_is_utf8(const char *path);
+/* How the text of a resource script is encoded: UTF-16 by its byte order mark, UTF-8 where all of it is, with something
+ * beyond ASCII in it, else the code page that Windows would take. */
+enum resource_encoding { RESOURCE_ANSI, RESOURCE_UTF8, RESOURCE_UTF16 };
+enum resource_encoding resource_encoding(const char *path);
 
 /* graph.c: the whole Ninja file; package.c: its steps after the link. */
 bool graph_write(const struct plan *plan, struct text *ninja, struct diag *d);

@@ -17,13 +17,16 @@ static size_t sequence(const uint8_t *p, size_t size)
     return length;
 }
 
-bool resource_is_utf8(const char *path)
+enum resource_encoding resource_encoding(const char *path)
 {
     struct arena a = {0};
     struct diag unread = {0};
     struct bytes content;
-    bool beyond_ascii = false, valid = file_read(path, &a, &content, &unread);
-    for (size_t i = 0; valid && i < content.size;) {
+    bool beyond_ascii = false, marked = false, valid = file_read(path, &a, &content, &unread);
+    if (valid && content.size >= 2)
+        marked = (content.data[0] == 0xFF && content.data[1] == 0xFE) ||
+                 (content.data[0] == 0xFE && content.data[1] == 0xFF);
+    for (size_t i = 0; valid && !marked && i < content.size;) {
         const size_t length = sequence(content.data + i, content.size - i);
         valid = length;
         beyond_ascii |= length > 1;
@@ -31,7 +34,7 @@ bool resource_is_utf8(const char *path)
     }
     diag_free(&unread);
     arena_free(&a);
-    return valid && beyond_ascii;
+    return marked ? RESOURCE_UTF16 : valid && beyond_ascii ? RESOURCE_UTF8 : RESOURCE_ANSI;
 }
 
 /* A string of a resource script: a quote is doubled, control characters are left out, as is the backslash's meaning. */

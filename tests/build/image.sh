@@ -53,6 +53,13 @@ check "the provider in all its letters" has_text "$sys" 'Möwe & Söhne'
 check "the description with its quotes" has_text "$sys" 'The "first" driver'
 check "the original name" has_text "$sys" alpha.sys
 
+exe=target/amd64/dev/tool.exe
+check "a script of the project's own is used instead" has_text "$exe" 'Grüße from the tool'
+iconv -f UTF-8 -t UTF-16 tool/tool.rc >"$scratch/tool.rc" && mv "$scratch/tool.rc" tool/tool.rc
+check_status "and one in UTF-16" 0 build --arch amd64
+check "has the same text" has_text "$exe" 'Grüße from the tool'
+check "nothing is left to do" dirty 0
+
 # The same sources elsewhere give the same bytes.
 mkdir "$scratch/elsewhere" && cp -r "$fixtures/mixed" "$scratch/elsewhere/x" && cd "$scratch/elsewhere/x" || exit 1
 check_status "a copy in another place builds" 0 build --arch arm64
