@@ -19,7 +19,8 @@ struct check {
     struct inf_walk walk;
     struct inf_file *files;
     size_t file_count;
-    struct inf_version lowest; /* the oldest system that the INF serves */
+    const struct inf_names *copied; /* where files go; set by check_services */
+    struct inf_version lowest;      /* the oldest system that the INF serves */
 };
 
 /* Reports under the severity that the code has in the mode; says a thing once for a place. False where it was not said

@@ -1,6 +1,8 @@
 /* Services: how they are added, what their sections must say, and that their binaries are in the package. */
 #include "cwdk/inf/check.h"
 
+#include "cwdk/inf/names.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -36,22 +38,29 @@ static char *image_path(struct check *c, const char *binary)
     return arena_substring(c->arena, binary, strcspn(binary, " "));
 }
 
-static bool is_copied_to(const struct check *c, int64_t dirid, const char *path)
+/* "13\\sub\\x.sys" for every copied file. */
+static struct inf_names *copied_paths(struct check *c)
 {
-    const char *slash = strrchr(path, '\\');
-    const char *name = slash ? slash + 1 : path;
-    const size_t folder = slash ? (size_t)(slash - path) : 0;
+    struct inf_names *paths = arena_alloc(c->arena, sizeof *paths);
     for (size_t i = 0; i < c->file_count; i++) {
         const struct inf_file *file = &c->files[i];
         const char *subdir = file->subdir + strspn(file->subdir, "\\");
         size_t length = strlen(subdir);
         while (length && subdir[length - 1] == '\\')
             length--;
-        if (file->dirid == dirid && inf_same(file->target, name) && length == folder &&
-            !strncasecmp(subdir, path, folder))
-            return true;
+        inf_names_put(
+            paths,
+            arena_format(c->arena, "%u\\%.*s%s%s", file->dirid, (int)length, subdir, length ? "\\" : "", file->target),
+            (uint32_t)i, c->arena);
     }
-    return false;
+    return paths;
+}
+
+static bool is_copied_to(const struct check *c, int64_t dirid, const char *path)
+{
+    char key[INF_FIELD_LIMIT * 4 + 32];
+    snprintf(key, sizeof key, "%lld\\%s", (long long)dirid, path);
+    return inf_names_find(c->copied, key) != INF_NAME_NONE;
 }
 
 /* Directories below others: 10\System32 is 11, 11\drivers is 12. */
@@ -200,6 +209,7 @@ static void check_add_service(struct check *c, const struct inf_line *line, cons
 
 void check_services(struct check *c)
 {
+    c->copied = copied_paths(c);
     for (size_t i = 0; i < c->walk.count && c->reported <= INF_FINDINGS_LIMIT; i++) {
         const struct inf_use *use = c->walk.uses[i];
         if (!use->section || use->kind != INF_KIND_SERVICES)
