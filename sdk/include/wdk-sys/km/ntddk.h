@@ -4,4 +4,8 @@
 #define _NTDDK_
 #include <wdm.h>
 
+#include "nt/ddk_rtl.h"
+#include "nt/ddk_io.h"
+#include "nt/ddk_ps.h"
+
 #endif

@@ -16,11 +16,13 @@
 #include "nt/ob.h"
 #include "nt/io.h"
 #include "nt/dma.h"
+#include "nt/pci.h"
 #include "nt/pnp.h"
 #include "nt/po.h"
 #include "nt/pofx.h"
 #include "nt/wmi.h"
 #include "nt/zw.h"
+#include "nt/cm.h"
 #include "nt/etw.h"
 
 #endif

@@ -471,7 +471,7 @@ VOID KeReleaseGuardedMutexUnsafe(_Inout_ PKGUARDED_MUTEX FastMutex);
 typedef volatile LONG EX_SPIN_LOCK, *PEX_SPIN_LOCK;
 #define ALIGNED_EX_SPINLOCK DECLSPEC_CACHEALIGN EX_SPIN_LOCK
 _Acquires_shared_lock_(*SpinLock) _IRQL_saves_ _IRQL_raises_(DISPATCH_LEVEL)
-_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("6.0.6001")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.0.6001")
 KIRQL ExAcquireSpinLockShared(_Inout_ _Requires_lock_not_held_(*_Curr_) PEX_SPIN_LOCK SpinLock);
 _Acquires_shared_lock_(*SpinLock)
 _IRQL_requires_min_(DISPATCH_LEVEL) WDK_NTOS("6.0.6001")
@@ -616,35 +616,35 @@ VOID ExInitializeRundownProtectionCacheAware(
     _Out_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware, _In_ SIZE_T RunRefSize);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 VOID ExFreeCacheAwareRundownProtection(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
-_Must_inspect_result_ WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("")
 BOOLEAN ExAcquireRundownProtectionCacheAware(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
-_Must_inspect_result_ WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("")
 BOOLEAN ExAcquireRundownProtectionCacheAwareEx(
     _Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware, _In_ ULONG Count);
-WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
 VOID ExReleaseRundownProtectionCacheAware(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
-WDK_NTOS("")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
 VOID ExReleaseRundownProtectionCacheAwareEx(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRef, _In_ ULONG Count);
-WDK_NTOS("")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 VOID ExWaitForRundownProtectionReleaseCacheAware(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRef);
-WDK_NTOS("")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 VOID ExReInitializeRundownProtectionCacheAware(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
-WDK_NTOS("")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 VOID ExRundownCompletedCacheAware(_Inout_ PEX_RUNDOWN_REF_CACHE_AWARE RunRefCacheAware);
 
 /* Push locks. */
 typedef ULONG_PTR EX_PUSH_LOCK, *PEX_PUSH_LOCK;
 #define EX_DEFAULT_PUSH_LOCK_FLAGS 0
 #define EX_PUSH_LOCK_FLAGS_VALID 3
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID ExInitializePushLock(_Out_ PEX_PUSH_LOCK PushLock);
-WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.10240")
 VOID ExAcquirePushLockExclusiveEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
-WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.10240")
 VOID ExAcquirePushLockSharedEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
-WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.10240")
 VOID ExReleasePushLockExclusiveEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
-WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.10240")
 VOID ExReleasePushLockSharedEx(_Inout_ PEX_PUSH_LOCK PushLock, _In_ ULONG Flags);
 #define ExAcquirePushLockExclusive(Lock) ExAcquirePushLockExclusiveEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
 #define ExAcquirePushLockShared(Lock) ExAcquirePushLockSharedEx(Lock, EX_DEFAULT_PUSH_LOCK_FLAGS)
@@ -727,6 +727,7 @@ BOOLEAN ExSetTimer(
     _In_opt_ PEXT_SET_PARAMETERS Parameters);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.3.9600")
 BOOLEAN ExCancelTimer(_Inout_ PEX_TIMER Timer, _In_opt_ PVOID Parameters);
+_When_(Wait, _IRQL_requires_max_(APC_LEVEL)) _When_(!Wait, _IRQL_requires_max_(DISPATCH_LEVEL))
 WDK_NTOS("6.3.9600")
 BOOLEAN ExDeleteTimer(
     _In_ PEX_TIMER Timer, _In_ BOOLEAN Cancel, _In_ BOOLEAN Wait, _In_opt_ PEXT_DELETE_PARAMETERS Parameters);

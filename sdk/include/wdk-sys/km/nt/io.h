@@ -415,7 +415,7 @@ typedef struct _IO_ERROR_LOG_PACKET {
 #define ERROR_LOG_MAXIMUM_SIZE (ERROR_LOG_LIMIT_SIZE)
 _IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 PVOID IoAllocateErrorLogEntry(_In_ PVOID IoObject, _In_ UCHAR EntrySize);
-WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
 VOID IoFreeErrorLogEntry(_In_ PVOID ElEntry);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoWriteErrorLogEntry(_In_ PVOID ElEntry);

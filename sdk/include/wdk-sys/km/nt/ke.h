@@ -295,12 +295,12 @@ typedef struct _KDEVICE_QUEUE {
 
 /* IRQL. On both processors these are calls: a simulator, a verifier and a hypervisor can see them. */
 _IRQL_saves_
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 KIRQL KeGetCurrentIrql(VOID);
 _IRQL_saves_ _IRQL_raises_(NewIrql)
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 KIRQL KfRaiseIrql(_In_ KIRQL NewIrql);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 VOID KeLowerIrql(_In_ _Notliteral_ _IRQL_restores_ KIRQL NewIrql);
 _IRQL_saves_ _IRQL_raises_(DISPATCH_LEVEL)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
@@ -323,7 +323,7 @@ _Requires_lock_held_(*SpinLock) _Releases_lock_(*SpinLock) _IRQL_requires_min_(D
 WDK_NTOS("5.2.3790")
 VOID KeReleaseSpinLockFromDpcLevel(_Inout_ PKSPIN_LOCK SpinLock);
 _Must_inspect_result_ _Post_satisfies_(return == 1 || return == 0) _When_(return != 0, _Acquires_lock_(*SpinLock))
-_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
+_IRQL_requires_min_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
 BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(_Inout_ PKSPIN_LOCK SpinLock);
 _Requires_lock_not_held_(*SpinLock) _Acquires_lock_(*SpinLock)
 WDK_NTOS("6.0.6000")
@@ -331,7 +331,7 @@ KIRQL KeAcquireSpinLockForDpc(_Inout_ PKSPIN_LOCK SpinLock);
 _Requires_lock_held_(*SpinLock) _Releases_lock_(*SpinLock)
 WDK_NTOS("6.0.6000")
 VOID KeReleaseSpinLockForDpc(_Inout_ PKSPIN_LOCK SpinLock, _In_ _IRQL_restores_ KIRQL OldIrql);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 BOOLEAN KeTestSpinLock(_In_ PKSPIN_LOCK SpinLock);
 #define KeAcquireSpinLock(SpinLock, OldIrql) (*(OldIrql) = KeAcquireSpinLockRaiseToDpc(SpinLock))
 
@@ -355,7 +355,7 @@ _IRQL_requires_min_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
 VOID KeAcquireInStackQueuedSpinLockAtDpcLevel(
     _Inout_ PKSPIN_LOCK SpinLock, _Out_ PKLOCK_QUEUE_HANDLE LockHandle);
 _Requires_lock_held_(*LockHandle->LockQueue.Lock) _Releases_lock_(*LockHandle->LockQueue.Lock)
-WDK_NTOS("5.2.3790")
+_IRQL_requires_min_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
 VOID KeReleaseInStackQueuedSpinLockFromDpcLevel(_In_ PKLOCK_QUEUE_HANDLE LockHandle);
 _Requires_lock_not_held_(*SpinLock) _Acquires_lock_(*SpinLock)
 WDK_NTOS("6.0.6000")
@@ -491,7 +491,7 @@ BOOLEAN KeRemoveEntryDeviceQueue(
 typedef _Function_class_(KSYNCHRONIZE_ROUTINE) _IRQL_requires_same_
 BOOLEAN KSYNCHRONIZE_ROUTINE(_In_opt_ PVOID SynchronizeContext);
 typedef KSYNCHRONIZE_ROUTINE *PKSYNCHRONIZE_ROUTINE;
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN KeSynchronizeExecution(
     _Inout_ PKINTERRUPT Interrupt, _In_ PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
     _In_opt_ __drv_aliasesMem PVOID SynchronizeContext);
@@ -529,7 +529,7 @@ _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.3.9600")
 ULONG64 KeQueryInterruptTimePrecise(_Out_ PULONG64 QpcTimeStamp);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 ULONGLONG KeQueryUnbiasedInterruptTime(VOID);
-WDK_NTOS("10.0.17134")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("10.0.17134")
 ULONG64 KeQueryUnbiasedInterruptTimePrecise(_Out_ PULONG64 QpcTimeStamp);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 ULONG KeQueryTimeIncrement(VOID);
@@ -569,7 +569,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID KeSetSystemAffinityThread(_In_ KAFFINITY Affinity);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.0.6000")
 KAFFINITY KeSetSystemAffinityThreadEx(_In_ KAFFINITY Affinity);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID KeRevertToUserAffinityThread(VOID);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.0.6000")
 VOID KeRevertToUserAffinityThreadEx(_In_ KAFFINITY Affinity);
@@ -587,7 +587,7 @@ FORCEINLINE ULONG KeGetCurrentProcessorIndex(VOID)
 typedef _Function_class_(KIPI_BROADCAST_WORKER) _IRQL_requires_same_ _IRQL_requires_(IPI_LEVEL)
 ULONG_PTR KIPI_BROADCAST_WORKER(_In_ ULONG_PTR Argument);
 typedef KIPI_BROADCAST_WORKER *PKIPI_BROADCAST_WORKER;
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(IPI_LEVEL - 1) WDK_NTOS("5.2.3790")
 ULONG_PTR KeIpiGenericCall(_In_ PKIPI_BROADCAST_WORKER BroadcastFunction, _In_ ULONG_PTR Context);
 
 /* Floating point in the kernel: free to use on 64-bit processors for what the compiler emits. */
@@ -598,7 +598,7 @@ typedef struct _KFLOATING_SAVE {
 #define KeRestoreFloatingPointState(FloatSave) (UNREFERENCED_PARAMETER(FloatSave), STATUS_SUCCESS)
 
 /* The end. */
-DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(HIGH_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
 VOID KeBugCheckEx(
     _In_ ULONG BugCheckCode, _In_ ULONG_PTR BugCheckParameter1, _In_ ULONG_PTR BugCheckParameter2,
     _In_ ULONG_PTR BugCheckParameter3, _In_ ULONG_PTR BugCheckParameter4);
@@ -667,7 +667,7 @@ _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS KdDisableDebugger(VOID);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS KdEnableDebugger(VOID);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 BOOLEAN KdRefreshDebuggerNotPresent(VOID);
 WDK_NTOS("5.0.2195") extern PBOOLEAN KdDebuggerNotPresent;
 WDK_NTOS("5.0.2195") extern PBOOLEAN KdDebuggerEnabled;

@@ -176,12 +176,12 @@ FORCEINLINE USHORT ExQueryDepthSList(_In_ PSLIST_HEADER ListHead)
 #define ExInitializeSListHead InitializeSListHead
 #define QueryDepthSList(Head) ExQueryDepthSList(Head)
 
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 PSLIST_ENTRY ExpInterlockedPopEntrySList(_Inout_ PSLIST_HEADER ListHead);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 PSLIST_ENTRY ExpInterlockedPushEntrySList(
     _Inout_ PSLIST_HEADER ListHead, _Inout_ __drv_aliasesMem PSLIST_ENTRY ListEntry);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 PSLIST_ENTRY ExpInterlockedFlushSList(_Inout_ PSLIST_HEADER ListHead);
 #define ExInterlockedPopEntrySList(Head, Lock) ExpInterlockedPopEntrySList(Head)
 #define ExInterlockedPushEntrySList(Head, Entry, Lock) ExpInterlockedPushEntrySList(Head, Entry)

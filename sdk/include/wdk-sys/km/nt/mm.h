@@ -147,6 +147,7 @@ VOID MmProbeAndLockPages(
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID MmUnlockPages(_Inout_ PMDLX MemoryDescriptorList);
 _Maybe_raises_SEH_exception_
+_When_(AccessMode == KernelMode, _IRQL_requires_max_(DISPATCH_LEVEL)) _When_(AccessMode == UserMode, _IRQL_requires_max_(APC_LEVEL))
 WDK_NTOS("5.0.2195")
 PVOID MmMapLockedPages(
     _In_ PMDL MemoryDescriptorList,
@@ -159,21 +160,21 @@ PVOID MmMapLockedPagesSpecifyCache(
     _In_ __drv_strictType(KPROCESSOR_MODE, __drv_constant) KPROCESSOR_MODE AccessMode,
     _In_ MEMORY_CACHING_TYPE CacheType, _In_opt_ PVOID RequestedAddress, _In_ ULONG BugCheckOnFailure,
     _In_ ULONG Priority);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID MmUnmapLockedPages(_In_ PVOID BaseAddress, _Inout_ PMDLX MemoryDescriptorList);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS MmProtectMdlSystemAddress(_In_ PMDLX MemoryDescriptorList, _In_ ULONG NewProtect);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS MmAdvanceMdl(_Inout_ PMDLX Mdl, _In_ ULONG NumberOfBytes);
-_Must_inspect_result_ WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 PMDL MmAllocatePagesForMdl(
     _In_ PHYSICAL_ADDRESS LowAddress, _In_ PHYSICAL_ADDRESS HighAddress, _In_ PHYSICAL_ADDRESS SkipBytes,
     _In_ SIZE_T TotalBytes);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
 PMDL MmAllocatePagesForMdlEx(
     _In_ PHYSICAL_ADDRESS LowAddress, _In_ PHYSICAL_ADDRESS HighAddress, _In_ PHYSICAL_ADDRESS SkipBytes,
     _In_ SIZE_T TotalBytes, _In_ MEMORY_CACHING_TYPE CacheType, _In_ ULONG Flags);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID MmFreePagesFromMdl(_Inout_ PMDLX MemoryDescriptorList);
 _IRQL_requires_max_(APC_LEVEL) _Must_inspect_result_ WDK_NTOS("5.1.2600")
 PVOID MmAllocateMappingAddress(_In_ SIZE_T NumberOfBytes, _In_ ULONG PoolTag);
@@ -221,7 +222,7 @@ PVOID MmAllocateContiguousNodeMemory(
     _In_ SIZE_T NumberOfBytes, _In_ PHYSICAL_ADDRESS LowestAcceptableAddress,
     _In_ PHYSICAL_ADDRESS HighestAcceptableAddress, _In_opt_ PHYSICAL_ADDRESS BoundaryAddressMultiple,
     _In_ ULONG Protect, _In_ NODE_REQUIREMENT PreferredNode);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID MmFreeContiguousMemory(_In_ PVOID BaseAddress);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID MmFreeContiguousMemorySpecifyCache(

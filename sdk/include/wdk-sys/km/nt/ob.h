@@ -38,11 +38,11 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
 BOOLEAN ObReferenceObjectSafe(_In_ PVOID Object);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 LONG_PTR ObfReferenceObject(_In_ PVOID Object);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 LONG_PTR ObfDereferenceObject(_In_ PVOID Object);
-WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")
 LONG_PTR ObfReferenceObjectWithTag(_In_ PVOID Object, _In_ ULONG Tag);
-WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")
 LONG_PTR ObfDereferenceObjectWithTag(_In_ PVOID Object, _In_ ULONG Tag);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
 VOID ObDereferenceObjectDeferDelete(_In_ PVOID Object);

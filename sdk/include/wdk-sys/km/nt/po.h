@@ -18,11 +18,11 @@ NTSTATUS PoRequestPowerIrp(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ UCHAR MinorFunction, _In_ POWER_STATE PowerState,
     _In_opt_ PREQUEST_POWER_COMPLETE CompletionFunction, _In_opt_ __drv_aliasesMem PVOID Context,
     _Outptr_opt_ PIRP *Irp);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS PoCallDriver(_In_ PDEVICE_OBJECT DeviceObject, _Inout_ __drv_aliasesMem PIRP Irp);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID PoStartNextPowerIrp(_Inout_ PIRP Irp);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 POWER_STATE PoSetPowerState(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ POWER_STATE_TYPE Type, _In_ POWER_STATE State);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")

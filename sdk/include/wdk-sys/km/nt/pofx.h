@@ -161,7 +161,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetComponentWake(_In_ POHANDLE Handle, _In_ ULONG Component, _In_ BOOLEAN WakeHint);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
 VOID PoFxSetDeviceIdleTimeout(_In_ POHANDLE Handle, _In_ ULONGLONG IdleTimeout);
-_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("10.0.18362")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("10.0.18362")
 VOID PoFxCompleteDirectedPowerDown(_In_ POHANDLE Handle);
 _IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.2.9200")
 NTSTATUS PoFxPowerControl(

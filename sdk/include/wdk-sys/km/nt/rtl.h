@@ -71,13 +71,13 @@ FORCEINLINE BOOLEAN RtlConstantTimeEqualMemory(_In_reads_bytes_(Length) const VO
 #define RtlUlonglongByteSwap(Value) __builtin_bswap64((ULONGLONG)(Value))
 
 /* Assertions and messages to a debugger. */
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 ULONG DbgPrint(_In_z_ _Printf_format_string_ PCSTR Format, ...);
-WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.1.2600")
 ULONG DbgPrintEx(_In_ ULONG ComponentId, _In_ ULONG Level, _In_z_ _Printf_format_string_ PCSTR Format, ...);
-WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.1.2600")
 ULONG vDbgPrintEx(_In_ ULONG ComponentId, _In_ ULONG Level, _In_z_ PCCH Format, _In_ va_list arglist);
-WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.1.2600")
 ULONG vDbgPrintExWithPrefix(
     _In_z_ PCCH Prefix, _In_ ULONG ComponentId, _In_ ULONG Level, _In_z_ PCCH Format, _In_ va_list arglist);
 WDK_NTOS("5.0.2195")
@@ -179,34 +179,34 @@ typedef enum _DPFLTR_TYPE {
 #endif
 
 /* Strings that carry their length. */
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlInitString(_Out_ PSTRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSTR SourceString);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlInitAnsiString(_Out_ PANSI_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSTR SourceString);
 _At_(DestinationString->Buffer, _Post_equal_to_(SourceString))
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlInitUnicodeString(
     _Out_ PUNICODE_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCWSTR SourceString);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlInitUnicodeStringEx(
     _Out_ PUNICODE_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCWSTR SourceString);
-_Must_inspect_result_ WDK_NTOS("10.0.19041")
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("10.0.19041")
 NTSTATUS RtlInitStringEx(_Out_ PSTRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSTR SourceString);
-WDK_NTOS("10.0.19041")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("10.0.19041")
 VOID RtlInitUTF8String(_Out_ PUTF8_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSTR SourceString);
 _IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("10.0.19041")
 NTSTATUS RtlInitUTF8StringEx(
     _Out_ PUTF8_STRING DestinationString, _In_opt_z_ __drv_aliasesMem PCSTR SourceString);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlCopyUnicodeString(_Inout_ PUNICODE_STRING DestinationString, _In_opt_ PCUNICODE_STRING SourceString);
-_Must_inspect_result_ WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 NTSTATUS RtlAppendUnicodeStringToString(_Inout_ PUNICODE_STRING Destination, _In_ PCUNICODE_STRING Source);
-_Must_inspect_result_ WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 NTSTATUS RtlAppendUnicodeToString(_Inout_ PUNICODE_STRING Destination, _In_opt_z_ PCWSTR Source);
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 LONG RtlCompareUnicodeString(
     _In_ PCUNICODE_STRING String1, _In_ PCUNICODE_STRING String2, _In_ BOOLEAN CaseInSensitive);
-_Must_inspect_result_ WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 LONG RtlCompareUnicodeStrings(
     _In_reads_(String1Length) PCWCH String1, _In_ SIZE_T String1Length,
     _In_reads_(String2Length) PCWCH String2, _In_ SIZE_T String2Length, _In_ BOOLEAN CaseInSensitive);
@@ -409,7 +409,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 BOOLEAN RtlIsNtDdiVersionAvailable(_In_ ULONG Version);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 BOOLEAN RtlIsServicePackVersionInstalled(_In_ ULONG Version);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 ULONGLONG VerSetConditionMask(_In_ ULONGLONG ConditionMask, _In_ ULONG TypeMask, _In_ UCHAR Condition);
 #define VER_SET_CONDITION(ConditionMask, TypeBitMask, ComparisonType)                                                  \
     ((ConditionMask) = VerSetConditionMask((ConditionMask), (TypeBitMask), (ComparisonType)))
@@ -514,16 +514,16 @@ NTSTATUS RtlSetDaclSecurityDescriptor(
     _In_ BOOLEAN DaclDefaulted);
 
 /* Exceptions that a driver raises or meets. */
-DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
 VOID ExRaiseStatus(_In_ NTSTATUS Status);
-DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
 VOID ExRaiseAccessViolation(VOID);
-DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
 VOID ExRaiseDatatypeMisalignment(VOID);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID ProbeForRead(
     _In_reads_bytes_(Length) const volatile VOID *Address, _In_ SIZE_T Length, _In_ ULONG Alignment);
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID ProbeForWrite(
     _Inout_updates_bytes_(Length) volatile VOID *Address, _In_ SIZE_T Length, _In_ ULONG Alignment);
 
