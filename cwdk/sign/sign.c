@@ -4,6 +4,7 @@
 #include "cwdk/host/file.h"
 #include "cwdk/host/process.h"
 #include "cwdk/sign/identity.h"
+#include "cwdk/sign/password.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -73,40 +74,6 @@ static bool add_key(const struct sign_options *o, struct command *c, struct aren
     return false;
 }
 
-/* Puts the password into a file of the user's own. `*path` is "" where there is none to pass on. */
-static bool keep_password(const struct sign_options *o, const char **path, struct arena *a, struct diag *d)
-{
-    *path = "";
-    const char *text = NULL;
-    struct bytes content;
-    if (o->password_variable) {
-        text = getenv(o->password_variable);
-        if (!text)
-            return diag_error(d, CODE_SIG1007, diag_nowhere(), "the password's variable %s is not set",
-                              o->password_variable);
-    } else if (o->password_file) {
-        if (!file_read(o->password_file, a, &content, d))
-            return false;
-        text = (const char *)content.data;
-    }
-    if (!text)
-        return true;
-    const char *folder = getenv("TMPDIR");
-    char *name = path_join(a, folder && *folder == '/' ? folder : "/tmp", "cwdk-password-XXXXXX");
-    const size_t length = strcspn(text, "\r\n");
-    const int fd = mkstemp(name); /* mode 0600 */
-    const bool ok = fd >= 0 && write(fd, text, length) == (ssize_t)length;
-    const int error = errno;
-    if (fd >= 0)
-        close(fd);
-    if (fd >= 0 && !ok)
-        unlink(name);
-    if (!ok)
-        return diag_error(d, CODE_ENV0002, diag_in_file(name), "cannot write %s: %s", name, strerror(error));
-    *path = name;
-    return true;
-}
-
 static bool is_catalog(const char *path)
 {
     return !strcasecmp(path_extension(path), ".cat");
@@ -163,11 +130,11 @@ bool sign_file(const struct sign_options *options, const char *in, const char *o
     add(&c, "sign");
     if (!add_key(options, &c, a, d))
         return false;
-    const char *password;
-    if (!keep_password(options, &password, a, d))
+    struct password password;
+    if (!password_open(options, &password, a, d))
         return false;
-    if (*password)
-        add_pair(&c, "-readpass", password);
+    if (password.path)
+        add_pair(&c, "-readpass", password.path);
     add_pair(&c, "-h", "sha256");
     if (!options->no_page_hashes && !is_catalog(in))
         add(&c, "-ph");
@@ -178,8 +145,7 @@ bool sign_file(const struct sign_options *options, const char *in, const char *o
     for (size_t i = 0; i < more; i++)
         add(&c, options->arguments[i]);
     const bool ok = run(&c, in, out, a, d);
-    if (*password)
-        unlink(password);
+    password_close(&password);
     return ok;
 }
 

@@ -71,6 +71,12 @@ printf 'two words\n' >password
 check_status "a locked PEM key with a password file" 0 \
     "$CWDK" sign echo.sys --key locked.key --certificate own.pem --password-file password --output locked.sys
 check "is used" accepted own.pem locked.sys
+check_status "without it" 2 "$CWDK" sign echo.sys --key locked.key --certificate own.pem --output never.sys
+check_output "the key is told to be locked" "SIG1008.*no password"
+printf "wrong" >wrong
+check_status "with a wrong one" 2 \
+    "$CWDK" sign echo.sys --key locked.key --certificate own.pem --password-file wrong --output never.sys
+check_output "too" "SIG1008.*does not open"
 openssl pkcs12 -export -inkey own.key -in own.pem -out own.pfx -passout 'pass:two words'
 chmod 600 own.pfx
 check_status "a PFX with the password in a variable" 0 \
@@ -91,7 +97,7 @@ cat >fake/osslsigncode <<SIGNER
 echo "\$@" >"$scratch/called"
 while [ \$# -gt 0 ]; do
     case \$1 in
-    -readpass) cp "\$2" "$scratch/seen"; stat -c %a "\$2" >"$scratch/seen.mode" ;;
+    -readpass) cat "\$2" >"$scratch/seen"; ls -A "$scratch/tmp" >"$scratch/seen.files" ;;
     -out) : >"\$2" ;;
     esac
     shift
@@ -103,8 +109,8 @@ check_status "a signer that records its arguments" 0 env "PATH=$scratch/fake:$PA
     "$CWDK" sign echo.sys --pfx own.pfx --password-env SECRET --sign-args '-n "My driver" -i https://example.com' \
     --timestamp http://127.0.0.1:9/ --output recorded.sys
 check "is not told the password" sh -c "! grep -q 'two words' called"
-check "but given it in a file" test "$(cat seen)" = "two words"
-check "that only the user could read" test "$(cat seen.mode)" = 600
+check "but given it to read" test "$(cat seen)" = "two words"
+check "from memory, not from a file" test ! -s seen.files
 check "gets the further arguments" grep -q -e '-n My driver -i https://example.com' called
 check "and the time stamp server" grep -q -e '-ts http://127.0.0.1:9/' called
 check_status "a quote that is not closed" 2 "$CWDK" sign echo.sys --sign-args '-n "My' --output never.sys
