@@ -46,6 +46,19 @@ void diag_help(struct diag *d, const char *format, ...)
     va_end(arguments);
 }
 
+/* Messages quote files that may come from anywhere: what would steer the terminal is shown as \xNN. */
+static void print_safely(const char *text, FILE *out)
+{
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++) {
+        if ((*p < 0x20 && *p != '\n' && *p != '\t') || *p == 0x7F)
+            fprintf(out, "\\x%02X", *p);
+        else if (*p == 0xC2 && p[1] >= 0x80 && p[1] < 0xA0) /* U+0080 to U+009F */
+            fprintf(out, "\\x%02X", *++p);
+        else
+            fputc(*p, out);
+    }
+}
+
 static void print_entry(const struct diag_entry *entry, bool colour, FILE *out)
 {
     static const char *const names[] = {"note", "warning", "error"};
@@ -56,17 +69,23 @@ static void print_entry(const struct diag_entry *entry, bool colour, FILE *out)
     fprintf(out, "%s%s", start, names[entry->severity]);
     if (entry->code)
         fprintf(out, "[%s]", entry->code);
-    fprintf(out, "%s: %s%s\n", bold, entry->message, reset);
+    fprintf(out, "%s: ", bold);
+    print_safely(entry->message, out);
+    fprintf(out, "%s\n", reset);
     if (entry->place.file) {
-        fprintf(out, "  --> %s", entry->place.file);
+        fputs("  --> ", out);
+        print_safely(entry->place.file, out);
         if (entry->place.line)
             fprintf(out, ":%u", entry->place.line);
         if (entry->place.line && entry->place.column)
             fprintf(out, ":%u", entry->place.column);
         fputc('\n', out);
     }
-    if (entry->help)
-        fprintf(out, "  = help: %s\n", entry->help);
+    if (entry->help) {
+        fputs("  = help: ", out);
+        print_safely(entry->help, out);
+        fputc('\n', out);
+    }
 }
 
 void diag_print(const struct diag *d, FILE *out)
