@@ -34,11 +34,11 @@ static bool fetch(const struct sign_options *o, const char **text, struct arena 
 static int give(char *buffer, int size, int writing, void *data)
 {
     (void)writing;
-    const size_t length = strlen(data);
-    if (length > (size_t)size)
+    const struct bytes *password = data;
+    if (password->size > (size_t)size)
         return -1;
-    memcpy(buffer, data, length);
-    return (int)length;
+    memcpy(buffer, password->data, password->size);
+    return (int)password->size;
 }
 
 static bool opens(const char *key_path, const char *text, struct arena *a, struct diag *d)
@@ -49,7 +49,8 @@ static bool opens(const char *key_path, const char *text, struct arena *a, struc
     if (!strstr((const char *)content.data, "ENCRYPTED"))
         return true;
     BIO *pem = BIO_new_mem_buf(content.data, (int)content.size);
-    EVP_PKEY *key = pem ? PEM_read_bio_PrivateKey(pem, NULL, give, (void *)text) : NULL;
+    struct bytes password = {(const uint8_t *)text, strlen(text)};
+    EVP_PKEY *key = pem ? PEM_read_bio_PrivateKey(pem, NULL, give, &password) : NULL;
     const bool ok = key != NULL;
     EVP_PKEY_free(key);
     BIO_free(pem);

@@ -143,6 +143,26 @@ static void codes_are_unique_and_found(void **state)
     }
 }
 
+static void messages_cannot_steer_the_terminal(void **state)
+{
+    struct room *r = *state;
+    char *path = path_join(&r->arena, r->folder, "shown");
+    struct bytes shown;
+    FILE *out = fopen(path, "w");
+    if (!out) {
+        fail_msg("cannot write %s", path);
+        return;
+    }
+    diag_error(&r->diag, NULL, diag_in_file("a\rb"), "\033[2J\x7F\xC2\x9B \xC3\xA4\ttwo\nlines");
+    diag_help(&r->diag, "\a");
+    diag_print(&r->diag, out);
+    fclose(out);
+    diag_free(&r->diag);
+    assert_true(file_read(path, &r->arena, &shown, &r->diag));
+    assert_string_equal((const char *)shown.data,
+                        "error: \\x1B[2J\\x7F\\x9B \xC3\xA4\ttwo\nlines\n  --> a\\x0Db\n  = help: \\x07\n");
+}
+
 #define ROOM_TEST(f) cmocka_unit_test_setup_teardown(f, enter, leave)
 
 int main(void)
@@ -156,6 +176,7 @@ int main(void)
         ROOM_TEST(program_output_and_status),
         ROOM_TEST(missing_program_names_its_package),
         ROOM_TEST(paths),
+        ROOM_TEST(messages_cannot_steer_the_terminal),
         cmocka_unit_test(codes_are_unique_and_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
