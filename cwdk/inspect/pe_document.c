@@ -1,5 +1,6 @@
 /* The document of a .sys, .dll or .exe. */
 #include "cwdk/inspect/binary.h"
+#include "cwdk/diag/codes.h"
 #include "cwdk/inspect/inspect.h"
 #include "cwdk/inspect/signature.h"
 
@@ -260,7 +261,7 @@ static json_t *imports(const struct binary *b, struct arena *a, json_t *document
     return list;
 }
 
-static json_t *exports(const struct binary *b, struct arena *a)
+static json_t *exports(const struct binary *b, struct arena *a, struct diag *d)
 {
     struct pe_exports table;
     struct pe_error error;
@@ -268,11 +269,19 @@ static json_t *exports(const struct binary *b, struct arena *a)
     if (pe_exports(&b->image, &table, &error) != PE_ITEM)
         return list;
     const char **names = arena_array(a, table.function_count + 1, sizeof *names);
+    size_t bytes = 0;
     for (uint32_t i = 0; i < table.name_count; i++) {
         const char *name;
         uint32_t function;
-        if (pe_export_name(&b->image, &table, i, &name, &function, &error))
-            names[function] = text_clean(a, name);
+        if (!pe_export_name(&b->image, &table, i, &name, &function, &error))
+            continue;
+        bytes += strlen(name);
+        if (bytes > PE_LIMIT_NAME_BYTES) {
+            diag_error(d, CODE_PE1006, diag_in_file(b->path), "the exported names have more than %d bytes together",
+                       PE_LIMIT_NAME_BYTES);
+            return list;
+        }
+        names[function] = text_clean(a, name);
     }
     for (uint32_t i = 0; i < table.function_count; i++) {
         struct pe_export e;
@@ -356,7 +365,7 @@ json_t *inspect_pe(struct bytes content, const char *path, struct arena *a, stru
     json_object_set_new(document, "directories", directories(&b));
     json_object_set_new(document, "sections", sections(&b, a));
     json_object_set_new(document, "imports", imports(&b, a, document));
-    json_object_set_new(document, "exports", exports(&b, a));
+    json_object_set_new(document, "exports", exports(&b, a, d));
     json_object_set_new(document, "load_config", load_config(&b));
     json_object_set_new(document, "functions_with_unwind_data", json_integer(b.functions));
     json_object_set_new(document, "relocations", json_integer(b.relocations));

@@ -23,7 +23,10 @@ static size_t sequence(const unsigned char *s)
 
 const char *text_clean(struct arena *a, const char *text)
 {
-    char *out = arena_alloc(a, strlen(text) * 4 + 1), *at = out;
+    size_t size = 1;
+    for (const unsigned char *s = (const unsigned char *)text; *s; s++)
+        size += *s < 0x20 || *s >= 0x7F ? 4 : 1;
+    char *out = arena_alloc(a, size), *at = out;
     for (const unsigned char *s = (const unsigned char *)text; *s;) {
         const size_t length = *s < 0x20 || *s == 0x7F ? 0 : sequence(s);
         if (length) {

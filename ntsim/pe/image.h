@@ -21,11 +21,12 @@
 
 /* More than any real driver has; a file that exceeds one is faulted as PE_FAULT_LIMIT. */
 enum pe_limit {
-    PE_LIMIT_SECTIONS = 96,   /* the Windows loader's own limit */
-    PE_LIMIT_NAME = 4096,     /* bytes of an imported, exported or module name */
-    PE_LIMIT_MODULES = 1024,  /* import descriptors */
-    PE_LIMIT_IMPORTS = 65536, /* imported functions of all modules */
-    PE_LIMIT_EXPORTS = 65536, /* an ordinal has 16 bits */
+    PE_LIMIT_SECTIONS = 96,        /* the Windows loader's own limit */
+    PE_LIMIT_NAME = 4096,          /* bytes of an imported, exported or module name */
+    PE_LIMIT_MODULES = 1024,       /* import descriptors */
+    PE_LIMIT_NAME_BYTES = 8 << 20, /* of all imported names together: hostile tables share one long name */
+    PE_LIMIT_IMPORTS = 65536,      /* imported functions of all modules */
+    PE_LIMIT_EXPORTS = 65536,      /* an ordinal has 16 bits */
     PE_LIMIT_DEBUG_ENTRIES = 64,
     PE_LIMIT_RESOURCE_ENTRIES = 4096,
     PE_LIMIT_VERSION_STRINGS = 256,
@@ -123,6 +124,7 @@ struct pe_import_walk {
     uint32_t lookup;  /* RVA of the current module's next lookup entry; 0: none */
     uint32_t slot;    /* RVA of the import address table's entry that goes with it */
     uint32_t imports; /* seen so far, over all modules */
+    uint32_t bytes;   /* of their names */
 };
 
 struct pe_import_module {

@@ -96,6 +96,9 @@ enum pe_step pe_import(const struct pe_image *image, struct pe_import_walk *walk
         if (!import->name)
             return broken(image, error, PE_FAULT_IMPORT, walk->lookup);
         import->hint = read16(hint);
+        walk->bytes += (uint32_t)strlen(import->name);
+        if (walk->bytes > PE_LIMIT_NAME_BYTES)
+            return broken(image, error, PE_FAULT_LIMIT, walk->lookup);
     }
     walk->lookup += 8; /* an entry at the very end of the address space was refused by pe_at */
     walk->slot += 8;

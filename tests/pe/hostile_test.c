@@ -263,6 +263,39 @@ static void many_modules_share_one_huge_table(void **state)
     fixture_free(&f);
 }
 
+static void many_imports_share_one_long_name(void **state)
+{
+    (void)state;
+    struct fixture f = fixture_load("amd64", "driver.sys");
+    enum { RAW = 1 << 20, NAME = 0x800, TABLE = 0x2000 };
+    struct fixture big = {.size = 0x400 + RAW};
+    struct walk_counts counts;
+    big.data = calloc(1, big.size);
+    memcpy(big.data, f.data, 0x400);
+    put16(big.data + file_header(&big) + PE_FILE_SECTIONS, 1);
+    put32(big.data + optional_header(&big) + PE_OPT_IMAGE_SIZE, 0x1000 + RAW);
+    uint8_t *section = big.data + section_header(&big, 0), *raw = big.data + 0x400;
+    put32(section + PE_SECTION_VIRTUAL_SIZE, RAW);
+    put32(section + PE_SECTION_RVA, 0x1000);
+    put32(section + PE_SECTION_RAW_SIZE, RAW);
+    put32(section + PE_SECTION_RAW_OFFSET, 0x400);
+    for (unsigned i = 0; i < PE_DIR_COUNT; i++)
+        put32(big.data + directory_entry(&big, i), 0);
+    put32(big.data + directory_entry(&big, PE_DIR_IMPORT), 0x1000);
+    put32(big.data + directory_entry(&big, PE_DIR_IMPORT) + 4, 40);
+    put32(raw + PE_IMPORT_LOOKUP, 0x1000 + TABLE);
+    put32(raw + PE_IMPORT_NAME, 0x1000 + NAME);
+    put32(raw + PE_IMPORT_ADDRESS, 0x1000 + TABLE);
+    memset(raw + NAME, 'A', 4000);
+    for (uint32_t at = TABLE; at + 8 < RAW - 8; at += 8)
+        put32(raw + at, 0x1000 + NAME);
+    assert_true(walk_image(big.data, big.size, &counts));
+    assert_int_equal(counts.broken, 1);
+    assert_in_range(counts.imports, 1000, PE_LIMIT_NAME_BYTES / 3000);
+    free(big.data);
+    fixture_free(&f);
+}
+
 static void relocation_block_of_size_zero(void **state)
 {
     (void)state;
@@ -432,6 +465,7 @@ int main(void)
         cmocka_unit_test(import_descriptors_without_end),
         cmocka_unit_test(import_lookup_that_points_at_itself),
         cmocka_unit_test(many_modules_share_one_huge_table),
+        cmocka_unit_test(many_imports_share_one_long_name),
         cmocka_unit_test(relocation_block_of_size_zero),
         cmocka_unit_test(relocation_outside),
         cmocka_unit_test(resource_folder_inside_itself),
