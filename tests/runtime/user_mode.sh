@@ -48,7 +48,7 @@ TEXT
 have_wine=no
 if wine_start; then have_wine=yes; fi
 for profile in dev release; do
-    check_status "$profile: all build for both architectures" 0 "$CWDK" build --arch all --profile $profile
+    check_status "$profile: all build for both architectures" 0 "$CWDK" build --arch all --profile "$profile"
     for arch in amd64 arm64; do
         for image in selfcheck.exe selfcheck-dll.dll; do
             llvm-readobj-19 --file-headers --coff-load-config --coff-imports target/$arch/$profile/$image \

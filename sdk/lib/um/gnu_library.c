@@ -15,11 +15,15 @@
  * (_head_X), which refers to the tail member that has the DLL's name in .idata$7 (X_iname).
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 enum { AR_HEADER = 60, COFF_HEADER = 20, SECTION_HEADER = 40, SYMBOL = 18, GUID_SIZE = 16, NAME_SIZE = 512 };
 enum { CLASS_EXTERNAL = 2 };
@@ -269,24 +273,20 @@ static void write_guids(const struct object *object, FILE **file, const char *fo
     }
 }
 
-static uint8_t *read_whole(const char *path, size_t *size)
+/* The file's bytes, mapped for as long as the program runs, or NULL. */
+static const uint8_t *map_whole(const char *path, size_t *size)
 {
-    FILE *file = fopen(path, "rb");
-    uint8_t *bytes = NULL;
-    if (file && fseek(file, 0, SEEK_END) == 0) {
-        const long end = ftell(file);
-        rewind(file);
-        bytes = end > 0 ? malloc((size_t)end) : NULL;
-        *size = (size_t)end;
-        if (bytes && fread(bytes, 1, *size, file) != *size) {
-            free(bytes);
-            bytes = NULL;
-        }
+    struct stat status;
+    void *bytes = MAP_FAILED;
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file >= 0 && fstat(file, &status) == 0 && status.st_size > 0) {
+        *size = (size_t)status.st_size;
+        bytes = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, file, 0);
     }
-    if (file) {
-        fclose(file);
+    if (file >= 0) {
+        close(file);
     }
-    return bytes;
+    return bytes == MAP_FAILED ? NULL : bytes;
 }
 
 /* The member that starts at `*at`; moves `*at` to the next one. NULL at the end. */
@@ -313,10 +313,9 @@ int main(int argc, char **argv)
         return 2;
     }
     size_t archive_size = 0;
-    uint8_t *archive = read_whole(argv[1], &archive_size);
+    const uint8_t *archive = map_whole(argv[1], &archive_size);
     if (!archive || archive_size < 8 || memcmp(archive, "!<arch>\n", 8) != 0) {
         fprintf(stderr, "gnu_library: %s: not a readable archive\n", argv[1]);
-        free(archive);
         return 1;
     }
     struct dll *dlls = NULL;
@@ -345,6 +344,5 @@ int main(int argc, char **argv)
         free(dlls);
         dlls = next;
     }
-    free(archive);
     return written ? 0 : 1;
 }
