@@ -1,0 +1,32 @@
+/* Win32's basic types, as far as kernel code uses them: handles of windows are only handles here. */
+#ifndef WDK_WINDEF_H
+#define WDK_WINDEF_H
+#define _WINDEF_
+#include <minwindef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+DECLARE_HANDLE(HWND);
+DECLARE_HANDLE(HDC);
+typedef DWORD COLORREF;
+typedef struct tagRECT {
+    LONG left;
+    LONG top;
+    LONG right;
+    LONG bottom;
+} RECT, *PRECT, *LPRECT, RECTL, *PRECTL;
+typedef struct tagPOINT {
+    LONG x;
+    LONG y;
+} POINT, *PPOINT, *LPPOINT, POINTL, *PPOINTL;
+typedef struct tagSIZE {
+    LONG cx;
+    LONG cy;
+} SIZE, *PSIZE, *LPSIZE, SIZEL, *PSIZEL;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
