@@ -189,8 +189,10 @@ static void check_file(struct check *c, const struct inf_file *file)
     if (is_inf(file) && !file->listed)
         return;
     if (!file->dirid) {
-        check_report(c, CODE_INF1275, place, "[DestinationDirs] does not say where the files of [%s] go",
-                     file->section->name);
+        const struct inf_section *dirs = inf_section(c->inf, "DestinationDirs");
+        if (!inf_line(dirs, file->section->name) && !inf_line(dirs, "DefaultDestDir")) /* else its value is at fault */
+            check_report(c, CODE_INF1275, place, "[DestinationDirs] does not say where the files of [%s] go",
+                         file->section->name);
         return;
     }
     if (file->dirid == DRIVER_STORE)

@@ -99,7 +99,9 @@ static void check_binary(struct check *c, const struct inf_section *section)
         return;
     }
     if (!check_split_dirid(path, &dirid, &rest)) {
-        if (check_report(c, CODE_INF2085, place, "ServiceBinary '%s' is no path below a directory id", binary))
+        /* an undefined string is reported as such */
+        if (*path != '%' &&
+            check_report(c, CODE_INF2085, place, "ServiceBinary '%s' is no path below a directory id", binary))
             diag_help(c->diag, "write %%13%%\\NAME.sys for a file of the driver package");
         return;
     }

@@ -471,7 +471,7 @@ static void older_systems_may_use_older_ways(void **state)
 {
     struct bench *b = *state;
     const char *text = changed(b, &(struct row){.find = "HKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GRGW;;;BA)\"",
-                                          .put = "HKR,,UpperFilters,0x00010000,filter"});
+                                                .put = "HKR,,UpperFilters,0x00010000,filter"});
     verify_text(b, with(b, text, "19041", "16299"), INF_MODE_WINDOWS);
     assert_int_equal(level_of(&b->diag, CODE_INF1329, 0), 'W');
 }
@@ -491,6 +491,18 @@ static void two_files_for_one_place(void **state)
     assert_int_equal(level_of(&b->diag, CODE_INF1330, 0), '-'); /* in the driver store it is another error */
     verify_text(b, with(b, text, "Drivers_Dir = 13", "Drivers_Dir = 12"), INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1330, 0), 'E');
+}
+
+static void one_fault_is_reported_once(void **state)
+{
+    struct bench *b = *state;
+    verify_text(b, with(b, sound, "%13%\\echo.sys\nAddReg", "%DIR%\\echo.sys\nAddReg"), INF_MODE_WINDOWS);
+    assert_int_equal(b->diag.count, 1);
+    assert_string_equal(b->diag.entries[0].code, CODE_INF1235);
+    diag_free(&b->diag);
+    verify_text(b, with(b, sound, "Umdf_Dir = 13,sub", "Umdf_Dir = store"), INF_MODE_WINDOWS);
+    assert_int_equal(b->diag.count, 1);
+    assert_string_equal(b->diag.entries[0].code, CODE_INF1243);
 }
 
 static void findings_are_bounded(void **state)
@@ -524,6 +536,7 @@ int main(void)
         BENCH_TEST(older_systems_may_use_older_ways),
         BENCH_TEST(newer_ways_want_newer_systems),
         BENCH_TEST(two_files_for_one_place),
+        BENCH_TEST(one_fault_is_reported_once),
         BENCH_TEST(findings_are_bounded),
         cmocka_unit_test(modes_have_names),
     };
