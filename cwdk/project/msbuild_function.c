@@ -83,8 +83,7 @@ static const char *replace(struct call *c)
     char *out = arena_alloc(c->m->a, length + 1), *q = out;
     for (const char *p = text; *p;) {
         if (!strncmp(p, from, from_length)) {
-            memcpy(q, to, to_length);
-            q += to_length;
+            q = mempcpy(q, to, to_length);
             p += from_length;
         } else {
             *q++ = *p++;

@@ -21,8 +21,11 @@ char *path_normal(struct arena *a, const char *folder, const char *name)
             p++;
         const size_t part = strcspn(p, "/");
         if (part == 2 && p[0] == '.' && p[1] == '.') {
-            while (length && out[--length] != '/')
-                ;
+            while (length) {
+                length--;
+                if (out[length] == '/')
+                    break;
+            }
         } else if (part && !(part == 1 && *p == '.')) {
             out[length++] = '/';
             memcpy(out + length, p, part);

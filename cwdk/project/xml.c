@@ -36,6 +36,14 @@ static void report(xmlParserCtxt *parser, const char *path, struct diag *d)
     diag_error(d, CODE_PRJ3001, place, "%s is not XML that a project can be read from: %s", path_name(path), message);
 }
 
+static xmlParserCtxt *new_parser(void)
+{
+    xmlParserCtxt *parser = xmlNewParserCtxt();
+    if (!parser)
+        memory_exhausted();
+    return parser;
+}
+
 xmlDoc *xml_read(const char *path, size_t limit, struct arena *a, struct diag *d)
 {
     struct bytes content;
@@ -45,9 +53,7 @@ xmlDoc *xml_read(const char *path, size_t limit, struct arena *a, struct diag *d
         diag_error(d, CODE_PRJ1007, diag_in_file(path), "%s is larger than %zu MiB", path_name(path), limit >> 20);
         return NULL;
     }
-    xmlParserCtxt *parser = xmlNewParserCtxt();
-    if (!parser)
-        memory_exhausted();
+    xmlParserCtxt *parser = new_parser();
     parser->sax->internalSubset = stop_at_document_type;
     xmlDoc *document = xmlCtxtReadMemory(parser, (const char *)content.data, (int)content.size, NULL, NULL,
                                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |

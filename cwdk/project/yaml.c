@@ -37,9 +37,14 @@ static bool refuse(struct builder *b, struct diag_place place, const char *what,
     return false;
 }
 
-static bool take_key(struct builder *b, struct fy_event *event, struct diag_place place)
+/* The map or list that is being read, or NULL. */
+static struct yaml_node *innermost(const struct builder *b)
 {
-    struct yaml_node *map = b->open[b->depth - 1];
+    return b->depth ? b->open[b->depth - 1] : NULL;
+}
+
+static bool take_key(struct builder *b, const struct yaml_node *map, struct fy_event *event, struct diag_place place)
+{
     size_t length = 0;
     const char *text = event->type == FYET_SCALAR ? fy_token_get_text(event->scalar.value, &length) : NULL;
     if (event->type != FYET_SCALAR || (length && memchr(text, 0, length)))
@@ -67,11 +72,11 @@ static struct yaml_node *add_node(struct builder *b, enum yaml_kind kind, struct
     node->key = b->key;
     node->key_place = b->key_place;
     b->key = NULL;
-    if (!b->depth) {
+    struct yaml_node *parent = innermost(b);
+    if (!parent) {
         b->root = node;
         return node;
     }
-    struct yaml_node *parent = b->open[b->depth - 1];
     if (parent->last)
         parent->last->next = node;
     else
@@ -127,8 +132,9 @@ static bool take_event(struct builder *b, struct fy_event *event)
         return refuse(b, place, "anchors (&x), aliases (*x) and tags (!x) are not used in a manifest",
                       "write the value out; what profiles share stands once above `profiles:`");
     const bool opens = event->type == FYET_MAPPING_START || event->type == FYET_SEQUENCE_START;
-    if ((opens || event->type == FYET_SCALAR) && b->depth && b->open[b->depth - 1]->kind == YAML_MAP && !b->key)
-        return take_key(b, event, place);
+    const struct yaml_node *parent = innermost(b);
+    if ((opens || event->type == FYET_SCALAR) && parent && parent->kind == YAML_MAP && !b->key)
+        return take_key(b, parent, event, place);
     switch (event->type) {
     case FYET_DOCUMENT_START:
         if (b->documents++)
@@ -200,7 +206,7 @@ struct yaml_node *yaml_parse(const char *file, const char *text, size_t size, st
     if (!errors)
         memory_exhausted();
     fy_diag_set_collect_errors(errors, true);
-    const struct fy_parse_cfg settings = {.flags = FYPCF_QUIET | FYPCF_JSON_NONE, .diag = errors};
+    const struct fy_parse_cfg settings = {.flags = FYPCF_QUIET, .diag = errors};
     struct fy_parser *parser = fy_parser_create(&settings);
     if (!parser)
         memory_exhausted();

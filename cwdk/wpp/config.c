@@ -163,8 +163,8 @@ static bool add_given(struct statement *s, struct wpp_function *f, const char *t
         return malformed(s, text, "at most 32 parameters");
     for (size_t i = 0; i < count; i++) {
         if (!strcmp(parts[i], "...")) {
-            if (i + 1 < count || !f->has_message)
-                return malformed(s, text, "... at the end, after MSG");
+            if (i + 1 < count)
+                return malformed(s, text, "... at the end");
             f->variadic = true;
             continue;
         }
@@ -217,7 +217,9 @@ static bool add_function(struct statement *s, const char *text)
         f->next = old->next;
         f->prefix = old->prefix;
         f->suffix = old->suffix;
+        f->prefix_count = old->prefix_count;
         f->suffix_count = old->suffix_count;
+        memcpy(f->prefix_values, old->prefix_values, sizeof f->prefix_values);
         memcpy(f->suffix_values, old->suffix_values, sizeof f->suffix_values);
         *old = *f;
     } else {
@@ -248,16 +250,10 @@ static bool add_affix(struct statement *s, const char *text, bool suffix)
         *f = (struct wpp_function){.name = parts[0], .prefix = "", .suffix = "", .next = s->config->functions};
         s->config->functions = f;
     }
-    if (!suffix && count > 2)
-        return diag_error(s->config->d, CODE_WPP1002, s->place, "a prefix with values is something cwdk cannot do yet");
-    if (!suffix) {
-        f->prefix = format;
-        return true;
-    }
-    f->suffix = format;
-    f->suffix_count = count - 2;
+    *(suffix ? &f->suffix : &f->prefix) = format;
+    *(suffix ? &f->suffix_count : &f->prefix_count) = count - 2;
     for (size_t i = 2; i < count; i++)
-        f->suffix_values[i - 2] = parts[i];
+        (suffix ? f->suffix_values : f->prefix_values)[i - 2] = parts[i];
     return true;
 }
 
@@ -265,7 +261,7 @@ static void add_type(struct statement *s, const char *name, enum wpp_kind kind, 
                      const char *macro)
 {
     struct wpp_type *type = arena_alloc(s->config->a, sizeof *type);
-    *type = (struct wpp_type){name, kind, c_type, in, 0, macro, s->config->types};
+    *type = (struct wpp_type){name, c_type, macro, s->config->types, kind, in, 0};
     s->config->types = type;
 }
 
@@ -299,10 +295,31 @@ static bool add_complex_type(struct statement *s, const char *text)
     size_t count;
     if (!end || !wpp_split(s->config->a, p + 1, (size_t)(end - p - 1), parts, &count) || count < 7 || count > 8)
         return malformed(s, text, "(name, macro, C type, item type, \"format\", signature, weight, slots)");
-    if (strcmp(parts[3], "ItemHEXDump") != 0)
+    const bool bytes = !strcmp(parts[3], "ItemHEXDump"), text_item = !strcmp(parts[3], "ItemPString");
+    if (!bytes && !text_item)
         return diag_error(s->config->d, CODE_WPP1002, s->place,
-                          "the item type %.60s is one that cwdk does not have; ItemHEXDump it has", parts[3]);
-    add_type(s, parts[0], WPP_CUSTOM, parts[2], 14, parts[1]);
+                          "the item type %.60s is one that cwdk does not have; ItemHEXDump and ItemPString it has",
+                          parts[3]);
+    add_type(s, parts[0], WPP_CUSTOM, parts[2], bytes ? 14 : 23, parts[1]);
+    return true;
+}
+
+/* WPP_FLAGS(-DNAME=VALUE): a macro for the code. WPP_FLAGS(-DNAME(x) VALUE) is one, too. */
+static bool add_flags(struct statement *s, const char *text)
+{
+    struct arena *a = s->config->a;
+    const char *p = skip_space(text), *end = *p == '(' ? closing(p, '(', ')') : NULL;
+    if (!end)
+        return malformed(s, text, "(-DNAME=VALUE)");
+    const char *flag = trimmed(a, p + 1, (size_t)(end - p - 1));
+    if (strncmp(flag, "-D", 2) != 0 || !word(flag + 2))
+        return diag_error(s->config->d, CODE_WPP1002, s->place, "the flag %.60s is one that cwdk does not have", flag);
+    const char *name = flag + 2, *rest = name + word(name);
+    const char *closed = *rest == '(' ? closing(rest, '(', ')') : NULL;
+    rest = closed ? closed + 1 : rest;
+    const char *value = skip_space(rest);
+    value += *value == '=';
+    list_add(&s->config->defines, a, arena_format(a, "%.*s=%s", (int)(rest - name), name, value));
     return true;
 }
 
@@ -314,13 +331,16 @@ static bool take_statement(struct statement *s, const char *text)
     } kinds[] = {{"FUNC", add_function},
                  {"CUSTOM_TYPE", add_custom_type},
                  {"TYPEMACRO", add_custom_type},
-                 {"DEFINE_CPLX_TYPE", add_complex_type}};
+                 {"DEFINE_CPLX_TYPE", add_complex_type},
+                 {"WPP_FLAGS", add_flags}};
     const size_t length = word(text);
     if (length == 9 && (!strncmp(text, "USEPREFIX", 9) || !strncmp(text, "USESUFFIX", 9)))
         return add_affix(s, text + length, text[3] == 'S');
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (length == strlen(kinds[i].word) && !strncmp(text, kinds[i].word, length))
             return kinds[i].take(s, text + length);
+    if (length && *skip_space(text + length) == '{') /* a function; WPP does not insist on the word FUNC */
+        return add_function(s, text);
     return diag_error(s->config->d, CODE_WPP1002, s->place,
                       "the configuration \"%.60s\" is one that cwdk does not have", text);
 }

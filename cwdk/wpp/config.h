@@ -4,6 +4,7 @@
 #ifndef CWDK_WPP_CONFIG_H
 #define CWDK_WPP_CONFIG_H
 
+#include "cwdk/project/list.h"
 #include "cwdk/wpp/wpp.h"
 
 struct wpp_parameter {
@@ -16,10 +17,10 @@ struct wpp_function {
     struct wpp_parameter parameters[WPP_PARAMETERS]; /* the fixed ones first */
     size_t count;
     bool doubled;                /* Name((…)): a pair of parentheses more */
-    bool has_message, variadic;  /* MSG, ... */
+    bool has_message, variadic;  /* MSG, ...; without MSG the first of ... is the message, if there is one */
     const char *prefix, *suffix; /* format strings; "" where there are none */
-    const char *suffix_values[WPP_PARAMETERS];
-    size_t suffix_count;
+    const char *prefix_values[WPP_PARAMETERS], *suffix_values[WPP_PARAMETERS];
+    size_t prefix_count, suffix_count;
     bool used; /* by a call of the source */
     struct wpp_function *next;
 };
@@ -38,12 +39,12 @@ enum wpp_kind {
 };
 
 struct wpp_type {
-    const char *name; /* STATUS of %!STATUS! */
-    enum wpp_kind kind;
-    const char *c_type;    /* of the parameter */
-    unsigned char in, out; /* how ETW calls it: "in" type and "out" type of self-describing events */
-    const char *macro;     /* of WPP_CUSTOM */
+    const char *name;   /* STATUS of %!STATUS! */
+    const char *c_type; /* of the parameter */
+    const char *macro;  /* of WPP_CUSTOM */
     struct wpp_type *next;
+    enum wpp_kind kind;
+    unsigned char in, out; /* how ETW calls it: "in" type and "out" type of self-describing events */
 };
 
 struct wpp_config {
@@ -52,6 +53,7 @@ struct wpp_config {
     bool kernel;
     struct wpp_function *functions;
     struct wpp_type *types; /* the driver's own */
+    struct list defines;    /* NAME=VALUE and NAME(x)=VALUE of WPP_FLAGS(-D…) */
 };
 
 /* Adds a function from its declaration "Name{LEVEL=X}(FLAGS,MSG,...)". */

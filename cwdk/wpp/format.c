@@ -47,7 +47,7 @@ static bool take_conversion(struct reading *r, const char *start, const char **n
 {
     static const char *const sizes[] = {"I64", "I32", "ll", "hh", "I", "l", "h", "w", "z", ""};
     const char *p = start + strspn(start, "-+ #0");
-    static const struct wpp_type width = {"", WPP_NUMBER, "int", 7, 0, NULL, NULL};
+    static const struct wpp_type width = {"", "int", NULL, NULL, WPP_NUMBER, 7, 0};
     for (int part = 0; part < 2; part++) { /* width, precision */
         if (*p == '*') {
             p++;
@@ -106,6 +106,7 @@ const char *wpp_literal(struct arena *a, const char *text)
     const char *end = text + strlen(text);
     bool any = false;
     for (const char *p = text; p < end;) {
+        p += p[0] == 'L' && p[1] == '"'; /* a wide literal is as good: only its characters are read */
         const char *next = wpp_skip(p, end);
         if (!next || *p == '\'')
             return NULL;

@@ -147,10 +147,15 @@ static void put_descriptor(FILE *out, const struct wpp_value *value, size_t inde
         fprintf(out, " CWDK_WPP_%s(v%zu)", macros[value->type->kind], index + 1);
 }
 
-/* The function that writes one event, and the macro that calls it. `given` of the values come from the call, in order.
- */
+/* Which of the values come from the call, and whether a message that the function does not name comes before them. */
+struct given {
+    size_t from, to;
+    bool message;
+};
+
+/* The function that writes one event, and the macro that calls it. */
 static void put_call(struct emitter *e, const struct wpp_call *call, const char *message,
-                     const struct wpp_value *values, size_t count, size_t given)
+                     const struct wpp_value *values, size_t count, struct given given)
 {
     struct arena *a = e->config.a;
     const struct wpp_function *f = call->function;
@@ -186,7 +191,11 @@ static void put_call(struct emitter *e, const struct wpp_call *call, const char 
             fprintf(out, "%s%s", comma, f->parameters[i].name);
             comma = ", ";
         }
-    for (size_t i = 0; i < given; i++, comma = ", ")
+    if (given.message) {
+        fprintf(out, "%scwdk_wpp_message", comma);
+        comma = ", ";
+    }
+    for (size_t i = given.from; i < given.to; i++, comma = ", ")
         fprintf(out, "%scwdk_wpp_%zu", comma, i + 1);
     fprintf(out,
             ") \\\n    CWDK_WPP_BEGIN %s(%s) \\\n    ((void)((%s(%s)) ? (cwdk_wpp_trace_%s(%s(%s) %s, __FUNCTION__",
@@ -195,7 +204,7 @@ static void put_call(struct emitter *e, const struct wpp_call *call, const char 
     for (size_t i = 0; i < count; i++) {
         const bool address = values[i].type->kind == WPP_POINTER;
         fprintf(out, ", %s", address ? "(ULONG_PTR)(" : "");
-        if (i < given)
+        if (i >= given.from && i < given.to)
             fprintf(out, "cwdk_wpp_%zu", i + 1);
         else
             fputs(values[i].text, out);
@@ -211,8 +220,8 @@ static bool take_call(struct emitter *e, const struct wpp_call *call)
     struct wpp_config *c = &e->config;
     const struct wpp_function *f = call->function;
     const struct diag_place place = {.file = e->source, .line = call->line};
-    const char *message = "";
-    size_t next = 0, wanted = 0, used = 0, suffix_used = 0, count = 0;
+    const char *message = NULL;
+    size_t next = 0, wanted = 0, prefix_used = 0, used = 0, suffix_used = 0, count = 0;
     for (size_t i = 0; i < f->count; i++) {
         wanted += !f->parameters[i].value;
         if (f->parameters[i].value || next >= call->count)
@@ -224,7 +233,10 @@ static bool take_call(struct emitter *e, const struct wpp_call *call)
     if (call->count < wanted || (call->count > wanted && !f->variadic))
         return diag_error(c->d, CODE_WPP1003, place, "%s takes %s%zu arguments, and the call has %zu", f->name,
                           f->variadic ? "at least " : "", wanted, call->count);
-    const char *format = f->has_message ? wpp_literal(c->a, message) : "";
+    const bool optional = !message && call->count > wanted; /* Check(RESULT,...) with a message */
+    if (optional)
+        message = call->arguments[wanted++];
+    const char *format = message ? wpp_literal(c->a, message) : "";
     if (!format) {
         diag_error(c->d, CODE_WPP1003, place, "the message of %s is no string literal: %.60s", f->name, message);
         diag_help(c->d, "the format is read when the driver is built; write it out, without macros and without L");
@@ -233,8 +245,7 @@ static bool take_call(struct emitter *e, const struct wpp_call *call)
     struct wpp_value values[WPP_PARAMETERS + 1];
     const char *const *given = call->arguments + wanted;
     const size_t given_count = call->count - wanted;
-    size_t none = 0;
-    if (!wpp_read_format(c, f->prefix, NULL, 0, &none, place, values, &count) ||
+    if (!wpp_read_format(c, f->prefix, f->prefix_values, f->prefix_count, &prefix_used, place, values, &count) ||
         !wpp_read_format(c, format, given, given_count, &used, place, values, &count) ||
         !wpp_read_format(c, f->suffix, f->suffix_values, f->suffix_count, &suffix_used, place, values, &count))
         return false;
@@ -243,8 +254,9 @@ static bool take_call(struct emitter *e, const struct wpp_call *call)
         diag_help(c->d, "it takes %zu values, and the call gives %zu", used, given_count);
         return false;
     }
-    const char *whole = wpp_decode(c->a, *format ? format : f->suffix);
-    put_call(e, call, *whole ? whole : f->name, values, count, given_count);
+    const char *whole = wpp_decode(c->a, *format ? format : *f->suffix ? f->suffix : f->prefix);
+    put_call(e, call, *whole ? whole : f->name, values, count,
+             (struct given){prefix_used, prefix_used + given_count, optional});
     return true;
 }
 
@@ -274,10 +286,14 @@ static void put_head(struct emitter *e, const struct wpp_settings *settings, boo
 {
     FILE *out = e->out;
     fprintf(out, "/* Made out of %s by `cwdk wpp`. */\n", path_name(e->source));
-    for (const char *const *define = settings->defines; define && *define; define++) {
-        const size_t name = strcspn(*define, "=");
-        fprintf(out, "#ifndef %.*s\n#define %.*s %s\n#endif\n", (int)name, *define, (int)name, *define,
-                (*define)[name] ? *define + name + 1 : "1");
+    struct list defines = {0};
+    list_add_all(&defines, e->config.a, settings->defines);
+    list_add_all(&defines, e->config.a, e->config.defines.items);
+    for (size_t i = 0; i < defines.count; i++) {
+        const char *define = defines.items[i];
+        const int name = (int)strcspn(define, "=("), head = (int)strcspn(define, "=");
+        fprintf(out, "#ifndef %.*s\n#define %.*s %s\n#endif\n", name, define, head, define,
+                define[head] ? define + head + 1 : "1");
     }
     if (calls)
         fprintf(

@@ -176,7 +176,7 @@ static void mistakes(void **state)
 static void hostile(void **state)
 {
     struct room *r = *state;
-    const size_t size = 10 * 1024 * 1024;
+    const size_t size = (size_t)10 * 1024 * 1024;
     char *big = arena_alloc(&r->arena, size + 1);
     memset(big, 'a', size);
     assert_false(read_text(r, big));
@@ -186,12 +186,10 @@ static void hostile(void **state)
     big[5000] = 0;
     assert_false(read_text(r, big));
 
-    char *many = arena_alloc(&r->arena, 200000);
-    strcpy(many, "name: a\ndefines: [");
-    char *end = many + strlen(many);
-    for (int i = 0; i < 30000; i++, end += 3)
-        memcpy(end, "a, ", 3);
-    strcpy(end, "a]\n");
+    const char *many = "a";
+    for (int i = 0; i < 14; i++)
+        many = arena_format(&r->arena, "%s, %s", many, many);
+    many = arena_format(&r->arena, "name: a\ndefines: [%s]\n", many);
     assert_false(read_text(r, many));
     room_expect(r, DIAG_ERROR, CODE_PRJ2005, 2);
 }

@@ -78,7 +78,7 @@ mistake() { # mistake DESCRIPTION TEXT CODE LINE: cwdk wpp refuses the source wi
 mistake "too few values" '\nTrace(2, INIT, "%d");' WPP1003 2
 mistake "too many values" 'Trace(2, INIT, "%d", 1, 2);' WPP1003 1
 mistake "a format that is no literal" 'Trace(2, INIT, text, 1);' WPP1003 1
-mistake "a wide format" 'Trace(2, INIT, L"x");' WPP1003 1
+mistake "a format with a macro in it" 'Trace(2, INIT, "x" DATE "y");' WPP1003 1
 mistake "an unknown format" '\n\nTrace(2, INIT, "%!NOSUCH!", 1);' WPP1003 3
 mistake "an unknown conversion" 'Trace(2, INIT, "%y", 1);' WPP1003 1
 mistake "a floating-point value" 'Trace(2, INIT, "%f", 1);' WPP1003 1
