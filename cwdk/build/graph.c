@@ -27,7 +27,8 @@ static void write_rules(struct text *t)
     rule(t, "version", "llvm-rc-19 /no-preprocess $rc_flags /FO $out $in", "$arch resource $in", "");
     rule(t, "library", "rm -f $out && llvm-lib-19 /nologo /out:$out $in", "$arch library $out", "");
     rule(t, "link", "lld-link-19 $options /out:$out $in $libraries", "$arch link $out", "");
-    rule(t, "trace", "$cwdk wpp $trace_flags -o $out $in", "$arch trace $in", "  restat = 1\n");
+    rule(t, "trace", "$cwdk wpp $trace_flags --depfile=$out.d -o $out $in", "$arch trace $in",
+         "  restat = 1\n  deps = gcc\n  depfile = $out.d\n");
 }
 
 /* Variables of a unit are global, named after it, and each statement refers to them: the file stays small. */

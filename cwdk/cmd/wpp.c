@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTION_KERNEL = 256, OPTION_USER, OPTION_RECORDER };
+enum { OPTION_KERNEL = 256, OPTION_USER, OPTION_RECORDER, OPTION_DEPFILE };
 
 static const struct argp_option options[] = {
     {"output", 'o', "PATH", 0, "where the headers go: a folder, or for one SOURCE a file NAME.tmh", 0},
@@ -18,13 +18,15 @@ static const struct argp_option options[] = {
     {"define", 'D', "NAME[=VALUE]", 0, "a macro that the header defines where the source has not", 0},
     {"kernel", OPTION_KERNEL, NULL, 0, "the code runs in kernel mode (the default)", 0},
     {"user", OPTION_USER, NULL, 0, "the code runs in user mode", 0},
+    {"depfile", OPTION_DEPFILE, "FILE", 0, "for one SOURCE: write what the header was made from, for make and ninja",
+     0},
     {"recorder", OPTION_RECORDER, NULL, 0, "refused: the in-flight recorder is not there yet", 0},
     {0},
 };
 
 struct arguments {
     struct arena arena;
-    const char *output;
+    const char *output, *depfile;
     struct list functions, scans, defines, sources;
     bool user, recorder;
 };
@@ -49,6 +51,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_USER:
         arguments->user = key == OPTION_USER;
         return 0;
+    case OPTION_DEPFILE:
+        arguments->depfile = text;
+        return 0;
     case OPTION_RECORDER:
         arguments->recorder = true;
         return 0;
@@ -69,15 +74,44 @@ static bool names_header(const char *path)
     return !strcmp(path_extension(path), ".tmh");
 }
 
+/* "output: source input…" as make reads it. */
+static bool write_depfile(const char *path, const char *output, const char *source, const struct list *inputs,
+                          struct arena *a, struct diag *d)
+{
+    struct list names = {0};
+    const char *text = "";
+    list_add(&names, a, output);
+    list_add(&names, a, source);
+    list_add_all(&names, a, inputs->items);
+    for (size_t i = 0; i < names.count; i++) {
+        char *escaped = arena_alloc(a, 2 * strlen(names.items[i]) + 1), *q = escaped;
+        for (const char *p = names.items[i]; *p; p++) {
+            if (strchr(" #\\", *p))
+                *q++ = '\\';
+            if (*p == '$')
+                *q++ = '$';
+            *q++ = *p;
+        }
+        text = arena_format(a, "%s%s%s", text, i ? " " : "", escaped);
+        if (!i)
+            text = arena_format(a, "%s:", text);
+    }
+    text = arena_format(a, "%s\n", text);
+    return file_write(path, text, strlen(text), 0644, d);
+}
+
 static bool make_header(const struct arguments *arguments, const char *source, const struct wpp_settings *settings,
                         struct diag *d)
 {
     struct arena a = {0};
     const char *output =
         names_header(arguments->output) ? arguments->output : wpp_header_name(&a, arguments->output, source);
-    const char *text = wpp_header(source, settings, &a, d);
-    const bool ok =
+    struct list inputs = {0};
+    const char *text = wpp_header(source, settings, &inputs, &a, d);
+    bool ok =
         text && folder_make(path_folder(&a, output), d) && file_write_if_changed(output, text, strlen(text), 0644, d);
+    if (ok && arguments->depfile)
+        ok = write_depfile(arguments->depfile, output, source, &inputs, &a, d);
     arena_free(&a);
     return ok;
 }
@@ -101,10 +135,10 @@ int cmd_wpp(int argc, char **argv)
     if (arguments.recorder) {
         diag_error(&d, CODE_WPP1002, diag_nowhere(), "the in-flight recorder (WppRecorderEnabled) is not there yet");
         diag_help(&d, "switch it off in the project; trace calls then go to ETW sessions only");
-    } else if (names_header(arguments.output) && arguments.sources.count > 1) {
-        diag_error(&d, NULL, diag_nowhere(), "%s is one header, and there are %zu sources", arguments.output,
+    } else if ((names_header(arguments.output) || arguments.depfile) && arguments.sources.count > 1) {
+        diag_error(&d, NULL, diag_nowhere(), "one header or depfile is named, and there are %zu sources",
                    arguments.sources.count);
-        diag_help(&d, "name a folder");
+        diag_help(&d, "name a folder for several sources, and no --depfile");
     } else {
         const struct wpp_settings settings = {.kernel = !arguments.user,
                                               .functions = list_items(&arguments.functions, &arguments.arena),

@@ -309,15 +309,19 @@ static void put_head(struct emitter *e, const struct wpp_settings *settings, boo
     put_defaults(e);
 }
 
-static bool configure(struct wpp_config *c, const char *source, const struct wpp_settings *settings)
+static bool configure(struct wpp_config *c, const char *source, const struct wpp_settings *settings,
+                      struct list *inputs)
 {
     const struct diag_place nowhere = {0};
     const char *local = path_join(c->a, path_folder(c->a, source), "localwpp.ini");
     bool ok = wpp_add_function(c, "DoTraceMessage(LEVEL,MSG,...)", nowhere);
     for (const char *const *scan = settings->scans; scan && *scan; scan++)
         ok = wpp_read_config(c, *scan, !strcasecmp(path_extension(*scan), ".ini")) && ok;
+    list_add_all(inputs, c->a, settings->scans);
     if (path_is_file(local))
-        ok = wpp_read_config(c, local, true) && ok;
+        list_add(inputs, c->a, local);
+    if (path_is_file(local) && !wpp_read_config(c, local, true))
+        ok = false;
     ok = wpp_read_config(c, source, false) && ok;
     for (const char *const *function = settings->functions; function && *function; function++)
         ok = wpp_add_function(c, *function, nowhere) && ok;
@@ -331,13 +335,15 @@ char *wpp_header_name(struct arena *a, const char *folder, const char *source)
     return path_join(a, folder, arena_format(a, "%.*s.tmh", (int)stem, name));
 }
 
-char *wpp_header(const char *source, const struct wpp_settings *settings, struct arena *a, struct diag *d)
+char *wpp_header(const char *source, const struct wpp_settings *settings, struct list *inputs, struct arena *a,
+                 struct diag *d)
 {
     struct emitter e = {.config = {.a = a, .d = d, .kernel = settings->kernel}, .source = source};
     struct wpp_call *calls;
     struct bytes content;
+    struct list unused = {0};
     e.file = identifier(a, path_name(source));
-    if (!configure(&e.config, source, settings) || !file_read(source, a, &content, d) ||
+    if (!configure(&e.config, source, settings, inputs ? inputs : &unused) || !file_read(source, a, &content, d) ||
         !wpp_scan(&e.config, source, (const char *)content.data, content.size, &calls))
         return NULL;
     char *text = NULL;

@@ -11,6 +11,7 @@
 
 #include "cwdk/diag/diag.h"
 #include "cwdk/host/memory.h"
+#include "cwdk/project/list.h"
 
 #define WPP_FILE_LIMIT  ((size_t)16 * 1024 * 1024) /* bytes of a source */
 #define WPP_CALL_LIMIT  20000                      /* trace calls in a source */
@@ -25,8 +26,9 @@ struct wpp_settings {
 };
 
 /* The text of the header for `source`, in the arena; NULL after reporting. A file localwpp.ini beside the source is
- * read as configuration, too. */
-char *wpp_header(const char *source, const struct wpp_settings *settings, struct arena *a, struct diag *d);
+ * read as configuration, too. Where `inputs` is given, the files that were read beside the source are added to it. */
+char *wpp_header(const char *source, const struct wpp_settings *settings, struct list *inputs, struct arena *a,
+                 struct diag *d);
 
 /* "FOLDER/NAME.tmh" for a source. */
 char *wpp_header_name(struct arena *a, const char *folder, const char *source);

@@ -38,7 +38,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const struct wpp_settings settings = {.kernel = size & 1, .functions = functions, .scans = scans};
     if (!file_write(path, data, size, 0644, &d))
         abort();
-    const char *text = wpp_header(path, &settings, &a, &d);
+    const char *text = wpp_header(path, &settings, NULL, &a, &d);
     if (!text == !d.errors)
         abort();
     diag_free(&d);

@@ -10,6 +10,10 @@ touch -d '2020-01-01' "$scratch/obj/driver.tmh"
 check_status "it is made again" 0 "$CWDK" wpp -o "$scratch/obj/driver.tmh" --scan="$fixtures/trace.h" "$fixtures/driver.c"
 check "an unchanged header keeps its time" test ! "$scratch/obj/driver.tmh" -nt "$fixtures/driver.c"
 
+cp "$fixtures/driver.c" "$scratch/with space.c"
+check_status "a depfile is written" 0 "$CWDK" wpp -o "$scratch/obj/d.tmh" --depfile "$scratch/obj/d.d" --scan="$fixtures/trace.h" "$scratch/with space.c"
+check "it names the source and the configuration" grep -q 'd.tmh: .*with\\ space.c .*/trace.h$' "$scratch/obj/d.d"
+
 # A kernel of the test's own runs the driver on this machine and decodes the events.
 check "the driver compiles for this machine" clang-19 -std=gnu17 -Wall -Wextra -Werror -Wno-unused-parameter -fdeclspec \
     -fshort-wchar -Wno-ignored-attributes -I"$fixtures/fake" -I"$scratch/obj" -idirafter "$include" \
