@@ -34,8 +34,8 @@ bool message_content(const PKCS7 *message, const char *content_oid, struct bytes
 
 static bool malformed(const char *what, const char *path, const char *how, struct diag *d)
 {
-    return diag_error(d, CODE_SIG2002, diag_in_file(path), "the signature of the %s %s is malformed: %s", what, path,
-                      how);
+    return diag_error(d, CODE_SIG2002, diag_in_file(path), "the signature of the %s %s is malformed: %s", what,
+                      path_name(path), how);
 }
 
 /* The certificate the one signer signed with, or NULL after reporting. */
@@ -113,14 +113,15 @@ static bool check_signature(PKCS7_SIGNER_INFO *info, X509 *certificate, struct b
     const int nid = OBJ_obj2nid(digest);
     if (nid != NID_sha256 && nid != NID_sha384 && nid != NID_sha512) {
         diag_error(d, CODE_SIG2009, diag_in_file(path), "the %s %s is signed with %s, which Windows 10 does not accept",
-                   what, path, OBJ_nid2sn(nid));
+                   what, path_name(path), OBJ_nid2sn(nid));
         diag_help(d, "sign with SHA-256");
         return false;
     }
     const EVP_MD *md = EVP_get_digestbynid(nid);
     return (digest_fits(info, md, content) && attributes_fit(info, md, certificate)) ||
            diag_error(d, CODE_SIG2005, diag_in_file(path),
-                      "the signature of the %s %s does not fit: it, or what it signs, was changed", what, path);
+                      "the signature of the %s %s does not fit: it, or what it signs, was changed", what,
+                      path_name(path));
 }
 
 bool message_verify(PKCS7 *message, const char *content_oid, const char *what, const char *path,

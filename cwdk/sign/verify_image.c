@@ -21,7 +21,7 @@ struct checking {
 static bool malformed(const struct checking *c, const char *how)
 {
     return diag_error(c->diag, CODE_SIG2002, diag_in_file(c->path), "the signature of the image %s is malformed: %s",
-                      c->path, how);
+                      path_name(c->path), how);
 }
 
 static uint32_t get32(const uint8_t *p)
@@ -120,10 +120,10 @@ static bool page_changed(const struct checking *c, const struct authenticode_pag
 {
     if (!page->section)
         return diag_error(c->diag, CODE_SIG2004, diag_in_file(c->path),
-                          "the headers of %s (page 0) were changed after it was signed", c->path);
+                          "the headers of %s (page 0) were changed after it was signed", path_name(c->path));
     return diag_error(c->diag, CODE_SIG2004, diag_in_file(c->path),
                       "page %zu of %s was changed after it was signed: file offset 0x%x, RVA 0x%x, section %s", number,
-                      c->path, page->file_offset, page->rva, page->section->name);
+                      path_name(c->path), page->file_offset, page->rva, page->section->name);
 }
 
 /* Every page in turn: its offset in the file and its hash, then an entry for the end. */
@@ -167,7 +167,7 @@ static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect
     const EVP_MD *md = EVP_get_digestbyobj(oid);
     if (!md || EVP_MD_get_size(md) < 32 || ASN1_STRING_length(stored) != EVP_MD_get_size(md)) {
         diag_error(c->diag, CODE_SIG2009, diag_in_file(c->path), "the image %s is hashed with %s, expected SHA-256",
-                   c->path, OBJ_nid2sn(OBJ_obj2nid(oid)));
+                   path_name(c->path), OBJ_nid2sn(OBJ_obj2nid(oid)));
         diag_help(c->diag, "sign with SHA-256");
         return false;
     }
@@ -175,7 +175,7 @@ static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect
     hash_ranges(c, md, c->layout.covered, c->layout.padding, digest);
     return !memcmp(digest, ASN1_STRING_get0_data(stored), (size_t)EVP_MD_get_size(md)) ||
            diag_error(c->diag, CODE_SIG2003, diag_in_file(c->path),
-                      "%s was changed after it was signed: its hash is not the signed one", c->path);
+                      "%s was changed after it was signed: its hash is not the signed one", path_name(c->path));
 }
 
 static bool check_content(const struct checking *c, const PKCS7 *message, size_t *pages)
@@ -206,9 +206,10 @@ bool verify_image(struct bytes content, const char *path, const struct verify_tr
     *signer = (struct verify_signer){0};
     const char *wrong = authenticode_locate(content.data, content.size, &c.layout);
     if (wrong)
-        return diag_error(d, CODE_SIG2002, diag_in_file(path), "%s cannot be verified as an image: %s", path, wrong);
+        return diag_error(d, CODE_SIG2002, diag_in_file(path), "%s cannot be verified as an image: %s", path_name(path),
+                          wrong);
     if (!c.layout.certificates.size) {
-        diag_error(d, CODE_SIG2001, diag_in_file(path), "the image %s has no signature", path);
+        diag_error(d, CODE_SIG2001, diag_in_file(path), "the image %s has no signature", path_name(path));
         diag_help(d, "sign it with `cwdk sign`, or build with --sign-mode test");
         return false;
     }

@@ -20,7 +20,7 @@ bool verify_catalog(struct bytes content, const char *path, const struct verify_
     if (!catalog_read(content, path, a, catalog, d))
         return false;
     if (!catalog->signer_count) {
-        diag_error(d, CODE_SIG2011, diag_in_file(path), "the catalog %s is not signed", path);
+        diag_error(d, CODE_SIG2011, diag_in_file(path), "the catalog %s is not signed", path_name(path));
         diag_help(d, "sign it with `cwdk sign`, or build with --sign-mode test");
         return false;
     }
@@ -38,7 +38,8 @@ struct entry {
     struct bytes content;
     enum catalog_subject subject;
     uint8_t digests[2][CATALOG_HASH_SIZE]; /* by enum catalog_hash */
-    bool covered;
+    bool matched;                          /* some member of a catalog has its hash */
+    bool covered;                          /* one whose hash is good enough */
 };
 
 struct package {
@@ -49,7 +50,8 @@ struct package {
     struct entry *entries;
     size_t count, capacity;
     const char **catalogs, **certificates;
-    size_t catalog_count, certificate_count;
+    const char **reported; /* files that were named as changed or missing */
+    size_t catalog_count, certificate_count, reported_count;
     struct verify_summary summary;
 };
 
@@ -109,29 +111,55 @@ static bool collect(struct package *p, const char *relative_folder)
     return ok;
 }
 
-/* Finds the member's file by hash, else says what became of the file it names. */
+/* True the first time: a file has several members, but what befell it is one finding. */
+static bool first_report(struct package *p, const char *file)
+{
+    for (size_t i = 0; i < p->reported_count; i++)
+        if (!strcasecmp(p->reported[i], file))
+            return false;
+    append(p, &p->reported, &p->reported_count, file);
+    return true;
+}
+
+static bool is_member(const struct entry *entry, const struct catalog_member *member)
+{
+    return !memcmp(entry->digests[member->hash], member->digest, catalog_hash_size(member->hash));
+}
+
+/* SHA-1 alone vouches for a file only in a catalog of version 1, which has nothing better. */
+static void mark_members(struct package *p, const struct catalog *catalog)
+{
+    for (size_t i = 0; i < catalog->member_count; i++) {
+        const struct catalog_member *member = &catalog->members[i];
+        for (size_t e = 0; e < p->count; e++) {
+            struct entry *entry = &p->entries[e];
+            if (!is_member(entry, member))
+                continue;
+            entry->matched = true;
+            entry->covered |= member->hash == CATALOG_SHA256 || catalog->version == CATALOG_V1;
+        }
+    }
+}
+
+/* Says what became of the file that a member stands for, where no file has its hash. */
 static bool check_member(struct package *p, const char *catalog, const struct catalog_member *member)
 {
     const struct entry *named = NULL;
-    bool found = false;
     for (size_t i = 0; i < p->count; i++) {
-        struct entry *entry = &p->entries[i];
-        if (!memcmp(entry->digests[member->hash], member->digest, catalog_hash_size(member->hash))) {
-            /* SHA-1 alone vouches for nothing where the catalog has SHA-256, too; verify_files looks at that. */
-            entry->covered = entry->covered || member->hash == CATALOG_SHA256;
-            found = true;
-        }
-        if (member->file && !strcasecmp(path_name(entry->relative), member->file))
+        const struct entry *entry = &p->entries[i];
+        if (is_member(entry, member))
+            return true;
+        if (member->file && !entry->matched && !strcasecmp(path_name(entry->relative), member->file))
             named = entry;
     }
-    if (found)
-        return true;
+    if (member->file && !first_report(p, named ? named->relative : member->file))
+        return false;
     if (named)
         return diag_error(p->diag, CODE_SIG2013, diag_in_file(named->path),
-                          "%s is not the file that the catalog %s lists: its %s hash differs", named->relative, catalog,
-                          catalog_hash_name(member->hash));
+                          "%s is not the file that the catalog %s lists: its hash differs", named->relative,
+                          path_name(catalog));
     return diag_error(p->diag, CODE_SIG2014, diag_in_file(catalog),
-                      "the catalog %s lists %s (%s %s), which is not in the package", catalog,
+                      "the catalog %s lists %s (%s %s), which is not in the package", path_name(catalog),
                       member->file ? member->file : "a file", catalog_hash_name(member->hash), member->tag);
 }
 
@@ -142,33 +170,18 @@ static bool check_catalog(struct package *p, const char *path)
     if (!file_read(path, p->arena, &content, p->diag))
         return false;
     bool ok = verify_catalog(content, path, &p->trust, p->arena, &catalog, NULL, p->diag);
+    mark_members(p, &catalog);
     for (size_t i = 0; i < catalog.member_count; i++)
         ok = check_member(p, path, &catalog.members[i]) && ok;
-    /* In a catalog of version 1 there is nothing better than SHA-1. */
-    for (size_t i = 0; catalog.version == CATALOG_V1 && i < catalog.member_count; i++)
-        for (size_t e = 0; e < p->count; e++)
-            if (!memcmp(p->entries[e].digests[CATALOG_SHA1], catalog.members[i].digest,
-                        catalog_hash_size(CATALOG_SHA1)))
-                p->entries[e].covered = true;
     p->summary.catalogs += ok;
     p->summary.members += ok ? catalog.member_count : 0;
     return ok;
 }
 
-/* True where the file was already named as changed, so that one change is one finding. */
-static bool reported_changed(const struct package *p, const struct entry *entry)
-{
-    for (size_t i = 0; i < p->diag->count; i++)
-        if (p->diag->entries[i].code && !strcmp(p->diag->entries[i].code, CODE_SIG2013) &&
-            !strcmp(p->diag->entries[i].place.file, entry->path))
-            return true;
-    return false;
-}
-
 static bool check_file(struct package *p, const struct entry *entry)
 {
     bool ok = entry->covered;
-    if (!ok && !reported_changed(p, entry)) {
+    if (!ok && first_report(p, entry->relative)) {
         diag_error(p->diag, CODE_SIG2012, diag_in_file(entry->path), "no catalog of the package lists %s",
                    entry->relative);
         diag_help(p->diag, "make the catalog anew with `cwdk catalog`, then sign it");
