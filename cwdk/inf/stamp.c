@@ -58,9 +58,12 @@ static const char *driver_ver(struct stamper *s)
         date = arena_format(s->arena, "%02d/%02d/%04d", now.tm_mon + 1, now.tm_mday, now.tm_year + 1900);
     else
         date = arena_string(s->arena, options->date);
+    /* Midnight would give 0.0.0.0, which no driver may have (INF1217). */
+    const long milliseconds = options->now.tv_nsec / 1000000;
+    const bool midnight = !now.tm_hour && !now.tm_min && !now.tm_sec && !milliseconds;
     if (!options->version || !strcmp(options->version, "*"))
         version =
-            arena_format(s->arena, "%d.%d.%d.%ld", now.tm_hour, now.tm_min, now.tm_sec, options->now.tv_nsec / 1000000);
+            arena_format(s->arena, "%d.%d.%d.%ld", now.tm_hour, now.tm_min, now.tm_sec, midnight ? 1 : milliseconds);
     else
         version = arena_string(s->arena, options->version);
 

@@ -152,6 +152,12 @@ check_status "a malformed table of exports" 1 "$CWDK" verify --exports "$scratch
 check_output "has its place" 'nonsense.tsv:1:1'
 check_output "and imports count as not checked" 'imports *not checked'
 
+
+# With the table that was made from the kit's own headers.
+check_status "the sound package by the kit's own table" 0 "$CWDK" verify "$scratch/sound"
+check_output "every import is in it" 'ok *imports *3 looked up'
+check_status "the package for too old a Windows by the kit's own table" 1 "$CWDK" verify "$scratch/early"
+check_output "ExAllocatePool2 is too new for it" 'error\[PKG2003\]: driver.sys imports ExAllocatePool2'
 # --- frameworks ---
 package kmdf NTamd64.10.0...20348 "$binaries/kmdf.sys"
 check "a KMDF package" finish "$scratch/kmdf"
@@ -227,6 +233,17 @@ check "a package to get a key" finish "$scratch/key"
 cp "$scratch/other.key" "$scratch/key/signing.key"
 verify 1 "a private key in the package" "$scratch/key"
 check_output "is an error" 'error\[SIG1005\]'
+
+# Microsoft's echo sample allocates with ExAllocatePool2 and is built for today's KMDF, but its INF promises version 1709.
+if [ -n "${CWDK_SAMPLES:-}" ] && [ -d "$CWDK_SAMPLES/general/echo" ]; then
+    cp -R "$CWDK_SAMPLES/general/echo" "$scratch/echo"
+    check "the echo sample is built" "$CWDK" build "$scratch/echo/kmdf" --arch amd64
+    check_status "and promises more than it keeps" 1 "$CWDK" verify "$scratch/echo/kmdf/target/amd64/dev/echo-package"
+    check_output "an import" 'PKG2003.*ExAllocatePool2.*NTamd64.10.0...16299'
+    check_output "the framework" 'PKG2004.*KMDF 1.33'
+else
+    skip "the echo sample promises more than it keeps" "CWDK_SAMPLES does not name a folder with Microsoft's samples"
+fi
 
 # --- no package ---
 mkdir "$scratch/empty"
