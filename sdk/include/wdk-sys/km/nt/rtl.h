@@ -4,6 +4,7 @@
 
 #include "arch.h"
 #include "list.h"
+#include <dpfilter.h>
 #include <string.h>
 
 #ifdef __cplusplus
@@ -100,42 +101,6 @@ VOID RtlAssert(
 #define DPFLTR_TRACE_LEVEL 2
 #define DPFLTR_INFO_LEVEL 3
 #define DPFLTR_MASK 0x80000000
-typedef enum _DPFLTR_TYPE {
-    DPFLTR_SYSTEM_ID = 0,
-    DPFLTR_SMSS_ID = 1,
-    DPFLTR_SETUP_ID = 2,
-    DPFLTR_NTFS_ID = 3,
-    DPFLTR_FSTUB_ID = 4,
-    DPFLTR_CRASHDUMP_ID = 5,
-    DPFLTR_CDAUDIO_ID = 6,
-    DPFLTR_CDROM_ID = 7,
-    DPFLTR_CLASSPNP_ID = 8,
-    DPFLTR_DISK_ID = 9,
-    DPFLTR_REDBOOK_ID = 10,
-    DPFLTR_STORPROP_ID = 11,
-    DPFLTR_SCSIPORT_ID = 12,
-    DPFLTR_SCSIMINIPORT_ID = 13,
-    DPFLTR_I8042PRT_ID = 16,
-    DPFLTR_SERMOUSE_ID = 17,
-    DPFLTR_LSERMOUS_ID = 18,
-    DPFLTR_KBDHID_ID = 19,
-    DPFLTR_MOUHID_ID = 20,
-    DPFLTR_KBDCLASS_ID = 21,
-    DPFLTR_MOUCLASS_ID = 22,
-    DPFLTR_ACPI_ID = 26,
-    DPFLTR_HALIA64_ID = 29,
-    DPFLTR_VIDEO_ID = 30,
-    DPFLTR_VIDEOPRT_ID = 32,
-    DPFLTR_NDIS_ID = 36,
-    DPFLTR_IHVDRIVER_ID = 77,
-    DPFLTR_IHVVIDEO_ID = 78,
-    DPFLTR_IHVAUDIO_ID = 79,
-    DPFLTR_IHVNETWORK_ID = 80,
-    DPFLTR_IHVSTREAMING_ID = 81,
-    DPFLTR_IHVBUS_ID = 82,
-    DPFLTR_HPS_ID = 83,
-    DPFLTR_DEFAULT_ID = 101
-} DPFLTR_TYPE;
 #if DBG
 #define KdPrint(Arguments) DbgPrint Arguments
 #define KdPrintEx(Arguments) DbgPrintEx Arguments

@@ -198,7 +198,6 @@ typedef enum _TRACE_INFORMATION_CLASS {
     LoggerEventsLoggedClass,
     DiskIoNotifyRoutinesClass,
     TraceInformationClassReserved1,
-    AllPossibleNotifyRoutinesClass,
     FltIoNotifyRoutinesClass,
     TraceInformationClassReserved2,
     WdfNotifyRoutinesClass,
