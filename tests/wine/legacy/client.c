@@ -1,0 +1,78 @@
+/*
+ * Installs legacy.sys as a service, starts it, talks to its device, stops and deletes it, the way programs did before
+ * plug and play. It prints one line a step.
+ *
+ *     client PATH-OF-SYS
+ */
+#include <windows.h>
+#include <winioctl.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "requests.h"
+
+static int failed(const char *what)
+{
+    printf("failed: %s, error %lu\n", what, GetLastError());
+    return 1;
+}
+
+static int talk(HANDLE device)
+{
+    static unsigned char bytes[8192], back[8192];
+    DWORD count = 0, wrong = 0;
+    for (unsigned i = 0; i < sizeof bytes; i++)
+        bytes[i] = (unsigned char)(i * 13 + i / 256);
+    if (!DeviceIoControl(device, IOCTL_LEGACY_REVERSE, bytes, sizeof bytes, back, sizeof back, &count, NULL))
+        return failed("reverse");
+    for (unsigned i = 0; i < sizeof bytes; i++)
+        wrong += back[i] != bytes[sizeof bytes - 1 - i];
+    printf("reverse: %lu bytes, %lu wrong\n", count, wrong);
+
+    LEGACY_OUTCOME outcome = {0};
+    ULONGLONG nowhere = 0x10;
+    if (!DeviceIoControl(device, IOCTL_LEGACY_PEEK, &nowhere, sizeof nowhere, &outcome, sizeof outcome, &count, NULL))
+        return failed("peek");
+    printf("peek: exception %08lx, cleanups %lu, otherwise %lu\n", outcome.Code, outcome.Cleanups, outcome.Otherwise);
+
+    if (!DeviceIoControl(device, IOCTL_LEGACY_DECLINE, &nowhere, sizeof nowhere, &outcome, sizeof outcome, &count,
+                         NULL))
+        return failed("decline");
+    printf("decline: exception %08lx, cleanups %lu, otherwise %lu\n", outcome.Code, outcome.Cleanups,
+           outcome.Otherwise);
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc != 2)
+        return 2;
+    setvbuf(stdout, NULL, _IONBF, 0);
+    SC_HANDLE manager = OpenSCManagerA(NULL, NULL, SC_MANAGER_ALL_ACCESS);
+    SC_HANDLE service =
+        CreateServiceA(manager, "legacy", "legacy", SERVICE_ALL_ACCESS, SERVICE_KERNEL_DRIVER, SERVICE_DEMAND_START,
+                       SERVICE_ERROR_NORMAL, argv[1], NULL, NULL, NULL, NULL, NULL);
+    if (!service)
+        return failed("create the service");
+    int result = 0;
+    if (StartServiceA(service, 0, NULL)) {
+        printf("started\n");
+        HANDLE device = CreateFileA("\\\\.\\CwdkLegacy", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
+        result = device == INVALID_HANDLE_VALUE ? failed("open the device") : talk(device);
+        CloseHandle(device);
+        SERVICE_STATUS state;
+        if (!ControlService(service, SERVICE_CONTROL_STOP, &state))
+            result = failed("stop");
+        for (int tries = 0;
+             tries < 50 && QueryServiceStatus(service, &state) && state.dwCurrentState != SERVICE_STOPPED; tries++)
+            Sleep(100);
+        printf("%s\n", state.dwCurrentState == SERVICE_STOPPED ? "stopped" : "not stopped");
+        device = CreateFileA("\\\\.\\CwdkLegacy", GENERIC_READ, 0, NULL, OPEN_EXISTING, 0, NULL);
+        printf("the device is %s\n", device == INVALID_HANDLE_VALUE ? "gone" : "still there");
+    } else {
+        result = failed("start");
+    }
+    if (!DeleteService(service))
+        result = failed("delete the service");
+    return result;
+}
