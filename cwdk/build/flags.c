@@ -6,6 +6,7 @@
 #include "cwdk/build/plan.h"
 #include "cwdk/host/file.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Windows 11 24H2: the newest interfaces are declared; `cwdk verify` holds what is used against what the INF promises.
@@ -54,20 +55,17 @@ static const char *const errors_of_cl[] = {
     "int-to-pointer-cast",           /* C4312 */
     "pointer-to-int-cast",           /* C4311 */
     "macro-redefined",               /* C4005 */
-    "unused-variable",               /* C4101 */
-    "unused-parameter",              /* C4100 */
-    "unused-function",               /* C4505 */
-    "unused-label",                  /* C4102 */
     "switch-bool",                   /* C4809 */
     "infinite-recursion",            /* C4717 */
     "shift-count-overflow",          /* C4293 */
     "division-by-zero",              /* C4723 */
-    "tautological-compare",          /* C4127 and its like */
     NULL,
 };
 
-/* Passing the address of a typed pointer for a PVOID * is everyday Windows C, and cl lets it pass at every level. */
-static const char *const quiet_as_cl[] = {"-Wno-incompatible-pointer-types", "-Wincompatible-function-pointer-types",
+/* Passing the address of a typed pointer for a PVOID * is everyday Windows C, and cl lets it pass at every level, as it
+ * does macros that paste what is no token. */
+static const char *const quiet_as_cl[] = {"-Wno-invalid-token-paste", "-Wno-incompatible-pointer-types",
+                                          "-Wincompatible-function-pointer-types",
                                           "-Wincompatible-pointer-types-discards-qualifiers", NULL};
 
 static void add_warnings(const struct project *p, struct arguments *out)
@@ -110,6 +108,19 @@ static void add_target_defines(const struct plan *plan, const struct unit *unit,
         arguments_format(out, "/D%s_VERSION_MAJOR=%u", framework, p->framework_major);
         arguments_format(out, "/D%s_VERSION_MINOR=%u", framework, p->framework_minor);
     }
+}
+
+/* cl takes no notice of a macro whose name is none (an option among the defines); the plan has warned of it. */
+bool flags_is_define(const char *define)
+{
+    return isalpha((unsigned char)*define) || *define == '_';
+}
+
+static void add_defines(const char *const *defines, struct arguments *out)
+{
+    for (; defines && *defines; defines++)
+        if (flags_is_define(*defines))
+            arguments_format(out, "/D%s", *defines);
 }
 
 /* The kit's folders come after the project's own, and what they hold is no cause for warnings. In user mode the kit's
@@ -181,10 +192,12 @@ void flags_compile(const struct plan *plan, const struct unit *unit, struct argu
     add_code_generation(plan, unit, out);
     add_warnings(p, out);
     add_target_defines(plan, unit, out);
-    arguments_add_all(out, "/D", p->defines);
+    add_defines(p->defines, out);
     arguments_add_all(out, "/U", p->undefines);
     arguments_format(out, "/I%s", unit->object_folder); /* what WPP makes */
     add_folders(plan, p->includes, out);
+    if (is_visual_studio(p)) /* cl runs there, and a precompiled header is found from there */
+        arguments_format(out, "/I%s", plan_relative(plan, p->folder));
     add_kit_includes(plan, unit, out);
     add_overlays(plan, !p->kernel_mode, out);
     for (const char *const *file = p->forced_includes; file && *file; file++)
@@ -204,8 +217,10 @@ void flags_source(const struct plan *plan, const struct unit *unit, const struct
 {
     if (wants_free_main(unit->project, source->path))
         arguments_add(out, "/clang:-ffreestanding");
+    if (!strcmp(path_extension(source->path), ".C"))
+        arguments_add(out, "/TC"); /* which clang takes for C++ */
     (void)unit;
-    arguments_add_all(out, "/D", source->source->defines);
+    add_defines(source->source->defines, out);
     add_folders(plan, source->source->includes, out);
     exceptions_source(plan, source, out);
     arguments_add_all(out, "", source->source->options);
@@ -221,7 +236,7 @@ void flags_resource(const struct plan *plan, const struct unit *unit, struct arg
     arguments_format(out, "--target=%s", flags_target_triple(unit->arch));
     arguments_add_all(out, "", basics);
     add_target_defines(plan, unit, out);
-    arguments_add_all(out, "/D", p->resource_defines);
+    add_defines(p->resource_defines, out);
     add_folders(plan, p->resource_includes, out);
     arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/shared", plan->home);
     arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/um", plan->home);

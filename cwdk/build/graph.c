@@ -94,26 +94,33 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
 }
 
 /* clang reads UTF-8, so a script in UTF-16 is converted first; what it includes is still looked for where it lies. */
-static void write_resource(const struct plan *plan, const struct unit *unit, const char *source, const char *output,
-                           struct text *t)
+static bool write_resource(const struct plan *plan, const struct unit *unit, const char *source, const char *output,
+                           struct text *t, struct diag *d)
 {
     struct arena *a = plan->arena;
     const enum resource_encoding encoding = resource_encoding(source);
     const char *folder = arena_format(a, "/I%s", path_folder(a, plan_relative(plan, source)));
+    const char *links = arena_format(a, "%s/rc", unit->object_folder);
+    struct arguments files = {.arena = a};
+    if (!resource_files(plan, source, links, &files, d))
+        return false;
     struct arguments flags = {.arena = a};
     arguments_add(&flags, "/C");
     arguments_add(&flags, encoding == RESOURCE_ANSI ? "1252" : "65001");
     arguments_add(&flags, folder);
     for (const char *const *include = unit->project->resource_includes; include && *include; include++)
         arguments_format(&flags, "/I%s", plan_relative(plan, *include));
+    arguments_format(&flags, "/I%s", links);
     const char *outputs[] = {output, NULL}, *inputs[] = {plan_relative(plan, source), NULL};
     const char *rule_name = encoding == RESOURCE_UTF16 ? "resource_utf16" : "resource";
-    ninja_edge(t, &(struct ninja_edge){.rule = rule_name, .outputs = outputs, .inputs = inputs});
+    ninja_edge(t, &(struct ninja_edge){
+                      .rule = rule_name, .outputs = outputs, .inputs = inputs, .implicit_inputs = files.items});
     edge_common(unit, t);
     text_format(t, "  resource_flags = $%s\n", unit_variable(a, "resource", unit));
     const char *const folders[] = {folder, NULL};
     ninja_words_literal(t, "  ", "folder", folders);
     ninja_words_literal(t, "  ", "rc_flags", flags.items);
+    return true;
 }
 
 static void write_version(const struct unit *unit, const char *source, const char *output, struct text *t)
@@ -136,7 +143,8 @@ static bool write_resources(const struct plan *plan, const struct unit *unit, st
     for (; p->resources && p->resources[count]; count++) {
         const char *output =
             arena_format(plan->arena, "%s/%zu-%s.res", unit->object_folder, count, path_name(p->resources[count]));
-        write_resource(plan, unit, p->resources[count], output, t);
+        if (!write_resource(plan, unit, p->resources[count], output, t, d))
+            return false;
         arguments_add(objects, output);
     }
     if (count)

@@ -69,9 +69,9 @@ void link_options(const struct plan *plan, const struct unit *unit, struct argum
  * used. */
 static bool is_built_in(const char *name)
 {
-    static const char *const names[] = {"ntstrsafe.lib", "bufferoverflowk.lib", "bufferoverflowfastfailk.lib",
-                                        "wdmsec.lib",    "bufferoverflowu.lib", "bufferoverflowfastfailu.lib",
-                                        "libcntpr.lib"};
+    static const char *const names[] = {
+        "ntstrsafe.lib", "bufferoverflowk.lib", "bufferoverflowfastfailk.lib", "wdmsec.lib",
+        "strsafe.lib",   "bufferoverflowu.lib", "bufferoverflowfastfailu.lib", "libcntpr.lib"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcasecmp(names[i], name))
             return true;
@@ -121,6 +121,23 @@ static const char *find_library(const struct plan *plan, const struct unit *unit
     return find_in(a, kit_folder(plan, unit), name);
 }
 
+/* A library that is nowhere. Visual Studio's own settings and habits name many that a driver never uses, so for its
+ * projects that is a warning: if it is needed, the linker says by which symbol. */
+static bool report_missing(const struct plan *plan, const struct unit *unit, const char *name, struct diag *d)
+{
+    const char *file = unit->project->file, *shown = plan_relative(plan, name), *arch = arch_name(unit->arch);
+    const bool visual_studio = !strcasecmp(path_extension(file), ".vcxproj");
+    if (visual_studio && unit->arch != plan->units[0].arch)
+        return true;
+    if (visual_studio)
+        diag_warning(d, CODE_BLD0006, diag_in_file(file), "the library %s is not there for %s; it is left out", shown,
+                     arch);
+    else
+        diag_error(d, CODE_BLD0006, diag_in_file(file), "the library %s is not there for %s", shown, arch);
+    diag_help(d, "the kit's libraries are in %s; others need their folder in library-paths", kit_folder(plan, unit));
+    return visual_studio;
+}
+
 /* Those of the project. A library that a reference brings anyway is not named twice. */
 static bool add_project_libraries(const struct plan *plan, const struct unit *unit, struct arguments *out,
                                   struct diag *d)
@@ -131,14 +148,10 @@ static bool add_project_libraries(const struct plan *plan, const struct unit *un
         const char *found = find_library(plan, unit, *name);
         if (!found && is_built_in(path_name(*name)))
             continue;
-        if (!found) {
-            ok = diag_error(d, CODE_BLD0006, diag_in_file(p->file), "the library %s is not there for %s",
-                            plan_relative(plan, *name), arch_name(unit->arch));
-            diag_help(d, "the kit's libraries are in %s; others need their folder in library-paths",
-                      kit_folder(plan, unit));
-        } else if (!find_made(unit, *name)) {
+        if (!found)
+            ok &= report_missing(plan, unit, *name, d);
+        else if (!find_made(unit, *name))
             arguments_add(out, plan_relative(plan, found));
-        }
     }
     return ok;
 }

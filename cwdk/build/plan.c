@@ -168,11 +168,15 @@ static bool check_names(const struct plan *plan, const struct project *p, struct
     return true;
 }
 
-static void warn_of_more_infs(const struct plan *plan, const struct project *p, struct diag *d)
+static void warn_of_what_is_left_out(const struct plan *plan, const struct project *p, struct diag *d)
 {
     if (p->infs && p->infs[0] && p->infs[1])
         diag_warning(d, CODE_BLD0009, diag_in_file(p->file), "the package is made with %s; %s is left out",
                      plan_relative(plan, p->infs[0]), plan_relative(plan, p->infs[1]));
+    for (const char *const *define = p->defines; define && *define; define++)
+        if (!flags_is_define(*define))
+            diag_warning(d, CODE_BLD0010, diag_in_file(p->file), "'%s' among the defines is no macro; it is left out",
+                         *define);
 }
 
 static bool add_units(struct plan *plan, const struct project_set *set, enum arch arch, struct diag *d)
@@ -194,7 +198,7 @@ static bool add_units(struct plan *plan, const struct project_set *set, enum arc
             return false;
         name_results(plan, set, unit);
         if (!first)
-            warn_of_more_infs(plan, p, d);
+            warn_of_what_is_left_out(plan, p, d);
         ok &= name_sources(plan, unit, d);
     }
     for (size_t i = first; i < plan->unit_count; i++) {

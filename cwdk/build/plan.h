@@ -66,6 +66,8 @@ void flags_source(const struct plan *plan, const struct unit *unit, const struct
 void exceptions_source(const struct plan *plan, const struct unit_source *source, struct arguments *out);
 /* Include folders and defines alone, for the resource compiler's preprocessor. */
 void flags_resource(const struct plan *plan, const struct unit *unit, struct arguments *out);
+/* False for what stands among the defines and cannot be a macro's name. */
+bool flags_is_define(const char *define);
 const char *flags_target_triple(enum arch arch);
 
 /* entry.c: the symbol an image begins at. */
@@ -81,6 +83,11 @@ const char *resource_generate(const struct plan *plan, const struct unit *unit, 
  * beyond ASCII in it, else the code page that Windows would take. */
 enum resource_encoding { RESOURCE_ANSI, RESOURCE_UTF8, RESOURCE_UTF16 };
 enum resource_encoding resource_encoding(const char *path);
+
+/* resource_files.c: adds the files that a script names, relative to the root. Those that are spelled otherwise than on
+ * the disk get a link of that spelling below `link_folder`. False after reporting. */
+bool resource_files(const struct plan *plan, const char *script, const char *link_folder, struct arguments *files,
+                    struct diag *d);
 
 /* graph.c: the whole Ninja file; package.c: its steps after the link. */
 bool graph_write(const struct plan *plan, struct text *ninja, struct diag *d);

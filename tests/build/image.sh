@@ -53,8 +53,13 @@ check "the provider in all its letters" has_text "$sys" 'Möwe & Söhne'
 check "the description with its quotes" has_text "$sys" 'The "first" driver'
 check "the original name" has_text "$sys" alpha.sys
 
+build --arch amd64 >/dev/null 2>&1
 exe=target/amd64/dev/tool.exe
 check "a script of the project's own is used instead" has_text "$exe" 'Grüße from the tool'
+check "a file that it names in another case goes in" sh -c "llvm-readobj-19 --coff-resources $exe | grep -q '|some text.|'"
+later tool/res/note.txt
+check "a change of it compiles the script again" dirty 1 'resource tool/tool.rc'
+build --arch amd64 >/dev/null 2>&1
 iconv -f UTF-8 -t UTF-16 tool/tool.rc >"$scratch/tool.rc" && mv "$scratch/tool.rc" tool/tool.rc
 check_status "and one in UTF-16" 0 build --arch amd64
 check "has the same text" has_text "$exe" 'Grüße from the tool'
