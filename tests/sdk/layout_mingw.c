@@ -1,6 +1,8 @@
 /* The same numbers against headers we did not write: mingw-w64's, for what has not changed since they were made. */
 #include <ntifs.h>
 #include <wmilib.h>
+#include <devpropdef.h>
 
 #include "layout.h"
 #include "layout_old.def"
+#include "values.def"

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sizes and offsets of the kernel's records. The tables hold numbers; what checks them is the compiler, on the kit's
+# Sizes and offsets of the kernel's records, and values of constants. The tables hold numbers; what checks them is the compiler, on the kit's
 # headers for both processors and, for what has not changed in years, on mingw-w64's.
 . "$CWDK_SOURCE/tests/tap.sh"
 . "$CWDK_SOURCE/tests/sdk/flags.sh"

@@ -220,6 +220,7 @@ typedef _Null_terminated_ PSTR *PZPSTR;
 typedef _Null_terminated_ const PSTR *PCZPSTR;
 typedef _Null_terminated_ const CHAR *LPCSTR, *PCSTR;
 typedef _Null_terminated_ PCSTR *PZPCSTR;
+typedef _Null_terminated_ const CHAR *PCSZ;
 typedef _NullNull_terminated_ CHAR *PZZSTR;
 typedef _NullNull_terminated_ const CHAR *PCZZSTR;
 typedef CHAR *PNZCH;

@@ -712,6 +712,7 @@ typedef struct _EXT_DELETE_PARAMETERS {
     PEXT_DELETE_CALLBACK DeleteCallback;
     PVOID DeleteContext;
 } EXT_DELETE_PARAMETERS, *PEXT_DELETE_PARAMETERS;
+typedef struct _EXT_CANCEL_PARAMETERS *PEXT_CANCEL_PARAMETERS; /* reserved: NULL */
 #define EXT_SET_PARAMETERS_VERSION 0
 #define EXT_DELETE_PARAMETERS_VERSION 0
 #define EX_TIMER_HIGH_RESOLUTION 4
@@ -726,7 +727,7 @@ BOOLEAN ExSetTimer(
     _In_ PEX_TIMER Timer, _In_ LONGLONG DueTime, _In_ LONGLONG Period,
     _In_opt_ PEXT_SET_PARAMETERS Parameters);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.3.9600")
-BOOLEAN ExCancelTimer(_Inout_ PEX_TIMER Timer, _In_opt_ PVOID Parameters);
+BOOLEAN ExCancelTimer(_Inout_ PEX_TIMER Timer, _In_opt_ PEXT_CANCEL_PARAMETERS Parameters);
 _When_(Wait, _IRQL_requires_max_(APC_LEVEL)) _When_(!Wait, _IRQL_requires_max_(DISPATCH_LEVEL))
 WDK_NTOS("6.3.9600")
 BOOLEAN ExDeleteTimer(
