@@ -18,7 +18,7 @@ fi
 cd "$scratch" || exit 1
 export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/home"
 check "the client builds" x86_64-w64-mingw32-gcc -O1 -Wall -Wextra -Werror -o client.exe \
-    "$CWDK_SOURCE/tests/wine/catinf_client.c" -lwintrust -lsetupapi -lcrypt32
+    "$CWDK_SOURCE/tests/wine/package_client.c" -lwintrust -lsetupapi -lcrypt32
 build() { "$CWDK" new reader --umdf && "$CWDK" build reader --arch amd64 --profile release; }
 check "the package builds" build
 package=reader/target/amd64/release/reader-package
@@ -33,6 +33,11 @@ image_digest() { # image_digest sha1|sha256
     osslsigncode verify -in again.dll 2>/dev/null | sed -n 's/^Calculated message digest : \([0-9A-F]*\).*/\1/p'
 }
 flat_digest() { "$1sum" "$package/reader.inf" | cut -d ' ' -f 1 | tr a-f A-F; }
+
+# The user-mode driver itself: Wine's loader takes it in, its entry point runs, and the export that the UMDF host asks for is there.
+wine 20 ./client.exe load "$(wine_path "$scratch/$package/reader.dll")" FxDriverEntryUm 2>/dev/null | tr -d '\r' >got
+printf 'loaded, FxDriverEntryUm is there\nunloaded\n' >wanted
+check "the driver is loaded and unloaded" diff -u wanted got
 
 # The default catalog, of version 2, as a signed list.
 {

@@ -16,20 +16,28 @@ wine() { # wine SECONDS PROGRAM [ARGUMENT ...]
         WINEDLLOVERRIDES="mscoree,mshtml,winedbg.exe=" "$wine_program" "$@" 9>&-
 }
 
+wine_broken() {
+    echo "$1" >>"$scratch/wineboot"
+    not_ok "Wine starts" "$scratch/wineboot"
+    tap_done
+    exit 1
+}
+
 wine_stop() {
     env WINEPREFIX="$wine_prefix" "$wine_server" -k 2>/dev/null || :
     env WINEPREFIX="$wine_prefix" timeout 20 "$wine_server" -w 2>/dev/null || :
 }
 
-# Makes the prefix and waits for its turn: tests that use Wine do so one after another. False if there is no Wine.
+# Makes the prefix and waits for its turn: tests that use Wine do so one after another. False if there is no Wine; a Wine that
+# does not start is a failed test.
 wine_start() {
     [ -x "$wine_program" ] || return 1
     exec 9>"$CWDK_BUILD/wine-prefix.lock"
-    flock -w 200 9 || return 1
+    flock -w 250 9 || wine_broken "another test holds the prefix"
     trap 'wine_stop; chmod -R u+w "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
     if [ ! -f "$wine_prefix/.complete" ]; then
         rm -rf "$wine_prefix"
-        wine 120 wineboot -i >"$scratch/wineboot" 2>&1 || return 1
+        wine 120 wineboot -i >"$scratch/wineboot" 2>&1 || wine_broken "wineboot failed"
         wine_stop
         # Wine copies all its DLLs into the prefix, 600 MB; links will do.
         for wine_file in "$wine_prefix"/drive_c/windows/system32/*.* "$wine_prefix"/drive_c/windows/system32/drivers/*; do

@@ -1,9 +1,10 @@
 /*
- * Reads a catalog and an INF with Wine's own functions and prints what it sees, for the test to compare.
+ * Reads the files of a package with Wine's own functions and prints what it sees, for the test to compare.
  *
- *     catinf_client catalog FILE.cat     one line a member: algorithm, digest, subject type
- *     catinf_client list FILE.cat        the catalog as a certificate trust list: members, attributes, signature
- *     catinf_client inf FILE.inf         every section with its lines, strings expanded
+ *     package_client catalog FILE.cat     one line a member: algorithm, digest, subject type
+ *     package_client list FILE.cat        the catalog as a certificate trust list: members, attributes, signature
+ *     package_client inf FILE.inf         every section with its lines, strings expanded
+ *     package_client load FILE.dll NAME   loads a DLL, looks for the export, unloads it
  */
 #include <windows.h>
 #include <wintrust.h>
@@ -160,12 +161,25 @@ static int show_inf(const char *path)
     return 0;
 }
 
+/* Lets the loader take a DLL in, run its entry point, and find an export. */
+static int load(const char *path, const char *name)
+{
+    HMODULE module = LoadLibraryA(path);
+    if (!module)
+        return failed("LoadLibrary");
+    printf("loaded, %s is %s\n", name, GetProcAddress(module, name) ? "there" : "not there");
+    printf("%s\n", FreeLibrary(module) ? "unloaded" : "not unloaded");
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 3 && !strcmp(argv[1], "catalog"))
         return show_catalog(argv[2]);
     if (argc == 3 && !strcmp(argv[1], "list"))
         return show_list(argv[2]);
+    if (argc == 4 && !strcmp(argv[1], "load"))
+        return load(argv[2], argv[3]);
     if (argc == 3 && !strcmp(argv[1], "inf"))
         return show_inf(argv[2]);
     return 2;
