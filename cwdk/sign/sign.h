@@ -1,8 +1,8 @@
 /*
  * Signs .sys, .dll, .exe and .cat files through osslsigncode, with SHA-256.
  *
- * The result is written beside its final name and renamed when it is whole. Passwords reach the signer through memory that
- * it inherits, never through a command line or a file. Everything lies in the caller's arena.
+ * The result is written beside its final name and renamed when it is whole. Passwords reach the signer through memory
+ * that it inherits, never through a command line or a file. Everything lies in the caller's arena.
  */
 #ifndef CWDK_SIGN_SIGN_H
 #define CWDK_SIGN_SIGN_H
