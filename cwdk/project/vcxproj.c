@@ -5,6 +5,7 @@
 #include "cwdk/project/paths.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -179,6 +180,21 @@ static void take_platform(struct vcxproj *v)
         vcxproj_unknown_value(v, "NTDDI_VERSION", ntddi, diag_in_file(p->file));
 }
 
+/* "1.0" as DriverVer has it in full, "1.0.0.0"; NULL where it is no version. */
+static const char *full_version(struct arena *a, const char *text)
+{
+    unsigned part[4] = {0};
+    int end[4] = {0};
+    const int count = sscanf(text, "%5u%n.%5u%n.%5u%n.%5u%n", &part[0], &end[0], &part[1], &end[1], &part[2], &end[2],
+                             &part[3], &end[3]);
+    if (count < 1 || text[end[count - 1]] || strspn(text, "0123456789.") != strlen(text))
+        return NULL;
+    for (int i = 0; i < 4; i++)
+        if (part[i] > 65535)
+            return NULL;
+    return arena_format(a, "%u.%u.%u.%u", part[0], part[1], part[2], part[3]);
+}
+
 /* Inf and FilesToPackage. */
 static void take_package(struct vcxproj *v)
 {
@@ -192,8 +208,11 @@ static void take_package(struct vcxproj *v)
             const char *path = vcxproj_path(v, item->include), *version = msbuild_metadata(item, "TimeStamp");
             if (path && !list_has(&infs, path))
                 list_add(&infs, a, path);
-            if (*version && !same(version, "*"))
-                v->p->driver_version = version;
+            const char *full = full_version(a, version);
+            if (full)
+                v->p->driver_version = full;
+            else if (*version && !same(version, "*"))
+                vcxproj_unknown_value(v, "TimeStamp", version, item->place);
         } else if (same(item->type, "FilesToPackage")) {
             const char *path = vcxproj_path(v, item->include);
             if (path && (!target || !same(path, target)) && !list_has(&files, path))

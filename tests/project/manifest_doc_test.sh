@@ -1,6 +1,6 @@
 #!/bin/sh
 # The example of docs/manifest.md is read by the tool: every key in it exists, and every key there is stands in it.
-# shellcheck disable=SC2154
+# shellcheck disable=SC2154,SC2016
 . "$CWDK_SOURCE/tests/tap.sh"
 mkdir -p "$scratch/w/src/old" "$scratch/w/inc" "$scratch/wlib"
 sed -n '/^```yaml$/,/^```$/p' "$CWDK_SOURCE/docs/manifest.md" | sed '1d;$d' >"$scratch/w/cwdk.yaml"

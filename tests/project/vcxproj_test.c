@@ -214,12 +214,12 @@ static void package_items(void **state)
     room_file(r, "drv.inx", "");
     room_file(r, "more.inx", "");
     const struct project *p =
-        driver(r, A_C "<ItemGroup><Inf Include=\"more.inx\"><TimeStamp>2.3.4.5</TimeStamp></Inf>"
+        driver(r, A_C "<ItemGroup><Inf Include=\"more.inx\"><TimeStamp>2.3</TimeStamp></Inf>"
                       "<Inf Exclude=\"@(Inf)\" Include=\"*.INX\"/><FilesToPackage Include=\"$(TargetPath)\"/>"
                       "<FilesToPackage Include=\"fw\\x.bin\"/></ItemGroup>");
     assert_string_equal(room_joined(r, p->infs), "more.inx drv.inx");
     assert_string_equal(room_joined(r, p->package_files), "fw/x.bin");
-    assert_string_equal(p->driver_version, "2.3.4.5");
+    assert_string_equal(p->driver_version, "2.3.0.0");
 }
 
 static void imports(void **state)
@@ -289,6 +289,8 @@ static void warnings(void **state)
          "the setting Odd of Link is not understood and does nothing"},
         {"<ItemDefinitionGroup><ClCompile><WarningLevel>Level9</WarningLevel></ClCompile></ItemDefinitionGroup>",
          "PRJ3008", "the value 'Level9' of WarningLevel is not understood and does nothing"},
+        {"<ItemGroup><Inf Include=\"x.inf\"><TimeStamp>1.0b</TimeStamp></Inf></ItemGroup>", "PRJ3008",
+         "the value '1.0b' of TimeStamp is not understood and does nothing"},
         {"<ItemGroup><ClCompile Include=\"$(IntDir)x_i.c\"/></ItemGroup>", "PRJ3007",
          "x64\\Debug\\x_i.c is left out: another tool would have to make it"},
     };
