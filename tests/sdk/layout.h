@@ -4,6 +4,6 @@
  */
 #include <stddef.h>
 
-#define RECORD(type, bytes) _Static_assert(sizeof(type) == (bytes), "size of " #type);
+#define RECORD(type, bytes)        _Static_assert(sizeof(type) == (bytes), "size of " #type);
 #define FIELD(type, member, bytes) _Static_assert(offsetof(type, member) == (bytes), "offset of " #type "." #member);
-#define VALUE(name, number) _Static_assert((long long)(name) == (long long)(number), "value of " #name);
+#define VALUE(name, number)        _Static_assert((long long)(name) == (long long)(number), "value of " #name);

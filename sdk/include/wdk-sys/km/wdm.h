@@ -9,6 +9,7 @@
 
 #include "nt/base.h"
 #include "nt/list.h"
+#include "nt/context.h"
 #include "nt/rtl.h"
 #include "nt/ke.h"
 #include "nt/ex.h"
