@@ -92,6 +92,7 @@ bool path_has_wildcard(const char *pattern)
 
 struct finder {
     struct arena *a;
+    const char *root;
     struct list *out;
     int flags;
     size_t first, folders;
@@ -126,7 +127,9 @@ static bool find_anywhere(struct finder *f, const char *folder, const char *rest
     for (; names && *names; names++) {
         char *path = path_join(f->a, folder, *names);
         struct stat info;
-        if (**names != '.' && !lstat(path, &info) && S_ISDIR(info.st_mode) && !find_anywhere(f, path, rest, depth + 1))
+        const bool results = folder == f->root && !strcmp(*names, "target"); /* what builds made is no source */
+        if (**names != '.' && !results && !lstat(path, &info) && S_ISDIR(info.st_mode) &&
+            !find_anywhere(f, path, rest, depth + 1))
             return false;
     }
     return true;
@@ -155,8 +158,9 @@ static bool find_below(struct finder *f, const char *folder, const char *pattern
 
 bool path_find(struct arena *a, const char *folder, const char *pattern, bool ignore_case, struct list *out)
 {
-    struct finder f = {a, out, FNM_PERIOD | (ignore_case ? FNM_CASEFOLD : 0), out->count, 0};
-    return find_below(&f, *pattern == '/' ? "/" : folder, pattern + strspn(pattern, "/"), 0);
+    const char *root = *pattern == '/' ? "/" : folder;
+    struct finder f = {a, root, out, FNM_PERIOD | (ignore_case ? FNM_CASEFOLD : 0), out->count, 0};
+    return find_below(&f, root, pattern + strspn(pattern, "/"), 0);
 }
 
 bool path_matches(const char *path, const char *pattern, bool ignore_case)

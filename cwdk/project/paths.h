@@ -27,8 +27,8 @@ char *path_windows(struct arena *a, const char *folder, const char *name);
 bool path_has_wildcard(const char *pattern);
 
 /* Adds to `out` the regular files below `folder` that match `pattern` (`*`, `?`, `[a-z]` inside one
- * component, `**` for any number of folders), sorted, absolute. Slashes separate. Returns false where a bound
- * above was hit. */
+ * component, `**` for any number of folders, hidden ones and target/ right below `folder` left out), sorted, absolute.
+ * Slashes separate. Returns false where a bound above was hit. */
 bool path_find(struct arena *a, const char *folder, const char *pattern, bool ignore_case, struct list *out);
 
 /* True where `path` matches `pattern`, both absolute, in the sense of path_find. */

@@ -75,8 +75,10 @@ static void patterns(void **state)
     room_file(r, "x/y/c.c", "");
     room_file(r, "x/y/d_test.c", "");
     room_file(r, "x/.hidden/e.c", "");
+    room_file(r, "x/target/f.c", "");
+    room_file(r, "target/g.c", "");
     assert_true(read_text(r, "name: echo\nsources: [\"**/*.c\", \"!**/*_test.c\", a.c]\n"));
-    assert_string_equal(room_sources(r, r->set.items[0]), "a.c x/b.c x/y/c.c");
+    assert_string_equal(room_sources(r, r->set.items[0]), "a.c x/b.c x/target/f.c x/y/c.c");
 }
 
 static void depends_come_first(void **state)
