@@ -194,7 +194,6 @@ void flags_compile(const struct plan *plan, const struct unit *unit, struct argu
     add_target_defines(plan, unit, out);
     add_defines(p->defines, out);
     arguments_add_all(out, "/U", p->undefines);
-    arguments_format(out, "/I%s", unit->object_folder); /* what WPP makes */
     add_folders(plan, p->includes, out);
     if (is_visual_studio(p)) /* cl runs there, and a precompiled header is found from there */
         arguments_format(out, "/I%s", plan_relative(plan, p->folder));
@@ -219,7 +218,8 @@ void flags_source(const struct plan *plan, const struct unit *unit, const struct
         arguments_add(out, "/clang:-ffreestanding");
     if (!strcmp(path_extension(source->path), ".C"))
         arguments_add(out, "/TC"); /* which clang takes for C++ */
-    (void)unit;
+    if (source->trace_header)
+        arguments_format(out, "/I%s", path_folder(out->arena, source->trace_header));
     add_defines(source->source->defines, out);
     add_folders(plan, source->source->includes, out);
     exceptions_source(plan, source, out);

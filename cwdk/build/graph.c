@@ -41,12 +41,12 @@ static void write_flags(const struct plan *plan, const struct unit *unit, struct
 {
     struct arguments flags = {.arena = plan->arena};
     flags_compile(plan, unit, &flags);
-    ninja_words_literal(t, "", unit_variable(plan->arena, "flags", unit), flags.items);
+    ninja_words(t, "", unit_variable(plan->arena, "flags", unit), flags.items);
     if (!unit->pdb)
         return;
     struct arguments resource = {.arena = plan->arena};
     flags_resource(plan, unit, &resource);
-    ninja_words_literal(t, "", unit_variable(plan->arena, "resource", unit), resource.items);
+    ninja_words(t, "", unit_variable(plan->arena, "resource", unit), resource.items);
 }
 
 static void edge_common(const struct unit *unit, struct text *t)
@@ -67,7 +67,7 @@ static void write_trace(const struct plan *plan, const struct unit *unit, const 
     ninja_edge(
         t, &(struct ninja_edge){.rule = "trace", .outputs = outputs, .inputs = inputs, .implicit_inputs = files.items});
     edge_common(unit, t);
-    ninja_words_literal(t, "  ", "trace_flags", source->source->wpp);
+    ninja_words(t, "  ", "trace_flags", source->source->wpp);
 }
 
 static const char **trace_headers(const struct plan *plan, const struct unit *unit)
@@ -90,7 +90,7 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
     edge_common(unit, t);
     text_format(t, "  flags = $%s\n", unit_variable(plan->arena, "flags", unit));
     if (extra.count)
-        ninja_words_literal(t, "  ", "extra", extra.items);
+        ninja_words(t, "  ", "extra", extra.items);
 }
 
 /* clang reads UTF-8, so a script in UTF-16 is converted first; what it includes is still looked for where it lies. */
@@ -118,8 +118,8 @@ static bool write_resource(const struct plan *plan, const struct unit *unit, con
     edge_common(unit, t);
     text_format(t, "  resource_flags = $%s\n", unit_variable(a, "resource", unit));
     const char *const folders[] = {folder, NULL};
-    ninja_words_literal(t, "  ", "folder", folders);
-    ninja_words_literal(t, "  ", "rc_flags", flags.items);
+    ninja_words(t, "  ", "folder", folders);
+    ninja_words(t, "  ", "rc_flags", flags.items);
     return true;
 }
 
@@ -129,7 +129,7 @@ static void write_version(const struct unit *unit, const char *source, const cha
     const char *outputs[] = {output, NULL}, *inputs[] = {source, NULL};
     ninja_edge(t, &(struct ninja_edge){.rule = "version", .outputs = outputs, .inputs = inputs});
     edge_common(unit, t);
-    ninja_words_literal(t, "  ", "rc_flags", utf8);
+    ninja_words(t, "  ", "rc_flags", utf8);
 }
 
 /* All resources of the unit; the kit's own version resource where the project has none. Adds the .res to `objects`. */
@@ -179,8 +179,8 @@ static bool write_link(const struct plan *plan, const struct unit *unit, struct 
                                        .implicit_inputs = implicit.items,
                                        .order_only = unit->needs});
     edge_common(unit, t);
-    ninja_words_literal(t, "  ", "options", options.items);
-    ninja_words_literal(t, "  ", "libraries", libraries.items);
+    ninja_words(t, "  ", "options", options.items);
+    ninja_words(t, "  ", "libraries", libraries.items);
     return true;
 }
 
@@ -220,7 +220,7 @@ bool graph_write(const struct plan *plan, struct text *t, struct diag *d)
                 "ninja_required_version = 1.10\n"
                 "builddir = " TARGET_FOLDER "\n");
     const char *self[] = {plan->self, NULL};
-    ninja_words_literal(t, "", "cwdk", self);
+    ninja_words(t, "", "cwdk", self);
     text_put(t, "\n");
     write_rules(t);
     package_rules(plan, t);

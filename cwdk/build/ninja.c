@@ -43,14 +43,6 @@ void ninja_variable(struct text *t, const char *indent, const char *name, const 
 
 void ninja_words(struct text *t, const char *indent, const char *name, const char *const *words)
 {
-    text_format(t, "%s%s =", indent, name);
-    for (; *words; words++)
-        text_format(t, " %s", *words);
-    text_put(t, "\n");
-}
-
-void ninja_words_literal(struct text *t, const char *indent, const char *name, const char *const *words)
-{
     struct text line = {0};
     text_put(&line, "");
     for (; *words; words++) {

@@ -22,10 +22,8 @@ struct ninja_edge {
 bool ninja_path_valid(const char *path);
 
 void ninja_variable(struct text *t, const char *indent, const char *name, const char *value);
-/* The words as one shell command line. `$` in a word is ninja's own, as in "/Fo$out": words that are plain text come
- * through ninja_words_literal. */
+/* The words as one shell command line; each reaches the program as it is. */
 void ninja_words(struct text *t, const char *indent, const char *name, const char *const *words);
-void ninja_words_literal(struct text *t, const char *indent, const char *name, const char *const *words);
 void ninja_edge(struct text *t, const struct ninja_edge *edge);
 
 #endif

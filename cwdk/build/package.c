@@ -104,7 +104,7 @@ static void stamp(const struct plan *plan, const struct unit *unit, struct text 
         arguments_format(&words, "--umdf=%u.%u.0", p->framework_major, p->framework_minor);
     arguments_format(&words, p->catalog ? "--catalog=%s" : "--default-catalog=%s", path_name(unit->catalog));
     begin(plan, unit, t, "stamp", unit->inf, plan_relative(plan, p->infs[0]), NULL, NULL);
-    ninja_words_literal(t, "  ", "stamp", words.items);
+    ninja_words(t, "  ", "stamp", words.items);
 }
 
 /* The stamped INF against the rules of InfVerif. The catalog waits for it: what breaks them becomes no package. */
@@ -141,7 +141,7 @@ static void add_catalog(const struct plan *plan, const struct unit *unit, const 
     const char *made =
         signs(plan) ? path_join(plan->arena, unit->object_folder, path_name(unit->catalog)) : unit->catalog;
     begin(plan, unit, t, "catalog", made, unit->inf, content->items, order_only);
-    ninja_words_literal(t, "  ", "folder", folder);
+    ninja_words(t, "  ", "folder", folder);
     if (signs(plan))
         begin(plan, unit, t, "sign", unit->catalog, made, NULL, NULL);
 }

@@ -13,6 +13,8 @@ const char *plan_relative(const struct plan *plan, const char *path)
     const size_t length = strlen(plan->root);
     if (!strncmp(path, plan->root, length) && path[length] == '/')
         return path + length + 1;
+    if (!strcmp(path, plan->root))
+        return ".";
     return path;
 }
 
@@ -68,8 +70,7 @@ static bool name_sources(const struct plan *plan, struct unit *unit, struct diag
         out->path = plan_relative(plan, source->path);
         out->object = object_name(a, unit, source->path, i);
         if (source->wpp)
-            out->trace_header =
-                arena_format(a, "%s/%s.tmh", unit->object_folder, without_extension(a, path_name(source->path)));
+            out->trace_header = arena_format(a, "%s.tmh", without_extension(a, out->object));
         if (!path_is_file(source->path)) {
             ok = diag_error(d, CODE_BLD0001, diag_in_file(p->file), "the source file %s is missing", out->path);
             diag_help(d, "%s names it: correct the name there, or add the file", path_name(p->file));
