@@ -56,9 +56,9 @@ NTSTATUS IoReportDetectedDevice(
     _In_ ULONG SlotNumber, _In_opt_ PCM_RESOURCE_LIST ResourceList,
     _In_opt_ PIO_RESOURCE_REQUIREMENTS_LIST ResourceRequirements, _In_ BOOLEAN ResourceAssigned,
     _Inout_ PDEVICE_OBJECT *DeviceObject);
-_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 NTSTATUS IoGetActivityIdIrp(_In_ PIRP Irp, _Out_ LPGUID Guid);
-_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 NTSTATUS IoSetActivityIdIrp(_Inout_ PIRP Irp, _In_opt_ LPCGUID Guid);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.2.3790")
 NTSTATUS IoCreateFileSpecifyDeviceObjectHint(

@@ -757,7 +757,7 @@ _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.3.9600")
 VOID ExQueryTimerResolution(_Out_ PULONG MaximumTime, _Out_ PULONG MinimumTime, _Out_ PULONG CurrentTime);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS ExUuidCreate(_Out_ GUID *Uuid);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.16299")
 BOOLEAN ExIsSoftBoot(VOID);
 typedef enum _FIRMWARE_TYPE { FirmwareTypeUnknown, FirmwareTypeBios, FirmwareTypeUefi, FirmwareTypeMax } FIRMWARE_TYPE, *PFIRMWARE_TYPE;
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.2.9200")

@@ -293,23 +293,39 @@ typedef struct _KDEVICE_QUEUE {
 #endif
 } KDEVICE_QUEUE, *PKDEVICE_QUEUE, *PRKDEVICE_QUEUE;
 
-/* IRQL. On both processors these are calls: a simulator, a verifier and a hypervisor can see them. */
-_IRQL_saves_
-_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
+/*
+ * IRQL. Calls, not accesses to CR8: a simulator and a verifier can see them. Windows before 10 has KeGetCurrentIrql
+ * inline; on arm64 the kernel lowers by KfLowerIrql, and the HAL that had these is part of it since 2004.
+ */
+#if defined(_AMD64_)
+#define WDK_IRQL_CALLS_ "5.2.3790"
+_IRQL_requires_max_(HIGH_LEVEL) _IRQL_saves_ WDK_NTOS("10.0.10240")
 KIRQL KeGetCurrentIrql(VOID);
-_IRQL_saves_ _IRQL_raises_(NewIrql)
-_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
-KIRQL KfRaiseIrql(_In_ KIRQL NewIrql);
-_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS(WDK_IRQL_CALLS_)
 VOID KeLowerIrql(_In_ _Notliteral_ _IRQL_restores_ KIRQL NewIrql);
-_IRQL_saves_ _IRQL_raises_(DISPATCH_LEVEL)
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(DISPATCH_LEVEL) _IRQL_saves_ _IRQL_raises_(DISPATCH_LEVEL) WDK_NTOS(WDK_IRQL_CALLS_)
 KIRQL KeRaiseIrqlToDpcLevel(VOID);
+#else
+#define WDK_IRQL_CALLS_ "10.0.19041"
+_IRQL_requires_max_(HIGH_LEVEL) _IRQL_saves_ WDK_NTOS(WDK_IRQL_CALLS_)
+KIRQL KeGetCurrentIrql(VOID);
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS(WDK_IRQL_CALLS_)
+VOID KfLowerIrql(_In_ _Notliteral_ _IRQL_restores_ KIRQL NewIrql);
+#define KeLowerIrql(NewIrql) KfLowerIrql(NewIrql)
+#define KeRaiseIrqlToDpcLevel() KfRaiseIrql(DISPATCH_LEVEL)
+#endif
+_IRQL_requires_max_(HIGH_LEVEL) _IRQL_saves_ _IRQL_raises_(NewIrql) WDK_NTOS(WDK_IRQL_CALLS_)
+KIRQL KfRaiseIrql(_In_ KIRQL NewIrql);
+#undef WDK_IRQL_CALLS_
 #define KeRaiseIrql(NewIrql, OldIrql) (*(OldIrql) = KfRaiseIrql(NewIrql))
 
 /* Spin locks. */
-_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
-VOID KeInitializeSpinLock(_Out_ PKSPIN_LOCK SpinLock);
+/* Inline: no 64-bit Windows needs more than a store, and not all export a function. */
+_IRQL_requires_max_(HIGH_LEVEL)
+FORCEINLINE VOID KeInitializeSpinLock(_Out_ PKSPIN_LOCK SpinLock)
+{
+    *(volatile KSPIN_LOCK *)SpinLock = 0;
+}
 _Requires_lock_not_held_(*SpinLock) _Acquires_lock_(*SpinLock) _IRQL_saves_ _IRQL_raises_(DISPATCH_LEVEL)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
 KIRQL KeAcquireSpinLockRaiseToDpc(_Inout_ PKSPIN_LOCK SpinLock);
@@ -466,7 +482,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 VOID KeFlushQueuedDpcs(VOID);
 _IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("6.0.6000")
 NTSTATUS KeQueryDpcWatchdogInformation(_Out_ PKDPC_WATCHDOG_INFORMATION WatchdogInformation);
-_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")
+_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("")
 ULONG KeShouldYieldProcessor(VOID);
 
 /* Device queues. */
@@ -511,7 +527,7 @@ _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 PKTHREAD KeGetCurrentThread(VOID);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 ULONG KeQueryRuntimeThread(_In_ PKTHREAD Thread, _Out_ PULONG UserTime);
-WDK_NTOS("6.1.7600")
+WDK_NTOS("6.2.9200")
 ULONG64 KeQueryTotalCycleTimeThread(_Inout_ PKTHREAD Thread, _Out_ PULONG64 CycleTimeStamp);
 
 /* Time, in units of 100 ns unless said otherwise. */

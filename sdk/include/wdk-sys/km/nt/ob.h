@@ -34,7 +34,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.1.7600")
 NTSTATUS ObReferenceObjectByPointerWithTag(
     _In_ PVOID Object, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_TYPE ObjectType,
     _In_ KPROCESSOR_MODE AccessMode, _In_ ULONG Tag);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
 BOOLEAN ObReferenceObjectSafe(_In_ PVOID Object);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 LONG_PTR ObfReferenceObject(_In_ PVOID Object);

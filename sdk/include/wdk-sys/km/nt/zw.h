@@ -182,7 +182,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS ZwSetValueKey(
     _In_ HANDLE KeyHandle, _In_ PUNICODE_STRING ValueName, _In_opt_ ULONG TitleIndex, _In_ ULONG Type,
     _In_reads_bytes_opt_(DataSize) PVOID Data, _In_ ULONG DataSize);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
 NTSTATUS ZwSetInformationKey(
     _In_ HANDLE KeyHandle,
     _In_ __drv_strictTypeMatch(__drv_typeConst) KEY_SET_INFORMATION_CLASS KeySetInformationClass,
