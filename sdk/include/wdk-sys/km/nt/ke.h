@@ -295,7 +295,8 @@ typedef struct _KDEVICE_QUEUE {
 
 /*
  * IRQL. Calls, not accesses to CR8: a simulator and a verifier can see them. Windows before 10 has KeGetCurrentIrql
- * inline; on arm64 the kernel lowers by KfLowerIrql, and the HAL that had these is part of it since 2004.
+ * inline; on arm64 the kernel lowers by KfLowerIrql, and which build first had these in the kernel, not in the HAL, is
+ * not known (the two are one since Windows 10 2004).
  */
 #if defined(_AMD64_)
 #define WDK_IRQL_CALLS_ "5.2.3790"
@@ -306,7 +307,7 @@ VOID KeLowerIrql(_In_ _Notliteral_ _IRQL_restores_ KIRQL NewIrql);
 _IRQL_requires_max_(DISPATCH_LEVEL) _IRQL_saves_ _IRQL_raises_(DISPATCH_LEVEL) WDK_NTOS(WDK_IRQL_CALLS_)
 KIRQL KeRaiseIrqlToDpcLevel(VOID);
 #else
-#define WDK_IRQL_CALLS_ "10.0.19041"
+#define WDK_IRQL_CALLS_ ""
 _IRQL_requires_max_(HIGH_LEVEL) _IRQL_saves_ WDK_NTOS(WDK_IRQL_CALLS_)
 KIRQL KeGetCurrentIrql(VOID);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS(WDK_IRQL_CALLS_)
