@@ -24,6 +24,12 @@ check_output "a help line" 'note\[BLD1002\]: no library defines nowhere$'
 check "no image is left" sh -c '! ls target/*/dev/obj/beta/beta.sys target/*/dev/beta-package/beta.sys 2>/dev/null'
 cp "$fixtures/mixed/beta/beta.c" beta/beta.c
 
+
+printf 'extern int WdfVersionBind(void); int (*volatile g)(void) = WdfVersionBind;\n' >>beta/beta.c
+check_status "a symbol of a library that is not linked" 1 build
+check_output "the help names the library" 'wdfldr.sys exports it: add wdfldr.lib to the project'
+cp "$fixtures/mixed/beta/beta.c" beta/beta.c
+
 sed -i '1i #include <nowhere.h>' beta/beta.c
 check_status "a header that is nowhere" 1 build
 check_output "a help line" 'note\[BLD1003\]: no include folder has nowhere.h$'
