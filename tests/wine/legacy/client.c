@@ -43,6 +43,22 @@ static int talk(HANDLE device)
     return 0;
 }
 
+/* Deletes the service if it is there, and waits until it is gone: the manager does so when the last handle is closed.
+ */
+static BOOL delete_service(SC_HANDLE manager)
+{
+    for (int tries = 0; tries < 50; tries++, Sleep(100)) {
+        SC_HANDLE service = OpenServiceA(manager, "legacy", SERVICE_ALL_ACCESS);
+        if (!service && GetLastError() == ERROR_SERVICE_DOES_NOT_EXIST)
+            return TRUE;
+        if (!service)
+            continue; /* marked for deletion */
+        DeleteService(service);
+        CloseServiceHandle(service);
+    }
+    return FALSE;
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2)
@@ -72,7 +88,8 @@ int main(int argc, char **argv)
     } else {
         result = failed("start");
     }
-    if (!DeleteService(service))
+    CloseServiceHandle(service);
+    if (!delete_service(manager))
         result = failed("delete the service");
     return result;
 }
