@@ -31,6 +31,7 @@ TEXT
 for profile in dev release; do
     check "$profile: cwdk builds the driver" "$CWDK" build legacy --arch all --profile $profile
     image=$scratch/legacy/target/amd64/$profile/legacy-package/legacy.sys
+    wine_forget_service legacy
     wine 60 ./client.exe "$(wine_path "$image")" 2>/dev/null | tr -d '\r' >got
     check "$profile: it is started, answers rightly and is stopped" diff -u wanted got
     wine_stop

@@ -38,16 +38,12 @@ sample echo/kmdf/exe echoapp.exe "" '^Error 0x13 retrieving device interface lis
 sample event/exe event.exe "" '^event <delay> <0/1>'
 sample ioctl/kmdf/exe nonpnpapp.exe "" 'NONPNP.sys is not loaded'
 
-# The program leaves its service behind when a request fails; the service manager reads the registry when it starts.
-forget() {
-    wine 20 reg delete 'HKLM\System\CurrentControlSet\Services\SIOCTL' /f >/dev/null 2>&1 || :
-    wine_stop
-}
+# The program leaves its service behind when a request fails.
 check "ioctl/wdm: program and driver build" "$CWDK" build general/ioctl/wdm --arch amd64 --profile release
 if [ $have_wine = no ]; then
     skip "ioctl/wdm: the driver answers" "wine64 is not installed"
 else
-    forget
+    wine_forget_service SIOCTL
     # The program looks for the driver in the current folder. Wine 8.0 answers the buffered request and has no mapping of MDLs
     # for the next one.
     mkdir both && cp general/ioctl/wdm/target/amd64/release/ioctlapp.exe both &&
@@ -56,6 +52,6 @@ else
     wine 30 ./ioctlapp.exe >../out 2>/dev/null </dev/null
     cd .. || exit 1
     check_output "ioctl/wdm: the driver answers" 'OutBuffer (38): This String is from Device Driver !!!'
-    forget
+    wine_forget_service SIOCTL
 fi
 tap_done

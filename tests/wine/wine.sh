@@ -49,5 +49,11 @@ wine_start() {
     fi
 }
 
+# Takes a service out of the registry that an earlier run left there; the service manager reads it when Wine starts next.
+wine_forget_service() { # wine_forget_service NAME
+    wine 20 reg delete "HKLM\\System\\CurrentControlSet\\Services\\$1" /f >/dev/null 2>&1 || :
+    wine_stop
+}
+
 # The path of a file as Windows programs see it.
 wine_path() { printf 'Z:%s' "$1" | tr / '\134'; }
