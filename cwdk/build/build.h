@@ -29,6 +29,7 @@ struct build_options {
     enum sign_mode sign_mode;
     unsigned jobs;          /* 0: ninja's choice */
     bool archs[2];          /* by enum arch */
+    bool archs_named;       /* by the user: all of them must be there */
     bool platform_given;    /* --target-platform, else the project's own */
     bool own_key;           /* sign_arguments name a key: no test certificate goes into the package */
     bool verify_signatures; /* once more, after the build */

@@ -211,6 +211,45 @@ static bool add_units(struct plan *plan, const struct project_set *set, enum arc
     return ok;
 }
 
+/* All errors say that a Visual Studio project does not have the configuration. */
+static bool lacks_configuration_only(const struct diag *d)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->entries[i].severity == DIAG_ERROR &&
+            strcmp(d->entries[i].code ? d->entries[i].code : "", CODE_PRJ3005) != 0)
+            return false;
+    return d->errors;
+}
+
+static void pass_on(const struct diag *from, struct diag *d)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const struct diag_entry *entry = &from->entries[i];
+        diag_report(d, entry->severity, entry->code, entry->place, "%s", entry->message);
+        if (entry->help)
+            diag_help(d, "%s", entry->help);
+    }
+}
+
+/* Reads the projects for one architecture. Where the user did not name any, one that the projects do not have is left
+ * out with a warning: the set is empty then. */
+static bool read_projects(const struct plan *plan, enum arch arch, struct project_set *set, struct diag *d)
+{
+    const struct project_configuration configuration = {arch, plan->options->profile};
+    struct diag own = {0};
+    bool ok = project_read(plan->options->path, configuration, plan->arena, set, &own);
+    if (!ok && !plan->options->archs_named && lacks_configuration_only(&own)) {
+        diag_warning(d, CODE_BLD0011, own.entries[0].place, "%s is left out: %s", arch_name(arch),
+                     own.entries[0].message);
+        *set = (struct project_set){0};
+        ok = true;
+    } else {
+        pass_on(&own, d);
+    }
+    diag_free(&own);
+    return ok;
+}
+
 bool plan_make(const struct build_options *options, struct arena *a, struct plan *plan, struct diag *d)
 {
     *plan = (struct plan){.options = options, .arena = a};
@@ -222,10 +261,11 @@ bool plan_make(const struct build_options *options, struct arena *a, struct plan
     for (int arch = 0; arch < 2; arch++) {
         if (!options->archs[arch])
             continue;
-        const struct project_configuration configuration = {(enum arch)arch, options->profile};
         struct project_set set;
-        if (!project_read(options->path, configuration, a, &set, d))
+        if (!read_projects(plan, (enum arch)arch, &set, d))
             return false;
+        if (!set.count)
+            continue;
         plan->root = set.root;
         plan->target = path_join(a, set.root, TARGET_FOLDER);
         ok &= add_units(plan, &set, (enum arch)arch, d);

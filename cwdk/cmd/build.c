@@ -234,7 +234,8 @@ int cmd_build(int argc, char **argv)
                               .doc = arena_format(&s.arena, "%s\v%s", description, examples)};
     argp_parse(&argp, argc, argv, 0, NULL, &s);
     struct build_options *b = &s.build;
-    if (!b->archs[ARCH_AMD64] && !b->archs[ARCH_ARM64])
+    b->archs_named = b->archs[ARCH_AMD64] || b->archs[ARCH_ARM64];
+    if (!b->archs_named)
         b->archs[ARCH_AMD64] = b->archs[ARCH_ARM64] = true;
     b->sign_arguments = s.sign.items;
     b->sign_files = s.sign_files.items;

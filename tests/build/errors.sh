@@ -95,6 +95,35 @@ else
 fi
 chmod -R u+w .
 
+# A Visual Studio project for x64 alone.
+mkdir "$scratch/x64" && cd "$scratch/x64" || exit 1
+cp "$fixtures/mixed/beta/beta.c" beta.c
+cat >beta.vcxproj <<'XML'
+<?xml version="1.0" encoding="utf-8"?>
+<Project DefaultTargets="Build" xmlns="http://schemas.microsoft.com/developer/msbuild/2003">
+  <ItemGroup Label="ProjectConfigurations">
+    <ProjectConfiguration Include="Debug|x64"><Configuration>Debug</Configuration><Platform>x64</Platform></ProjectConfiguration>
+  </ItemGroup>
+  <PropertyGroup Label="Configuration">
+    <DriverType>WDM</DriverType>
+    <PlatformToolset>WindowsKernelModeDriver10.0</PlatformToolset>
+    <ConfigurationType>Driver</ConfigurationType>
+  </PropertyGroup>
+  <ItemDefinitionGroup>
+    <ClCompile><PreprocessorDefinitions>%(PreprocessorDefinitions);/wd4996</PreprocessorDefinitions></ClCompile>
+    <Link><AdditionalDependencies>%(AdditionalDependencies);nonesuch.lib</AdditionalDependencies></Link>
+  </ItemDefinitionGroup>
+  <ItemGroup><ClCompile Include="beta.c" /></ItemGroup>
+</Project>
+XML
+check_status "a Visual Studio project for x64 alone is built for amd64" 0 build
+check_output "arm64 is left out with a warning" 'warning\[BLD0011\]: arm64 is left out'
+check_output "a library that is not there is a warning" 'warning\[BLD0006\]: the library nonesuch.lib is not there'
+check_output "a define that is none is one, too" "warning\[BLD0010\]: '/wd4996' among the defines"
+check "for arm64 nothing is made" test ! -e target/arm64
+check_status "an architecture asked for must be there" 2 build --arch arm64
+check_output "the project is named" 'error\[PRJ3005\]: beta.vcxproj'
+
 # The keyboard's interrupt: what is half done goes away, what is finished stays, the status says so.
 cp -r "$fixtures/mixed" "$scratch/slow" && cd "$scratch/slow" || exit 1
 mkdir "$scratch/slow-tools"
