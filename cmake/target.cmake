@@ -5,8 +5,8 @@ find_program(CWDK_TARGET_LIB llvm-lib-19 REQUIRED)
 
 set(target_triple_amd64 x86_64-pc-windows-msvc)
 set(target_triple_arm64 aarch64-pc-windows-msvc)
-# Reproducible: no path of the build machine gets into the objects, which are compiled from, and named by, relative names.
-set(target_flags -std=gnu17 -O2 -ffreestanding -fno-ident -fms-extensions -gcodeview -g -ffile-compilation-dir=.
+# Reproducible: paths of the build machine are mapped away, and objects are named by relative names.
+set(target_flags -std=gnu17 -O2 -ffreestanding -fno-ident -fms-extensions -gcodeview -g -ffile-compilation-dir=. -ffile-prefix-map=${CMAKE_SOURCE_DIR}/sdk/=
     -gno-codeview-command-line -Xclang -cfguard -Wall -Wextra -Werror -Wshadow)
 
 set(target_headers ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys)
@@ -27,8 +27,7 @@ function(target_library name arch)
     file(MAKE_DIRECTORY ${folder})
     add_custom_command(OUTPUT ${object}
       COMMAND ${CWDK_TARGET_CC} --target=${target_triple_${arch}} ${target_flags} ${ARG_FLAGS}
-              -Xclang -object-file-name=${stem}/${source} -MD -MF ${object}.d -c ${source} -o ${object}
-      WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}
+              -Xclang -object-file-name=${stem}/${source} -MD -MF ${object}.d -c ${CMAKE_CURRENT_SOURCE_DIR}/${source} -o ${object}
       DEPENDS ${source} DEPFILE ${object}.d
       COMMENT "${arch}/${name}.lib: ${source}" VERBATIM)
     list(APPEND objects ${object})
