@@ -461,6 +461,30 @@ static bool take_tracing(struct manifest *m, struct project *p)
     return true;
 }
 
+static bool is_c_or_cxx(const char *path)
+{
+    static const char *const extensions[] = {".c", ".cpp", ".cc", ".cxx"};
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (!strcasecmp(path_extension(path), extensions[i]))
+            return true;
+    return false;
+}
+
+/* What the compiler does not know it would hand to the linker under the name of an object that is not there. */
+static bool add_sources(struct manifest *m, struct project *p, const struct list *sources)
+{
+    for (size_t i = 0; i < sources->count; i++) {
+        if (!is_c_or_cxx(sources->items[i])) {
+            diag_error(m->reader->d, CODE_PRJ2007, m->sources.items[0]->place, "'%s' is no C or C++ source",
+                       path_name(sources->items[i]));
+            diag_help(m->reader->d, "sources end in .c, .cpp, .cc or .cxx; assembler is not supported");
+            return false;
+        }
+        project_add_source(m->reader, p, sources->items[i]);
+    }
+    return true;
+}
+
 static bool take_files(struct manifest *m, struct project *p)
 {
     static const char *const source_names[] = {"*.c", "*.cpp", "src/*.c", "src/*.cpp", NULL};
@@ -482,8 +506,8 @@ static bool take_files(struct manifest *m, struct project *p)
         diag_help(r->d, "without `sources:` the *.c and *.cpp of this folder and of src/ are taken");
         return false;
     }
-    for (size_t i = 0; i < sources.count; i++)
-        project_add_source(r, p, sources.items[i]);
+    if (!add_sources(m, p, &sources))
+        return false;
     p->resources = list_items(&resources, r->a);
     p->messages = list_items(&messages, r->a);
     p->infs = list_items(&infs, r->a);

@@ -152,6 +152,7 @@ static const struct {
     {"name: a\nmodel: wdm\nkmdf: 1.33\n", "PRJ2008", 3, NULL},
     {"kind: driver\n", "PRJ2008", 1, NULL},
     {"", "PRJ2008", 1, NULL},
+    {"name: a\nsources: [cwdk.yaml]\n", "PRJ2007", 2, NULL},
     {"name: a\nsources: [b.c]\n", "PRJ1005", 2, NULL},
     {"name: a\nsources: [\"x*.c\"]\n", "PRJ1005", 2, NULL},
     {"name: a\ninf: b.inx\n", "PRJ1005", 2, NULL},
