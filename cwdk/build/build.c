@@ -1,5 +1,7 @@
 /* One build from beginning to end. */
 #include "cwdk/build/build.h"
+#include "cwdk/build/disk.h"
+#include "cwdk/build/places.h"
 #include "cwdk/build/plan.h"
 #include "cwdk/build/run.h"
 #include "cwdk/diag/codes.h"
@@ -46,6 +48,14 @@ static bool write_text(const char *path, struct text *content, struct diag *d)
     return ok;
 }
 
+static bool prune_stages(const struct plan *plan, struct diag *d)
+{
+    for (size_t i = 0; i < plan->unit_count; i++)
+        if (!package_prune_stage(plan, &plan->units[i], d))
+            return false;
+    return true;
+}
+
 static bool prune_packages(const struct plan *plan, struct diag *d)
 {
     for (size_t i = 0; i < plan->unit_count; i++)
@@ -60,7 +70,7 @@ static bool write_files(struct plan *plan, struct diag *d)
     overlay_write(plan, &overlay);
     if (!write_text(path_join(plan->arena, plan->root, OVERLAY_FILE), &overlay, d))
         return false;
-    if (!graph_write(plan, &ninja, d) || !prune_packages(plan, d)) {
+    if (!graph_write(plan, &ninja, d) || !prune_stages(plan, d)) {
         text_free(&ninja);
         return false;
     }
@@ -128,6 +138,20 @@ static size_t count_projects(const struct plan *plan)
     return count;
 }
 
+/* Findings in what is built come before a wrong key or file; a lack of the machine before both. */
+static enum cwdk_status status_of(const struct run_result *run)
+{
+    return run->environment ? CWDK_ENVIRONMENT : run->findings || !run->usage ? CWDK_FINDINGS : CWDK_USAGE;
+}
+
+static bool report_full_disk(const struct plan *plan, struct diag *d)
+{
+    disk_tidy(plan);
+    diag_error(d, CODE_ENV0002, diag_in_file(plan->target), "no space is left on the disk of %s", plan->target);
+    diag_help(d, "make room there and build again: what was finished is kept");
+    return false;
+}
+
 static bool report_failure(const struct plan *plan, const struct run_result *run, struct diag *d)
 {
     hints_add(plan, run, d);
@@ -165,7 +189,7 @@ static void collect_artifacts(const struct plan *plan, struct build_result *out)
         out->artifacts[out->artifact_count++] =
             (struct build_artifact){.project = unit->project->name,
                                     .arch = unit->arch,
-                                    .path = unit->result,
+                                    .path = places_from_here(plan, unit->result),
                                     .size = (uint64_t)info.st_size,
                                     .is_driver = driver,
                                     .is_signed = driver && plan->options->sign_mode == SIGN_TEST,
@@ -179,16 +203,19 @@ bool build_run(const struct build_options *options, struct arena *a, struct buil
     struct plan plan;
     struct run_result run;
     if (!plan_make(options, a, &plan, d) || !tools_check(&plan, d) || !make_target(&plan, d) ||
-        !lock_target(&plan, d) || !write_files(&plan, d) || !run_ninja(&plan, &run, d))
+        !lock_target(&plan, d) || !ready_check(&plan, d) || !write_files(&plan, d) || !run_ninja(&plan, &run, d))
         return false;
     out->root = plan.root;
     out->interrupted = run.interrupted;
     if (run.interrupted)
         return false;
+    out->status = status_of(&run);
     if (run.failed.count)
-        return report_failure(&plan, &run, d);
+        return run.disk_full ? report_full_disk(&plan, d) : report_failure(&plan, &run, d);
     if (run.status)
         return report_complaint(&plan, &run, d);
+    if (!prune_packages(&plan, d))
+        return false;
     if (options->verify_signatures && options->sign_mode == SIGN_TEST && !verify_results(&plan, d))
         return false;
     collect_artifacts(&plan, out);

@@ -42,7 +42,7 @@ struct build_options {
 struct build_artifact {
     const char *project;
     enum arch arch;
-    const char *path; /* relative to the root */
+    const char *path; /* from where the user stands */
     uint64_t size;
     bool is_driver, is_signed;
     const char *note; /* what is missing and why, or NULL */
@@ -52,7 +52,8 @@ struct build_result {
     const char *root;
     struct build_artifact *artifacts; /* in build order */
     size_t artifact_count;
-    bool interrupted; /* by a signal from the keyboard */
+    bool interrupted;        /* by a signal from the keyboard */
+    enum cwdk_status status; /* that failed steps call for */
 };
 
 /* Builds. Returns false after reporting: codes BLD1xxx mean that the sources do not compile or link (exit status 1),

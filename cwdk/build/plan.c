@@ -1,5 +1,6 @@
 /* Reads the projects of a build and gives everything that will be made its name. */
 #include "cwdk/build/plan.h"
+#include "cwdk/build/places.h"
 #include "cwdk/build/ninja.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
@@ -118,6 +119,7 @@ static void name_results(const struct plan *plan, const struct project_set *set,
         return;
     }
     unit->package_folder = arena_format(a, "%s/%s-package", folder, p->name);
+    unit->stage_folder = arena_format(a, "%s/.package", unit->object_folder);
     unit->image = arena_format(a, "%s/%s", unit->object_folder, file);
     unit->result = arena_format(a, "%s/%s", unit->package_folder, file);
     package_name(plan, unit);
@@ -267,6 +269,7 @@ bool plan_make(const struct build_options *options, struct arena *a, struct plan
         if (!set.count)
             continue;
         plan->root = set.root;
+        plan->prefix = places_prefix(a, set.root);
         plan->target = path_join(a, set.root, TARGET_FOLDER);
         ok &= add_units(plan, &set, (enum arch)arch, d);
         if (!ok) /* the other architecture would say the same */

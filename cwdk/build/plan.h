@@ -29,6 +29,7 @@ struct unit {
     const char *id;             /* "amd64_echo": unique, fit for a ninja variable */
     const char *object_folder;  /* target/amd64/dev/obj/echo */
     const char *package_folder; /* target/amd64/dev/echo-package, or NULL for what is no driver */
+    const char *stage_folder;   /* the members of the package until all of them are finished; or NULL */
     const char *image;          /* linked, not signed */
     const char *result;         /* the finished .sys, .dll, .exe or .lib */
     const char *pdb;            /* NULL for a static library */
@@ -46,6 +47,7 @@ struct plan {
     struct arena *arena;
     const char *root;   /* absolute */
     const char *target; /* absolute: root/target */
+    const char *prefix; /* before a name relative to the root, for messages: see places.h */
     const char *home;   /* the kit's data folder */
     const char *self;   /* the running cwdk, for its plumbing commands */
     struct unit *units; /* by architecture, then in build order */
@@ -96,7 +98,9 @@ void package_rules(const struct plan *plan, struct text *ninja);
 void package_name(const struct plan *plan, struct unit *unit);
 bool package_edges(const struct plan *plan, const struct unit *unit, struct text *ninja, struct diag *d);
 
-/* Removes what an earlier build left in the package and this one does not make: a catalog lists all that is there. */
+/* Removes what an earlier build left where this one assembles the package, or in the package, and this one does not
+ * make: a catalog lists all that is there. */
+bool package_prune_stage(const struct plan *plan, const struct unit *unit, struct diag *d);
 bool package_prune(const struct plan *plan, const struct unit *unit, struct diag *d);
 
 /* compdb.c, overlay.c: the text of compile_commands.json and of the include overlay. */
@@ -105,6 +109,9 @@ void overlay_write(const struct plan *plan, struct text *yaml);
 
 /* verify.c: the signatures and catalog members of all packages are good. */
 bool verify_results(const struct plan *plan, struct diag *d);
+
+/* ready.c: no file stands where a folder is to be made, and the certificates are there. */
+bool ready_check(const struct plan *plan, struct diag *d);
 
 /* tools.c: every program this build needs is there. */
 bool tools_check(const struct plan *plan, struct diag *d);

@@ -1,5 +1,7 @@
 /* ninja as a child: its status lines become our progress line, its FAILED lines our list of what failed. */
 #include "cwdk/build/run.h"
+#include "cwdk/build/disk.h"
+#include "cwdk/build/places.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/process.h"
 
@@ -24,6 +26,7 @@ struct filter {
     struct text line;
     struct arguments shown; /* blocks that were printed already */
     bool skip_command;      /* the line after FAILED is the command, unless -v asks for it */
+    bool failed;            /* the current step */
     bool progress_visible;
 };
 
@@ -59,8 +62,37 @@ static void erase_progress(struct filter *f)
     f->progress_visible = false;
 }
 
+/* What the failure of a step means for the exit status, by the code of its message. */
+static void classify(struct filter *f)
+{
+    struct run_result *r = f->result;
+    const char *said = f->block.data ? f->block.data : "", *code = strstr(said, "error[");
+    code = code ? code + strlen("error[") : "";
+    if (!strncmp(code, "ENV", 3) && strncmp(code, "ENV0001", 7) != 0)
+        r->environment = true;
+    else if (!strncmp(code, "ENV0001", 7) || !strncmp(code, "SIG1", 4))
+        r->usage++;
+    else
+        r->findings++;
+}
+
+/* The step that failed is one that found no space: nothing it says helps. */
+static bool failed_for_the_disk(struct filter *f)
+{
+    if (!f->failed || !disk_is_to_blame(f->plan, f->block.size ? f->block.data : ""))
+        return false;
+    f->result->disk_full = true;
+    return true;
+}
+
 static void flush_block(struct filter *f)
 {
+    const bool hidden = failed_for_the_disk(f);
+    if (f->failed && !hidden)
+        classify(f);
+    f->failed = false;
+    if (hidden)
+        text_clear(&f->block);
     if (!f->block.size)
         return;
     if (!arguments_have(&f->shown, f->block.data)) {
@@ -133,14 +165,18 @@ static void take_line(struct filter *f, const char *coloured)
         if (f->plan->options->verbose)
             text_format(&f->block, "%s\n", line);
     } else if (!strncmp(line, "FAILED: ", 8)) {
-        arguments_add(&r->failed, line + 8);
+        line += 8;
+        if (!strncmp(line, "[code=", 6) && strstr(line, "] ")) /* since ninja 1.13 */
+            line = strstr(line, "] ") + 2;
+        arguments_add(&r->failed, line);
+        f->failed = true;
         f->skip_command = true;
     } else if (!strncmp(line, "ninja: ", 7)) {
         if (!strncmp(line, "ninja: error: ", 14) || !strncmp(line, "ninja: fatal: ", 14))
             r->complaint = line + 14;
     } else {
         take_note(f, line);
-        text_format(&f->block, "%s\n", coloured);
+        text_format(&f->block, "%s\n", places_rewrite(f->plan, coloured));
     }
 }
 

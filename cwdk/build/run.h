@@ -9,6 +9,9 @@
 struct run_result {
     int status;                       /* of ninja */
     bool interrupted;                 /* from the keyboard */
+    bool disk_full;                   /* some step failed for want of space; what it said was not shown */
+    bool environment;                 /* some step failed for the machine (ENV codes) */
+    size_t usage, findings;           /* failed steps: for a wrong key or file, for anything else */
     struct arguments failed;          /* the outputs of each failed step as ninja lists them, spaces between */
     struct arguments undefined;       /* symbols that the linker did not find */
     struct arguments missing_headers; /* names of includes that were not found */

@@ -102,7 +102,9 @@ static bool gather(struct gathering *g, const char ***relative_paths)
         if (!relative) {
             ok = diag_error(g->diag, CODE_CAT1001, place, "the INF copies '%s', which is not in %s", wanted[i].path,
                             g->options->folder);
-            diag_help(g->diag, "add the file to the package, or take it out of the INF");
+            diag_help(g->diag,
+                      "add the file to the package (in a cwdk.yaml: package-files: [%s]), or take it out of the INF",
+                      path_name(wanted[i].path));
             continue;
         }
         bool seen = false;

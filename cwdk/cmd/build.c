@@ -57,7 +57,9 @@ static const struct argp_option options[] = {
 struct settings {
     struct build_options build;
     struct arena arena;
-    struct arguments sign, sign_files, trusted;
+    struct arguments sign, sign_files, trusted, needed; /* `needed`: files, as the user calls them */
+    const char *key;                                    /* what --key says: no file, where a token holds the key */
+    bool given[OPTION_PFX + 1];                         /* by option */
 };
 
 static const char description[] =
@@ -111,6 +113,7 @@ static void trust(struct settings *s, const char *text)
 {
     const char *file = path_absolute(&s->arena, text);
     arguments_add(&s->trusted, file ? file : text);
+    arguments_add(&s->needed, text);
 }
 
 /* ninja runs elsewhere, so the names of files become absolute. A key in a token is none. */
@@ -122,8 +125,27 @@ static void pass_on(struct settings *s, int key, const char *text)
         arguments_add(&s->sign_files, file);
     if (key == OPTION_CERTIFICATE)
         trust(s, text);
+    s->given[key] = true;
+    if (key == OPTION_PASSWORD_FILE || key == OPTION_PFX)
+        arguments_add(&s->needed, text);
+    if (key == OPTION_KEY)
+        s->key = text;
     if (key >= OPTION_KEY)
         s->build.own_key = true;
+}
+
+/* The same that `cwdk sign` would say, but before anything is compiled. */
+static void check_keys(const struct settings *s, struct argp_state *state)
+{
+    const bool *given = s->given;
+    if (given[OPTION_PFX] && (given[OPTION_KEY] || given[OPTION_PKCS11_MODULE]))
+        argp_error(state, "--pfx brings its own key: leave out --key and --pkcs11-module");
+    if (given[OPTION_KEY] != given[OPTION_CERTIFICATE])
+        argp_error(state, "--key and --certificate go together");
+    if (given[OPTION_PKCS11_MODULE] && !given[OPTION_KEY])
+        argp_error(state, "--pkcs11-module needs --key and --certificate");
+    if (given[OPTION_PASSWORD_FILE] && given[OPTION_PASSWORD_VARIABLE])
+        argp_error(state, "--password-file and --password-env exclude each other");
 }
 
 static error_t parse(int key, char *text, struct argp_state *state)
@@ -169,6 +191,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case ARGP_KEY_END:
         if (b->sign_mode == SIGN_OFF && (s->sign.count || b->verify_signatures))
             argp_error(state, "--sign-mode off goes with no other option for signing");
+        check_keys(s, state);
         return 0;
     default:
         if (key < OPTION_SIGN_ARGS || key > OPTION_PFX)
@@ -224,10 +247,24 @@ static enum cwdk_status status_of(const struct diag *d)
     return CWDK_USAGE;
 }
 
+static bool check_files(struct settings *s, struct diag *d)
+{
+    if (s->key && !s->given[OPTION_PKCS11_MODULE])
+        arguments_add(&s->needed, s->key);
+    bool ok = true;
+    for (size_t i = 0; i < s->needed.count; i++) {
+        const char *path = s->needed.items[i];
+        if (!path_exists(path) || path_is_folder(path))
+            ok = diag_error(d, CODE_ENV0001, diag_in_file(path), "cannot read %s: %s", path,
+                            path_exists(path) ? "it is a folder" : "there is no such file");
+    }
+    return ok;
+}
+
 int cmd_build(int argc, char **argv)
 {
     struct settings s = {.build = {.path = ".", .output = stderr}};
-    s.sign.arena = s.sign_files.arena = s.trusted.arena = &s.arena;
+    s.sign.arena = s.sign_files.arena = s.trusted.arena = s.needed.arena = &s.arena;
     const struct argp argp = {.options = options,
                               .parser = parse,
                               .args_doc = "[PATH]",
@@ -244,10 +281,11 @@ int cmd_build(int argc, char **argv)
     b->colour = b->progress && !getenv("NO_COLOR");
 
     struct diag d = {0};
-    struct build_result result;
-    if (build_run(b, &s.arena, &result, &d))
+
+    struct build_result result = {0};
+    if (check_files(&s, &d) && build_run(b, &s.arena, &result, &d))
         print_table(&result);
-    int status = command_finish(&d, status_of(&d));
+    int status = command_finish(&d, result.status ? result.status : status_of(&d));
     if (result.interrupted) {
         fputs("cwdk: interrupted; what was finished is kept\n", stderr);
         status = 130;

@@ -123,8 +123,10 @@ static bool usable(const char *path)
 static bool make_folder(const char *folder, struct diag *d)
 {
     struct stat info;
-    if (!folder_make(folder, d))
+    if (!folder_make(folder, d)) {
+        diag_help(d, "set XDG_DATA_HOME to a folder that you can write: the test certificate is kept in there");
         return false;
+    }
     if (stat(folder, &info) || ((info.st_mode & 077) && chmod(folder, 0700)))
         return diag_error(d, CODE_ENV0002, diag_in_file(folder), "cannot close %s to others: %s", folder,
                           strerror(errno));

@@ -112,3 +112,10 @@ bool trust_check(X509_STORE *store, X509 *signer, STACK_OF(X509) * others, time_
     arena_free(&a);
     return ok;
 }
+
+bool verify_trust_usable(const struct verify_trust *trust, struct arena *a, struct diag *d)
+{
+    X509_STORE *store = trust_store(trust, a, d);
+    X509_STORE_free(store);
+    return store;
+}

@@ -34,6 +34,9 @@ struct verify_signer {
     size_t page_hashes; /* pages of an image that were compared */
 };
 
+/* Whether every file of `trust` has a certificate. */
+bool verify_trust_usable(const struct verify_trust *trust, struct arena *a, struct diag *d);
+
 /* A PE image with its embedded signature. False after reporting; `signer` (may be NULL) is filled as far as known. An
  * image without signature is SIG2001. */
 bool verify_image(struct bytes content, const char *path, const struct verify_trust *trust, struct arena *a,
