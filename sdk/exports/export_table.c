@@ -202,7 +202,7 @@ static void write_definitions(const struct table *t, const char *folder, size_t 
         const struct export_row *e = &t->rows[i];
         if (e->arch != arch)
             continue;
-        if (strcmp(e->module, module) != 0) {
+        if (!out || strcmp(e->module, module) != 0) {
             char *stem = copy(e->module, strcspn(e->module, "."));
             if (out)
                 finish(out, module);

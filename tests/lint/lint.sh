@@ -27,7 +27,7 @@ step() { # step DESCRIPTION COMMAND...
     else
         echo "not ok $number - $what"
         failed=1
-        sed 's/^/# /' "$report" | head -n 200
+        grep -vE '^([0-9]+ warnings? generated|\[[0-9/]+\] Processing file)' "$report" | sed 's/^/# /' | head -n 200
     fi
 }
 

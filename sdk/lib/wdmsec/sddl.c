@@ -40,6 +40,14 @@ static int accept(struct reader *r, uint16_t unit)
     return 1;
 }
 
+static int accept_times(struct reader *r, uint16_t unit, unsigned count)
+{
+    while (count--)
+        if (!accept(r, unit))
+            return 0;
+    return 1;
+}
+
 /* The two letters at the reader, or 0. */
 static unsigned letters(const struct reader *r)
 {
@@ -191,8 +199,7 @@ static int entry(struct reader *r, struct writer *w)
         type = ACE_DENY;
     else if (!accept(r, 'A'))
         return 0;
-    if (!accept(r, ';') || !accept(r, ';') || !rights(r, &mask) || !accept(r, ';') || !accept(r, ';') ||
-        !accept(r, ';'))
+    if (!accept_times(r, ';', 2) || !rights(r, &mask) || !accept_times(r, ';', 3))
         return 0;
     put(w, type, 1);
     put(w, 0, 1);
