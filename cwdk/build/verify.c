@@ -25,7 +25,10 @@ bool verify_results(const struct plan *plan, struct diag *d)
         const struct verify_trust trust = {.certificates = unit->certificate ? own : plan->options->trusted,
                                            .system = plan->options->own_key};
         if (unit->inf)
-            ok &= verify_package(path_join(plan->arena, plan->root, unit->package_folder), &trust, NULL, d);
+            ok &= verify_package(
+                &(struct verify_request){.folder = path_join(plan->arena, plan->root, unit->package_folder),
+                                         .trust = trust},
+                plan->arena, NULL, d);
         else
             ok &= verify_image_alone(plan, unit, &trust, d);
     }

@@ -34,6 +34,17 @@ void diag_report(struct diag *d, enum diag_severity severity, const char *code, 
     d->warnings += severity == DIAG_WARNING;
 }
 
+void diag_move(struct diag *from, struct diag *to)
+{
+    for (size_t i = 0; i < from->count; i++) {
+        const struct diag_entry *entry = &from->entries[i];
+        diag_report(to, entry->severity, entry->code, entry->place, "%s", entry->message);
+        if (entry->help)
+            diag_help(to, "%s", entry->help);
+    }
+    diag_free(from);
+}
+
 void diag_help(struct diag *d, const char *format, ...)
 {
     if (!d->count)

@@ -60,6 +60,9 @@ static inline bool diag_says_false(int ignored)
     return false;
 }
 
+/* Appends the entries of `from`, which is empty afterwards. */
+void diag_move(struct diag *from, struct diag *to);
+
 /* Sets the help line of the newest entry. */
 void diag_help(struct diag *d, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -23,13 +23,13 @@ bool package_serves(const struct inf *inf, enum inf_arch arch);
 /* "1 binary", "2 binaries". */
 const char *package_count(struct arena *a, size_t count, const char *one, const char *many);
 
-/* Each reports into `d` and gives a word on what it looked at. */
-const char *package_check_files(const struct package *package, struct arena *a, struct diag *d);
-const char *package_check_architectures(const struct package *package, struct arena *a, struct diag *d);
-/* False where not a single import could be looked up. */
+/* Each reports into `d` and says in `detail` what it looked at. False where there was nothing to look at: `detail` then
+ * says why. */
+bool package_check_files(struct package *package, struct arena *a, struct diag *d, const char **detail);
+bool package_check_architectures(const struct package *package, struct arena *a, struct diag *d, const char **detail);
 bool package_check_imports(const struct package *package, const struct export_table *table, struct arena *a,
                            struct diag *d, const char **detail);
-const char *package_check_frameworks(const struct package *package, struct arena *a, struct diag *d);
-const char *package_check_hardening(const struct package *package, struct arena *a, struct diag *d);
+bool package_check_frameworks(const struct package *package, struct arena *a, struct diag *d, const char **detail);
+bool package_check_hardening(const struct package *package, struct arena *a, struct diag *d, const char **detail);
 
 #endif

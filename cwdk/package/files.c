@@ -8,12 +8,13 @@
 static const enum inf_arch architectures[] = {INF_ARCH_X86, INF_ARCH_AMD64, INF_ARCH_ARM, INF_ARCH_ARM64};
 enum { ARCHITECTURES = sizeof architectures / sizeof *architectures };
 
-static const char *find(const struct package *package, const char *path)
+/* Its number, or that of the files where it is not there. */
+static size_t find(const struct package *package, const char *path)
 {
-    for (size_t i = 0; i < package->file_count; i++)
-        if (!strcasecmp(package->files[i], path))
-            return package->files[i];
-    return NULL;
+    size_t i = 0;
+    while (i < package->file_count && strcasecmp(package->files[i].name, path) != 0)
+        i++;
+    return i;
 }
 
 static bool has_extension(const char *path, const char *extension)
@@ -37,33 +38,48 @@ static bool belongs(const struct package *package, const char *file, struct aren
     return false;
 }
 
-const char *package_check_files(const struct package *package, struct arena *a, struct diag *d)
+/* Marks what the INF copies, and adds what is not there to the missing. */
+static size_t check_copied(struct package *package, const struct inf *inf, bool *wanted, struct arena *a,
+                           struct diag *d)
+{
+    size_t count;
+    const struct inf_file *files = inf_files(inf, INF_ARCH_NONE, a, &count);
+    const char **missing = arena_array(a, package->missing_count + count + 1, sizeof *missing);
+    if (package->missing_count)
+        memcpy(missing, package->missing, package->missing_count * sizeof *missing);
+    package->missing = missing;
+    for (size_t f = 0; f < count; f++) {
+        const size_t there = find(package, files[f].path);
+        if (there < package->file_count) {
+            wanted[there] = true;
+            continue;
+        }
+        missing[package->missing_count++] = files[f].path;
+        diag_error(d, CODE_PKG1002, inf_place_of_field(inf, files[f].field),
+                   "the INF copies %s, but the package has no such file", files[f].path);
+        diag_help(d, "add the file, or take it out of [%s] and [SourceDisksFiles]",
+                  files[f].section ? files[f].section->name : "the file list");
+    }
+    return count;
+}
+
+bool package_check_files(struct package *package, struct arena *a, struct diag *d, const char **detail)
 {
     size_t asked = 0;
     bool *wanted = arena_array(a, package->file_count + 1, sizeof *wanted);
-    for (size_t i = 0; i < package->inf_count; i++) {
-        const struct inf *inf = package->infs[i];
-        size_t count;
-        const struct inf_file *files = inf_files(inf, INF_ARCH_NONE, a, &count);
-        for (size_t f = 0; f < count; f++) {
-            const char *there = find(package, files[f].path);
-            asked++;
-            if (there) {
-                for (size_t n = 0; n < package->file_count; n++)
-                    wanted[n] |= package->files[n] == there;
-                continue;
-            }
-            diag_error(d, CODE_PKG1002, inf_place_of_field(inf, files[f].field),
-                       "the INF copies %s, but the package has no such file", files[f].path);
-            diag_help(d, "add the file, or take it out of [%s] and [SourceDisksFiles]",
-                      files[f].section ? files[f].section->name : "the file list");
-        }
+    for (size_t i = 0; i < package->inf_count; i++)
+        asked += check_copied(package, package->infs[i], wanted, a, d);
+    for (size_t i = 0; i < package->file_count; i++) {
+        const struct package_file *file = &package->files[i];
+        /* An INF that was not understood may copy it. */
+        if (!wanted[i] && !file->faulty && !package->infs_faulty && !belongs(package, file->name, a))
+            diag_warning(d, CODE_PKG1003, diag_in_file(path_join(a, package->folder, file->name)),
+                         "no INF of the package copies %s", file->name);
     }
-    for (size_t i = 0; i < package->file_count; i++)
-        if (!wanted[i] && !belongs(package, package->files[i], a))
-            diag_warning(d, CODE_PKG1003, diag_in_file(path_join(a, package->folder, package->files[i])),
-                         "no INF of the package copies %s", package->files[i]);
-    return arena_format(a, "%zu copied by the INF, %zu in the folder", asked, package->file_count);
+    *detail = asked ? arena_format(a, "%zu copied by the INF, %zu in the folder", asked, package->file_count)
+              : package->infs_faulty ? "the INF could not be read"
+                                     : "the INF copies no file";
+    return asked;
 }
 
 /* A program of user mode may be emulated; a driver cannot be. */
@@ -72,7 +88,7 @@ static bool fits(const struct binary *binary, enum inf_arch arch)
     return binary->model == BINARY_NO_DRIVER || !strcmp(binary->architecture, inf_arch_name(arch));
 }
 
-const char *package_check_architectures(const struct package *package, struct arena *a, struct diag *d)
+bool package_check_architectures(const struct package *package, struct arena *a, struct diag *d, const char **detail)
 {
     size_t compared = 0;
     for (size_t b = 0; b < package->binary_count; b++)
@@ -94,8 +110,9 @@ const char *package_check_architectures(const struct package *package, struct ar
                 diag_help(d, "build it for %s, or name another file for that architecture in a section decorated NT%s",
                           inf_arch_name(architectures[n]), inf_arch_name(architectures[n]));
             }
-    return arena_format(a, "%s, %s by the INF", package_count(a, package->binary_count, "binary", "binaries"),
-                        package_count(a, compared, "installation", "installations"));
+    *detail = arena_format(a, "%s, %s by the INF", package_count(a, package->binary_count, "binary", "binaries"),
+                           package_count(a, compared, "installation", "installations"));
+    return compared;
 }
 
 const char *package_count(struct arena *a, size_t count, const char *one, const char *many)

@@ -66,7 +66,7 @@ static void check_binary(const struct package *package, const struct package_bin
         const char *module = text_clean(a, import->module), *name = import->name ? text_clean(a, import->name) : NULL;
         if (!export_module_known(table, import->module)) {
             tally->unchecked++;
-            /* Once a module. Those of user mode are outside of the kit's table; the word on the check tells that. */
+            /* Once a module. Of user mode the table cannot have all; the word on the check tells what was left out. */
             if (b->image.subsystem == PE_SUBSYSTEM_NATIVE && strcmp(unknown, import->module) != 0)
                 diag_warning(d, CODE_PKG2006, place, "%s imports from %s, whose exports this kit does not know",
                              binary->name, module);
@@ -100,6 +100,10 @@ bool package_check_imports(const struct package *package, const struct export_ta
     const size_t left_out = tally.unchecked + tally.by_ordinal;
     if (!tally.imports && left_out) {
         *detail = arena_format(a, "all %zu are from modules that the table of exports does not have", left_out);
+        return false;
+    }
+    if (!tally.imports) {
+        *detail = "no binary imports anything";
         return false;
     }
     const char *text = arena_format(a, "%zu looked up in the table of exports", tally.imports);
@@ -167,7 +171,7 @@ static bool compare_promises(const struct package *package, const struct package
     return true;
 }
 
-const char *package_check_frameworks(const struct package *package, struct arena *a, struct diag *d)
+bool package_check_frameworks(const struct package *package, struct arena *a, struct diag *d, const char **detail)
 {
     size_t drivers = 0, unknown = 0;
     for (size_t i = 0; i < package->binary_count; i++) {
@@ -180,10 +184,10 @@ const char *package_check_frameworks(const struct package *package, struct arena
         if (binary->binary.framework_major)
             compare_directive(package, binary, a, d);
     }
+    *detail = package_count(a, drivers, "driver", "drivers");
     if (!drivers)
-        return "no KMDF or UMDF driver";
-    if (unknown)
-        return arena_format(a, "%s, %zu with a version that is not known",
-                            package_count(a, drivers, "driver", "drivers"), unknown);
-    return package_count(a, drivers, "driver", "drivers");
+        *detail = "the package has no KMDF or UMDF driver";
+    else if (unknown)
+        *detail = arena_format(a, "%s, %zu with a version that is not known", *detail, unknown);
+    return drivers;
 }

@@ -37,25 +37,37 @@ struct package_check {
 
 enum { PACKAGE_CHECKS_LIMIT = 16, PACKAGE_FILES_LIMIT = 10000, PACKAGE_DEPTH_LIMIT = 8 };
 
+struct package_file {
+    const char *name;     /* path from the package's folder, with '/' */
+    struct bytes content; /* empty where it could not be read */
+    bool faulty;          /* a finding was reported that keeps the rest of it from being understood */
+    bool changed;         /* it is not the file that was signed, which was reported */
+};
+
 struct package_binary {
     const char *name; /* path in the package */
     struct binary binary;
+    struct package_file *file;
 };
 
 struct package {
     const char *folder;
-    const char **files; /* every file, paths from the folder with '/', sorted */
+    struct package_file *files; /* every one, sorted */
     size_t file_count;
+    const char **missing; /* files that an INF copies, but that are not there; reported */
+    size_t missing_count;
     struct inf **infs; /* those that could be read */
     size_t inf_count;
+    bool infs_faulty;                /* there are others */
     struct package_binary *binaries; /* those that could be read */
     size_t binary_count;
     struct package_check checks[PACKAGE_CHECKS_LIMIT];
     size_t check_count;
 };
 
-/* Looks at the package. False where it could not be looked at at all: no such folder, no INF in it. What is wrong with
- * it is in `d`. Everything in `out` lies in the arena. */
+/* Looks at the package. False where it could not be looked at at all: no such folder, no INF in it, no certificate
+ * where one was to be trusted. What is wrong with it is in `d`, each fault once: where one makes several checks fail,
+ * the one that tells most reports it. Everything in `out` lies in the arena. */
 bool package_verify(const struct package_options *options, struct arena *a, struct package *out, struct diag *d);
 
 /* The report for machines; the caller releases it. */

@@ -103,7 +103,7 @@ static bool attributes_fit(PKCS7_SIGNER_INFO *info, const EVP_MD *md, X509 *cert
 /* The signature must be over this type of content, over its hash, and good. PKCS7_verify is not used: given hostile
  * input, OpenSSL 3.0's leaks. */
 static bool check_signature(PKCS7_SIGNER_INFO *info, X509 *certificate, struct bytes content, const char *content_oid,
-                            const char *what, const char *path, struct diag *d)
+                            const char *what, const char *path, bool *changed, struct diag *d)
 {
     const ASN1_TYPE *type = PKCS7_get_signed_attribute(info, NID_pkcs9_contentType);
     if (!type || type->type != V_ASN1_OBJECT || !message_is_object(type->value.object, content_oid))
@@ -111,6 +111,7 @@ static bool check_signature(PKCS7_SIGNER_INFO *info, X509 *certificate, struct b
     const ASN1_OBJECT *digest;
     X509_ALGOR_get0(&digest, NULL, NULL, info->digest_alg);
     const int nid = OBJ_obj2nid(digest);
+    *changed = false;
     if (nid != NID_sha256 && nid != NID_sha384 && nid != NID_sha512) {
         diag_error(d, CODE_SIG2009, diag_in_file(path), "the %s %s is signed with %s, which Windows 10 does not accept",
                    what, path_name(path), OBJ_nid2sn(nid));
@@ -118,10 +119,10 @@ static bool check_signature(PKCS7_SIGNER_INFO *info, X509 *certificate, struct b
         return false;
     }
     const EVP_MD *md = EVP_get_digestbynid(nid);
-    return (digest_fits(info, md, content) && attributes_fit(info, md, certificate)) ||
-           diag_error(d, CODE_SIG2005, diag_in_file(path),
-                      "the signature of the %s %s does not fit: it, or what it signs, was changed", what,
-                      path_name(path));
+    *changed = !digest_fits(info, md, content) || !attributes_fit(info, md, certificate);
+    return !*changed || diag_error(d, CODE_SIG2005, diag_in_file(path),
+                                   "the signature of the %s %s does not fit: it, or what it signs, was changed", what,
+                                   path_name(path));
 }
 
 bool message_verify(PKCS7 *message, const char *content_oid, const char *what, const char *path,
@@ -129,13 +130,16 @@ bool message_verify(PKCS7 *message, const char *content_oid, const char *what, c
 {
     struct bytes inside, whole;
     PKCS7_SIGNER_INFO *info;
+    signer->changed = true;
     if (!message_content(message, content_oid, &inside, &whole))
         return malformed(what, path, "it holds other content", d);
     X509 *certificate = signer_of(message, &info, what, path, d);
     if (!certificate)
         return false;
     describe(certificate, info, a, signer);
-    if (!check_signature(info, certificate, inside, content_oid, what, path, d))
+    if (!check_signature(info, certificate, inside, content_oid, what, path, &signer->changed, d))
+        return false;
+    if (trust->unreadable)
         return false;
     X509_STORE *store = trust_store(trust, a, d);
     if (!store)

@@ -46,6 +46,15 @@ static bool holds_private_key(const char *name, struct bytes content)
     return der;
 }
 
+bool sign_refuse_private_key(const char *path, struct bytes content, struct diag *d)
+{
+    if (!holds_private_key(path, content))
+        return true;
+    diag_error(d, CODE_SIG1005, diag_in_file(path), "%s holds a private key and lies in a package", path);
+    diag_help(d, "move it out of the package, and treat it as known to others if the package was given away");
+    return false;
+}
+
 bool sign_refuse_private_keys(const char *folder, struct diag *d)
 {
     struct arena a = {0};
@@ -60,12 +69,7 @@ bool sign_refuse_private_keys(const char *folder, struct diag *d)
             continue;
         }
         struct bytes content;
-        if (!file_read(path, &a, &content, d)) {
-            ok = false;
-        } else if (holds_private_key(*names, content)) {
-            ok = diag_error(d, CODE_SIG1005, diag_in_file(path), "%s holds a private key and lies in a package", path);
-            diag_help(d, "move it out of the package, and treat it as known to others if the package was given away");
-        }
+        ok = file_read(path, &a, &content, d) && sign_refuse_private_key(path, content, d) && ok;
     }
     arena_free(&a);
     return ok;

@@ -80,7 +80,7 @@ static bool is_catalog(const char *path)
 }
 
 /* Of what the signer printed, the lines that say why: not its banner, and not OpenSSL's trace of every format it tried.
- */
+ * Where it was called wrongly, its usage follows the one line that says how. */
 static bool tells(const char *line)
 {
     return strcmp(line, "Failed") != 0 && strncmp(line, "Calculated page hash", 20) != 0 && !strstr(line, ":error:");
@@ -89,7 +89,8 @@ static bool tells(const char *line)
 static bool signer_failed(const char *in, const struct process_result *result, struct arena *a, struct diag *d)
 {
     const char *what = "";
-    for (char *line = strtok(result->output, "\r\n"); line; line = strtok(NULL, "\r\n"))
+    for (char *line = strtok(result->output, "\r\n"); line && strncmp(line, "Usage:", 6) != 0;
+         line = strtok(NULL, "\r\n"))
         if (tells(line))
             what = arena_format(a, "%s%s%s", what, *what ? "\n    " : "", line);
     diag_error(d, CODE_SIG1003, diag_in_file(in), "osslsigncode could not sign %s (status %d): %s", in, result->status,

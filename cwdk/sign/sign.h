@@ -8,6 +8,7 @@
 #define CWDK_SIGN_SIGN_H
 
 #include "cwdk/diag/diag.h"
+#include "cwdk/host/file.h"
 #include "cwdk/host/memory.h"
 
 #include <stdbool.h>
@@ -41,5 +42,7 @@ const char **sign_split_arguments(const char *line, struct arena *a, struct diag
 
 /* Reports SIG1005 for every file in the folder and below that holds a private key in any usual form. */
 bool sign_refuse_private_keys(const char *folder, struct diag *d);
+/* The same for one file that was read. */
+bool sign_refuse_private_key(const char *path, struct bytes content, struct diag *d);
 
 #endif

@@ -6,7 +6,6 @@
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
-#include <string.h>
 
 time_t trust_time(const ASN1_TIME *time)
 {
@@ -47,6 +46,34 @@ static size_t add_file(X509_STORE *store, struct bytes content)
     return count;
 }
 
+bool trust_holds_certificate(struct bytes content)
+{
+    X509_STORE *store = X509_STORE_new();
+    if (!store)
+        memory_exhausted();
+    const bool holds = add_file(store, content);
+    X509_STORE_free(store);
+    return holds;
+}
+
+static bool no_certificate(const char *path, struct diag *d)
+{
+    return diag_error(d, CODE_SIG1002, diag_in_file(path), "there is no certificate in %s", path);
+}
+
+bool verify_trust_usable(const struct verify_trust *trust, struct arena *a, struct diag *d)
+{
+    bool ok = true;
+    for (const char *const *path = trust->certificates; path && *path; path++) {
+        struct bytes content;
+        if (!file_read(*path, a, &content, d))
+            ok = false;
+        else if (!trust_holds_certificate(content))
+            ok = no_certificate(*path, d);
+    }
+    return ok;
+}
+
 X509_STORE *trust_store(const struct verify_trust *trust, struct arena *a, struct diag *d)
 {
     X509_STORE *store = X509_STORE_new();
@@ -58,10 +85,8 @@ X509_STORE *trust_store(const struct verify_trust *trust, struct arena *a, struc
     X509_STORE_set_flags(store, X509_V_FLAG_PARTIAL_CHAIN);
     for (const char *const *path = trust->certificates; path && *path; path++) {
         struct bytes content;
-        if (file_read(*path, a, &content, d) && add_file(store, content))
+        if (file_read(*path, a, &content, d) && (add_file(store, content) || no_certificate(*path, d)))
             continue;
-        if (!d->errors || strcmp(d->entries[d->count - 1].code ? d->entries[d->count - 1].code : "", CODE_ENV0001) != 0)
-            diag_error(d, CODE_SIG1002, diag_in_file(*path), "there is no certificate in %s", *path);
         X509_STORE_free(store);
         return NULL;
     }
@@ -111,11 +136,4 @@ bool trust_check(X509_STORE *store, X509 *signer, STACK_OF(X509) * others, time_
     }
     arena_free(&a);
     return ok;
-}
-
-bool verify_trust_usable(const struct verify_trust *trust, struct arena *a, struct diag *d)
-{
-    X509_STORE *store = trust_store(trust, a, d);
-    X509_STORE_free(store);
-    return store;
 }

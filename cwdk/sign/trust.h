@@ -8,6 +8,9 @@
 
 #include <openssl/x509.h>
 
+/* True where the bytes are a certificate, or PEM text with one. */
+bool trust_holds_certificate(struct bytes content);
+
 /* A store with the trusted certificates; free it with X509_STORE_free. NULL after reporting a file without one. */
 X509_STORE *trust_store(const struct verify_trust *trust, struct arena *a, struct diag *d);
 

@@ -20,7 +20,11 @@ struct verify_trust {
     const char *const *certificates; /* files of trusted certificates, PEM or DER, ended by NULL; or NULL */
     bool system;                     /* trust what the system's OpenSSL trusts, too */
     time_t time;                     /* when the certificates must be valid; 0: now, or the time stamp's */
+    bool unreadable; /* what was to be trusted could not be read, which was reported: believe no signer, report none */
 };
+
+/* Is there a certificate in each of the files? Reports ENV0001 or SIG1002 for those without one. */
+bool verify_trust_usable(const struct verify_trust *trust, struct arena *a, struct diag *d);
 
 /* Whose signature it is; for people. Strings are NULL where there is no signature. */
 struct verify_signer {
@@ -32,12 +36,11 @@ struct verify_signer {
     bool has_timestamp; /* said by a time stamp server that `trust` trusts */
     time_t timestamp;
     size_t page_hashes; /* pages of an image that were compared */
+    bool changed;       /* what was signed is not what is there, or the signature itself is damaged */
 };
 
-/* Whether every file of `trust` has a certificate. */
-bool verify_trust_usable(const struct verify_trust *trust, struct arena *a, struct diag *d);
-
-/* A PE image with its embedded signature. False after reporting; `signer` (may be NULL) is filled as far as known. An
+/* A PE image with its embedded signature. False after reporting, where what was changed after signing is one finding:
+ * the first page that does not fit, else the image as a whole. `signer` (may be NULL) is filled as far as known. An
  * image without signature is SIG2001. */
 bool verify_image(struct bytes content, const char *path, const struct verify_trust *trust, struct arena *a,
                   struct verify_signer *signer, struct diag *d);
@@ -47,15 +50,25 @@ bool verify_image(struct bytes content, const char *path, const struct verify_tr
 bool verify_catalog(struct bytes content, const char *path, const struct verify_trust *trust, struct arena *a,
                     struct catalog *catalog, struct verify_signer *signer, struct diag *d);
 
+struct verify_request {
+    const char *folder; /* of the package */
+    struct verify_trust trust;
+    const char *const
+        *known; /* files of it, missing ones too, that findings were reported of; ended by NULL; or NULL */
+};
+
 struct verify_summary {
     size_t catalogs, members, files; /* checked and found good */
     size_t images, pages;            /* with a good signature of their own; page hashes compared */
+    const char *const *changed;      /* files, by their paths in the folder, that are not as signed; ended by NULL */
 };
 
-/* The signatures of the package in `folder`: each catalog, each member of it against the files, each file against the
- * members, each signed image, and that no private key lies there. Without trusted certificates in `trust` those in the
- * package (*.cer) are trusted, which proves integrity, not origin. `summary` may be NULL. */
-bool verify_package(const char *folder, const struct verify_trust *trust, struct verify_summary *summary,
+/* The signatures of a package: each signed image, each catalog, each member of it against the files, each file against
+ * the members, and that no private key lies there. Without trusted certificates in `trust` those in the package (*.cer)
+ * are trusted, which proves integrity, not origin. One fault is one finding, however many checks fail by it: nothing
+ * more is said of the `known` files, and no file is called unlisted where a catalog could not be read. `summary` may be
+ * NULL; its strings lie in the arena. */
+bool verify_package(const struct verify_request *request, struct arena *a, struct verify_summary *summary,
                     struct diag *d);
 
 #endif

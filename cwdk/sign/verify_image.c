@@ -116,14 +116,25 @@ static bool find_page_hashes(const struct checking *c, const INDIRECT_DATA *indi
     return ok;
 }
 
-static bool page_changed(const struct checking *c, const struct authenticode_page *page, size_t number)
+/* The pages that do not have their hash: the first of them, and how many follow. */
+struct changed_pages {
+    struct authenticode_page first;
+    size_t number, count;
+};
+
+static bool pages_changed(const struct checking *c, const struct changed_pages *changed)
 {
+    const struct authenticode_page *page = &changed->first;
+    const char *more = changed->count > 1 ? arena_format(c->arena, "; %zu more pages, too", changed->count - 1) : "";
     if (!page->section)
-        return diag_error(c->diag, CODE_SIG2004, diag_in_file(c->path),
-                          "the headers of %s (page 0) were changed after it was signed", path_name(c->path));
-    return diag_error(c->diag, CODE_SIG2004, diag_in_file(c->path),
-                      "page %zu of %s was changed after it was signed: file offset 0x%x, RVA 0x%x, section %s", number,
-                      path_name(c->path), page->file_offset, page->rva, page->section->name);
+        diag_error(c->diag, CODE_SIG2004, diag_in_file(c->path),
+                   "the headers of %s (page 0) were changed after it was signed%s", path_name(c->path), more);
+    else
+        diag_error(c->diag, CODE_SIG2004, diag_in_file(c->path),
+                   "page %zu of %s was changed after it was signed: file offset 0x%x, RVA 0x%x, section %s%s",
+                   changed->number, path_name(c->path), page->file_offset, page->rva, page->section->name, more);
+    diag_help(c->diag, "put the signed file back, or sign it and make its catalog anew");
+    return false;
 }
 
 /* Every page in turn: its offset in the file and its hash, then an entry for the end. */
@@ -139,7 +150,7 @@ static bool check_pages(const struct checking *c, const INDIRECT_DATA *indirect,
     const size_t hash_size = (size_t)EVP_MD_get_size(md), entry_size = 4 + hash_size;
     struct authenticode_walk walk = {0};
     struct authenticode_page page;
-    bool ok = true;
+    struct changed_pages changed = {0};
     const uint8_t *entry = list.data, *const end = list.data + list.size;
     for (; authenticode_page(&c->layout, &walk, &page); entry += entry_size) {
         uint8_t digest[EVP_MAX_MD_SIZE];
@@ -148,16 +159,19 @@ static bool check_pages(const struct checking *c, const INDIRECT_DATA *indirect,
         if (get32(entry) != page.file_offset)
             return malformed(c, "its page hashes are not those of this image's sections");
         hash_ranges(c, md, page.covered, page.padding, digest);
-        if (memcmp(digest, entry + 4, hash_size) != 0)
-            ok = page_changed(c, &page, *count);
+        if (memcmp(digest, entry + 4, hash_size) != 0 && !changed.count++) {
+            changed.first = page;
+            changed.number = *count;
+        }
         ++*count;
     }
     if ((size_t)(end - entry) != entry_size || get32(entry) != authenticode_end(&c->layout))
         return malformed(c, "its page hashes do not end with the image's last section");
-    return ok;
+    return !changed.count || pages_changed(c, &changed);
 }
 
-static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect)
+/* The hash of the whole image. `told` where it is known already that the image was changed, and where. */
+static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect, bool told)
 {
     const X509_ALGOR *algorithm;
     const ASN1_OCTET_STRING *stored;
@@ -173,9 +187,12 @@ static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect
     }
     uint8_t digest[EVP_MAX_MD_SIZE];
     hash_ranges(c, md, c->layout.covered, c->layout.padding, digest);
-    return !memcmp(digest, ASN1_STRING_get0_data(stored), (size_t)EVP_MD_get_size(md)) ||
-           diag_error(c->diag, CODE_SIG2003, diag_in_file(c->path),
-                      "%s was changed after it was signed: its hash is not the signed one", path_name(c->path));
+    if (told || !memcmp(digest, ASN1_STRING_get0_data(stored), (size_t)EVP_MD_get_size(md)))
+        return !told;
+    diag_error(c->diag, CODE_SIG2003, diag_in_file(c->path),
+               "%s was changed after it was signed: its hash is not the signed one", path_name(c->path));
+    diag_help(c->diag, "put the signed file back, or sign it and make its catalog anew");
+    return false;
 }
 
 static bool check_content(const struct checking *c, const PKCS7 *message, size_t *pages)
@@ -191,7 +208,7 @@ static bool check_content(const struct checking *c, const PKCS7 *message, size_t
         ERR_clear_error();
         return malformed(c, "it does not sign an image");
     }
-    const bool whole_fits = check_digest(c, indirect), pages_fit = check_pages(c, indirect, pages);
+    const bool pages_fit = check_pages(c, indirect, pages), whole_fits = check_digest(c, indirect, !pages_fit);
     INDIRECT_DATA_free(indirect);
     ERR_clear_error();
     return whole_fits && pages_fit;
@@ -213,11 +230,14 @@ bool verify_image(struct bytes content, const char *path, const struct verify_tr
         diag_help(d, "sign it with `cwdk sign`, or build with --sign-mode test");
         return false;
     }
+    signer->changed = true;
     PKCS7 *message = read_message(&c);
     if (!message)
         return false;
-    const bool fits = check_content(&c, message, &signer->page_hashes);
     const bool believed = message_verify(message, OID_INDIRECT_DATA, "image", path, trust, a, signer, d);
+    /* A signature that is damaged itself says nothing of the image. */
+    const bool fits = !signer->changed && check_content(&c, message, &signer->page_hashes);
+    signer->changed = !fits;
     PKCS7_free(message);
     return fits && believed;
 }

@@ -2,6 +2,7 @@
 #include "cwdk/diag/codes.h"
 #include "cwdk/sign/message.h"
 #include "cwdk/sign/sign.h"
+#include "cwdk/sign/trust.h"
 #include "cwdk/sign/verify.h"
 #include "ntsim/pe/authenticode.h"
 
@@ -32,7 +33,7 @@ bool verify_catalog(struct bytes content, const char *path, const struct verify_
     return ok;
 }
 
-/* A file of the package with its hashes, and whether a member of a catalog is it. */
+/* A file of the package with its hashes, and what became of it. */
 struct entry {
     const char *relative, *path;
     struct bytes content;
@@ -40,18 +41,25 @@ struct entry {
     uint8_t digests[2][CATALOG_HASH_SIZE]; /* by enum catalog_hash */
     bool matched;                          /* some member of a catalog has its hash */
     bool covered;                          /* one whose hash is good enough */
+    bool sound;                            /* its own signature is good, or it has none */
+};
+
+struct list {
+    const char **items; /* ended by NULL where there is one */
+    size_t count;
 };
 
 struct package {
-    struct arena *arena;
+    struct arena *arena; /* of this check */
     struct diag *diag;
     const char *folder;
     struct verify_trust trust;
     struct entry *entries;
     size_t count, capacity;
-    const char **catalogs, **certificates;
-    const char **reported; /* files that were named as changed or missing */
-    size_t catalog_count, certificate_count, reported_count;
+    struct list catalogs, certificates;
+    struct list told;    /* files that a finding was reported of: what else is wrong with them follows from it */
+    struct list changed; /* of them, those that are not as signed */
+    bool catalogs_unread, certificates_unread;
     struct verify_summary summary;
 };
 
@@ -60,16 +68,46 @@ static bool has_extension(const char *name, const char *extension)
     return !strcasecmp(path_extension(name), extension);
 }
 
-static void append(struct package *p, const char ***list, size_t *count, const char *path)
+static void append(struct package *p, struct list *list, const char *path)
 {
-    const char **longer = arena_array(p->arena, *count + 2, sizeof *longer);
-    if (*count)
-        memcpy(longer, *list, *count * sizeof *longer);
-    longer[(*count)++] = path;
-    *list = longer;
+    const char **longer = arena_array(p->arena, list->count + 2, sizeof *longer);
+    if (list->count)
+        memcpy(longer, list->items, list->count * sizeof *longer);
+    longer[list->count++] = path;
+    list->items = longer;
 }
 
-static bool add_entry(struct package *p, const char *relative, const char *path)
+static bool is_told(const struct package *p, const char *relative)
+{
+    for (size_t i = 0; i < p->told.count; i++)
+        if (!strcasecmp(p->told.items[i], relative))
+            return true;
+    return false;
+}
+
+/* Catalogs know names, not folders. */
+static bool is_name_told(const struct package *p, const char *name)
+{
+    for (size_t i = 0; i < p->told.count; i++)
+        if (!strcasecmp(path_name(p->told.items[i]), name))
+            return true;
+    return false;
+}
+
+static void tell(struct package *p, const char *file)
+{
+    append(p, &p->told, file);
+}
+
+static void tell_changed(struct package *p, const char *file)
+{
+    tell(p, file);
+    append(p, &p->changed, file);
+}
+
+/* ---- Reading ---- */
+
+static bool add_entry(struct package *p, const char *relative, const char *path, struct bytes content)
 {
     if (p->count == p->capacity) {
         const size_t capacity = p->capacity ? p->capacity * 2 : 16;
@@ -80,17 +118,33 @@ static bool add_entry(struct package *p, const char *relative, const char *path)
         p->capacity = capacity;
     }
     struct entry *entry = &p->entries[p->count];
-    *entry = (struct entry){.relative = relative, .path = path};
-    if (!file_read(path, p->arena, &entry->content, p->diag) ||
-        !catalog_hash_file(entry->content, path, CATALOG_SHA1, entry->digests[CATALOG_SHA1], &entry->subject,
-                           p->diag) ||
-        !catalog_hash_file(entry->content, path, CATALOG_SHA256, entry->digests[CATALOG_SHA256], &entry->subject,
-                           p->diag))
-        return false;
+    *entry = (struct entry){.relative = relative, .path = path, .content = content, .sound = true};
+    for (enum catalog_hash hash = CATALOG_SHA1; hash <= CATALOG_SHA256; hash++)
+        if (!catalog_hash_file(content, path, hash, entry->digests[hash], &entry->subject, p->diag))
+            return false;
     p->count++;
     return true;
 }
 
+static bool add_certificate(struct package *p, const char *path, struct bytes content)
+{
+    if (!trust_holds_certificate(content))
+        return diag_error(p->diag, CODE_SIG1002, diag_in_file(path), "there is no certificate in %s", path);
+    append(p, &p->certificates, path);
+    return true;
+}
+
+static bool take(struct package *p, const char *relative, const char *path)
+{
+    struct bytes content;
+    if (!file_read(path, p->arena, &content, p->diag) || !sign_refuse_private_key(path, content, p->diag))
+        return false;
+    if (has_extension(relative, ".cer"))
+        return add_certificate(p, path, content);
+    return add_entry(p, relative, path, content);
+}
+
+/* Catalogs are left for later; everything else is read, unless what is wrong with it is known. */
 static bool collect(struct package *p, const char *relative_folder)
 {
     const char *folder = *relative_folder ? path_join(p->arena, p->folder, relative_folder) : p->folder;
@@ -99,27 +153,51 @@ static bool collect(struct package *p, const char *relative_folder)
     for (; names && *names; names++) {
         const char *relative = *relative_folder ? path_join(p->arena, relative_folder, *names) : *names;
         const char *path = path_join(p->arena, p->folder, relative);
-        if (path_is_folder(path) && !path_is_link(path))
+        if (path_is_folder(path) && !path_is_link(path)) {
             ok = collect(p, relative) && ok;
-        else if (has_extension(*names, ".cat"))
-            append(p, &p->catalogs, &p->catalog_count, path);
-        else if (has_extension(*names, ".cer"))
-            append(p, &p->certificates, &p->certificate_count, path);
-        else
-            ok = add_entry(p, relative, path) && ok;
+        } else if (has_extension(relative, ".cat")) {
+            append(p, &p->catalogs, relative);
+        } else if (is_told(p, relative) || !take(p, relative, path)) {
+            p->certificates_unread |= has_extension(relative, ".cer");
+            tell(p, relative);
+            ok = false;
+        }
     }
     return ok;
 }
 
-/* True the first time: a file has several members, but what befell it is one finding. */
-static bool first_report(struct package *p, const char *file)
+/* ---- Images ---- */
+
+/* A driver that Windows loads before it can look into catalogs must be signed itself. */
+static void note_unsigned(struct package *p, const struct entry *entry)
 {
-    for (size_t i = 0; i < p->reported_count; i++)
-        if (!strcasecmp(p->reported[i], file))
-            return false;
-    append(p, &p->reported, &p->reported_count, file);
-    return true;
+    if (!has_extension(entry->relative, ".sys"))
+        return;
+    diag_note(p->diag, CODE_SIG2001, diag_in_file(entry->path),
+              "%s has no signature of its own, only the catalog's: not enough for a driver that starts at boot",
+              entry->relative);
+    diag_help(p->diag, "sign it with `cwdk sign` before the catalog is made; Windows takes a signed image everywhere");
 }
+
+static bool check_image(struct package *p, struct entry *entry)
+{
+    struct authenticode_layout layout;
+    struct verify_signer signer;
+    if (entry->subject != CATALOG_SUBJECT_PE || authenticode_locate(entry->content.data, entry->content.size, &layout))
+        return true;
+    if (!layout.certificates.size) {
+        note_unsigned(p, entry);
+        return true;
+    }
+    entry->sound = verify_image(entry->content, entry->path, &p->trust, p->arena, &signer, p->diag);
+    p->summary.images += entry->sound;
+    p->summary.pages += entry->sound ? signer.page_hashes : 0;
+    if (signer.changed)
+        tell_changed(p, entry->relative);
+    return entry->sound;
+}
+
+/* ---- Catalogs ---- */
 
 static bool is_member(const struct entry *entry, const struct catalog_member *member)
 {
@@ -141,7 +219,8 @@ static void mark_members(struct package *p, const struct catalog *catalog)
     }
 }
 
-/* Says what became of the file that a member stands for, where no file has its hash. */
+/* Says what became of the file that a member stands for, where no file has its hash. A file has several members, but
+ * what befell it is one finding. */
 static bool check_member(struct package *p, const char *catalog, const struct catalog_member *member)
 {
     const struct entry *named = NULL;
@@ -152,24 +231,33 @@ static bool check_member(struct package *p, const char *catalog, const struct ca
         if (member->file && !entry->matched && !strcasecmp(path_name(entry->relative), member->file))
             named = entry;
     }
-    if (member->file && !first_report(p, named ? named->relative : member->file))
+    if (named ? is_told(p, named->relative) : member->file && is_name_told(p, member->file))
         return false;
-    if (named)
+    if (named) {
+        tell_changed(p, named->relative);
         return diag_error(p->diag, CODE_SIG2013, diag_in_file(named->path),
                           "%s is not the file that the catalog %s lists: its hash differs", named->relative,
                           path_name(catalog));
+    }
+    if (member->file)
+        tell(p, member->file);
     return diag_error(p->diag, CODE_SIG2014, diag_in_file(catalog),
                       "the catalog %s lists %s (%s %s), which is not in the package", path_name(catalog),
                       member->file ? member->file : "a file", catalog_hash_name(member->hash), member->tag);
 }
 
-static bool check_catalog(struct package *p, const char *path)
+static bool check_catalog(struct package *p, const char *relative)
 {
+    const char *path = path_join(p->arena, p->folder, relative);
     struct bytes content;
-    struct catalog catalog;
-    if (!file_read(path, p->arena, &content, p->diag))
+    struct catalog catalog = {0};
+    if (is_told(p, relative) || !file_read(path, p->arena, &content, p->diag)) {
+        p->catalogs_unread = true;
         return false;
-    bool ok = verify_catalog(content, path, &p->trust, p->arena, &catalog, NULL, p->diag);
+    }
+    bool ok = sign_refuse_private_key(path, content, p->diag);
+    ok = verify_catalog(content, path, &p->trust, p->arena, &catalog, NULL, p->diag) && ok;
+    p->catalogs_unread |= catalog.version == CATALOG_ANY_VERSION;
     mark_members(p, &catalog);
     for (size_t i = 0; i < catalog.member_count; i++)
         ok = check_member(p, path, &catalog.members[i]) && ok;
@@ -178,55 +266,62 @@ static bool check_catalog(struct package *p, const char *path)
     return ok;
 }
 
-static bool check_file(struct package *p, const struct entry *entry)
+/* What a catalog lists that could not be read is not known. */
+static bool check_listed(struct package *p, const struct entry *entry)
 {
-    bool ok = entry->covered;
-    if (!ok && first_report(p, entry->relative)) {
-        diag_error(p->diag, CODE_SIG2012, diag_in_file(entry->path), "no catalog of the package lists %s",
-                   entry->relative);
-        diag_help(p->diag, "make the catalog anew with `cwdk catalog`, then sign it");
-    }
-    struct authenticode_layout layout;
-    if (entry->subject == CATALOG_SUBJECT_PE &&
-        !authenticode_locate(entry->content.data, entry->content.size, &layout) && layout.certificates.size) {
-        struct verify_signer signer;
-        const bool good = verify_image(entry->content, entry->path, &p->trust, p->arena, &signer, p->diag);
-        p->summary.images += good;
-        p->summary.pages += good ? signer.page_hashes : 0;
-        ok = good && ok;
-    }
-    p->summary.files += ok;
-    return ok;
+    p->summary.files += entry->covered && entry->sound;
+    if (entry->covered || p->catalogs_unread || is_told(p, entry->relative))
+        return entry->covered;
+    diag_error(p->diag, CODE_SIG2012, diag_in_file(entry->path), "no catalog of the package lists %s", entry->relative);
+    diag_help(p->diag, "make the catalog anew with `cwdk catalog`, then sign it");
+    return false;
 }
 
 static bool check(struct package *p)
 {
-    bool ok = sign_refuse_private_keys(p->folder, p->diag);
-    ok = collect(p, "") && ok;
-    if (!p->catalog_count) {
+    bool ok = collect(p, "");
+    if (!p->catalogs.count) {
         diag_error(p->diag, CODE_SIG2010, diag_in_file(p->folder), "there is no catalog in %s", p->folder);
         diag_help(p->diag, "make one with `cwdk catalog`, then sign it");
         ok = false;
     }
-    if ((!p->trust.certificates || !*p->trust.certificates) && !p->trust.system)
-        p->trust.certificates = p->certificates;
-    for (size_t i = 0; i < p->catalog_count; i++)
-        ok = check_catalog(p, p->catalogs[i]) && ok;
-    for (size_t i = 0; p->catalog_count && i < p->count; i++)
-        ok = check_file(p, &p->entries[i]) && ok;
+    if ((!p->trust.certificates || !*p->trust.certificates) && !p->trust.system) {
+        p->trust.certificates = p->certificates.items;
+        p->trust.unreadable = p->certificates_unread && !p->certificates.count;
+    }
+    for (size_t i = 0; i < p->count; i++)
+        ok = check_image(p, &p->entries[i]) && ok;
+    for (size_t i = 0; i < p->catalogs.count; i++)
+        ok = check_catalog(p, p->catalogs.items[i]) && ok;
+    for (size_t i = 0; p->catalogs.count && i < p->count; i++)
+        ok = check_listed(p, &p->entries[i]) && ok;
     return ok;
 }
 
-bool verify_package(const char *folder, const struct verify_trust *trust, struct verify_summary *summary,
+static const char *const *kept(const struct list *list, struct arena *a)
+{
+    const char **copy = arena_array(a, list->count + 1, sizeof *copy);
+    for (size_t i = 0; i < list->count; i++)
+        copy[i] = arena_string(a, list->items[i]);
+    return copy;
+}
+
+bool verify_package(const struct verify_request *request, struct arena *a, struct verify_summary *summary,
                     struct diag *d)
 {
-    struct arena a = {0};
-    struct package p = {.arena = &a, .diag = d, .folder = folder, .trust = *trust};
-    if (!path_is_folder(folder))
-        return diag_error(d, CODE_ENV0001, diag_in_file(folder), "%s is not a folder", folder);
+    struct arena arena = {0};
+    struct package p = {.arena = &arena, .diag = d, .folder = request->folder, .trust = request->trust};
+    if (!path_is_folder(request->folder))
+        return diag_error(d, CODE_ENV0001, diag_in_file(request->folder), "%s is not a folder", request->folder);
+    if (!verify_trust_usable(&request->trust, a, d))
+        return false;
+    for (const char *const *known = request->known; known && *known; known++)
+        tell(&p, *known);
     const bool ok = check(&p);
-    if (summary)
+    if (summary) {
         *summary = p.summary;
-    arena_free(&a);
+        summary->changed = kept(&p.changed, a);
+    }
+    arena_free(&arena);
     return ok;
 }

@@ -74,6 +74,15 @@ finish() { # finish FOLDER: the catalog, the signatures, the certificate
     "$CWDK" catalog "$1" && "$CWDK" sign "$1/toy.cat" && "$CWDK" sign --export-certificate "$1/toy.cer"
 }
 
+# only FINDING: the one error or warning of the last verification.
+only() {
+    if [ "$(grep -c -e '^error' -e '^warning' "$scratch/out")" = 1 ] && grep -q -e "$1" "$scratch/out"; then
+        ok "the only finding is $1"
+    else
+        not_ok "the only finding is $1" "$scratch/out"
+    fi
+}
+
 verify() { # verify STATUS DESCRIPTION FOLDER [OPTION ...]
     want=$1 what=$2 where=$3; shift 3
     check_status "$what" "$want" "$CWDK" verify --exports "$scratch/exports.tsv" "$@" "$where"
@@ -83,7 +92,8 @@ verify() { # verify STATUS DESCRIPTION FOLDER [OPTION ...]
 package sound NTamd64.10.0...19041 "$pe/amd64/driver.sys"
 check "a sound package is finished" finish "$scratch/sound"
 verify 0 "a sound package passes" "$scratch/sound"
-check_output "with a verdict" 'sound: passed; 9 of 9 checks made, 0 errors, 0 warnings'
+check_output "with a verdict" 'sound: passed; 8 of 9 checks made, 0 errors, 0 warnings'
+check_output "a check without anything to look at does not pass" '^  -  *framework version *not checked: .* no KMDF or UMDF driver'
 check_output "signatures tell what they rest on" 'signatures.*this proves wholeness, not origin'
 check_output "imports were looked up" 'ok *imports *3 looked up in the table of exports, 1 of them without a known first'
 verify 0 "by the rules of desktop" "$scratch/sound" --target-platform desktop
@@ -94,11 +104,15 @@ verify 1 "not trusted by another certificate" "$scratch/sound" --trust "$scratch
 check_output "says so" 'error\[SIG2006\]'
 verify 0 "trusted by its own certificate" "$scratch/sound" --trust "$scratch/sound/toy.cer"
 check_output "and says that it was asked for" 'signer trusted as asked'
+verify 2 "a trusted certificate that is not there" "$scratch/sound" --trust "$scratch/nowhere.cer"
+only 'error\[ENV0001\]: cannot read .*nowhere.cer'
+verify 2 "a trusted certificate that is none" "$scratch/sound" --trust "$scratch/sound/toy.inf"
+only 'error\[SIG1002\]: there is no certificate in .*toy.inf'
 
 json() {
     "$CWDK" verify -f json --exports "$scratch/exports.tsv" "$scratch/sound" | "$flatten" >"$scratch/json"
     grep -qx 'verdict=passed' "$scratch/json" && grep -qx 'errors=0' "$scratch/json" &&
-        grep -qx 'binaries\[0\].model=WDM' "$scratch/json" && [ "$(grep -c 'state=passed' "$scratch/json")" = 9 ]
+        grep -qx 'binaries\[0\].model=WDM' "$scratch/json" && [ "$(grep -c 'state=passed' "$scratch/json")" = 8 ]
 }
 check "JSON of a sound package" json
 
@@ -184,7 +198,8 @@ package missing NTamd64.10.0...19041 "$pe/amd64/driver.sys"
 check "a package that loses its driver" finish "$scratch/missing"
 rm "$scratch/missing/driver.sys"
 verify 1 "a file is missing" "$scratch/missing"
-check_output "is named with its place" 'error\[PKG1002\]: the INF copies driver.sys'
+only 'error\[PKG1002\]: the INF copies driver.sys'
+check_output "no binary was whole" '^  -  *binaries are whole *not checked'
 check_output "in the file list" 'missing/toy.inf:29:1'
 check_output "binaries count as not checked" 'imports *not checked: the package has no binary'
 package extra NTamd64.10.0...19041 "$pe/amd64/driver.sys"
@@ -192,6 +207,19 @@ check "a package with a stray file" finish "$scratch/extra"
 echo >"$scratch/extra/notes.txt"
 verify 1 "a stray file" "$scratch/extra"
 check_output "is named" 'warning\[PKG1003\]: no INF of the package copies notes.txt'
+cp -R "$scratch/sound" "$scratch/unread"
+rm "$scratch/unread/driver.sys"
+ln -s nowhere "$scratch/unread/driver.sys"
+verify 1 "a driver that is a dangling link" "$scratch/unread"
+only 'error\[ENV0001\]: cannot read .*driver.sys'
+cp -R "$scratch/sound" "$scratch/pipe"
+mkfifo "$scratch/pipe/notes.txt"
+verify 1 "a pipe in the package" "$scratch/pipe"
+only 'error\[ENV0001\]: cannot read .*notes.txt: it is not a regular file'
+cp -R "$scratch/sound" "$scratch/loop"
+ln -s . "$scratch/loop/again"
+verify 1 "a link in a circle" "$scratch/loop"
+only 'error\[ENV0001\]: cannot read .*again: it is a link to a folder'
 package foreign NTamd64.10.0...19041 "$pe/arm64/driver.sys"
 check "a package with the wrong driver" finish "$scratch/foreign"
 verify 1 "a driver of another architecture" "$scratch/foreign"
@@ -216,14 +244,31 @@ verify 1 "a wrong checksum" "$scratch/checksum"
 check_output "is an error" 'error\[PKG2009\]: driver.sys lacks valid checksum: stored 0x'
 head -c 1500 "$pe/amd64/driver.sys" >"$scratch/checksum/driver.sys"
 verify 1 "a truncated driver" "$scratch/checksum"
-check_output "is told from a whole one" 'error\[PE1005\]'
+only 'error\[PE1005\]'
+cp -R "$scratch/sound" "$scratch/flipped"
+printf '\125' | dd of="$scratch/flipped/driver.sys" bs=1 seek=1100 conv=notrunc 2>/dev/null
+verify 1 "one byte changed in a signed driver" "$scratch/flipped"
+only 'error\[SIG2004\]: page 1 of driver.sys was changed after it was signed: file offset 0x400'
 
 # --- signatures and keys ---
 package tampered NTamd64.10.0...19041 "$pe/amd64/driver.sys"
 check "a package to be tampered with" finish "$scratch/tampered"
 echo '; a comment more' >>"$scratch/tampered/toy.inf"
 verify 1 "an INF changed after the catalog" "$scratch/tampered"
-check_output "is not the listed one" 'error\[SIG2013\]'
+only 'error\[SIG2013\]: toy.inf is not the file that'
+cp -R "$scratch/sound" "$scratch/cut"
+head -c 900 "$scratch/sound/toy.cat" >"$scratch/cut/toy.cat"
+verify 1 "a truncated catalog" "$scratch/cut"
+only 'error\[CAT2001\]'
+cp -R "$scratch/sound" "$scratch/certificate"
+echo nothing >"$scratch/certificate/toy.cer"
+verify 1 "a broken certificate in the package" "$scratch/certificate"
+only 'error\[SIG1002\]: there is no certificate in .*toy.cer'
+package bare-image NTamd64.10.0...19041 "$pe/amd64/driver.sys"
+"$CWDK" catalog "$scratch/bare-image" && "$CWDK" sign "$scratch/bare-image/toy.cat" &&
+    "$CWDK" sign --export-certificate "$scratch/bare-image/toy.cer"
+verify 0 "a driver that only the catalog vouches for" "$scratch/bare-image"
+check_output "is noted" 'note\[SIG2001\]: driver.sys has no signature of its own'
 package unsigned NTamd64.10.0...19041 "$pe/amd64/driver.sys"
 check "a catalog without signature" "$CWDK" catalog "$scratch/unsigned"
 verify 1 "an unsigned catalog" "$scratch/unsigned"
@@ -253,13 +298,22 @@ verify 2 "a missing folder" "$scratch/nowhere"
 verify 2 "a file" "$scratch/exports.tsv"
 check_status "no argument" 2 "$CWDK" verify
 check_status "an unknown platform" 2 "$CWDK" verify --target-platform phone "$scratch/sound"
+verify 2 "the root of the disk" /
+only 'error\[PKG1001\]: / is no driver package: there is no .inf file at its top'
+check_output "and what a package is" 'help: a package is the folder with an INF'
 mkdir "$scratch/deep"
 (cd "$scratch/deep" && mkdir -p d/d/d/d/d/d/d/d/d/d)
+cp "$scratch/sound/toy.inf" "$scratch/deep"
 verify 2 "folders nested too deep" "$scratch/deep"
-check_output "are no package" 'error\[PKG1004\]'
+only 'error\[PKG1004\]: folders are nested more than 8 deep, too much for a driver package'
 mkdir "$scratch/broken"
 printf '[Version]\nProvider = "unclosed\n' >"$scratch/broken/toy.inf"
 verify 1 "an INF that does not parse" "$scratch/broken"
 check_output "is reported with its place" 'broken/toy.inf:2:'
 check_output "its rules count as not checked" 'INF rules, universal *not checked'
+cp -R "$scratch/sound" "$scratch/syntax"
+sed 's/^Toy   = "Toy"/Toy = "Toy/' "$scratch/sound/toy.inf" >"$scratch/syntax/toy.inf"
+verify 1 "an INF that does not parse, in a whole package" "$scratch/syntax"
+only 'error\[INF'
+check_output "what it copies is not known" '^  -  *files *not checked'
 tap_done

@@ -113,6 +113,13 @@ check "but given it to read" test "$(cat seen)" = "two words"
 check "from memory, not from a file" test ! -s seen.files
 check "gets the further arguments" grep -q -e '-n My driver -i https://example.com' called
 check "and the time stamp server" grep -q -e '-ts http://127.0.0.1:9/' called
+check_status "an option that osslsigncode does not have" 2 "$CWDK" sign echo.sys --sign-args '-h sha1 -bogus' --output never.sys
+check_output "is told in its words" 'error\[SIG1003\].*: Unknown option: -bogus$'
+check "without the whole usage" test "$(wc -l <out)" -le 3
+printf '%s\n' 'openssl_conf = top' '[top]' 'providers = list' '[list]' 'null = none' '[none]' 'activate = 1' >none.cnf
+check_status "a cryptographic library without algorithms" 2 env OPENSSL_CONF="$PWD/none.cnf" XDG_DATA_HOME="$PWD/new" \
+    "$CWDK" sign echo.sys --output never.sys
+check_output "cannot make the test certificate" 'error\[SIG1001\]: cannot make the test certificate: '
 check_status "a quote that is not closed" 2 "$CWDK" sign echo.sys --sign-args '-n "My' --output never.sys
 check_output "is told" "SIG1006"
 
