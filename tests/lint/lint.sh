@@ -1,6 +1,6 @@
 #!/bin/sh
-# Everything that is said about the sources without running them: lint.sh [--tap]. `./dev lint` calls it, and the tests do
-# with --tap. CWDK_BUILD names a build folder with compile_commands.json.
+# Everything that is said about the sources without running them. `./dev lint` calls it, and so do the tests.
+# CWDK_BUILD names a build folder with compile_commands.json.
 set -u
 cd "$(dirname "$0")/../.." || exit 3
 build=${CWDK_BUILD:-build}
