@@ -130,11 +130,16 @@ static size_t list_failed(const struct plan *plan, const struct run_result *run,
     return count;
 }
 
+/* Each project once, whatever architectures it is built for. */
 static size_t count_projects(const struct plan *plan)
 {
     size_t count = 0;
-    while (count < plan->unit_count && plan->units[count].arch == plan->units[0].arch)
-        count++;
+    for (size_t i = 0; i < plan->unit_count; i++) {
+        bool counted = false;
+        for (size_t j = 0; j < i && !counted; j++)
+            counted = !strcmp(plan->units[j].project->name, plan->units[i].project->name);
+        count += !counted;
+    }
     return count;
 }
 

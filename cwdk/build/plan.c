@@ -241,10 +241,11 @@ static bool read_projects(const struct plan *plan, enum arch arch, struct projec
     struct diag own = {0};
     bool ok = project_read(plan->options->path, configuration, plan->arena, set, &own);
     if (!ok && !plan->options->archs_named && lacks_configuration_only(&own)) {
-        diag_warning(d, CODE_BLD0011, own.entries[0].place, "%s is left out: %s", arch_name(arch),
-                     own.entries[0].message);
-        *set = (struct project_set){0};
-        ok = true;
+        for (size_t i = 0; i < own.count; i++)
+            if (own.entries[i].severity == DIAG_ERROR)
+                diag_warning(d, CODE_BLD0011, own.entries[i].place, "%s is left out: %s", arch_name(arch),
+                             own.entries[i].message);
+        ok = project_read_partial(plan->options->path, configuration, plan->arena, set, d);
     } else {
         pass_on(&own, d);
     }

@@ -377,6 +377,21 @@ static const char **plain(struct manifest *m, const struct values *v)
     return list_items(&out, m->reader->a);
 }
 
+/* The compiler takes no notice of an include folder that is not there: a misspelt one would show as missing headers. */
+static bool check_folders(struct manifest *m, const struct values *v)
+{
+    bool ok = true;
+    for (size_t i = 0; i < v->count; i++) {
+        const struct yaml_node *node = v->items[i];
+        if (path_is_folder(path_normal(m->reader->a, m->folder, node->text)))
+            continue;
+        ok = diag_error(m->reader->d, CODE_PRJ1005, node->place, "there is no folder %s", node->text);
+        diag_help(m->reader->d, "folders are relative to %s; correct the name, or take it off the list",
+                  path_name(m->path));
+    }
+    return ok;
+}
+
 static const char **folders(struct manifest *m, const struct values *v, const char *extra)
 {
     struct list out = {0};
@@ -569,7 +584,7 @@ struct project *manifest_read(struct reader *r, const char *path)
     const bool ok = take_layer(&m, root, TOP) &&
                     take_choice(&m, root, "profiles", profile_name(r->configuration.profile)) &&
                     take_choice(&m, root, "arch", arch_name(r->configuration.arch)) && take_identity(&m, p) &&
-                    take_kind(&m, p) && take_texts(&m, p) && take_files(&m, p);
+                    take_kind(&m, p) && take_texts(&m, p) && take_files(&m, p) && check_folders(&m, &m.includes);
     if (!ok)
         return NULL;
     take_lists(&m, p);

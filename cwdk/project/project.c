@@ -29,6 +29,15 @@ const char *reader_platform_name(const struct reader *r)
     return r->configuration.arch == ARCH_ARM64 ? "ARM64" : "x64";
 }
 
+void reader_help_configuration(const struct reader *r, const char *all)
+{
+    const bool arm64 = r->configuration.arch == ARCH_ARM64;
+    const char *other = arena_format(r->a, "%s|%s", reader_configuration_name(r), arm64 ? "x64" : "ARM64");
+    const char *option =
+        strcasestr(all, other) ? arm64 ? ": build with --arch amd64" : ": build with --arch arm64" : "";
+    diag_help(r->d, "it %s%s%s", *all ? "has " : "lists none", all, option);
+}
+
 static struct loaded *entry_of(struct reader *r, const char *path)
 {
     for (struct loaded *l = r->loaded; l; l = l->next)
@@ -340,10 +349,10 @@ static bool order_all(struct reader *r)
     return true;
 }
 
-bool project_read(const char *path, struct project_configuration configuration, struct arena *a,
-                  struct project_set *out, struct diag *d)
+static bool read_set(const char *path, struct project_configuration configuration, bool partial, struct arena *a,
+                     struct project_set *out, struct diag *d)
 {
-    struct reader r = {.a = a, .d = d, .configuration = configuration};
+    struct reader r = {.a = a, .d = d, .configuration = configuration, .partial = partial};
     char *real = path_absolute(a, path);
     size_t found = 0;
     if (!real) {
@@ -364,4 +373,16 @@ bool project_read(const char *path, struct project_configuration configuration, 
         return false;
     *out = (struct project_set){r.projects, r.count, folder ? real : path_folder(a, real)};
     return true;
+}
+
+bool project_read(const char *path, struct project_configuration configuration, struct arena *a,
+                  struct project_set *out, struct diag *d)
+{
+    return read_set(path, configuration, false, a, out, d);
+}
+
+bool project_read_partial(const char *path, struct project_configuration configuration, struct arena *a,
+                          struct project_set *out, struct diag *d)
+{
+    return read_set(path, configuration, true, a, out, d);
 }

@@ -90,6 +90,10 @@ struct project_set {
  * never dropped. Returns false after reporting. */
 bool project_read(const char *path, struct project_configuration configuration, struct arena *a,
                   struct project_set *out, struct diag *d);
+/* The same; Visual Studio projects and solutions that lack the configuration are passed over, and the set may be empty.
+ */
+bool project_read_partial(const char *path, struct project_configuration configuration, struct arena *a,
+                          struct project_set *out, struct diag *d);
 
 /* True where the INF file name or a service name is fit: letters, digits, - and _, at most 64, not starting
  * with a digit or sign. `cwdk new` and the manifest share this one rule. */

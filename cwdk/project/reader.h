@@ -18,11 +18,14 @@ struct reader {
     struct project **projects; /* complete ones, in build order */
     size_t count, capacity;
     unsigned depth;
+    bool partial; /* projects that lack the configuration are skipped */
 };
 
 /* The name Visual Studio has for a configuration: "Debug" and "x64". */
 const char *reader_configuration_name(const struct reader *r);
 const char *reader_platform_name(const struct reader *r);
+/* Sets the help line of an error about a configuration that is not among `all` (separated by commas, or ""). */
+void reader_help_configuration(const struct reader *r, const char *all);
 
 /* Reads the project that `path` (absolute; a file, or a folder with one project) names, once, after what it
  * refers to. `from` is the place that names it. *out is NULL where the project is one that is skipped with a

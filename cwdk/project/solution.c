@@ -186,9 +186,11 @@ static bool check_configuration(struct solution *s)
             return true;
         all = arena_format(s->r->a, "%s%s%s", all, *all ? ", " : "", s->configurations.items[i]);
     }
+    if (s->r->partial)
+        return false;
     diag_error(s->r->d, CODE_PRJ3005, diag_in_file(s->path), "%s has no configuration %s", path_name(s->path),
                s->wanted);
-    diag_help(s->r->d, *all ? "it has %s" : "it lists none%s", all);
+    reader_help_configuration(s->r, all);
     return false;
 }
 
@@ -254,8 +256,10 @@ bool solution_read(struct reader *r, const char *path)
                                                            : "the solution is not UTF-8 text; save it as UTF-8");
     text += content.size >= 3 && !memcmp(text, "\xEF\xBB\xBF", 3) ? 3 : 0;
     s.wanted = arena_format(r->a, "%s|%s", reader_configuration_name(r), reader_platform_name(r));
-    if (!parse(&s, text) || !check_configuration(&s))
+    if (!parse(&s, text))
         return false;
+    if (!check_configuration(&s))
+        return r->partial;
     const char *outer = r->solution_folder;
     r->solution_folder = s.folder;
     map_configurations(&s);

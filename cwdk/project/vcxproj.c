@@ -75,8 +75,9 @@ void vcxproj_unknown_value(struct vcxproj *v, const char *name, const char *valu
                       "is not understood and does nothing");
 }
 
-/* Whether the project has the configuration; the message lists those it has. */
-static bool check_configuration(struct vcxproj *v, const char *configuration, const char *platform)
+/* Whether the project has the configuration; the message lists those it has. Where a project may lack it, `lacks` says
+ * so instead. */
+static bool check_configuration(struct vcxproj *v, const char *configuration, const char *platform, bool *lacks)
 {
     const char *wanted = arena_format(v->reader->a, "%s|%s", configuration, platform), *all = "";
     for (const struct msbuild_item *item = v->m->items; item; item = item->next) {
@@ -89,9 +90,13 @@ static bool check_configuration(struct vcxproj *v, const char *configuration, co
     if (!*all)
         return diag_error(v->reader->d, CODE_PRJ3002, diag_in_file(v->p->file),
                           "%s lists no ProjectConfiguration: it is no Visual C++ project", path_name(v->p->file));
+    if (v->reader->partial) {
+        *lacks = true;
+        return false;
+    }
     diag_error(v->reader->d, CODE_PRJ3005, diag_in_file(v->p->file), "%s has no configuration %s",
                path_name(v->p->file), wanted);
-    diag_help(v->reader->d, "it has %s", all);
+    reader_help_configuration(v->reader, all);
     return false;
 }
 
@@ -265,8 +270,9 @@ bool vcxproj_read(struct reader *r, const char *path, const char *configuration,
     struct vcxproj v = {.reader = r, .p = project_new(r, path)};
     *out = NULL;
     v.m = msbuild_read(path, defaults, globals, r->a, r->d);
-    if (!v.m || !check_configuration(&v, configuration, platform))
-        return false;
+    bool lacks = false;
+    if (!v.m || !check_configuration(&v, configuration, platform, &lacks))
+        return lacks;
     vcxproj_known_import(v.m, "Microsoft.Cpp.targets"); /* its defaults, where the file leaves the import out */
     if (same(msbuild_property(v.m, "DriverType"), "Package") ||
         same(msbuild_property(v.m, "ConfigurationType"), "Utility")) {

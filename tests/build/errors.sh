@@ -123,6 +123,20 @@ check_output "a define that is none is one, too" "warning\[BLD0010\]: '/wd4996' 
 check "for arm64 nothing is made" test ! -e target/arm64
 check_status "an architecture asked for must be there" 2 build --arch arm64
 check_output "the project is named" 'error\[PRJ3005\]: beta.vcxproj'
+check_output "the help tells what to ask for" 'help: it has Debug|x64: build with --arch amd64$'
+mkdir "$scratch/two" "$scratch/two/beta" "$scratch/two/both" && cp beta.c beta.vcxproj "$scratch/two/beta" && cp beta.c "$scratch/two/both"
+sed -e '/Include="Debug|x64"/{p;s/x64/ARM64/g}' -e '/nonesuch/d' beta.vcxproj >"$scratch/two/both/both.vcxproj"
+cd "$scratch/two" || exit 1
+check_status "beside a project that has both" 0 build
+check_output "it is left out for arm64" 'warning\[BLD0011\]: arm64 is left out: beta.vcxproj'
+check "the other one is built for both" test -f target/amd64/dev/beta-package/beta.sys -a -f target/arm64/dev/both-package/both.sys
+check "and only that" test ! -e target/arm64/dev/beta-package
+
+cp -r "$fixtures/mixed/beta" "$scratch/includes" && cd "$scratch/includes" || exit 1
+echo 'includes: [nope]' >>cwdk.yaml
+check_status "an include folder that is missing is bad input" 2 build
+check_output "it is named" 'error\[PRJ1005\]: there is no folder nope'
+check_output "with its place" "cwdk.yaml:$(grep -n includes cwdk.yaml | cut -d: -f1):12"
 
 # The keyboard's interrupt: what is half done goes away, what is finished stays, the status says so.
 cp -r "$fixtures/mixed" "$scratch/slow" && cd "$scratch/slow" || exit 1

@@ -71,7 +71,7 @@ static void missing_configuration(void **state)
     room_file(r, "all.sln", HEADER PROJECT "\"one\", \"one\\one.vcxproj\", \"" ID_A "\"\nEndProject\n" SECTIONS TAIL);
     assert_false(room_read(r, "all.sln", ARCH_ARM64, PROFILE_DEV));
     room_expect(r, DIAG_ERROR, CODE_PRJ3005, 0);
-    assert_string_equal(r->diag.entries[0].help, "it has Debug|x64, Release|x64");
+    assert_string_equal(r->diag.entries[0].help, "it has Debug|x64, Release|x64: build with --arch amd64");
 }
 
 static void mistakes(void **state)

@@ -347,7 +347,8 @@ static void missing_configuration(void **state)
     assert_false(room_read(r, "drv.vcxproj", ARCH_ARM64, PROFILE_RELEASE));
     room_expect(r, DIAG_ERROR, CODE_PRJ3005, 0);
     assert_string_equal(r->diag.entries[r->diag.count - 1].message, "drv.vcxproj has no configuration Release|ARM64");
-    assert_string_equal(r->diag.entries[r->diag.count - 1].help, "it has Debug|x64, Release|x64, Debug|ARM64");
+    assert_string_equal(r->diag.entries[r->diag.count - 1].help,
+                        "it has Debug|x64, Release|x64, Debug|ARM64: build with --arch amd64");
     assert_true(room_read(r, "drv.vcxproj", ARCH_ARM64, PROFILE_DEV));
 }
 
