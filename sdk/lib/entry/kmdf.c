@@ -19,42 +19,9 @@ void __security_init_cookie(void);
 DRIVER_INITIALIZE DriverEntry;
 DRIVER_INITIALIZE FxDriverEntry;
 
-/* Calls of the framework go through these two. */
-const WDFFUNC *WdfFunctions;
-PWDF_DRIVER_GLOBALS WdfDriverGlobals;
-
-#if WDF_MINOR >= 25
-
-BOOLEAN WdfClientVersionHigherThanFramework;
-ULONG WdfFunctionCount = WdfFunctionTableNumEntries;
-ULONG WdfStructureCount = WDF_STRUCTURE_TABLE_NUM_ENTRIES;
-WDF_STRUCT_INFO WdfStructures;
-extern ULONG WdfMinimumVersionRequired;
-
-static WDF_BIND_INFO2 bind_info = {
-    {sizeof(bind_info),
-     L"KmdfLibrary",
-     {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0},
-     WdfFunctionTableNumEntries,
-     (WDFFUNC *)&WdfFunctions,
-     NULL},
-    &WdfMinimumVersionRequired,
-    &WdfClientVersionHigherThanFramework,
-    &WdfFunctionCount,
-    &WdfStructureCount,
-    &WdfStructures,
-};
-#define BIND_INFO (&bind_info.V1)
-
-#else
-
-static WDF_BIND_INFO bind_info = {
-    sizeof(bind_info),          L"KmdfLibrary",           {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0},
-    WdfFunctionTableNumEntries, (WDFFUNC *)&WdfFunctions, NULL,
-};
-#define BIND_INFO (&bind_info)
-
-#endif
+#define ENTRY_COMPONENT L"KmdfLibrary"
+#define ENTRY_VERSION   {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0}
+#include "bind_info.h"
 
 #define GLOBALS ((PWDF_COMPONENT_GLOBALS)WdfDriverGlobals)
 

@@ -11,42 +11,9 @@
 
 DRIVER_INITIALIZE DriverEntry;
 
-/* Calls of the framework go through these two. */
-const WDFFUNC *WdfFunctions;
-PWDF_DRIVER_GLOBALS WdfDriverGlobals;
-
-#if WDF_MINOR >= 25
-
-BOOLEAN WdfClientVersionHigherThanFramework;
-ULONG WdfFunctionCount = WdfFunctionTableNumEntries;
-ULONG WdfStructureCount = WDF_STRUCTURE_TABLE_NUM_ENTRIES;
-WDF_STRUCT_INFO WdfStructures;
-extern ULONG WdfMinimumVersionRequired;
-
-static WDF_BIND_INFO2 bind_info = {
-    {sizeof(bind_info),
-     L"UmdfLibrary",
-     {UMDF_VERSION_MAJOR, UMDF_VERSION_MINOR, 0},
-     WdfFunctionTableNumEntries,
-     (WDFFUNC *)&WdfFunctions,
-     NULL},
-    &WdfMinimumVersionRequired,
-    &WdfClientVersionHigherThanFramework,
-    &WdfFunctionCount,
-    &WdfStructureCount,
-    &WdfStructures,
-};
-#define BIND_INFO (&bind_info.V1)
-
-#else
-
-static WDF_BIND_INFO bind_info = {
-    sizeof(bind_info),          L"UmdfLibrary",           {UMDF_VERSION_MAJOR, UMDF_VERSION_MINOR, 0},
-    WdfFunctionTableNumEntries, (WDFFUNC *)&WdfFunctions, NULL,
-};
-#define BIND_INFO (&bind_info)
-
-#endif
+#define ENTRY_COMPONENT L"UmdfLibrary"
+#define ENTRY_VERSION   {UMDF_VERSION_MAJOR, UMDF_VERSION_MINOR, 0}
+#include "bind_info.h"
 
 /* The host's driver object, as far as the stub needs it: the framework's fxldrum.h has the whole. */
 typedef struct driver_object_um {
