@@ -54,6 +54,7 @@ static const char *version_of(const struct tool *tool, struct arena *a)
     if (process_run(argv, NULL, true, a, &result, &ignored)) {
         for (char *line = strtok(result.output, "\n"); line; line = strtok(NULL, "\n")) {
             if (strpbrk(line, "0123456789")) {
+                line[strcspn(line, ",")] = 0; /* osslsigncode goes on to tell its libraries */
                 found = line;
                 break;
             }
