@@ -5,6 +5,16 @@
 #include <string.h>
 #include <strings.h>
 
+/* Oldest first within an architecture. */
+struct os_entry {
+    const char *identifier; /* Inf2Cat's, "10_VB_X64" */
+    const char *attribute;  /* the catalog's, "_v100_X64_Vb" */
+    const char *kernel;     /* of member attribute OSAttr, "2:10.0" */
+    enum inf_arch arch;
+    unsigned major, minor, build; /* the first build of that Windows version */
+    bool server;
+};
+
 /* clang-format off */
 static const struct os_entry table[] = {
     {"7_X86",            "7X86",                  "2:6.1",  INF_ARCH_X86,   6,  1,     0, false},
@@ -59,11 +69,6 @@ static const struct os_entry table[] = {
 };
 /* clang-format on */
 enum { COUNT = sizeof table / sizeof *table };
-
-const struct os_entry *os_at(size_t index)
-{
-    return index < COUNT ? &table[index] : NULL;
-}
 
 /* The chosen entries as one attribute, in the order of the table. */
 static void join(const bool chosen[COUNT], struct arena *a, struct os_list *out)

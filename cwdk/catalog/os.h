@@ -12,18 +12,6 @@
 #include "cwdk/host/memory.h"
 #include "cwdk/inf/inf.h"
 
-struct os_entry {
-    const char *identifier; /* Inf2Cat's, "10_VB_X64" */
-    const char *attribute;  /* the catalog's, "_v100_X64_Vb" */
-    const char *kernel;     /* of member attribute OSAttr, "2:10.0" */
-    enum inf_arch arch;
-    unsigned major, minor, build; /* the first build of that Windows version */
-    bool server;
-};
-
-/* The entry number `index`, oldest first within an architecture, or NULL past the end. */
-const struct os_entry *os_at(size_t index);
-
 struct os_list {
     const char *attribute; /* entries joined by commas */
     const char *kernels;   /* distinct, joined by commas */

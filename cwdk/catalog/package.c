@@ -252,9 +252,10 @@ bool package_catalog_write(const struct package_catalog_options *options, struct
     const char *output = choose_output(&g);
     const char **paths;
     struct os_list os;
-    bool ok = output && choose_os(&g, &os);
-    ok = gather(&g, &paths) && ok;
-    ok = refuse_unlisted(&g, "", paths) && ok;
+    const bool served = choose_os(&g, &os);
+    bool ok = gather(&g, &paths) && output && served;
+    /* An INF for other systems copies nothing on this one, which does not make its files strangers. */
+    ok = served && refuse_unlisted(&g, "", paths) && ok;
     if (!ok)
         return false;
 

@@ -14,6 +14,8 @@ struct check {
     struct arena *arena;
     size_t reported, errors;
     bool extension; /* Class = Extension */
+    /* A section that something refers to is missing: which of the others was meant, and what it holds, is not known. */
+    bool missing_section, missing_list;
 
     /* for the architecture looked at now */
     struct inf_walk walk;

@@ -131,6 +131,8 @@ static void check_missing(struct check *c, const struct inf_use *use)
     else
         said = check_report(c, CODE_INF1203, place, "section [%s] is not there, but %s refers to it", use->name,
                             use->directive);
+    c->missing_section = true;
+    c->missing_list |= use->kind == INF_KIND_COPYFILES;
     if (said)
         help_with_name(c, use->name);
 }
@@ -251,5 +253,6 @@ void check_sections(struct check *c)
         if (!walk.uses[i]->section)
             check_missing(c, walk.uses[i]);
     check_roles(c, &walk);
-    check_unused(c, &walk);
+    if (!c->missing_section)
+        check_unused(c, &walk);
 }

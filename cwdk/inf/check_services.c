@@ -105,7 +105,7 @@ static void check_binary(struct check *c, const struct inf_section *section)
             diag_help(c->diag, "write %%13%%\\NAME.sys for a file of the driver package");
         return;
     }
-    if (is_copied(c, dirid, rest))
+    if (c->missing_list || is_copied(c, dirid, rest))
         return;
     const bool inbox = dirid == 12 && is_inbox(rest);
     if (!(inbox && inf_version_compare(c->lowest, FIRST_WINDOWS_11) < 0 ? check_warn : check_report)(

@@ -88,9 +88,6 @@ const struct inf_line *inf_line_next(const struct inf_section *section, const st
 const char *inf_field_value(const struct inf_line *line, size_t index);
 /* The value of the first field of the first line with that key, or NULL. */
 const char *inf_value(const struct inf *inf, const char *section, const char *key);
-/* A field's value with the strings of [Strings.LLLL] first, as Windows shows it in that language (0x0407
- * ...); language 0 takes [Strings] first. */
-const char *inf_value_in(const struct inf *inf, const struct inf_field *field, unsigned language, struct arena *a);
 /* The definition of a string token in any language, or NULL. */
 const struct inf_line *inf_string(const struct inf *inf, const char *token);
 
@@ -152,9 +149,6 @@ struct inf_models {
 };
 /* All pairs, in the order of the file; `count` is set. Nothing is reported: inf_verify does that. */
 struct inf_models *inf_models(const struct inf *inf, struct arena *a, size_t *count);
-/* The section that Windows would take for that manufacturer on that system, or NULL. */
-const struct inf_models *inf_models_select(const struct inf_models *models, size_t count,
-                                           const struct inf_line *manufacturer, const struct inf_target *target);
 
 struct inf_device {
     const struct inf_models *models;

@@ -44,21 +44,6 @@ struct inf_models *inf_models(const struct inf *inf, struct arena *a, size_t *co
     return models;
 }
 
-const struct inf_models *inf_models_select(const struct inf_models *models, size_t count,
-                                           const struct inf_line *manufacturer, const struct inf_target *target)
-{
-    const struct inf_models *best = NULL;
-    for (size_t i = 0; i < count; i++) {
-        const struct inf_models *m = &models[i];
-        if (m->manufacturer != manufacturer || !m->decoration_valid || !serves(&m->decoration, target->arch) ||
-            !inf_decoration_applies(&m->decoration, target))
-            continue;
-        if (!best || inf_decoration_compare(&m->decoration, &best->decoration) > 0)
-            best = m;
-    }
-    return best;
-}
-
 struct inf_device *inf_devices(const struct inf *inf, enum inf_arch arch, struct arena *a, size_t *count)
 {
     size_t model_count, room = 0;

@@ -1,4 +1,4 @@
-/* Substitution of string tokens, in the language asked for. */
+/* Substitution of string tokens. */
 #include "cwdk/inf/strings.h"
 
 #include "cwdk/diag/codes.h"
@@ -21,14 +21,6 @@ bool inf_token_next(const char *text, struct inf_token *out)
     return true;
 }
 
-bool inf_token_is_dirid(const struct inf_token *token)
-{
-    for (size_t i = 0; i < token->length; i++)
-        if (token->name[i] < '0' || token->name[i] > '9')
-            return false;
-    return token->length != 0;
-}
-
 bool inf_is_strings_section(const char *name)
 {
     return !strncasecmp(name, "strings", 7) && (name[7] == 0 || name[7] == '.');
@@ -40,12 +32,10 @@ const struct inf_line *inf_string(const struct inf *inf, const char *token)
     return index == INF_NAME_NONE ? NULL : &inf->lines[index];
 }
 
-/* The text of a token in a language's section, then in any. */
-static const char *definition(const struct inf *inf, const struct inf_section *preferred, const char *token)
+/* The text of a token, or NULL. */
+static const char *definition(const struct inf *inf, const char *token)
 {
-    const struct inf_line *line = preferred ? inf_line(preferred, token) : NULL;
-    if (!line)
-        line = inf_string(inf, token);
+    const struct inf_line *line = inf_string(inf, token);
     if (!line)
         return NULL;
     return line->count ? line->fields[0].text : "";
@@ -53,7 +43,7 @@ static const char *definition(const struct inf *inf, const struct inf_section *p
 
 /* Writes the value of `text` into `out`, which holds VALUE_BYTES_LIMIT bytes and a NUL; false where it is too
  * small. */
-static bool substitute(const struct inf *inf, const struct inf_section *preferred, const char *text, char *out)
+static bool substitute(const struct inf *inf, const char *text, char *out)
 {
     size_t size = 0;
     struct inf_token token;
@@ -67,7 +57,7 @@ static bool substitute(const struct inf *inf, const struct inf_section *preferre
             if (token.length < sizeof name) {
                 memcpy(name, token.name, token.length);
                 name[token.length] = 0;
-                put = definition(inf, preferred, name);
+                put = definition(inf, name);
             }
             put_size = put ? strlen(put) : (size_t)(token.end - token.start);
             put = put ? put : token.start;
@@ -92,15 +82,6 @@ static size_t characters(const char *text)
     for (; *text; text++)
         count += (*text & 0xC0) != 0x80;
     return count;
-}
-
-const char *inf_value_in(const struct inf *inf, const struct inf_field *field, unsigned language, struct arena *a)
-{
-    char name[32], value[VALUE_BYTES_LIMIT + 1];
-    snprintf(name, sizeof name, "Strings.%04X", language);
-    if (field->literal || !substitute(inf, language ? inf_section(inf, name) : NULL, field->text, value))
-        return field->value;
-    return arena_string(a, value);
 }
 
 static void collect(struct inf *inf, struct arena *a)
@@ -128,7 +109,7 @@ void inf_resolve(struct inf *inf, struct inf_field *fields, size_t count, struct
         struct inf_field *field = &fields[i];
         if (field->literal || !strchr(field->text, '%'))
             continue;
-        if (!substitute(inf, NULL, field->text, value) || characters(value) > INF_FIELD_LIMIT) {
+        if (!substitute(inf, field->text, value) || characters(value) > INF_FIELD_LIMIT) {
             errors++;
             diag_error(d, CODE_INF0109, inf_place_of_field(inf, field),
                        "the field has more than %d characters once its strings are put in", INF_FIELD_LIMIT);

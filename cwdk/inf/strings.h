@@ -11,8 +11,6 @@ struct inf_token {
 };
 /* The next token at or after `text`; false where there is none. A single % is plain text. */
 bool inf_token_next(const char *text, struct inf_token *out);
-/* A token of digits only names a directory, not a string, unless [Strings] defines it. */
-bool inf_token_is_dirid(const struct inf_token *token);
 
 /* Is it [Strings] or [Strings.LLLL]? */
 bool inf_is_strings_section(const char *name);

@@ -245,6 +245,49 @@ static void bytes_behind_the_end_are_refused(void **state)
     assert_false(catalog_read((struct bytes){copy, whole.size + 1}, "x.cat", &r->arena, &catalog, &r->diag));
 }
 
+/* Reads `whole` with `put` for the last byte of the first `pattern`; gives the code. */
+static const char *code_of_change(struct room *r, struct bytes whole, const void *pattern, size_t size, uint8_t put)
+{
+    struct catalog catalog;
+    uint8_t *copy = arena_copy(&r->arena, whole.data, whole.size), *found = memmem(copy, whole.size, pattern, size);
+    assert_non_null(found);
+    found[size - 1] = put;
+    diag_free(&r->diag);
+    assert_false(catalog_read((struct bytes){copy, whole.size}, "x.cat", &r->arena, &catalog, &r->diag));
+    assert_int_equal(r->diag.count, 1);
+    return r->diag.entries[0].code;
+}
+
+static void what_is_wrong_has_its_code(void **state)
+{
+    /* 1.3.6.1.4.1.311.12.1, then .1 the list's use, .3 members by their hash's bytes; .10.1 the list itself */
+    static const uint8_t use[] = {0x2B, 6, 1, 4, 1, 0x82, 0x37, 12, 1, 1},
+                         members[] = {0x2B, 6, 1, 4, 1, 0x82, 0x37, 12, 1, 3},
+                         list[] = {0x2B, 6, 1, 4, 1, 0x82, 0x37, 10, 1};
+    struct room *r = *state;
+    const struct bytes whole = encode(r);
+    assert_string_equal(code_of_change(r, whole, use, sizeof use, 9), "CAT2002");
+    assert_string_equal(code_of_change(r, whole, members, sizeof members, 9), "CAT2002");
+    assert_string_equal(code_of_change(r, whole, list, sizeof list, 9), "CAT2002");
+    const struct catalog catalog = read_back(r);
+    const struct catalog_member *m = member(&catalog, "mz.txt", CATALOG_SHA256);
+    assert_string_equal(code_of_change(r, whole, m->digest, 32, m->digest[31] ^ 1), "CAT2003");
+}
+
+static void absurdly_many_members_are_refused(void **state)
+{
+    enum { FILES = CATALOG_MEMBER_LIMIT / 2 + 1 }; /* two members each */
+    struct room *r = *state;
+    struct catalog catalog;
+    struct catalog_file *files = arena_array(&r->arena, FILES, sizeof *files);
+    for (uint32_t i = 0; i < FILES; i++)
+        files[i] = (struct catalog_file){"x", {arena_copy(&r->arena, &i, sizeof i), sizeof i}, "x"};
+    r->request.files = files;
+    r->request.file_count = FILES;
+    assert_false(catalog_read(encode(r), "x.cat", &r->arena, &catalog, &r->diag));
+    assert_string_equal(r->diag.entries[0].code, "CAT2004");
+}
+
 static void windows_versions_by_name(void **state)
 {
     struct room *r = *state;
@@ -304,6 +347,8 @@ int main(void)
         TEST(truncations_are_refused),
         TEST(changes_do_no_harm),
         TEST(bytes_behind_the_end_are_refused),
+        TEST(what_is_wrong_has_its_code),
+        TEST(absurdly_many_members_are_refused),
         TEST(windows_versions_by_name),
         TEST(windows_versions_that_the_inf_promises),
     };

@@ -55,30 +55,35 @@ static void decorations_apply_from_their_version_on(void **state)
     assert_true(applies("NTamd64.10.0...22000", &later));
 }
 
-static const char *selected(struct bench *b, const char *decorations_text, const struct inf_target *target)
+/* The closest of those that apply. */
+static const char *closest(const char *const *decorations, const struct inf_target *target)
 {
-    char *text = arena_format(&b->arena, "[Manufacturer]\nm=M,%s\n", decorations_text);
-    struct inf *inf = bench_parse(b, text, strlen(text));
-    size_t count;
-    const struct inf_models *models = inf_models(inf, &b->arena, &count);
-    const struct inf_models *found = inf_models_select(models, count, inf_section(inf, "Manufacturer")->lines, target);
-    return found ? found->section_name : "";
+    struct inf_decoration best = {.text = ""}, d;
+    bool any = false;
+    for (; *decorations; decorations++) {
+        assert_true(inf_decoration_parse(*decorations, &d));
+        if (!inf_decoration_applies(&d, target) || (any && inf_decoration_compare(&d, &best) <= 0))
+            continue;
+        best = d;
+        any = true;
+    }
+    return best.text;
 }
+#define CLOSEST(target, ...) closest((const char *const[]){__VA_ARGS__, NULL}, target)
 
-static void the_closest_models_section_is_taken(void **state)
+static void the_closest_decoration_is_taken(void **state)
 {
-    struct bench *b = *state;
+    (void)state;
     /* the two cases of the public documentation: Windows XP, with and without the data centre suite */
     const struct inf_target xp = {INF_ARCH_X86, {5, 1, 2600}, 1, 0};
     const struct inf_target data_centre = {INF_ARCH_X86, {5, 1, 2600}, 3, 0x80};
-    assert_string_equal(selected(b, "NT,NT.5,NT.5.5,NT....0x80", &xp), "M.NT.5");
-    assert_string_equal(selected(b, "NT,NT.5,NT.5.5,NT....0x80", &data_centre), "M.NT.5");
-    assert_string_equal(selected(b, "NTx86....0x80,NTamd64", &data_centre), "M.NTx86....0x80");
-    assert_string_equal(selected(b, "NTx86....0x80,NTamd64", &windows_10), "M.NTamd64");
-    assert_string_equal(selected(b, "NTamd64,NTamd64.10.0...19041,NTamd64.10.0...22000", &windows_10),
-                        "M.NTamd64.10.0...19041");
-    assert_string_equal(selected(b, "NTx86,NTarm64", &windows_10), "");
-    assert_string_equal(selected(b, "NT", &windows_10), ""); /* x86 alone, since Windows Server 2003 SP1 */
+    assert_string_equal(CLOSEST(&xp, "NT", "NT.5", "NT.5.5", "NT....0x80"), "NT.5");
+    assert_string_equal(CLOSEST(&data_centre, "NT", "NT.5", "NT.5.5", "NT....0x80"), "NT.5");
+    assert_string_equal(CLOSEST(&data_centre, "NTx86....0x80", "NTamd64"), "NTx86....0x80");
+    assert_string_equal(CLOSEST(&windows_10, "NTx86....0x80", "NTamd64"), "NTamd64");
+    assert_string_equal(CLOSEST(&windows_10, "NTamd64", "NTamd64.10.0...19041", "NTamd64.10.0...22000"),
+                        "NTamd64.10.0...19041");
+    assert_string_equal(CLOSEST(&windows_10, "NTx86", "NTarm64"), "");
 }
 
 static void lowest_version(void **state)
@@ -258,7 +263,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(decorations),
         cmocka_unit_test(decorations_apply_from_their_version_on),
-        BENCH_TEST(the_closest_models_section_is_taken),
+        BENCH_TEST(the_closest_decoration_is_taken),
         BENCH_TEST(lowest_version),
         BENCH_TEST(an_empty_models_section_serves_nothing),
         BENCH_TEST(devices_with_their_ids),

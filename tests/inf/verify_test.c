@@ -412,6 +412,30 @@ static const struct diag_entry *finding(const struct bench *b, const char *code)
     return NULL;
 }
 
+/* Neither is the section that was meant called unused, nor are its files missed. */
+static void a_missing_section_is_one_finding(void **state)
+{
+    static const char *const references[] = {"CopyFiles = Drivers_Dir", "%Umdf% = Umdf_Device",
+                                             "AddService = filter, , Filter_Service"};
+    static const char *const put[] = {"CopyFiles = Other", "%Umdf% = Other", "AddService = filter, , Other"};
+    struct bench *b = *state;
+    for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
+        diag_free(&b->diag);
+        verify_text(b, changed(b, &(struct row){.find = references[i], .put = put[i]}), INF_MODE_UNIVERSAL);
+        assert_int_equal(b->diag.count, 1);
+    }
+}
+
+static void filters_of_an_extension_have_no_order(void **state)
+{
+    struct bench *b = *state;
+    const char *text = changed(b, &(struct row){.find = "HKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GRGW;;;BA)\"",
+                                                .put = "HKR,,UpperFilters,0x00010000,filter"});
+    verify_text(b, with(b, text, "Class = ", "Class = Extension ; "), INF_MODE_DESKTOP);
+    assert_string_equal(finding(b, "INF1384")->code, CODE_INF1384);
+    assert_int_equal(finding(b, "INF1384")->severity, DIAG_WARNING);
+}
+
 static void slips_of_the_pen_get_a_hint(void **state)
 {
     struct bench *b = *state;
@@ -530,6 +554,8 @@ int main(void)
     static const struct CMUnitTest others[] = {
         BENCH_TEST(the_sound_package_has_no_findings),
         BENCH_TEST(slips_of_the_pen_get_a_hint),
+        BENCH_TEST(a_missing_section_is_one_finding),
+        BENCH_TEST(filters_of_an_extension_have_no_order),
         BENCH_TEST(encodings_that_windows_does_not_promise),
         BENCH_TEST(one_architecture_can_be_asked_for),
         BENCH_TEST(a_primitive_driver_is_sound),
