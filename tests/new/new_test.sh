@@ -10,7 +10,7 @@ same_files() { # same_files FOLDER FILE...: FOLDER holds just these
     diff "$scratch/want" "$scratch/got"
 }
 
-common=".gitignore README.md cwdk.yaml public.h tests/README.md tests/target/cwdk.yaml tests/target/smoke.c"
+common=".gitignore README.md cwdk.yaml public.h tests/README.md tests/device/cwdk.yaml tests/device/smoke.c"
 for model in kmdf umdf wdm; do
     check_status "$model: a project is made" 0 "$CWDK" new "my-$model" "--$model"
     case $model in
@@ -22,6 +22,7 @@ for model in kmdf umdf wdm; do
     check "$model: no word of the template is left" sh -c "! grep -rE '@[A-Z_]+@' my-$model"
     check "$model: the service has the project's name" grep -Eq "^(AddService|UmdfService) .*= my-$model," "my-$model/my-$model.inx"
     check "$model: the ignore file covers the output" grep -qx 'target/' "my-$model/.gitignore"
+    check "$model: and hides no source" sh -c "! find my-$model -path '*/target/*' | grep ."
 done
 check "two projects have different device interfaces" sh -c '! cmp -s my-kmdf/public.h my-wdm/public.h'
 
