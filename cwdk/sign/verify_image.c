@@ -170,7 +170,7 @@ static bool check_pages(const struct checking *c, const INDIRECT_DATA *indirect,
     return !changed.count || pages_changed(c, &changed);
 }
 
-/* The hash of the whole image. `told` where it is known already that the image was changed, and where. */
+/* The hash of the whole image. `told` where what is wrong with it was reported already. */
 static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect, bool told)
 {
     const X509_ALGOR *algorithm;
@@ -179,6 +179,8 @@ static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect
     X509_SIG_get0(indirect->digest, &algorithm, &stored);
     X509_ALGOR_get0(&oid, NULL, NULL, algorithm);
     const EVP_MD *md = EVP_get_digestbyobj(oid);
+    if (told)
+        return false;
     if (!md || EVP_MD_get_size(md) < 32 || ASN1_STRING_length(stored) != EVP_MD_get_size(md)) {
         diag_error(c->diag, CODE_SIG2009, diag_in_file(c->path), "the image %s is hashed with %s, expected SHA-256",
                    path_name(c->path), OBJ_nid2sn(OBJ_obj2nid(oid)));
@@ -187,15 +189,16 @@ static bool check_digest(const struct checking *c, const INDIRECT_DATA *indirect
     }
     uint8_t digest[EVP_MAX_MD_SIZE];
     hash_ranges(c, md, c->layout.covered, c->layout.padding, digest);
-    if (told || !memcmp(digest, ASN1_STRING_get0_data(stored), (size_t)EVP_MD_get_size(md)))
-        return !told;
+    if (!memcmp(digest, ASN1_STRING_get0_data(stored), (size_t)EVP_MD_get_size(md)))
+        return true;
     diag_error(c->diag, CODE_SIG2003, diag_in_file(c->path),
                "%s was changed after it was signed: its hash is not the signed one", path_name(c->path));
     diag_help(c->diag, "put the signed file back, or sign it and make its catalog anew");
     return false;
 }
 
-static bool check_content(const struct checking *c, const PKCS7 *message, size_t *pages)
+/* `weak` where the signature's own hash was refused; the image's, which is the same, need not be as well. */
+static bool check_content(const struct checking *c, const PKCS7 *message, bool weak, size_t *pages)
 {
     struct bytes inside, whole;
     INDIRECT_DATA *indirect = NULL;
@@ -208,7 +211,7 @@ static bool check_content(const struct checking *c, const PKCS7 *message, size_t
         ERR_clear_error();
         return malformed(c, "it does not sign an image");
     }
-    const bool pages_fit = check_pages(c, indirect, pages), whole_fits = check_digest(c, indirect, !pages_fit);
+    const bool pages_fit = check_pages(c, indirect, pages), whole_fits = check_digest(c, indirect, weak || !pages_fit);
     INDIRECT_DATA_free(indirect);
     ERR_clear_error();
     return whole_fits && pages_fit;
@@ -236,8 +239,9 @@ bool verify_image(struct bytes content, const char *path, const struct verify_tr
         return false;
     const bool believed = message_verify(message, OID_INDIRECT_DATA, "image", path, trust, a, signer, d);
     /* A signature that is damaged itself says nothing of the image. */
-    const bool fits = !signer->changed && check_content(&c, message, &signer->page_hashes);
-    signer->changed = !fits;
+    const bool weak = signer->digest && EVP_MD_get_size(EVP_get_digestbyname(signer->digest)) < 32;
+    const bool fits = !signer->changed && check_content(&c, message, weak, &signer->page_hashes);
+    signer->changed = !fits && !weak;
     PKCS7_free(message);
     return fits && believed;
 }

@@ -52,6 +52,7 @@ struct list {
 struct package {
     struct arena *arena; /* of this check */
     struct diag *diag;
+    size_t begun; /* entries that stood there before */
     const char *folder;
     struct verify_trust trust;
     struct entry *entries;
@@ -166,6 +167,23 @@ static bool collect(struct package *p, const char *relative_folder)
     return ok;
 }
 
+/* One signer signs many files; that he is not believed is said of the first. Takes what was reported of one. */
+static void report_new(struct package *p, struct diag *found)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        const struct diag_entry *entry = &found->entries[i];
+        bool said = false;
+        for (size_t s = p->begun; s < p->diag->count && !said; s++)
+            said = p->diag->entries[s].code == entry->code && !strcmp(p->diag->entries[s].message, entry->message);
+        if (said)
+            continue;
+        diag_report(p->diag, entry->severity, entry->code, entry->place, "%s", entry->message);
+        if (entry->help)
+            diag_help(p->diag, "%s", entry->help);
+    }
+    diag_free(found);
+}
+
 /* ---- Images ---- */
 
 /* A driver that Windows loads before it can look into catalogs must be signed itself. */
@@ -183,13 +201,15 @@ static bool check_image(struct package *p, struct entry *entry)
 {
     struct authenticode_layout layout;
     struct verify_signer signer;
+    struct diag found = {0};
     if (entry->subject != CATALOG_SUBJECT_PE || authenticode_locate(entry->content.data, entry->content.size, &layout))
         return true;
     if (!layout.certificates.size) {
         note_unsigned(p, entry);
         return true;
     }
-    entry->sound = verify_image(entry->content, entry->path, &p->trust, p->arena, &signer, p->diag);
+    entry->sound = verify_image(entry->content, entry->path, &p->trust, p->arena, &signer, &found);
+    report_new(p, &found);
     p->summary.images += entry->sound;
     p->summary.pages += entry->sound ? signer.page_hashes : 0;
     if (signer.changed)
@@ -251,12 +271,14 @@ static bool check_catalog(struct package *p, const char *relative)
     const char *path = path_join(p->arena, p->folder, relative);
     struct bytes content;
     struct catalog catalog = {0};
+    struct diag found = {0};
     if (is_told(p, relative) || !file_read(path, p->arena, &content, p->diag)) {
         p->catalogs_unread = true;
         return false;
     }
     bool ok = sign_refuse_private_key(path, content, p->diag);
-    ok = verify_catalog(content, path, &p->trust, p->arena, &catalog, NULL, p->diag) && ok;
+    ok = verify_catalog(content, path, &p->trust, p->arena, &catalog, NULL, &found) && ok;
+    report_new(p, &found);
     p->catalogs_unread |= catalog.version == CATALOG_ANY_VERSION;
     mark_members(p, &catalog);
     for (size_t i = 0; i < catalog.member_count; i++)
@@ -310,7 +332,8 @@ bool verify_package(const struct verify_request *request, struct arena *a, struc
                     struct diag *d)
 {
     struct arena arena = {0};
-    struct package p = {.arena = &arena, .diag = d, .folder = request->folder, .trust = request->trust};
+    struct package p = {
+        .arena = &arena, .diag = d, .begun = d->count, .folder = request->folder, .trust = request->trust};
     if (!path_is_folder(request->folder))
         return diag_error(d, CODE_ENV0001, diag_in_file(request->folder), "%s is not a folder", request->folder);
     if (!verify_trust_usable(&request->trust, a, d))

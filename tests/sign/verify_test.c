@@ -276,7 +276,20 @@ static void sha1_signature_is_refused(void **state)
     const struct sign_options options = {.kind = SIGN_KEY_TEST, .no_page_hashes = true, .arguments = arguments};
     const struct bytes image = sign_with(r, &options, "sha1.sys");
     assert_false(verify(r, image.data, image.size));
-    assert_true(count_code(r, CODE_SIG2009) > 0);
+    assert_int_equal(count_code(r, CODE_SIG2009), 1);
+    assert_int_equal(r->diag.count, 1);
+}
+
+static void changed_image_without_page_hashes_is_told(void **state)
+{
+    struct room *r = *state;
+    const struct sign_options options = {.kind = SIGN_KEY_TEST, .no_page_hashes = true};
+    const struct bytes image = sign_with(r, &options, "whole.sys");
+    uint8_t *changed = arena_copy(&r->arena, image.data, image.size);
+    changed[IMAGE_HEADERS] ^= 1;
+    assert_false(verify(r, changed, image.size));
+    assert_int_equal(count_code(r, CODE_SIG2003), 1);
+    assert_int_equal(r->diag.count, 1);
 }
 
 static void trusted_file_without_certificate_is_told(void **state)
@@ -303,6 +316,7 @@ int main(void)
         cmocka_unit_test_setup(certificate_for_servers_is_refused, fresh),
         cmocka_unit_test_setup(certificate_of_no_stated_purpose_will_do, fresh),
         cmocka_unit_test_setup(sha1_signature_is_refused, fresh),
+        cmocka_unit_test_setup(changed_image_without_page_hashes_is_told, fresh),
         cmocka_unit_test_setup(trusted_file_without_certificate_is_told, fresh),
     };
     return cmocka_run_group_tests_name("verify", tests, enter, leave);
