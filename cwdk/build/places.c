@@ -25,27 +25,35 @@ const char *places_from_here(const struct plan *plan, const char *path)
     return *path == '/' ? path : arena_format(plan->arena, "%s%s", plan->prefix, path);
 }
 
-static size_t line_length(const char *text)
+/* What is left of a text, from the start of a line on. UTF-16 is cut at the same bytes in both files, so it compares
+ * as well. */
+struct lines {
+    const uint8_t *data;
+    size_t size;
+};
+
+static size_t line_length(struct lines text)
 {
-    return strcspn(text, "\n");
+    const uint8_t *end = text.size ? memchr(text.data, '\n', text.size) : NULL;
+    return end ? (size_t)(end - text.data) + 1 : text.size;
 }
 
-static bool same_line(const char *one, const char *other)
+static bool same_line(struct lines one, struct lines other)
 {
     const size_t length = line_length(one);
-    return length == line_length(other) && !memcmp(one, other, length);
+    return length == line_length(other) && !memcmp(one.data, other.data, length);
 }
 
-static const char *next_line(const char *text)
+static struct lines next_line(struct lines text)
 {
-    text += line_length(text);
-    return text + (*text == '\n');
+    const size_t length = line_length(text);
+    return (struct lines){text.data + length, text.size - length};
 }
 
 /* Whether the line of the INX comes a few lines later in the INF: then those before it were added. */
-static bool comes_later(const char *inx, const char *inf)
+static bool comes_later(struct lines inx, struct lines inf)
 {
-    for (int i = 0; i < 4 && *inf; i++) {
+    for (int i = 0; i < 4 && inf.size; i++) {
         inf = next_line(inf);
         if (same_line(inx, inf))
             return true;
@@ -55,11 +63,10 @@ static bool comes_later(const char *inx, const char *inf)
 
 /* The line of the INX that became line `wanted` of the INF: the stamp changes lines and adds some, and takes none away.
  * `unchanged` tells whether columns hold, too. */
-static unsigned long source_line(const char *inx, const char *inf, unsigned long wanted, bool *unchanged)
+static unsigned long source_line(struct lines inx, struct lines inf, unsigned long wanted, bool *unchanged)
 {
     unsigned long from = 1;
-    for (unsigned long to = 1; to < wanted && *inf && *inx; to++) {
-
+    for (unsigned long to = 1; to < wanted && inf.size && inx.size; to++) {
         if (same_line(inx, inf) || !comes_later(inx, inf)) {
             inx = next_line(inx);
             from++;
@@ -98,7 +105,8 @@ static const char *inx_place(const struct plan *plan, const struct unit *unit, c
     if (!read || !line)
         return arena_format(a, "%s%s", name, rest);
     bool unchanged;
-    const unsigned long from = source_line((const char *)inx.data, (const char *)inf.data, line, &unchanged);
+    const unsigned long from =
+        source_line((struct lines){inx.data, inx.size}, (struct lines){inf.data, inf.size}, line, &unchanged);
     if (!unchanged && *end == ':' && isdigit((unsigned char)end[1]))
         strtoul(end + 1, &end, 10);
     return arena_format(a, "%s:%lu%s", name, from, end);

@@ -34,6 +34,16 @@ sed -i -e 's/= Gamma_Files/= Gamma_Filez/' -e '/^CatalogFile/d' -e '/^DriverVer/
 check_status "an error below lines that the stamp adds" 1 build
 check_output "is shown at its line in the INX" '^ *--> gamma/gamma.inx:27:13'
 cp "$fixtures/packaged/gamma/gamma.inx" gamma/gamma.inx
+sed -e 's/= Gamma_Files/= Gamma_Filez/' -e '/^CatalogFile/d' -e '/^DriverVer/d' -e 's/$/\r/' "$fixtures/packaged/gamma/gamma.inx" |
+    iconv -t UTF-16 >gamma/gamma.inx
+check_status "in UTF-16" 1 build
+check_output "too" '^ *--> gamma/gamma.inx:27:13'
+cp "$fixtures/packaged/gamma/gamma.inx" gamma/gamma.inx
+
+rm -rf target/amd64/dev/obj/gamma/.package && mkdir -p target/amd64/dev/obj/gamma/.package/gamma.inf/folder
+check_status "a step that cannot write its file ends the build with status 3" 3 build
+rm -rf target/amd64/dev/obj/gamma/.package
+check_status "once it can, all is well" 0 build
 
 echo 'int broken(void) { retrun 1; }' >>gamma/gamma.c
 mkdir "$scratch/elsewhere" && cd "$scratch/elsewhere" || exit 1
