@@ -4,6 +4,7 @@
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/sign/sign.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -58,7 +59,7 @@ struct settings {
     struct build_options build;
     struct arena arena;
     struct arguments sign, sign_files, trusted, needed; /* `needed`: files, as the user calls them */
-    const char *key;                                    /* what --key says: no file, where a token holds the key */
+    struct sign_options key;                            /* what the steps that sign will be told, to look at it first */
     bool given[OPTION_PFX + 1];                         /* by option */
 };
 
@@ -128,8 +129,16 @@ static void pass_on(struct settings *s, int key, const char *text)
     s->given[key] = true;
     if (key == OPTION_PASSWORD_FILE || key == OPTION_PFX)
         arguments_add(&s->needed, text);
+    if (key == OPTION_PFX)
+        s->key.pfx = text;
+    if (key == OPTION_CERTIFICATE)
+        s->key.certificates = text;
+    if (key == OPTION_PASSWORD_FILE)
+        s->key.password_file = text;
+    if (key == OPTION_PASSWORD_VARIABLE)
+        s->key.password_variable = text;
     if (key == OPTION_KEY)
-        s->key = text;
+        s->key.key = text;
     if (key >= OPTION_KEY)
         s->build.own_key = true;
 }
@@ -247,10 +256,11 @@ static enum cwdk_status status_of(const struct diag *d)
     return CWDK_USAGE;
 }
 
-static bool check_files(struct settings *s, struct diag *d)
+/* Keys, certificates and passwords, before anything is compiled. */
+static bool check_key_files(struct settings *s, struct diag *d)
 {
-    if (s->key && !s->given[OPTION_PKCS11_MODULE])
-        arguments_add(&s->needed, s->key);
+    if (s->key.key && !s->given[OPTION_PKCS11_MODULE])
+        arguments_add(&s->needed, s->key.key);
     bool ok = true;
     for (size_t i = 0; i < s->needed.count; i++) {
         const char *path = s->needed.items[i];
@@ -258,7 +268,10 @@ static bool check_files(struct settings *s, struct diag *d)
             ok = diag_error(d, CODE_ENV0001, diag_in_file(path), "cannot read %s: %s", path,
                             path_exists(path) ? "it is a folder" : "there is no such file");
     }
-    return ok;
+    if (!ok || !s->build.own_key || s->given[OPTION_PKCS11_MODULE])
+        return ok;
+    s->key.kind = s->key.pfx ? SIGN_KEY_PFX : SIGN_KEY_PEM;
+    return sign_check_key(&s->key, &s->arena, d);
 }
 
 int cmd_build(int argc, char **argv)
@@ -283,7 +296,7 @@ int cmd_build(int argc, char **argv)
     struct diag d = {0};
 
     struct build_result result = {0};
-    if (check_files(&s, &d) && build_run(b, &s.arena, &result, &d))
+    if (check_key_files(&s, &d) && build_run(b, &s.arena, &result, &d))
         print_table(&result);
     int status = command_finish(&d, result.status ? result.status : status_of(&d));
     if (result.interrupted) {

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <openssl/err.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -59,6 +60,29 @@ static bool opens(const char *key_path, const char *text, struct arena *a, struc
         return true;
     diag_error(d, CODE_SIG1008, diag_in_file(key_path), "the key in %s is locked, and %s", key_path,
                *text ? "the password does not open it" : "no password is given");
+    diag_help(d, "give the password with --password-env or --password-file");
+    return false;
+}
+
+bool password_opens_pfx(const struct sign_options *options, struct arena *a, struct diag *d)
+{
+    struct bytes content;
+    const char *text;
+    if (!file_read(options->pfx, a, &content, d) || !fetch(options, &text, a, d))
+        return false;
+    const unsigned char *data = content.data;
+    PKCS12 *store = d2i_PKCS12(NULL, &data, (long)content.size);
+    const bool read = store, opened = store && (!PKCS12_mac_present(store) || PKCS12_verify_mac(store, text, -1) ||
+                                                (!*text && PKCS12_verify_mac(store, NULL, 0)));
+    PKCS12_free(store);
+    ERR_clear_error();
+    if (opened)
+        return true;
+    if (!read)
+        return diag_error(d, CODE_SIG1008, diag_in_file(options->pfx), "%s is no PKCS#12 file", options->pfx);
+    diag_error(d, CODE_SIG1008, diag_in_file(options->pfx), "%s is locked, and %s", options->pfx,
+               *text ? "the password does not open it" : "no password is given");
+
     diag_help(d, "give the password with --password-env or --password-file");
     return false;
 }

@@ -16,4 +16,7 @@ struct password {
 bool password_open(const struct sign_options *options, struct password *out, struct arena *a, struct diag *d);
 void password_close(struct password *password);
 
+/* Whether the password opens the PKCS#12 file. Reports SIG1008. */
+bool password_opens_pfx(const struct sign_options *options, struct arena *a, struct diag *d);
+
 #endif

@@ -150,6 +150,16 @@ bool sign_file(const struct sign_options *options, const char *in, const char *o
     return ok;
 }
 
+bool sign_check_key(const struct sign_options *options, struct arena *a, struct diag *d)
+{
+    struct command unused = {arena_array(a, FIXED_ARGUMENTS, sizeof(char *)), 0};
+    struct password password;
+    if (!add_key(options, &unused, a, d) || !password_open(options, &password, a, d))
+        return false;
+    password_close(&password);
+    return options->kind != SIGN_KEY_PFX || password_opens_pfx(options, a, d);
+}
+
 const char **sign_split_arguments(const char *line, struct arena *a, struct diag *d)
 {
     const char **list = arena_array(a, strlen(line) / 2 + 2, sizeof *list);

@@ -36,6 +36,10 @@ struct sign_options {
 /* Signs `in` into `out`; they may be the same. Reports SIG1003 with the signer's own words where it fails. */
 bool sign_file(const struct sign_options *options, const char *in, const char *out, struct arena *a, struct diag *d);
 
+/* Whether the key is there, is no one else's to read, and opens with the password: what can be known without signing. A
+ * key in a token is not asked for. */
+bool sign_check_key(const struct sign_options *options, struct arena *a, struct diag *d);
+
 /* Splits a line of arguments at spaces; "..." and '...' keep spaces, a quote that is not closed is reported
  * (SIG1006). The list ends with NULL. */
 const char **sign_split_arguments(const char *line, struct arena *a, struct diag *d);

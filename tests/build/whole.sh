@@ -79,7 +79,8 @@ openssl req -x509 -newkey rsa:2048 -nodes -keyout "$scratch/key.pem" -out "$scra
     -subj '/CN=Vendor' -addext extendedKeyUsage=codeSigning 2>/dev/null
 openssl pkcs12 -export -in "$scratch/vendor.pem" -inkey "$scratch/key.pem" -out "$scratch/vendor.pfx" -passout pass:opensesame
 check_status "a wrong password is bad input" 2 env PFX=wrong "$CWDK" build --arch amd64 --pfx "$scratch/vendor.pfx" --password-env PFX
-check "no package was made" test ! -e "$package"
+check_output "is said" 'error\[SIG1008\]: .*vendor.pfx is locked, and the password does not open it'
+check "before anything is compiled" sh -c '! find target -name "*.obj" 2>/dev/null | grep -q .'
 mkdir -p target/amd64/dev && rm -rf "$package" && : >"$package"
 check_status "a file where the package should be" 3 build
 check_output "is one error" 'error\[ENV0002\]: cannot make the folder target/amd64/dev/gamma-package: a file stands there'
