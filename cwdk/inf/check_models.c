@@ -110,7 +110,10 @@ void check_models(struct check *c)
     for (size_t i = 0; i < model_count; i++) {
         const struct inf_models *m = &models[i];
         check_decoration(c, m);
-        if (m->section || !m->decoration_valid)
+        if (m->section)
+            continue;
+        c->missing_section = true; /* or not known, where the decoration is invalid */
+        if (!m->decoration_valid)
             continue;
         if (check_report(c, CODE_INF1203,
                          m->target ? inf_place_of_field(inf, m->target) : inf_place_of_line(inf, m->manufacturer),
@@ -129,10 +132,14 @@ void check_models(struct check *c)
     if (defaults && manufacturers)
         check_report(c, CODE_INF1212, inf_place_of_section(inf, manufacturers),
                      "an INF with [Manufacturer] may not have [DefaultInstall], too");
-    if (!device_count && !defaults && inf_section(inf, "Version") &&
+    if (c->missing_section || device_count || defaults)
+        return;
+    if (inf_section(inf, "Version") &&
         !inf_install_variants(inf, "ClassInstall32", INF_ARCH_NONE, ignore_variant, NULL) &&
-        !(model_count && strstr(models[0].section_name, "$ARCH$")))
+        !(model_count && strstr(models[0].section_name, "$ARCH$"))) {
+        c->missing_section = true;
         check_report(c, CODE_INF1297,
                      manufacturers ? inf_place_of_section(inf, manufacturers) : diag_in_file(inf->path),
                      "the INF installs no device and has no [DefaultInstall.NTarch]");
+    }
 }

@@ -77,7 +77,7 @@ bool package_check_files(struct package *package, struct arena *a, struct diag *
                          "no INF of the package copies %s", file->name);
     }
     *detail = asked ? arena_format(a, "%zu copied by the INF, %zu in the folder", asked, package->file_count)
-              : package->infs_faulty ? "the INF could not be read"
+              : package->infs_faulty ? "what the INF copies is not known"
                                      : "the INF copies no file";
     return asked;
 }

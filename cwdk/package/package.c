@@ -173,6 +173,11 @@ static void record_looked(struct package *p, const char *key, const char *title,
         not_run(p, key, title, detail);
 }
 
+static bool is_missing_section(const char *code)
+{
+    return code == CODE_INF1203 || code == CODE_INF1261 || code == CODE_INF1287 || code == CODE_INF1297;
+}
+
 static void verify_infs(struct package *p, enum inf_mode mode, struct arena *a, struct diag *d)
 {
     const struct inf_verify options = {.mode = mode, .arch = INF_ARCH_NONE};
@@ -182,8 +187,11 @@ static void verify_infs(struct package *p, enum inf_mode mode, struct arena *a, 
         not_run(p, "inf_rules", title, "the INF could not be read");
         return;
     }
+    const size_t begun = d->count;
     for (size_t i = 0; i < p->inf_count; i++)
         inf_verify(p->infs[i], &options, d);
+    for (size_t i = begun; i < d->count; i++)
+        p->infs_faulty |= is_missing_section(d->entries[i].code);
     record(p, "inf_rules", title, before, d, arena_format(a, "%zu INF", p->inf_count));
 }
 

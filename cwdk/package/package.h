@@ -58,7 +58,7 @@ struct package {
     size_t missing_count;
     struct inf **infs; /* those that could be read */
     size_t inf_count;
-    bool infs_faulty;                /* there are others */
+    bool infs_faulty; /* there are others, or what these copy is not known: a section they refer to is missing */
     struct package_binary *binaries; /* those that could be read */
     size_t binary_count;
     struct package_check checks[PACKAGE_CHECKS_LIMIT];

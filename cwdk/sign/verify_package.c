@@ -18,8 +18,10 @@ bool verify_catalog(struct bytes content, const char *path, const struct verify_
     catalog = catalog ? catalog : &unwanted_catalog;
     signer = signer ? signer : &unwanted_signer;
     *signer = (struct verify_signer){0};
-    if (!catalog_read(content, path, a, catalog, d))
+    if (!catalog_read(content, path, a, catalog, d)) {
+        *catalog = (struct catalog){0}; /* what it lists is not known, even where a part was read */
         return false;
+    }
     if (!catalog->signer_count) {
         diag_error(d, CODE_SIG2011, diag_in_file(path), "the catalog %s is not signed", path_name(path));
         diag_help(d, "sign it with `cwdk sign`, or build with --sign-mode test");
@@ -271,15 +273,20 @@ static bool check_catalog(struct package *p, const char *relative)
     const char *path = path_join(p->arena, p->folder, relative);
     struct bytes content;
     struct catalog catalog = {0};
+    struct verify_signer signer;
     struct diag found = {0};
     if (is_told(p, relative) || !file_read(path, p->arena, &content, p->diag)) {
         p->catalogs_unread = true;
         return false;
     }
     bool ok = sign_refuse_private_key(path, content, p->diag);
-    ok = verify_catalog(content, path, &p->trust, p->arena, &catalog, NULL, &found) && ok;
+    ok = verify_catalog(content, path, &p->trust, p->arena, &catalog, &signer, &found) && ok;
     report_new(p, &found);
-    p->catalogs_unread |= catalog.version == CATALOG_ANY_VERSION;
+    /* Of a list that was changed after it was signed, nothing follows for the files. */
+    if (catalog.version == CATALOG_ANY_VERSION || signer.changed) {
+        p->catalogs_unread = true;
+        return false;
+    }
     mark_members(p, &catalog);
     for (size_t i = 0; i < catalog.member_count; i++)
         ok = check_member(p, path, &catalog.members[i]) && ok;

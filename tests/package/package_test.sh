@@ -313,6 +313,10 @@ check_output "is reported with its place" 'broken/toy.inf:2:'
 check_output "its rules count as not checked" 'INF rules, universal *not checked'
 cp -R "$scratch/sound" "$scratch/syntax"
 sed 's/^Toy   = "Toy"/Toy = "Toy/' "$scratch/sound/toy.inf" >"$scratch/syntax/toy.inf"
+cp -R "$scratch/sound" "$scratch/unknown"
+sed 's/^CopyFiles = Toy_Files/CopyFiles = Other_Files/' "$scratch/sound/toy.inf" >"$scratch/unknown/toy.inf"
+"$CWDK" verify "$scratch/unknown" 2>&1 | grep -v SIG2013 >"$scratch/out"
+only 'error\[INF1203\]: section \[Other_Files\] is not there'
 verify 1 "an INF that does not parse, in a whole package" "$scratch/syntax"
 only 'error\[INF'
 check_output "what it copies is not known" '^  -  *files *not checked'

@@ -178,6 +178,24 @@ static void truncated_catalog_is_one_finding(void **state)
     assert_finding(r, CODE_CAT2001, in_package(r, "echo.cat"));
 }
 
+static void changed_list_is_one_finding(void **state)
+{
+    struct room *r = *state;
+    struct catalog catalog;
+    assert_true(catalog_read(r->catalog, "echo.cat", &r->arena, &catalog, &r->diag));
+    /* The SHA-1 tag of a member is its hash: with another one it seems to list another file. */
+    for (size_t i = 0; i < catalog.member_count; i++) {
+        const struct catalog_member *member = &catalog.members[i];
+        if (member->hash != CATALOG_SHA1)
+            continue;
+        const uint8_t *place = memmem(r->catalog.data, r->catalog.size, member->digest, 20);
+        assert_non_null(place);
+        flip(r, "echo.cat", (size_t)(place - r->catalog.data));
+        break;
+    }
+    assert_finding(r, CODE_SIG2005, in_package(r, "echo.cat"));
+}
+
 static void broken_certificate_is_one_finding(void **state)
 {
     struct room *r = *state;
@@ -291,6 +309,7 @@ int main(void)
         TEST(known_file_is_not_named_again),
         TEST(unreadable_file_is_named_once),
         TEST(truncated_catalog_is_one_finding),
+        TEST(changed_list_is_one_finding),
         TEST(broken_certificate_is_one_finding),
         TEST(unreadable_trust_ends_the_check),
         TEST(unsigned_driver_is_noted),
