@@ -82,7 +82,6 @@ bool password_opens_pfx(const struct sign_options *options, struct arena *a, str
         return diag_error(d, CODE_SIG1008, diag_in_file(options->pfx), "%s is no PKCS#12 file", options->pfx);
     diag_error(d, CODE_SIG1008, diag_in_file(options->pfx), "%s is locked, and %s", options->pfx,
                *text ? "the password does not open it" : "no password is given");
-
     diag_help(d, "give the password with --password-env or --password-file");
     return false;
 }
