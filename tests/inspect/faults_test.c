@@ -62,8 +62,9 @@ static void each_fault_has_its_code(void **state)
         uint8_t *image = arena_alloc(&a, IMAGE_SIZE);
         image_make(image);
         if (rows[i].directory >= 0) {
-            put(image + DIRECTORIES + 8 * rows[i].directory, 4, NOWHERE);
-            put(image + DIRECTORIES + 8 * rows[i].directory + 4, 4, 0x90);
+            uint8_t *entry = image + DIRECTORIES + (size_t)rows[i].directory * 8;
+            put(entry, 4, NOWHERE);
+            put(entry + 4, 4, 0x90);
         } else {
             put(image + rows[i].offset, rows[i].size, rows[i].value);
         }
