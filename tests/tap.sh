@@ -46,6 +46,16 @@ check_output() {
     if grep -q -e "$2" "$scratch/out"; then ok "$1"; else not_ok "$1" "$scratch/out"; fi
 }
 
+# unprivileged COMMAND...: as a user that permissions hold for; root itself may write anywhere.
+unprivileged() {
+    if [ "$(id -u)" -eq 0 ]; then
+        chmod 755 "$scratch"
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$@"
+    else
+        "$@"
+    fi
+}
+
 tap_done() {
     echo "1..$tap_count"
     [ "$tap_failed" -eq 0 ]
