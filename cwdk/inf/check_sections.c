@@ -34,12 +34,12 @@ static bool ends_with(const char *name, const char *end)
 }
 
 /* Class installers have directives of their own that name sections (Events and DeviceData of cameras and scanners), and
- * network classes have [X.Remove] and [X.Remove.Services]. */
+ * network classes have [X.Remove] and [X.Remove.Services]. What a network component may hold is not public. */
 static void mark_class_specific(const struct check *c, const struct inf_walk *walk, bool *used)
 {
     for (size_t i = 0; i < walk->count; i++) {
         const struct inf_use *use = walk->uses[i];
-        if (!use->section || use->kind > INF_KIND_FILTERS)
+        if (!use->section || (use->kind > INF_KIND_FILTERS && use->kind != INF_KIND_NET_COMPONENT))
             continue;
         for (size_t n = 0; n < use->section->count; n++) {
             const struct inf_line *line = &use->section->lines[n];

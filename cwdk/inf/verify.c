@@ -136,6 +136,7 @@ bool inf_verify(const struct inf *inf, const struct inf_verify *options, struct 
         check_services(&c);
         check_registry(&c);
         check_items(&c);
+        check_network(&c);
     }
     arena_free(&arena);
     return !c.errors;

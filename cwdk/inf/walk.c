@@ -58,12 +58,14 @@ static const struct rule {
     {"AddComServer", BIT(COM), 2, INF_KIND_COM_SERVER},
     {"AddComClass", BIT(COM_SERVER), 2, INF_KIND_COM_CLASS},
     {"AddFilter", BIT(FILTERS), 2, INF_KIND_FILTER},
+    {"AddNetFilter", BIT(NETDRIVERS), 1, INF_KIND_NET_COMPONENT},
+    {"AddNetProtocol", BIT(NETDRIVERS), 1, INF_KIND_NET_COMPONENT},
 };
 #define RULE_COUNT (sizeof rules / sizeof *rules)
 
 static const char *const suffixes[] = {
     ".Services", ".HW",         ".CoInstallers", ".Interfaces", ".FactDef", ".LogConfigOverride", ".WMI",
-    ".Wdf",      ".Components", ".Software",     ".Events",     ".COM",     ".Filters",
+    ".Wdf",      ".Components", ".Software",     ".Events",     ".COM",     ".NetDrivers",        ".Filters",
 };
 
 static const char *const kind_names[INF_KIND_COUNT] = {
@@ -83,6 +85,7 @@ static const char *const kind_names[INF_KIND_COUNT] = {
     [INF_KIND_SOFTWARE] = "software",
     [INF_KIND_EVENTS] = "events",
     [INF_KIND_COM] = "COM",
+    [INF_KIND_NETDRIVERS] = "network drivers",
     [INF_KIND_FILTERS] = "filters",
     [INF_KIND_SERVICE] = "service",
     [INF_KIND_EVENT_LOG] = "event log",
@@ -96,6 +99,7 @@ static const char *const kind_names[INF_KIND_COUNT] = {
     [INF_KIND_COM_SERVER] = "COM server",
     [INF_KIND_COM_CLASS] = "COM class",
     [INF_KIND_FILTER] = "filter",
+    [INF_KIND_NET_COMPONENT] = "network component",
     [INF_KIND_WMI_INTERFACE] = "WMI interface",
     [INF_KIND_TRIGGER] = "service trigger",
     [INF_KIND_FAILURE_ACTIONS] = "failure actions",

@@ -22,6 +22,7 @@ enum inf_kind {
     INF_KIND_SOFTWARE,
     INF_KIND_EVENTS,
     INF_KIND_COM,
+    INF_KIND_NETDRIVERS,
     INF_KIND_FILTERS, /* ... to here */
     INF_KIND_SERVICE, /* service-install-section */
     INF_KIND_EVENT_LOG,
@@ -35,6 +36,7 @@ enum inf_kind {
     INF_KIND_COM_SERVER,
     INF_KIND_COM_CLASS,
     INF_KIND_FILTER,
+    INF_KIND_NET_COMPONENT,
     INF_KIND_WMI_INTERFACE,
     INF_KIND_TRIGGER,
     INF_KIND_FAILURE_ACTIONS,
