@@ -49,6 +49,8 @@ void check_services(struct check *c); /* per architecture */
 void check_registry(struct check *c); /* per architecture */
 void check_items(struct check *c);   /* per architecture: WDF, interfaces, filters, components, software, COM, events */
 void check_network(struct check *c); /* per architecture: network filters and protocols */
+void check_conflicts(struct check *c); /* per architecture: what install sections set differently */
+void check_events(struct check *c);    /* per architecture: event channels */
 
 #define NEAR_CANDIDATES 4096 /* a file with more names is no work of a person, and is not searched */
 /* The name closest to `name` that belongs to one of the INF's sections, near enough to be meant; NULL where there is

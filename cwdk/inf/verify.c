@@ -21,9 +21,11 @@ static const struct severity {
     {CODE_INF1308, {WARNING, ERROR, ERROR}},     {CODE_INF1321, {NONE, NONE, ERROR}},
     {CODE_INF1322, {NONE, NONE, ERROR}},         {CODE_INF1323, {NONE, NONE, ERROR}},
     {CODE_INF1324, {WARNING, WARNING, ERROR}},   {CODE_INF1329, {NONE, NONE, ERROR}},
-    {CODE_INF1384, {WARNING, WARNING, WARNING}}, {CODE_INF1402, {NONE, NONE, ERROR}},
-    {CODE_INF2009, {WARNING, WARNING, WARNING}}, {CODE_INF2010, {WARNING, WARNING, WARNING}},
-    {CODE_INF2083, {WARNING, WARNING, WARNING}}, {CODE_INF2084, {WARNING, WARNING, ERROR}},
+    {CODE_INF1331, {WARNING, ERROR, ERROR}},     {CODE_INF1332, {WARNING, ERROR, ERROR}},
+    {CODE_INF1333, {WARNING, ERROR, ERROR}},     {CODE_INF1384, {WARNING, WARNING, WARNING}},
+    {CODE_INF1402, {NONE, NONE, ERROR}},         {CODE_INF2009, {WARNING, WARNING, WARNING}},
+    {CODE_INF2010, {WARNING, WARNING, WARNING}}, {CODE_INF2083, {WARNING, WARNING, WARNING}},
+    {CODE_INF2084, {WARNING, WARNING, ERROR}},
 };
 
 const char *inf_mode_name(enum inf_mode mode)
@@ -137,6 +139,8 @@ bool inf_verify(const struct inf *inf, const struct inf_verify *options, struct 
         check_registry(&c);
         check_items(&c);
         check_network(&c);
+        check_conflicts(&c);
+        check_events(&c);
     }
     arena_free(&arena);
     return !c.errors;
