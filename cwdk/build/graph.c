@@ -13,7 +13,7 @@ static void rule(struct text *t, const char *name, const char *command, const ch
 
 #define RESOURCE_COMMAND(source)                                                                                       \
     "clang-19 --driver-mode=cl $resource_flags $folder /clang:-MD /clang:-MF$out.d /P /Fi$out.i /TC -- " source " && " \
-    "llvm-rc-19 /no-preprocess $rc_flags /FO $out $out.i"
+    "llvm-rc-19 /no-preprocess $rc_flags /FO $out -- $out.i"
 
 static void write_rules(struct text *t)
 {
@@ -24,7 +24,7 @@ static void write_rules(struct text *t)
     rule(t, "resource_utf16", "iconv -f UTF-16 -t UTF-8 $in >$out.rc && " RESOURCE_COMMAND("$out.rc"),
          "$arch resource $in", depfile);
     /* Ours includes nothing, so the preprocessor is left out. */
-    rule(t, "version", "llvm-rc-19 /no-preprocess $rc_flags /FO $out $in", "$arch resource $in", "");
+    rule(t, "version", "llvm-rc-19 /no-preprocess $rc_flags /FO $out -- $in", "$arch resource $in", "");
     rule(t, "library", "rm -f $out && llvm-lib-19 /nologo /out:$out $in", "$arch library $out", "");
     rule(t, "link", "lld-link-19 $options /out:$out $in $libraries", "$arch link $out", "");
     rule(t, "trace", "$cwdk wpp $trace_flags --depfile=$out.d -o $out $in", "$arch trace $in",
