@@ -4,5 +4,5 @@
 #include <devpropdef.h>
 
 #include "layout.h"
-#include "layout_old.def"
-#include "values.def"
+#include "nt_old.def"
+#include "nt_values.def"

@@ -1,4 +1,4 @@
-/* The headers whose exports kernel-mode drivers import, those that go together in one source. */
+/* The NT kernel and its small libraries: what the headers of one source say together is read once. */
 #include <ntifs.h>
 #include <wdmsec.h>
 #include <wmilib.h>
