@@ -19,8 +19,10 @@ bool disk_is_to_blame(const struct plan *plan, const char *said)
     if (strstr(said, "No space left on device") || strstr(said, "no space left on device") ||
         strstr(said, "Disk quota exceeded"))
         return true;
-    /* LLVM's tools crash where a write fails late. */
-    return (strstr(said, "PLEASE submit a bug report") || strstr(said, "LLVM ERROR") || !*said) && is_nearly_full(plan);
+    /* LLVM's tools crash where a write fails late, with a bus error where they write through a mapping. */
+    return (strstr(said, "PLEASE submit a bug report") || strstr(said, "LLVM ERROR") || strstr(said, "Bus error") ||
+            !*said) &&
+           is_nearly_full(plan);
 }
 
 static void remove_empty(struct arena *a, const char *folder)

@@ -2,6 +2,7 @@
 # tests/compat/run: what it counts, builds and says, on three small projects of our own.
 . "$CWDK_SOURCE/tests/tap.sh"
 
+# shellcheck disable=SC2016 # $(VCTargetsPath) is MSBuild's
 project() { # project PATH TYPE TOOLSET SOURCE [PROPERTIES]
     mkdir -p "$scratch/drivers/$(dirname "$1")"
     {

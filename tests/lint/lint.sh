@@ -47,7 +47,7 @@ check_cpp() {
 
 scripts() {
     find . -name "*.sh" -not -path "*/build*" -not -path "*/target/*" -exec \
-        shellcheck -s sh -x -e SC1091,SC2317,SC2013,SC1010 dev tests/run-tap .ci/run {} +
+        shellcheck -s sh -x -e SC1091,SC2317,SC2013,SC1010 dev tests/run-tap tests/compat/run .ci/run {} +
 }
 
 # A file has one responsibility. Tables of facts (tests/sdk, tests/wdf) and the headers of sdk/include are left out.
