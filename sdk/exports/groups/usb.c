@@ -1,0 +1,4 @@
+/* USB: usbd.sys. */
+#include <ntddk.h>
+#include <usbdi.h>
+#include <usbdlib.h>
