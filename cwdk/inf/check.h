@@ -49,6 +49,9 @@ void check_services(struct check *c); /* per architecture */
 void check_registry(struct check *c); /* per architecture */
 void check_items(struct check *c);   /* per architecture: WDF, interfaces, filters, components, software, COM, events */
 void check_network(struct check *c); /* per architecture: network filters and protocols */
+void check_display(struct check *c); /* per architecture: class Display */
+void check_camera(struct check *c);  /* per architecture: class Camera */
+void check_audio(struct check *c);   /* per architecture: classes MEDIA and AudioProcessingObject */
 void check_conflicts(struct check *c); /* per architecture: what install sections set differently */
 void check_events(struct check *c);    /* per architecture: event channels */
 

@@ -25,7 +25,9 @@ static const struct severity {
     {CODE_INF1333, {WARNING, ERROR, ERROR}},     {CODE_INF1384, {WARNING, WARNING, WARNING}},
     {CODE_INF1402, {NONE, NONE, ERROR}},         {CODE_INF2009, {WARNING, WARNING, WARNING}},
     {CODE_INF2010, {WARNING, WARNING, WARNING}}, {CODE_INF2083, {WARNING, WARNING, WARNING}},
-    {CODE_INF2084, {WARNING, WARNING, ERROR}},
+    {CODE_INF2084, {WARNING, WARNING, ERROR}},   {CODE_INF2660, {NONE, NONE, ERROR}},
+    {CODE_INF2661, {NONE, NONE, ERROR}},         {CODE_INF2662, {NONE, NONE, ERROR}},
+    {CODE_INF2663, {NONE, NONE, ERROR}},
 };
 
 const char *inf_mode_name(enum inf_mode mode)
@@ -139,6 +141,9 @@ bool inf_verify(const struct inf *inf, const struct inf_verify *options, struct 
         check_registry(&c);
         check_items(&c);
         check_network(&c);
+        check_display(&c);
+        check_camera(&c);
+        check_audio(&c);
         check_conflicts(&c);
         check_events(&c);
     }
