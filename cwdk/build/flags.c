@@ -195,6 +195,8 @@ void flags_compile(const struct plan *plan, const struct unit *unit, struct argu
     add_defines(p->defines, out);
     arguments_add_all(out, "/U", p->undefines);
     add_folders(plan, p->includes, out);
+    if (unit->generated_count)
+        arguments_format(out, "/I%s", unit->generated_folder);
     if (is_visual_studio(p)) /* cl runs there, and a precompiled header is found from there */
         arguments_format(out, "/I%s", plan_relative(plan, p->folder));
     add_kit_includes(plan, unit, out);
@@ -238,6 +240,8 @@ void flags_resource(const struct plan *plan, const struct unit *unit, struct arg
     add_target_defines(plan, unit, out);
     add_defines(p->resource_defines, out);
     add_folders(plan, p->resource_includes, out);
+    if (unit->generated_count)
+        arguments_format(out, "/I%s", unit->generated_folder);
     arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/shared", plan->home);
     arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/um", plan->home);
     arguments_add(out, "/imsvc" MINGW_HEADERS);

@@ -70,12 +70,14 @@ static void write_trace(const struct plan *plan, const struct unit *unit, const 
     ninja_words(t, "  ", "trace_flags", source->source->wpp);
 }
 
-static const char **trace_headers(const struct plan *plan, const struct unit *unit)
+/* Headers that are made: compiling waits for them, and the depfile tells later who reads which. */
+static const char **made_headers(const struct plan *plan, const struct unit *unit)
 {
     struct arguments all = {.arena = plan->arena};
     for (size_t i = 0; i < unit->source_count; i++)
         if (unit->sources[i].trace_header)
             arguments_add(&all, unit->sources[i].trace_header);
+    generate_headers(unit, &all);
     return all.items;
 }
 
@@ -98,12 +100,14 @@ static bool write_resource(const struct plan *plan, const struct unit *unit, con
                            struct text *t, struct diag *d)
 {
     struct arena *a = plan->arena;
-    const enum resource_encoding encoding = resource_encoding(source);
+    const bool made = !strncmp(source, unit->generated_folder, strlen(unit->generated_folder)); /* ASCII, and ours */
+    const enum resource_encoding encoding = made ? RESOURCE_ANSI : resource_encoding(source);
     const char *folder = arena_format(a, "/I%s", path_folder(a, plan_relative(plan, source)));
     const char *links = arena_format(a, "%s/rc", unit->object_folder);
     struct arguments files = {.arena = a};
-    if (!resource_files(plan, source, links, &files, d))
+    if (!made && !resource_files(plan, unit, source, links, &files, d))
         return false;
+    generate_resources(unit, &files);
     struct arguments flags = {.arena = a};
     arguments_add(&flags, "/C");
     arguments_add(&flags, encoding == RESOURCE_ANSI ? "1252" : "65001");
@@ -111,6 +115,8 @@ static bool write_resource(const struct plan *plan, const struct unit *unit, con
     for (const char *const *include = unit->project->resource_includes; include && *include; include++)
         arguments_format(&flags, "/I%s", plan_relative(plan, *include));
     arguments_format(&flags, "/I%s", links);
+    if (unit->generated_count)
+        arguments_format(&flags, "/I%s", unit->generated_folder);
     const char *outputs[] = {output, NULL}, *inputs[] = {plan_relative(plan, source), NULL};
     const char *rule_name = encoding == RESOURCE_UTF16 ? "resource_utf16" : "resource";
     ninja_edge(t, &(struct ninja_edge){
@@ -144,6 +150,15 @@ static bool write_resources(const struct plan *plan, const struct unit *unit, st
         const char *output =
             arena_format(plan->arena, "%s/%zu-%s.res", unit->object_folder, count, path_name(p->resources[count]));
         if (!write_resource(plan, unit, p->resources[count], output, t, d))
+            return false;
+        arguments_add(objects, output);
+    }
+    for (size_t i = 0; i < unit->generated_count; i++) {
+        const struct unit_generated *g = &unit->generated[i];
+        if (!generate_is_linked(plan, unit, g))
+            continue;
+        const char *output = arena_format(plan->arena, "%s.res", g->script);
+        if (!write_resource(plan, unit, g->script, output, t, d))
             return false;
         arguments_add(objects, output);
     }
@@ -194,9 +209,10 @@ static void write_library(const struct unit *unit, const struct arguments *objec
 static bool write_unit(const struct plan *plan, const struct unit *unit, struct text *t, struct diag *d)
 {
     struct arguments objects = {.arena = plan->arena};
-    const char *const *headers = trace_headers(plan, unit);
+    const char *const *headers = made_headers(plan, unit);
     text_format(t, "\n# %s, %s\n", unit->project->name, arch_name(unit->arch));
     write_flags(plan, unit, t);
+    generate_edges(plan, unit, t);
     for (size_t i = 0; i < unit->source_count; i++) {
         if (unit->sources[i].trace_header)
             write_trace(plan, unit, &unit->sources[i], t);
@@ -223,6 +239,7 @@ bool graph_write(const struct plan *plan, struct text *t, struct diag *d)
     ninja_words(t, "", "cwdk", self);
     text_put(t, "\n");
     write_rules(t);
+    generate_rules(t);
     package_rules(plan, t);
     for (size_t i = 0; i < plan->unit_count; i++)
         if (!write_unit(plan, &plan->units[i], t, d))

@@ -32,6 +32,44 @@ static bool is_header(const char *name)
     return false;
 }
 
+static void begin_folder(struct overlay *o, const char *folder)
+{
+    text_put(o->out, o->files ? ",\n" : "\n");
+    text_put(o->out, "    {\"type\": \"directory\", \"name\": ");
+    text_put_json_string(o->out, folder);
+    text_put(o->out, ", \"contents\": [");
+}
+
+static void add_file(struct overlay *o, const char *name, const char *path, bool first)
+{
+    text_put(o->out, first ? "\n" : ",\n");
+    o->files++;
+    text_put(o->out, "      {\"type\": \"file\", \"name\": ");
+    text_put_json_string(o->out, name);
+    text_put(o->out, ", \"external-contents\": ");
+    text_put_json_string(o->out, path);
+    text_put(o->out, "}");
+}
+
+/* Headers and scripts that are yet to be made. */
+static void add_made(struct overlay *o, const struct unit *unit)
+{
+    bool open = false;
+    for (size_t i = 0; i < unit->generated_count; i++) {
+        const char *const made[] = {unit->generated[i].header, unit->generated[i].script};
+        for (size_t j = 0; j < 2; j++) {
+            if (!made[j])
+                continue;
+            if (!open)
+                begin_folder(o, path_join(o->plan->arena, o->plan->root, unit->generated_folder));
+            add_file(o, path_name(made[j]), made[j], !open);
+            open = true;
+        }
+    }
+    if (open)
+        text_put(o->out, "\n    ]}");
+}
+
 static void add_folder(struct overlay *o, const char *folder, int depth)
 {
     if (arguments_have(&o->seen, folder))
@@ -45,20 +83,10 @@ static void add_folder(struct overlay *o, const char *folder, int depth)
         if (!is_header(names[i]))
             continue;
         const char *path = path_join(o->plan->arena, folder, names[i]);
-        if (!open) {
-            text_put(o->out, o->files ? ",\n" : "\n");
-            text_put(o->out, "    {\"type\": \"directory\", \"name\": ");
-            text_put_json_string(o->out, folder);
-            text_put(o->out, ", \"contents\": [");
-        }
-        text_put(o->out, open ? ",\n" : "\n");
+        if (!open)
+            begin_folder(o, folder);
+        add_file(o, names[i], plan_relative(o->plan, path), !open);
         open = true;
-        o->files++;
-        text_put(o->out, "      {\"type\": \"file\", \"name\": ");
-        text_put_json_string(o->out, names[i]);
-        text_put(o->out, ", \"external-contents\": ");
-        text_put_json_string(o->out, plan_relative(o->plan, path));
-        text_put(o->out, "}");
     }
     if (open)
         text_put(o->out, "\n    ]}");
@@ -83,6 +111,7 @@ void overlay_write(const struct plan *plan, struct text *out)
     text_put(out, "{\"version\": 0, \"case-sensitive\": \"false\", \"redirecting-with\": \"fallback\", \"roots\": [");
     for (size_t i = 0; i < plan->unit_count; i++) {
         const struct project *p = plan->units[i].project;
+        add_made(&o, &plan->units[i]);
         add_folder(&o, p->folder, 0);
         add_folders(&o, p->includes);
         add_folders(&o, p->resource_includes);

@@ -165,9 +165,29 @@ static bool check_names(const struct plan *plan, const struct project *p, struct
     if (!ninja_path_valid(plan->root))
         return diag_error(d, CODE_BLD0002, diag_nowhere(),
                           "the name of the project's folder has a line break in it, which ninja cannot handle");
-    if (p->messages && *p->messages)
-        return diag_error(d, CODE_BLD0007, diag_in_file(p->file), "%s is a message file, which cwdk cannot compile",
-                          plan_relative(plan, *p->messages));
+    return true;
+}
+
+static bool check_generated(const struct plan *plan, const struct unit *unit, struct diag *d)
+{
+    const char *file = unit->project->file;
+    struct arguments names = {.arena = plan->arena};
+    for (size_t i = 0; i < unit->generated_count; i++) {
+        const struct unit_generated *g = &unit->generated[i];
+        const char *const made[] = {g->header, g->script, g->binary};
+        for (size_t j = 0; j < sizeof made / sizeof *made; j++) {
+            if (!made[j])
+                continue;
+            if (!ninja_path_valid(made[j]) || !ninja_path_valid(g->input))
+                return diag_error(d, CODE_BLD0002, diag_in_file(file),
+                                  "the name of a file that is made, or made from, has a line break in it");
+            for (size_t k = 0; k < names.count; k++)
+                if (!strcasecmp(names.items[k], made[j]))
+                    return diag_error(d, CODE_BLD0007, diag_in_file(file), "%s would be made twice, from %s, too",
+                                      path_name(made[j]), g->input);
+            arguments_add(&names, made[j]);
+        }
+    }
     return true;
 }
 
@@ -202,6 +222,8 @@ static bool add_units(struct plan *plan, const struct project_set *set, enum arc
         name_results(plan, set, unit);
         if (!first)
             warn_of_what_is_left_out(plan, p, d);
+        generate_name(plan, unit);
+        ok &= check_generated(plan, unit, d);
         ok &= name_sources(plan, unit, d);
     }
     for (size_t i = first; i < plan->unit_count; i++) {

@@ -22,6 +22,13 @@ struct unit_source {
     const char *trace_header; /* the .tmh that WPP makes, or NULL */
 };
 
+/* What is made from one file before anything is compiled; names as in unit_source. */
+struct unit_generated {
+    const struct project_generated *source;
+    const char *input;
+    const char *header, *script, *binary; /* NULL: not made */
+};
+
 /* One project for one architecture. */
 struct unit {
     const struct project *project;
@@ -38,6 +45,9 @@ struct unit {
     const char *certificate;    /* the test certificate in the package, or NULL */
     struct unit_source *sources;
     size_t source_count;
+    const char *generated_folder; /* target/amd64/dev/obj/echo/generated */
+    struct unit_generated *generated;
+    size_t generated_count;
     const char **references; /* the .lib of each static library this one links */
     const char **needs;      /* results of the other projects it refers to */
 };
@@ -88,8 +98,19 @@ enum resource_encoding resource_encoding(const char *path);
 
 /* resource_files.c: adds the files that a script names, relative to the root. Those that are spelled otherwise than on
  * the disk get a link of that spelling below `link_folder`. False after reporting. */
-bool resource_files(const struct plan *plan, const char *script, const char *link_folder, struct arguments *files,
-                    struct diag *d);
+bool resource_files(const struct plan *plan, const struct unit *unit, const char *script, const char *link_folder,
+                    struct arguments *files, struct diag *d);
+
+/* generate.c: names what a unit has generated, writes the rules and statements, adds the results that a compile or a
+ * resource needs, and tells where a script names one of them, whatever the case; NULL where it does not. */
+void generate_name(const struct plan *plan, struct unit *unit);
+void generate_rules(struct text *ninja);
+void generate_edges(const struct plan *plan, const struct unit *unit, struct text *ninja);
+void generate_headers(const struct unit *unit, struct arguments *files);
+void generate_resources(const struct unit *unit, struct arguments *files);
+const char *generate_find(const struct unit *unit, const char *name);
+/* A generated script that is a resource of its own: no script of the project includes it. */
+bool generate_is_linked(const struct plan *plan, const struct unit *unit, const struct unit_generated *generated);
 
 /* graph.c: the whole Ninja file; package.c: its steps after the link. */
 bool graph_write(const struct plan *plan, struct text *ninja, struct diag *d);

@@ -44,14 +44,19 @@ static bool make_link(const struct plan *plan, const char *folder, const char *n
     if (!folder_make(path_folder(plan->arena, link), d))
         return false;
     unlink(link); /* one that leads nowhere any more */
-    return !symlink(target, link) || file_copy(target, link, d);
+    return !symlink(target, link) || !path_is_file(target) || file_copy(target, link, d);
 }
 
-static bool add_name(const struct plan *plan, const char *script_folder, const char *link_folder, const char *name,
-                     struct arguments *files, struct diag *d)
+static bool add_name(const struct plan *plan, const struct unit *unit, const char *script_folder,
+                     const char *link_folder, const char *name, struct arguments *files, struct diag *d)
 {
     if (*name == '/' || !*path_extension(name))
         return true;
+    const char *made = generate_find(unit, name);
+    if (made) { /* not there yet, perhaps; the resource waits for all that is made */
+        const char *target = path_join(plan->arena, plan->root, made);
+        return !strcmp(path_name(made), name) || make_link(plan, link_folder, name, target, d);
+    }
     const char *found = find_any_case(plan->arena, script_folder, name);
     if (!found || arguments_have(files, plan_relative(plan, found)))
         return true;
@@ -71,8 +76,8 @@ static const char *take_word(struct arena *a, const char **p)
     return arena_substring(a, start, (size_t)(end - start));
 }
 
-bool resource_files(const struct plan *plan, const char *script, const char *link_folder, struct arguments *files,
-                    struct diag *d)
+bool resource_files(const struct plan *plan, const struct unit *unit, const char *script, const char *link_folder,
+                    struct arguments *files, struct diag *d)
 {
     struct bytes content;
     struct diag unread = {0};
@@ -86,7 +91,7 @@ bool resource_files(const struct plan *plan, const char *script, const char *lin
             p += strcspn(p, "\n");
         } else if (strchr(" \t\r\n,;()", *p)) {
             p++;
-        } else if (!add_name(plan, folder, link_folder, take_word(plan->arena, &p), files, d)) {
+        } else if (!add_name(plan, unit, folder, link_folder, take_word(plan->arena, &p), files, d)) {
             return false;
         }
     }

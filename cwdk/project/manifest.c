@@ -25,12 +25,13 @@ struct manifest {
     struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi,
         entry;
     struct values level, as_errors, exceptions;
-    struct values sources, resources, messages, infs, package_files, includes, defines, undefines, forced, options;
+    struct values sources, resources, messages, events, counters, mof, infs, package_files, includes, defines,
+        undefines, forced, options;
     struct values resource_defines, libraries, library_paths, link_options, exports, depends;
     struct values wpp, wpp_functions, wpp_scan, wpp_sources;
 };
 
-enum shape { TEXT, LIST, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP };
+enum shape { TEXT, LIST, NAMED, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP };
 enum where { TOP = 1, LAYER = 2, WARNINGS = 4, TRACING = 8 };
 
 struct key {
@@ -58,7 +59,10 @@ static const struct key keys[] = {
     KEY("cpp-exceptions", TEXT, TOP, exceptions),
     KEY("sources", LIST, TOP | LAYER, sources),
     KEY("resources", LIST, TOP | LAYER, resources),
-    KEY("messages", LIST, TOP | LAYER, messages),
+    KEY("messages", LIST, TOP, messages),
+    KEY("events", NAMED, TOP, events),
+    KEY("counters", NAMED, TOP, counters),
+    KEY("mof", NAMED, TOP, mof),
     KEY("inf", LIST, TOP | LAYER, infs),
     KEY("package-files", LIST, TOP | LAYER, package_files),
     KEY("includes", LIST, TOP | LAYER, includes),
@@ -182,6 +186,21 @@ static bool take_wpp(struct manifest *m, struct yaml_node *node)
     return node->kind == YAML_SCALAR || take_layer(m, node, TRACING);
 }
 
+/* A list of files, or a map of the names of what is made to the files. */
+static bool take_named(struct manifest *m, struct values *v, struct yaml_node *node)
+{
+    if (node->kind == YAML_SCALAR)
+        node->key = NULL; /* it is no name of what is made */
+    if (node->kind != YAML_MAP)
+        return take_list(m, v, node);
+    for (struct yaml_node *item = node->first; item; item = item->next) {
+        if (item->kind == YAML_LIST)
+            return wrong_shape(m, item, "the name of a file, or a map");
+        values_add(m, v, item);
+    }
+    return true;
+}
+
 static bool take_value(struct manifest *m, const struct key *key, struct yaml_node *node)
 {
     struct values *v = (struct values *)((char *)m + key->offset);
@@ -194,6 +213,8 @@ static bool take_value(struct manifest *m, const struct key *key, struct yaml_no
         return true;
     case LIST:
         return take_list(m, v, node);
+    case NAMED:
+        return take_named(m, v, node);
     case WPP:
         return take_wpp(m, node);
     case WARNING_MAP:
@@ -500,6 +521,77 @@ static bool add_sources(struct manifest *m, struct project *p, const struct list
     return true;
 }
 
+static const char *stem_of(struct arena *a, const char *path)
+{
+    const char *name = path_name(path);
+    return arena_substring(a, name, strlen(name) - strlen(path_extension(name)));
+}
+
+/* What is made from one file. `node` is its name, or a map with `file` and `prefix`; its key, where it has one, names
+ * what is made. */
+static bool add_generated(struct manifest *m, struct project *p, enum project_generator kind,
+                          const struct yaml_node *node, bool named)
+{
+    struct arena *a = m->reader->a;
+    struct diag *d = m->reader->d;
+    struct list options = {0};
+    const struct yaml_node *file = node;
+    if (node->kind == YAML_MAP) {
+        file = yaml_get(node, "file");
+        for (const struct yaml_node *item = node->first; item; item = item->next)
+            if (item->kind != YAML_SCALAR || (strcmp(item->key, "file") != 0 && strcmp(item->key, "prefix") != 0))
+                return diag_error(d, CODE_PRJ2004, item->key_place, "there is no key '%s' here; use file and prefix",
+                                  item->key);
+        if (!file)
+            return diag_error(d, CODE_PRJ2008, node->place, "the key 'file' is missing");
+        const struct yaml_node *prefix = yaml_get(node, "prefix");
+        if (prefix)
+            list_add(&options, a, arena_format(a, "--prefix=%s", prefix->text));
+    }
+    const char *input = path_normal(a, m->folder, file->text);
+    if (!path_is_file(input)) {
+        diag_error(d, CODE_PRJ1005, file->place, "no file is named '%s'", file->text);
+        diag_help(d, "names are relative to the folder of the manifest, and upper and lower case differ");
+        return false;
+    }
+    const char *name = named ? node->key : stem_of(a, input);
+    if (strchr(name, '/') || strchr(name, '\\'))
+        return diag_error(d, CODE_PRJ2007, node->key_place, "'%s' must be a name without folder", name);
+    struct project_generated *g = project_add_generated(m->reader, p);
+    *g = (struct project_generated){.kind = kind, .input = input};
+    if (kind == GENERATE_MOF) {
+        g->binary = arena_format(a, "%s.bmf", stem_of(a, input));
+        g->header = named ? name : arena_format(a, "%smof.h", name);
+        list_add(&options, a, "--methods");
+    } else {
+        g->header = arena_format(a, "%s.h", name);
+        g->script = arena_format(a, "%s.rc", name);
+        g->linked = true; /* unless a script of the project includes it: the build looks */
+    }
+    if (kind == GENERATE_EVENTS)
+        list_add(&options, a, p->kernel_mode ? "--kernel" : "--user");
+    g->options = list_items(&options, a);
+    return true;
+}
+
+static bool take_generated(struct manifest *m, struct project *p)
+{
+    const struct {
+        enum project_generator kind;
+        const struct values *values;
+    } kinds[] = {{GENERATE_MESSAGES, &m->messages},
+                 {GENERATE_EVENTS, &m->events},
+                 {GENERATE_COUNTERS, &m->counters},
+                 {GENERATE_MOF, &m->mof}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        for (size_t j = 0; j < kinds[i].values->count; j++) {
+            const struct yaml_node *node = kinds[i].values->items[j];
+            if (!add_generated(m, p, kinds[i].kind, node, node->key && kinds[i].kind != GENERATE_MESSAGES))
+                return false;
+        }
+    return true;
+}
+
 static bool take_files(struct manifest *m, struct project *p)
 {
     static const char *const source_names[] = {"*.c", "*.cpp", "src/*.c", "src/*.cpp", NULL};
@@ -507,12 +599,12 @@ static bool take_files(struct manifest *m, struct project *p)
     static const char *const inf_names[] = {"*.inx", NULL}, *const plain_inf_names[] = {"*.inf", NULL},
                              *const none[] = {NULL};
     struct reader *r = m->reader;
-    struct list sources = {0}, resources = {0}, messages = {0}, infs = {0}, extra = {0}, exports = {0}, forced = {0};
+    struct list sources = {0}, resources = {0}, infs = {0}, extra = {0}, exports = {0}, forced = {0};
     if (!find_or_default(m, &m->sources, source_names, &sources) ||
         !find_or_default(m, &m->resources, resource_names, &resources) ||
         !find_or_default(m, &m->infs, p->kind == PROJECT_DRIVER ? inf_names : none, &infs) ||
-        !find_files(m, &m->messages, &messages) || !find_files(m, &m->package_files, &extra) ||
-        !find_files(m, &m->exports, &exports) || !find_files(m, &m->forced, &forced))
+        !find_files(m, &m->package_files, &extra) || !find_files(m, &m->exports, &exports) ||
+        !find_files(m, &m->forced, &forced))
         return false;
     if (!infs.count && p->kind == PROJECT_DRIVER && !find_or_default(m, &m->infs, plain_inf_names, &infs))
         return false;
@@ -524,12 +616,11 @@ static bool take_files(struct manifest *m, struct project *p)
     if (!add_sources(m, p, &sources))
         return false;
     p->resources = list_items(&resources, r->a);
-    p->messages = list_items(&messages, r->a);
     p->infs = list_items(&infs, r->a);
     p->package_files = list_items(&extra, r->a);
     p->exports = list_items(&exports, r->a);
     p->forced_includes = list_items(&forced, r->a);
-    return take_tracing(m, p);
+    return take_generated(m, p) && take_tracing(m, p);
 }
 
 static void take_lists(struct manifest *m, struct project *p)

@@ -65,7 +65,7 @@ struct project *project_new(struct reader *r, const char *path)
     struct project *p = arena_alloc(r->a, sizeof *p);
     p->file = path;
     p->folder = path_folder(r->a, path);
-    p->resources = p->messages = p->infs = p->package_files = none;
+    p->resources = p->infs = p->package_files = none;
     p->defines = p->undefines = p->includes = p->forced_includes = p->options = none;
     p->resource_defines = p->resource_includes = none;
     p->libraries = p->library_paths = p->link_options = p->exports = none;
@@ -84,6 +84,15 @@ struct project_source *project_add_source(struct reader *r, struct project *p, c
     struct project_source *source = &p->sources[p->source_count++];
     *source = (struct project_source){.path = path, .defines = none, .includes = none, .options = none};
     return source;
+}
+
+struct project_generated *project_add_generated(struct reader *r, struct project *p)
+{
+    struct project_generated *grown = arena_array(r->a, p->generated_count + 1, sizeof *grown);
+    if (p->generated_count)
+        memcpy(grown, p->generated, p->generated_count * sizeof *grown);
+    p->generated = grown;
+    return &grown[p->generated_count++];
 }
 
 void project_add_reference(struct reader *r, struct project *p, struct project *other)

@@ -39,6 +39,23 @@ struct project_source {
     const char **wpp;      /* runs through `cwdk wpp` first, with these options of it; NULL: it does not */
 };
 
+/* What makes further sources, headers and resources before anything is compiled. */
+enum project_generator {
+    GENERATE_MESSAGES, /* .mc: header, script, message tables */
+    GENERATE_EVENTS,   /* .man with event providers: header, script, event template and message tables */
+    GENERATE_COUNTERS, /* .man with counter sets: header, script */
+    GENERATE_MOF,      /* .mof: binary MOF, header */
+};
+
+/* One file that others are made from. They go to a folder of their own, which sources and resources find them in. */
+struct project_generated {
+    enum project_generator kind;
+    const char *input;
+    const char *header, *script, *binary; /* file names; NULL: that is not made */
+    const char **options;                 /* of the command that makes them */
+    bool linked;                          /* the script is a resource of its own: no other one includes it */
+};
+
 struct project {
     const char *name;             /* of the project; unique in one build */
     const char *file;             /* the cwdk.yaml or .vcxproj it was read from */
@@ -55,10 +72,11 @@ struct project {
 
     struct project_source *sources; /* .c .cpp .cc .cxx */
     size_t source_count;
-    const char **resources;     /* .rc */
-    const char **messages;      /* .mc */
-    const char **infs;          /* .inx or .inf; the first is the package's */
-    const char **package_files; /* further files that the INF copies, searched by name */
+    const char **resources;              /* .rc */
+    const char **infs;                   /* .inx or .inf; the first is the package's */
+    const char **package_files;          /* further files that the INF copies, searched by name */
+    struct project_generated *generated; /* what is made before compiling */
+    size_t generated_count;
 
     const char **defines, **undefines, **includes, **forced_includes, **options; /* for every source */
     const char **resource_defines, **resource_includes;

@@ -47,6 +47,9 @@ struct project *project_new(struct reader *r, const char *path);
 /* Adds a source file; the lists of its own are empty. */
 struct project_source *project_add_source(struct reader *r, struct project *p, const char *path);
 
+/* Adds what is to be made from a file; the caller fills it in. Valid until the next one is added. */
+struct project_generated *project_add_generated(struct reader *r, struct project *p);
+
 /* Adds a reference, once. */
 void project_add_reference(struct reader *r, struct project *p, struct project *other);
 

@@ -233,8 +233,8 @@ static void take_package(struct vcxproj *v)
 /* What other tools would make of some items is not made; that is said. */
 static void name_unbuilt(struct vcxproj *v)
 {
-    static const char *const types[] = {"Midl",  "MASM",      "MARMASM",    "CustomBuild", "Mofcomp",  "Wmimofck",
-                                        "Ctrpp", "FxCompile", "PackageFxc", "CLRHeader",   "TraceWpp", "Stampinf"};
+    static const char *const types[] = {"Midl",       "MASM",      "MARMASM",  "CustomBuild", "FxCompile",
+                                        "PackageFxc", "CLRHeader", "TraceWpp", "Stampinf"};
     for (const struct msbuild_item *item = v->m->items; item; item = item->next)
         for (size_t i = 0; i < sizeof types / sizeof *types; i++)
             if (same(types[i], item->type) && !vcxproj_true(msbuild_metadata(item, "ExcludedFromBuild")))
@@ -292,7 +292,7 @@ bool vcxproj_read(struct reader *r, const char *path, const char *configuration,
     take_platform(&v);
     take_package(&v);
     name_unbuilt(&v);
-    if (!vcxproj_compile(&v) || !vcxproj_link(&v) || !take_references(&v))
+    if (!vcxproj_generate(&v) || !vcxproj_compile(&v) || !vcxproj_link(&v) || !take_references(&v))
         return false;
     *out = v.p;
     return true;

@@ -24,6 +24,10 @@ struct vcxproj {
 
 /* ClCompile and ResourceCompile: sources, defines, includes, options, tracing. */
 bool vcxproj_compile(struct vcxproj *v);
+/* MessageCompile, Ctrpp, MofComp, Wmimofck: what is made before compiling. Before vcxproj_compile. */
+bool vcxproj_generate(struct vcxproj *v);
+/* Whether `path` is a resource script that is made so; it is then linked as one of the project's. */
+bool vcxproj_generates_script(struct vcxproj *v, const char *path);
 /* Link: libraries, entry point, options. */
 bool vcxproj_link(struct vcxproj *v);
 

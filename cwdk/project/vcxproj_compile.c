@@ -1,5 +1,5 @@
 /*
- * ClCompile, ResourceCompile and MessageCompile: sources and what they are compiled with.
+ * ClCompile and ResourceCompile: sources and what they are compiled with.
  *
  * Visual Studio has settings per file; the model has lists for the project and additions per file. What all files begin
  * with goes to the project, the rest to the file, so the order every file sees is the order of the .vcxproj.
@@ -339,6 +339,9 @@ static bool take_files(struct vcxproj *v, const char *type, const char ***out)
         const char *path;
         if (strcasecmp(item->type, type) != 0 || vcxproj_true(msbuild_metadata(item, "ExcludedFromBuild")))
             continue;
+        path = vcxproj_path(v, item->include);
+        if (path && !path_is_file(path) && vcxproj_generates_script(v, path))
+            continue;
         if (!item_path(v, item, &path))
             return false;
         if (path && !list_has(&files, path))
@@ -359,6 +362,5 @@ bool vcxproj_compile(struct vcxproj *v)
     add_folders(v, msbuild_defined(resource, "AdditionalIncludeDirectories"), &includes);
     v->p->resource_defines = list_items(&defines, v->reader->a);
     v->p->resource_includes = list_items(&includes, v->reader->a);
-    return take_sources(v, compile) && take_files(v, "ResourceCompile", &v->p->resources) &&
-           take_files(v, "MessageCompile", &v->p->messages);
+    return take_sources(v, compile) && take_files(v, "ResourceCompile", &v->p->resources);
 }

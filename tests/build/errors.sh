@@ -49,9 +49,17 @@ echo 'libraries: [NtStrSafe.lib]' >>beta/cwdk.yaml
 check_status "a library that is inline here is passed over" 0 build
 cp "$fixtures/mixed/beta/cwdk.yaml" beta/cwdk.yaml
 
-echo 'messages: [m.mc]' >>beta/cwdk.yaml && echo >beta/m.mc
-check_status "a message file is refused by name" 2 build
-check_output "with its code" 'error\[BLD0007\]'
+mkdir beta/more && echo >beta/m.mc && echo >beta/more/M.mc
+echo 'messages: [m.mc, more/M.mc]' >>beta/cwdk.yaml
+check_status "two files that would be made under one name" 2 build
+check_output "are an error that names them" 'error\[BLD0007\]: .*M.h would be made twice'
+cp "$fixtures/mixed/beta/cwdk.yaml" beta/cwdk.yaml
+echo 'messages: [m.mc]' >>beta/cwdk.yaml
+echo 'no message file' >beta/m.mc
+check_status "a message file that is none" 1 build
+check_output "is named, with the line" 'error\[MSG0001\]'
+check_output "and the place" 'm.mc:1'
+rm -r beta/m.mc beta/more
 cp "$fixtures/mixed/beta/cwdk.yaml" beta/cwdk.yaml
 
 check_status "an unknown architecture is wrong usage" 2 build --arch mips
