@@ -194,7 +194,7 @@ FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolZero(_In_ _Strict_type_match_
 {
     PVOID memory = ExAllocatePoolWithTag((POOL_TYPE)(PoolType | POOL_ZERO_ALLOCATION), NumberOfBytes, Tag);
 
-#if POOL_ZERO_DOWN_LEVEL_SUPPORT
+#ifdef POOL_ZERO_DOWN_LEVEL_SUPPORT
     if (memory != NULL) {
         __builtin_memset(memory, 0, NumberOfBytes);
     }
@@ -211,7 +211,7 @@ FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolQuotaZero(_In_ _Strict_type_m
 {
     PVOID memory = ExAllocatePoolWithQuotaTag((POOL_TYPE)(PoolType | POOL_ZERO_ALLOCATION), NumberOfBytes, Tag);
 
-#if POOL_ZERO_DOWN_LEVEL_SUPPORT
+#ifdef POOL_ZERO_DOWN_LEVEL_SUPPORT
     if (memory != NULL) {
         __builtin_memset(memory, 0, NumberOfBytes);
     }
@@ -228,7 +228,7 @@ FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolPriorityZero(_In_ _Strict_typ
 {
     PVOID memory = ExAllocatePoolWithTagPriority((POOL_TYPE)(PoolType | POOL_ZERO_ALLOCATION), NumberOfBytes, Tag, Priority);
 
-#if POOL_ZERO_DOWN_LEVEL_SUPPORT
+#ifdef POOL_ZERO_DOWN_LEVEL_SUPPORT
     if (memory != NULL) {
         __builtin_memset(memory, 0, NumberOfBytes);
     }

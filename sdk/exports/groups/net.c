@@ -1,0 +1,3 @@
+/* Sockets, network modules, IP helper. */
+#include <wsk.h>
+#include <ws2ipdef.h>
