@@ -3,5 +3,6 @@
 #include <wdmsec.h>
 #include <wmilib.h>
 #include <ntstrsafe.h>
+#include <setjmp.h>
 #include <stdlib.h>
 #include <wdfldr.h>

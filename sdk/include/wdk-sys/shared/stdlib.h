@@ -21,6 +21,17 @@ WDK_CRT_ unsigned long __cdecl wcstoul(const wchar_t *, wchar_t **, int);
 WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _itoa_s(int, char *, size_t, int);
 WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _itow_s(int, wchar_t *, size_t, int);
 
+/* The compiler puts in the instructions. In parentheses, since clang's intrin.h has macros of some of these names. */
+unsigned short(__cdecl _byteswap_ushort)(unsigned short);
+unsigned long(__cdecl _byteswap_ulong)(unsigned long);
+unsigned __int64(__cdecl _byteswap_uint64)(unsigned __int64);
+unsigned int(__cdecl _rotl)(unsigned int, int);
+unsigned int(__cdecl _rotr)(unsigned int, int);
+unsigned long(__cdecl _lrotl)(unsigned long, int);
+unsigned long(__cdecl _lrotr)(unsigned long, int);
+unsigned __int64(__cdecl _rotl64)(unsigned __int64, int);
+unsigned __int64(__cdecl _rotr64)(unsigned __int64, int);
+
 #ifndef __min
 #define __min(a, b) (((a) < (b)) ? (a) : (b))
 #endif

@@ -1,21 +1,11 @@
 /*
- * setjmp for Microsoft's ABI, in the form that clang's own intrin.h goes with: the compiler adds the frame's address to the
- * call, and longjmp unwinds to it. Facts: the sizes are those of the public ABI documentation, 16 and 24 words of 64 bits.
+ * setjmp for Microsoft's ABI, in the form that clang's own intrin.h goes with: the compiler adds the frame's address to
+ * the call, and longjmp unwinds to it.
  */
 #ifndef _INC_SETJMP
 #define _INC_SETJMP
 
-#if defined(__aarch64__)
-#define _JBLEN  24
-#define _JBTYPE unsigned __int64
-typedef _JBTYPE jmp_buf[_JBLEN];
-#else
-#define _JBLEN 16
-typedef struct __declspec(align(16)) _SETJMP_FLOAT128 {
-    unsigned __int64 Part[2];
-} _JBTYPE;
-typedef _JBTYPE jmp_buf[_JBLEN];
-#endif
+#include "../shared/jmp_buf.h"
 
 #ifdef __cplusplus
 extern "C" {
