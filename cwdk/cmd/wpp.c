@@ -2,14 +2,16 @@
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/host/home.h"
 #include "cwdk/project/list.h"
 #include "cwdk/wpp/wpp.h"
 
 #include <argp.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
-enum { OPTION_KERNEL = 256, OPTION_USER, OPTION_RECORDER, OPTION_DEPFILE };
+enum { OPTION_KERNEL = 256, OPTION_USER, OPTION_RECORDER, OPTION_DEPFILE, OPTION_KIT_SCAN, OPTION_CONTROL_GUID };
 
 static const struct argp_option options[] = {
     {"output", 'o', "PATH", 0, "where the headers go: a folder, or for one SOURCE a file NAME.tmh", 0},
@@ -20,14 +22,17 @@ static const struct argp_option options[] = {
     {"user", OPTION_USER, NULL, 0, "the code runs in user mode", 0},
     {"depfile", OPTION_DEPFILE, "FILE", 0, "for one SOURCE: write what the header was made from, for make and ninja",
      0},
-    {"recorder", OPTION_RECORDER, NULL, 0, "refused: the in-flight recorder is not there yet", 0},
+    {"kit-scan", OPTION_KIT_SCAN, "NAME", 0, "the same, in a header of the kit: wdftraceenums.h", 0},
+    {"control-guid", OPTION_CONTROL_GUID, "GUID", 0,
+     "defines WPP_CONTROL_GUIDS: a provider with the flags Error, Unusual and Noise", 0},
+    {"recorder", OPTION_RECORDER, NULL, 0, "trace calls go to the in-flight recorder, too", 0},
     {0},
 };
 
 struct arguments {
     struct arena arena;
-    const char *output, *depfile;
-    struct list functions, scans, defines, sources;
+    const char *output, *depfile, *control_guid;
+    struct list functions, scans, kit_scans, defines, sources;
     bool user, recorder;
 };
 
@@ -44,8 +49,16 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case 's':
         list_add(&arguments->scans, &arguments->arena, text);
         return 0;
+    case OPTION_KIT_SCAN:
+        list_add(&arguments->kit_scans, &arguments->arena, text);
+        return 0;
+    case OPTION_CONTROL_GUID:
+        arguments->control_guid = text;
+        return 0;
     case 'D':
         list_add(&arguments->defines, &arguments->arena, text);
+        arguments->recorder |= !strcmp(text, "ENABLE_WPP_RECORDER=1"); /* as the recorder was asked for before it had a
+                                                                           setting of its own */
         return 0;
     case OPTION_KERNEL:
     case OPTION_USER:
@@ -116,6 +129,30 @@ static bool make_header(const struct arguments *arguments, const char *source, c
     return ok;
 }
 
+/* Configuration in headers of the kit, found in any case, goes to the files that are scanned. */
+static bool find_kit_scans(struct arguments *arguments, struct diag *d)
+{
+    static const char *const folders[] = {"wdf", "km", "shared", "um"};
+    struct arena *a = &arguments->arena;
+    const char *home = arguments->kit_scans.count ? home_folder(a, d) : "";
+    bool ok = home;
+    for (size_t i = 0; home && i < arguments->kit_scans.count; i++) {
+        const char *found = NULL, *wanted = arguments->kit_scans.items[i];
+        for (size_t f = 0; !found && f < sizeof folders / sizeof *folders; f++) {
+            const char *folder = arena_format(a, "%s/sdk/include/wdk-sys/%s", home, folders[f]);
+            char **names = folder_list(folder, a, NULL, d);
+            for (; names && *names && !found; names++)
+                if (!strcasecmp(*names, wanted))
+                    found = path_join(a, folder, *names);
+        }
+        if (found)
+            list_add(&arguments->scans, a, found);
+        else
+            ok = diag_error(d, CODE_WPP1002, diag_nowhere(), "the kit has no header %s to scan", wanted);
+    }
+    return ok;
+}
+
 int cmd_wpp(int argc, char **argv)
 {
     static const struct argp argp = {
@@ -132,15 +169,14 @@ int cmd_wpp(int argc, char **argv)
     struct arguments arguments = {0};
     struct diag d = {0};
     argp_parse(&argp, argc, argv, 0, NULL, &arguments);
-    if (arguments.recorder) {
-        diag_error(&d, CODE_WPP1002, diag_nowhere(), "the in-flight recorder (WppRecorderEnabled) is not there yet");
-        diag_help(&d, "switch it off in the project; trace calls then go to ETW sessions only");
-    } else if ((names_header(arguments.output) || arguments.depfile) && arguments.sources.count > 1) {
+    if ((names_header(arguments.output) || arguments.depfile) && arguments.sources.count > 1) {
         diag_error(&d, NULL, diag_nowhere(), "one header or depfile is named, and there are %zu sources",
                    arguments.sources.count);
         diag_help(&d, "name a folder for several sources, and no --depfile");
-    } else {
+    } else if (find_kit_scans(&arguments, &d)) {
         const struct wpp_settings settings = {.kernel = !arguments.user,
+                                              .recorder = arguments.recorder,
+                                              .control_guid = arguments.control_guid,
                                               .functions = list_items(&arguments.functions, &arguments.arena),
                                               .scans = list_items(&arguments.scans, &arguments.arena),
                                               .defines = list_items(&arguments.defines, &arguments.arena)};

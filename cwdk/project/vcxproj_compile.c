@@ -6,6 +6,7 @@
  */
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/project/paths.h"
 #include "cwdk/project/vcxproj.h"
 
 #include <string.h>
@@ -34,8 +35,9 @@ static const char *const known[] = {
     "GenerateXMLDocumentationFiles", "OpenMPSupport", "CompileAsWinRT", "CompileAsManaged", "CreateHotpatchableImage",
     "ExpandAttributedSource", "UseUnicodeForAssemblerListing", "ScanConfigurationData", "WppGenerateUsingTemplateFile",
     "WppMinimalRebuildFromTracking", "WppModuleName", "WppDllMacro", "WppOutputDirectory", "WppEnableOutputDirectory",
-    "WppAddControlGuid", "FileType", "DeploymentContent", "EnforceTypeConversionRules", "ExternalWarningLevel",
-    "TreatAngleIncludeAsExternal", "DisableAnalyzeExternal", "EnableModules", "BuildStlModules",
+    "WppAddControlGuid", "WppAdditionalConfigurationFile", "WppFileExtensions", "WppAdditionalIncludeDirectories",
+    "WppConfigurationDirectories", "FileType", "DeploymentContent", "EnforceTypeConversionRules",
+    "ExternalWarningLevel", "TreatAngleIncludeAsExternal", "DisableAnalyzeExternal", "EnableModules", "BuildStlModules",
     "SupportUnloadOfDelayLoadedDLL", NULL};
 
 /* The settings of one file, or of the definition that stands for all. */
@@ -190,6 +192,21 @@ static const char **rest(struct arena *a, const struct list *whole, const struct
     return list_items(&out, a);
 }
 
+/* Options of tracewpp that change nothing here: what WPP's own templates, PDB entries and output files would be. */
+static bool is_without_effect(const char *word)
+{
+    static const char *const exact[] = {"-km", "-dll", "\\", "-noshrieks"};
+    static const char *const starts[] = {
+        "-p:", "-gen:", "-gen{", "-ext:", "-odir:", "-lookfor:", "-I", "-cfgdir:", "-o:"};
+    for (size_t i = 0; i < sizeof exact / sizeof *exact; i++)
+        if (!strcmp(word, exact[i]))
+            return true;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (!strncmp(word, starts[i], strlen(starts[i])))
+            return true;
+    return false;
+}
+
 /* The functions of WppTraceFunction, separated by semicolons, and what else the preprocessor is told. */
 static const char **trace_options(struct vcxproj *v, const struct origin *o)
 {
@@ -207,16 +224,23 @@ static const char **trace_options(struct vcxproj *v, const struct origin *o)
     for (size_t i = 0; i < defines.count; i++)
         list_add(&options, a, arena_format(a, "--define=%s", defines.items[i]));
     msbuild_split(a, value(o, "WppScanConfigurationData"), &scans);
+    msbuild_split(a, value(o, "WppAdditionalConfigurationFile"), &scans);
+    if (*value(o, "WppAddControlGuid"))
+        list_add(&options, a, arena_format(a, "--control-guid=%s", value(o, "WppAddControlGuid")));
     vcxproj_words(a, value(o, "WppAdditionalOptions"), &words);
     for (size_t i = 0; i < words.count; i++) {
         const char *word = words.items[i];
         if (!strncmp(word, "-scan:", 6))
             list_add(&scans, a, word + 6);
+        else if (!strncmp(word, "-ini:", 5))
+            list_add(&scans, a, word + 5);
+        else if (!strncmp(word, "-ctl:", 5))
+            list_add(&options, a, arena_format(a, "--control-guid=%s", word + 5));
         else if (!strncmp(word, "-func:", 6))
             list_add(&options, a, arena_format(a, "--function=%s", word + 6));
         else if (!strncmp(word, "-D", 2))
             list_add(&options, a, arena_format(a, "--define=%s", word + 2));
-        else if (strcmp(word, "-km") != 0 && strncmp(word, "-p:", 3) != 0 && strcmp(word, "\\") != 0)
+        else if (!is_without_effect(word))
             vcxproj_unknown_value(v, "WppAdditionalOptions", word, o->place);
     }
     for (size_t i = 0; i < scans.count; i++) {
@@ -224,7 +248,8 @@ static const char **trace_options(struct vcxproj *v, const struct origin *o)
         if (path)
             list_add(&options, a, arena_format(a, "--scan=%s", path));
         else
-            vcxproj_unknown_value(v, "WppAdditionalOptions", scans.items[i], o->place);
+            list_add(&options, a,
+                     arena_format(a, "--kit-scan=%s", path_name(path_windows(a, v->p->folder, scans.items[i]))));
     }
     return list_items(&options, a);
 }

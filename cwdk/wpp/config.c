@@ -168,10 +168,12 @@ static bool add_given(struct statement *s, struct wpp_function *f, const char *t
             f->variadic = true;
             continue;
         }
-        if (*parts[i] == '(') { /* Name(LEVEL,(MSG,...)): the format and its values in parentheses of their own */
-            diag_error(s->config->d, CODE_WPP1002, s->place,
-                       "%s takes its message in inner parentheses, which cwdk cannot do yet", f->name);
-            return false;
+        const size_t inside = strlen(parts[i]);
+        if (*parts[i] == '(' && parts[i][inside - 1] == ')') { /* Name(LEVEL,(MSG,...)) */
+            if (!i || i + 1 < count || f->inner)
+                return malformed(s, text, "inner parentheses at the end, behind other parameters");
+            f->inner = i;
+            return add_given(s, f, parts[i] + 1, inside - 2);
         }
         if (word(parts[i]) != strlen(parts[i]) || !*parts[i])
             return malformed(s, parts[i], "the name of a parameter");
@@ -228,6 +230,29 @@ static bool add_function(struct statement *s, const char *text)
     return true;
 }
 
+const char *wpp_control_guids(struct arena *a, const char *guid)
+{
+    static const unsigned char groups[] = {8, 4, 4, 4, 12};
+    char *inside = arena_alloc(a, strlen(guid) + 3), *q = inside;
+    const char *p = guid + (*guid == '{');
+    for (size_t group = 0; group < sizeof groups; group++) {
+        for (unsigned char i = 0; i < groups[group]; i++, p++) {
+            if (!isxdigit((unsigned char)*p))
+                return NULL;
+            *q++ = *p;
+        }
+        if (group + 1 < sizeof groups) {
+            if (*p++ != '-')
+                return NULL;
+            *q++ = ',';
+        }
+    }
+    return arena_format(a,
+                        "WPP_DEFINE_CONTROL_GUID(CtlGuid, (%s), WPP_DEFINE_BIT(Error) WPP_DEFINE_BIT(Unusual) "
+                        "WPP_DEFINE_BIT(Noise))",
+                        inside);
+}
+
 bool wpp_add_function(struct wpp_config *c, const char *declaration, struct diag_place place)
 {
     struct statement s = {c, place};
@@ -257,12 +282,12 @@ static bool add_affix(struct statement *s, const char *text, bool suffix)
     return true;
 }
 
-static void add_type(struct statement *s, const char *name, enum wpp_kind kind, const char *c_type, unsigned char in,
-                     const char *macro)
+static void add_type(struct statement *s, struct wpp_type type)
 {
-    struct wpp_type *type = arena_alloc(s->config->a, sizeof *type);
-    *type = (struct wpp_type){name, c_type, macro, s->config->types, kind, in, 0};
-    s->config->types = type;
+    struct wpp_type *copy = arena_alloc(s->config->a, sizeof *copy);
+    *copy = type;
+    copy->next = s->config->types;
+    s->config->types = copy;
 }
 
 /* CUSTOM_TYPE(name, ItemEnum(type)); and the lists of names. The names of the values stay out of the trace: they are
@@ -281,7 +306,11 @@ static bool add_custom_type(struct statement *s, const char *text)
         return malformed(s, text, "(name, Item…(…))");
     for (size_t i = 0; i < sizeof items / sizeof *items; i++)
         if (!strncmp(parts[1], items[i].item, word(parts[1])) && !items[i].item[word(parts[1])]) {
-            add_type(s, parts[0], WPP_NUMBER, items[i].c_type, items[i].in, NULL);
+            const bool enumeration = strstr(items[i].item, "Enum");
+            add_type(s, (struct wpp_type){.name = parts[0],
+                                          .c_type = items[i].c_type,
+                                          .kind = enumeration ? WPP_ENUM : WPP_NUMBER,
+                                          .in = items[i].in});
             return true;
         }
     return diag_error(s->config->d, CODE_WPP1002, s->place, "the item type %.60s is one that cwdk does not have",
@@ -295,12 +324,28 @@ static bool add_complex_type(struct statement *s, const char *text)
     size_t count;
     if (!end || !wpp_split(s->config->a, p + 1, (size_t)(end - p - 1), parts, &count) || count < 7 || count > 8)
         return malformed(s, text, "(name, macro, C type, item type, \"format\", signature, weight, slots)");
-    const bool bytes = !strcmp(parts[3], "ItemHEXDump"), text_item = !strcmp(parts[3], "ItemPString");
-    if (!bytes && !text_item)
+    struct wpp_type type = {.name = parts[0], .c_type = parts[2], .macro = parts[1], .kind = WPP_CUSTOM};
+    if (!wpp_item_type(parts[3], &type))
         return diag_error(s->config->d, CODE_WPP1002, s->place,
-                          "the item type %.60s is one that cwdk does not have; ItemHEXDump and ItemPString it has",
+                          "the item type %.60s is one that cwdk does not have; docs/wpp.md lists those it has",
                           parts[3]);
-    add_type(s, parts[0], WPP_CUSTOM, parts[2], bytes ? 14 : 23, parts[1]);
+    add_type(s, type);
+    return true;
+}
+
+/* DEFINE_SIMPLE_TYPE(name, C type, item type, "format", signature, weight); a value that is its own bytes. */
+static bool add_simple_type(struct statement *s, const char *text)
+{
+    const char *parts[WPP_PARAMETERS], *p = skip_space(text), *end = *p == '(' ? closing(p, '(', ')') : NULL;
+    size_t count;
+    if (!end || !wpp_split(s->config->a, p + 1, (size_t)(end - p - 1), parts, &count) || count < 4 || count > 7)
+        return malformed(s, text, "(name, C type, item type, \"format\", signature, weight)");
+    struct wpp_type type = {.name = parts[0], .c_type = parts[1], .kind = WPP_NUMBER};
+    if (!wpp_item_type(parts[2], &type))
+        return diag_error(s->config->d, CODE_WPP1002, s->place,
+                          "the item type %.60s is one that cwdk does not have; docs/wpp.md lists those it has",
+                          parts[2]);
+    add_type(s, type);
     return true;
 }
 
@@ -312,6 +357,8 @@ static bool add_flags(struct statement *s, const char *text)
     if (!end)
         return malformed(s, text, "(-DNAME=VALUE)");
     const char *flag = trimmed(a, p + 1, (size_t)(end - p - 1));
+    if (!strncmp(flag, "-public:", 8)) /* what public PDBs tell of a function; no event of ours is in the PDB */
+        return true;
     if (strncmp(flag, "-D", 2) != 0 || !word(flag + 2))
         return diag_error(s->config->d, CODE_WPP1002, s->place, "the flag %.60s is one that cwdk does not have", flag);
     const char *name = flag + 2, *rest = name + word(name);
@@ -332,6 +379,7 @@ static bool take_statement(struct statement *s, const char *text)
                  {"CUSTOM_TYPE", add_custom_type},
                  {"TYPEMACRO", add_custom_type},
                  {"DEFINE_CPLX_TYPE", add_complex_type},
+                 {"DEFINE_SIMPLE_TYPE", add_simple_type},
                  {"WPP_FLAGS", add_flags}};
     const size_t length = word(text);
     if (length == 9 && (!strncmp(text, "USEPREFIX", 9) || !strncmp(text, "USESUFFIX", 9)))

@@ -47,7 +47,7 @@ static bool take_conversion(struct reading *r, const char *start, const char **n
 {
     static const char *const sizes[] = {"I64", "I32", "ll", "hh", "I", "l", "h", "w", "z", ""};
     const char *p = start + strspn(start, "-+ #0");
-    static const struct wpp_type width = {"", "int", NULL, NULL, WPP_NUMBER, 7, 0};
+    static const struct wpp_type width = {"", "int", NULL, NULL, WPP_NUMBER, 7, 0, 0};
     for (int part = 0; part < 2; part++) { /* width, precision */
         if (*p == '*') {
             p++;
@@ -90,6 +90,8 @@ bool wpp_read_format(struct wpp_config *c, const char *format, const char *const
         p++;
         if (*p == '%') {
             p++;
+        } else if (!*p || *p == '\\') { /* "100%\n": a percent sign before what cannot be a specification */
+            continue;
         } else if (*p == '!') {
             if (!take_name(&r, p + 1, &p))
                 return false;
@@ -114,6 +116,9 @@ const char *wpp_literal(struct arena *a, const char *text)
             memcpy(q, p + 1, (size_t)(next - p - 2));
             q += next - p - 2;
             any = true;
+        } else if (next == p && any && (isalpha((unsigned char)*p) || *p == '_')) { /* "built " __DATE__: its name */
+            for (next = p; isalnum((unsigned char)*next) || *next == '_'; next++)
+                *q++ = *next;
         } else if (next == p) {
             if (!isspace((unsigned char)*p) && *p != '\\')
                 return NULL;

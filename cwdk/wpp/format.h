@@ -17,7 +17,8 @@ struct wpp_value {
 bool wpp_read_format(struct wpp_config *c, const char *format, const char *const *given, size_t given_count,
                      size_t *used, struct diag_place place, struct wpp_value *values, size_t *count);
 
-/* The inside of one or several string literals, joined; NULL where the text is anything else. */
+/* The inside of one or several string literals, joined; NULL where the text is anything else. A macro behind the first
+ * literal, whose text is not known here, stands there by its name. */
 const char *wpp_literal(struct arena *a, const char *text);
 
 /* The characters that the inside of a string literal stands for. Stops at a NUL. */

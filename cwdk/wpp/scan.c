@@ -86,6 +86,29 @@ static void enter_directive(struct scanner *s)
     }
 }
 
+/* The last argument, "(MSG, values)", becomes the arguments in it. */
+static bool open_inner(struct scanner *s, struct wpp_call *call)
+{
+    const struct wpp_function *f = call->function;
+    const char *inner = call->count == f->inner + 1 ? call->arguments[f->inner] : "";
+    const size_t length = strlen(inner);
+    size_t count = 0;
+    if (length < 2 || *inner != '(' || inner[length - 1] != ')') {
+        diag_error(s->config->d, CODE_WPP1004, here(s), "%s wants its message and values in inner parentheses",
+                   f->name);
+        diag_help(s->config->d, "write %s(…, (\"message\", …))", f->name);
+        return false;
+    }
+    const char *parts[WPP_PARAMETERS];
+    if (!wpp_split(s->config->a, inner + 1, length - 2, parts, &count) || f->inner + count > WPP_PARAMETERS)
+        return diag_error(s->config->d, CODE_WPP1005, here(s), "the call of %s has more than %d arguments", f->name,
+                          WPP_PARAMETERS);
+    for (size_t i = 0; i < count; i++)
+        call->arguments[f->inner + i] = parts[i];
+    call->count = f->inner + count;
+    return true;
+}
+
 static bool take_call(struct scanner *s, struct wpp_function *f, const char *open)
 {
     const char *end = open;
@@ -125,6 +148,8 @@ static bool take_call(struct scanner *s, struct wpp_function *f, const char *ope
     if (!wpp_split(s->config->a, from, (size_t)(to - from), call->arguments, &call->count))
         return diag_error(s->config->d, CODE_WPP1005, here(s), "the call of %s has more than %d arguments", f->name,
                           WPP_PARAMETERS);
+    if (f->inner && !open_inner(s, call))
+        return false;
     if (s->first_of_line && s->first_of_line->line != call->line)
         s->first_of_line = NULL;
     for (const struct wpp_call *other = s->first_of_line; other; other = other->next)

@@ -23,6 +23,7 @@
 struct emitter {
     struct wpp_config config;
     const char *source, *file; /* "nonpnp.c", "nonpnp_c" */
+    bool recorder;
     FILE *out;
 };
 
@@ -115,7 +116,7 @@ static size_t describe(struct arena *a, const char *message, const struct wpp_va
     while (length && ((unsigned char)message[length] & 0xC0) == 0x80) /* no part of a character */
         length--;
     for (size_t i = 0; i < count; i++)
-        room += FIELD_NAME + 8;
+        room += FIELD_NAME + 10;
     char *data = arena_alloc(a, room + length), *p = data + 3;
     p = (char *)mempcpy(p, message, length) + 1;
     p = (char *)mempcpy(p, "function", 9);
@@ -125,9 +126,13 @@ static size_t describe(struct arena *a, const char *message, const struct wpp_va
     for (size_t i = 0; i < count; i++) {
         const struct wpp_type *type = values[i].type;
         p = stpcpy(p, field_name(a, values[i].text, i)) + 1;
-        *p++ = (char)(type->in | (type->out ? 0x80 : 0));
+        *p++ = (char)(type->in | (type->out ? 0x80 : 0) | (type->repeat ? 0x20 : 0));
         if (type->out)
             *p++ = (char)type->out;
+        if (type->repeat) {
+            *p++ = (char)type->repeat;
+            *p++ = 0;
+        }
     }
     const size_t size = (size_t)(p - data);
     data[0] = (char)(size & 0xFF);
@@ -138,9 +143,9 @@ static size_t describe(struct arena *a, const char *message, const struct wpp_va
 
 static void put_descriptor(FILE *out, const struct wpp_value *value, size_t index)
 {
-    static const char *const macros[] = {
-        [WPP_NUMBER] = "BYTES",    [WPP_POINTER] = "BYTES", [WPP_TEXT] = "TEXT", [WPP_WIDE] = "WIDE",
-        [WPP_UNICODE] = "UNICODE", [WPP_ANSI] = "ANSI",     [WPP_GUID] = "GUID"};
+    static const char *const macros[] = {[WPP_NUMBER] = "BYTES", [WPP_POINTER] = "BYTES",   [WPP_TEXT] = "TEXT",
+                                         [WPP_WIDE] = "WIDE",    [WPP_UNICODE] = "UNICODE", [WPP_ANSI] = "ANSI",
+                                         [WPP_GUID] = "GUID",    [WPP_SID] = "SID",         [WPP_ENUM] = "BYTES"};
     if (value->type->kind == WPP_CUSTOM)
         fprintf(out, " %s(v%zu)", value->type->macro, index + 1);
     else
@@ -152,6 +157,35 @@ struct given {
     size_t from, to;
     bool message;
 };
+
+/* A call with inner parentheses takes them off in two steps: what stands in them is several arguments only then. */
+static void put_unwrapping(FILE *out, const struct wpp_function *f, const char *id)
+{
+    fprintf(out, "#define cwdk_wpp_call_%s(", id);
+    for (size_t i = 0; i < f->inner; i++)
+        fprintf(out, "cwdk_wpp_outer_%zu, ", i);
+    fprintf(out, "cwdk_wpp_inner) cwdk_wpp_pass_%s(", id);
+    for (size_t i = 0; i < f->inner; i++)
+        fprintf(out, "cwdk_wpp_outer_%zu, ", i);
+    fprintf(out, "CWDK_WPP_UNWRAP cwdk_wpp_inner)\n#define cwdk_wpp_pass_%s(...) cwdk_wpp_open_%s(__VA_ARGS__)\n", id,
+            id);
+}
+
+/* "enabled ? (trace(logger" */
+static void put_condition(struct emitter *e, const struct wpp_function *f, const char *fixed, const char *id)
+{
+    struct arena *a = e->config.a;
+    const char *enabled = macro_name(a, f, "ENABLED"), *logger = macro_name(a, f, "LOGGER");
+    if (!e->recorder) {
+        fprintf(e->out, "(%s(%s)) ? (cwdk_wpp_trace_%s(%s(%s)", enabled, fixed, id, logger, fixed);
+        return;
+    }
+    const char *c = condition(a, f), *line = *c ? "_" : "";
+    fprintf(e->out,
+            "((%s(%s)) || (WPP_RECORDER_%s%sFILTER(%s))) ? (cwdk_wpp_trace_%s(cwdk_wpp_choose((%s(%s)) != 0, %s(%s) "
+            "(WPP_RECORDER_%s%sFILTER(%s)) != 0, WPP_RECORDER_%s%sARGS(%s)),",
+            enabled, fixed, c, line, fixed, id, enabled, fixed, logger, fixed, c, line, fixed, c, line, fixed);
+}
 
 /* The function that writes one event, and the macro that calls it. */
 static void put_call(struct emitter *e, const struct wpp_call *call, const char *message,
@@ -168,23 +202,24 @@ static void put_call(struct emitter *e, const struct wpp_call *call, const char 
     fprintf(out, "\n/* line %u */\nstatic const char cwdk_wpp_event_%s[] =\n", call->line, id);
     put_bytes(out, event, size);
     fputs(";\n", out);
-    fprintf(
-        out,
-        "static CWDK_WPP_COLD void cwdk_wpp_trace_%s(struct cwdk_wpp_logger logger, UCHAR level, const char *function",
-        id);
+    fprintf(out, "static CWDK_WPP_COLD void cwdk_wpp_trace_%s(struct cwdk_wpp_%s to, UCHAR level, const char *function",
+            id, e->recorder ? "target" : "logger");
     for (size_t i = 0; i < count; i++)
         fprintf(out, ", %s v%zu", values[i].type->c_type, i + 1);
     fprintf(out,
-            ")\n{\n    const ULONG line = %u;\n    CWDK_WPP_DATA data[] = {CWDK_WPP_PROVIDER(logger) "
+            ")\n{\n    const ULONG line = %u;\n    CWDK_WPP_DATA data[] = {CWDK_WPP_PROVIDER(to%s) "
             "CWDK_WPP_EVENT(cwdk_wpp_event_%s)\n        CWDK_WPP_TEXT(function) CWDK_WPP_BYTES(line)",
-            call->line, id);
+            call->line, e->recorder ? ".logger" : "", id);
     for (size_t i = 0; i < count; i++)
         put_descriptor(out, &values[i], i);
-    fprintf(out, "};\n    cwdk_wpp_write(logger, level, data, sizeof data / sizeof *data);\n}\n");
+    fprintf(out, "};\n    cwdk_wpp_%s(to, level, data, sizeof data / sizeof *data);\n}\n",
+            e->recorder ? "write_and_record" : "write");
 
     if (f->doubled)
         fprintf(out, "#define cwdk_wpp_call_%s(arguments) cwdk_wpp_open_%s arguments\n", id, id);
-    fprintf(out, "#define cwdk_wpp_%s_%s(", f->doubled ? "open" : "call", id);
+    else if (f->inner)
+        put_unwrapping(out, f, id);
+    fprintf(out, "#define cwdk_wpp_%s_%s(", f->doubled || f->inner ? "open" : "call", id);
     const char *comma = "";
     for (size_t i = 0; i < f->count; i++)
         if (!f->parameters[i].value) {
@@ -197,13 +232,12 @@ static void put_call(struct emitter *e, const struct wpp_call *call, const char 
     }
     for (size_t i = given.from; i < given.to; i++, comma = ", ")
         fprintf(out, "%scwdk_wpp_%zu", comma, i + 1);
-    fprintf(out,
-            ") \\\n    CWDK_WPP_BEGIN %s(%s) \\\n    ((void)((%s(%s)) ? (cwdk_wpp_trace_%s(%s(%s) %s, __FUNCTION__",
-            macro_name(a, f, "PRE"), fixed, macro_name(a, f, "ENABLED"), fixed, id, macro_name(a, f, "LOGGER"), fixed,
-            event_level(a, f));
+    fprintf(out, ") \\\n    CWDK_WPP_BEGIN %s(%s) \\\n    ((void)(", macro_name(a, f, "PRE"), fixed);
+    put_condition(e, f, fixed, id);
+    fprintf(out, " %s, __FUNCTION__", event_level(a, f));
     for (size_t i = 0; i < count; i++) {
-        const bool address = values[i].type->kind == WPP_POINTER;
-        fprintf(out, ", %s", address ? "(ULONG_PTR)(" : "");
+        const bool address = values[i].type->kind == WPP_POINTER || values[i].type->kind == WPP_ENUM;
+        fprintf(out, ", %s", !address ? "" : values[i].type->kind == WPP_ENUM ? "(ULONG)(" : "(ULONG_PTR)(");
         if (i >= given.from && i < given.to)
             fprintf(out, "cwdk_wpp_%zu", i + 1);
         else
@@ -270,15 +304,54 @@ static bool same_conditions_before(const struct emitter *e, const struct wpp_fun
     return false;
 }
 
+/* The name of the function's condition that is one of `names`, or NULL. */
+static const char *condition_called(const struct wpp_function *f, const char *const *names)
+{
+    for (; *names; names++)
+        for (size_t i = 0; i < f->count; i++)
+            if (!strcasecmp(f->parameters[i].name, *names))
+                return f->parameters[i].name;
+    return NULL;
+}
+
+static void put_default(struct emitter *e, const struct wpp_function *f, const char *name, const char *meaning)
+{
+    fprintf(e->out, "#ifndef %s\n#define %s(%s) %s\n#endif\n", name, name, conditions(e->config.a, f, false), meaning);
+}
+
+/* In a driver with the recorder level and flag are enough: who is to get a message follows from them. A log of the
+ * driver's own is a condition that is called IFRLOG. */
+static void put_recorder_defaults(struct emitter *e, const struct wpp_function *f)
+{
+    static const char *const levels[] = {"LEVEL", "LVL", NULL}, *const flags[] = {"FLAGS", "FLAG", NULL},
+                             *const logs[] = {"IFRLOG", NULL};
+    struct arena *a = e->config.a;
+    const char *level = condition_called(f, levels), *flag = condition_called(f, flags);
+    const char *log = condition_called(f, logs), *c = condition(a, f);
+    const char *both = arena_format(a, "%s, %s", level, flag);
+    const char *args = arena_format(a, "WPP_RECORDER_%s%sARGS", c, *c ? "_" : "");
+    const char *taken = arena_format(a, "%s(%s)", args, conditions(a, f, false));
+    if (level && flag && strcmp(c, "LEVEL_FLAGS") != 0) { /* the runtime's header has those of LEVEL_FLAGS */
+        put_default(e, f, args,
+                    log ? arena_format(a, "%s, %s, WPP_BIT_##%s", log, level, flag)
+                        : arena_format(a, "WPP_RECORDER_LEVEL_FLAGS_ARGS(%s)", both));
+        put_default(e, f, arena_format(a, "WPP_RECORDER_%s_FILTER", c),
+                    arena_format(a, "WPP_RECORDER_LEVEL_FLAGS_FILTER(%s)", both));
+    }
+    put_default(e, f, macro_name(a, f, "ENABLED"), arena_format(a, "cwdk_wpp_wants(%s)", taken));
+    put_default(e, f, macro_name(a, f, "LOGGER"), arena_format(a, "cwdk_wpp_from(%s),", taken));
+}
+
 /* What the driver may define around a trace point, and need not. */
 static void put_defaults(struct emitter *e)
 {
     struct arena *a = e->config.a;
-    static const char *const what[] = {"PRE", "POST"};
     for (const struct wpp_function *f = e->config.functions; f; f = f->next)
-        for (size_t i = 0; f->used && i < 2 && !same_conditions_before(e, f); i++) {
-            const char *name = macro_name(a, f, what[i]);
-            fprintf(e->out, "#ifndef %s\n#define %s(%s)\n#endif\n", name, name, conditions(a, f, false));
+        if (f->used && !same_conditions_before(e, f)) {
+            put_default(e, f, macro_name(a, f, "PRE"), "");
+            put_default(e, f, macro_name(a, f, "POST"), "");
+            if (e->recorder)
+                put_recorder_defaults(e, f);
         }
 }
 
@@ -295,13 +368,16 @@ static void put_head(struct emitter *e, const struct wpp_settings *settings, boo
         fprintf(out, "#ifndef %.*s\n#define %.*s %s\n#endif\n", name, define, head, define,
                 define[head] ? define + head + 1 : "1");
     }
+    if (settings->control_guid)
+        fprintf(out, "#ifndef WPP_CONTROL_GUIDS\n#define WPP_CONTROL_GUIDS %s\n#endif\n",
+                wpp_control_guids(e->config.a, settings->control_guid));
     if (calls)
         fprintf(
             out,
             "#ifndef WPP_CONTROL_GUIDS\n#error \"WPP_CONTROL_GUIDS must be defined before %s is included\"\n#endif\n",
             path_name(wpp_header_name(e->config.a, ".", e->source)));
-    fprintf(out, "#ifdef WPP_CONTROL_GUIDS\n#define CWDK_WPP_%s 1\n#include <wdk/wpp.h>\n#endif\n",
-            settings->kernel ? "KERNEL" : "USER");
+    fprintf(out, "#ifdef WPP_CONTROL_GUIDS\n#define CWDK_WPP_%s 1\n%s#include <wdk/wpp.h>\n#endif\n",
+            settings->kernel ? "KERNEL" : "USER", settings->recorder ? "#define CWDK_WPP_RECORDER 1\n" : "");
     fprintf(out, "#undef CWDK_WPP_FILE\n#define CWDK_WPP_FILE %s\n", e->file);
     for (const struct wpp_function *f = e->config.functions; f; f = f->next)
         if (f->used)
@@ -338,11 +414,17 @@ char *wpp_header_name(struct arena *a, const char *folder, const char *source)
 char *wpp_header(const char *source, const struct wpp_settings *settings, struct list *inputs, struct arena *a,
                  struct diag *d)
 {
-    struct emitter e = {.config = {.a = a, .d = d, .kernel = settings->kernel}, .source = source};
+    struct emitter e = {
+        .config = {.a = a, .d = d, .kernel = settings->kernel}, .source = source, .recorder = settings->recorder};
     struct wpp_call *calls;
     struct bytes content;
     struct list unused = {0};
     e.file = identifier(a, path_name(source));
+    if (settings->control_guid && !wpp_control_guids(a, settings->control_guid)) {
+        diag_error(d, CODE_WPP1001, diag_nowhere(), "the control GUID %.60s is none", settings->control_guid);
+        diag_help(d, "write 8-4-4-4-12 hexadecimal digits");
+        return NULL;
+    }
     if (!configure(&e.config, source, settings, inputs ? inputs : &unused) || !file_read(source, a, &content, d) ||
         !wpp_scan(&e.config, source, (const char *)content.data, content.size, &calls))
         return NULL;

@@ -20,6 +20,8 @@
 
 struct wpp_settings {
     bool kernel;                  /* else user mode */
+    bool recorder;                /* calls go to the in-flight recorder, too */
+    const char *control_guid;     /* a provider with the flags Error, Unusual and Noise; NULL: the source has its own */
     const char *const *functions; /* "Trace(LEVEL,FLAGS,MSG,...)", ended by NULL */
     const char *const *scans;     /* files that are searched for configuration blocks */
     const char *const *defines;   /* "NAME" or "NAME=VALUE": macros that the header sets where the source has not */

@@ -31,6 +31,33 @@ for target in x86_64:_AMD64_ aarch64:_ARM64_; do
     check "and writes through ETW" grep -q EtwWrite "$scratch/symbols"
 done
 
+# The recorder: the library's own code on this machine, and a reader of its memory.
+check_status "a source with the recorder" 0 "$CWDK" wpp --recorder -o "$scratch/obj" --scan="$fixtures/trace.h" "$fixtures/recorded.c"
+check "it compiles for this machine" clang-19 -std=gnu17 -Wall -Wextra -Werror -Wno-unused-parameter -fms-extensions -fdeclspec \
+    -fshort-wchar -Wno-ignored-attributes -Wno-multichar -Wno-format -D_KERNEL_MODE -fsanitize=undefined,address \
+    -I"$fixtures/fake" -I"$scratch/obj" -I"$CWDK_SOURCE/sdk/lib/wpprecorder" -idirafter "$include" -idirafter "$include/wdk-sys/shared" \
+    -o "$scratch/run" "$fixtures/recorded.c" "$fixtures/kernel.c" "$fixtures/recorder_reader.c" "$fixtures/recorder_platform.c" \
+    "$CWDK_SOURCE/sdk/lib/wpprecorder/recorder.c"
+"$scratch/run" 2>&1 | sed 's/line=[0-9]*/line=LINE/' >"$scratch/events"
+check "its messages are in the logs, and in the session that wants them" diff "$fixtures/recorded.txt" "$scratch/events"
+for target in x86_64:_AMD64_ aarch64:_ARM64_; do
+    check "it compiles for ${target%:*} without a warning" clang-19 --driver-mode=cl "--target=${target%:*}-pc-windows-msvc" \
+        /nologo /c /X /kernel -fmsc-version=1940 /Zl /Zp8 /O2 /W4 /WX "/D${target#*:}" /D_WIN64 "/I$scratch/obj" \
+        "/imsvc$include/wdk-sys/km" "/imsvc$include/wdk-sys/shared" "/imsvc$include" "/Fo$scratch/driver.obj" -- "$fixtures/recorded.c"
+done
+check_status "the old word for the recorder" 0 "$CWDK" wpp -D ENABLE_WPP_RECORDER=1 -o "$scratch/obj" --scan="$fixtures/trace.h" "$fixtures/recorded.c"
+check "means it, too" grep -q 'define CWDK_WPP_RECORDER 1' "$scratch/obj/recorded.tmh"
+
+# Configuration that comes from elsewhere.
+printf '#include <ntddk.h>\n#include "k.tmh"\nvoid f(int s);\nvoid f(int s)\n{\n    DoTraceMessage(Error, "%%!WDF_POWER_DEVICE_STATE!", s);\n}\n' >"$scratch/k.c"
+check_status "a header of the kit is scanned" 0 "$CWDK" wpp --kit-scan=WdfTraceEnums.h --control-guid=53504657-6D61-6C70-6572-5F496E746572 \
+    -o "$scratch/obj" "$scratch/k.c"
+check "and the GUID makes a provider" clang-19 --driver-mode=cl --target=x86_64-pc-windows-msvc /nologo /c /X /kernel \
+    -fmsc-version=1940 /W4 /WX /D_AMD64_ /D_WIN64 "/I$scratch/obj" "/imsvc$include/wdk-sys/km" "/imsvc$include/wdk-sys/shared" \
+    "/imsvc$include" "/Fo$scratch/k.obj" -- "$scratch/k.c"
+check_status "a header that the kit lacks" 2 "$CWDK" wpp --kit-scan=nosuch.h -o "$scratch/obj" "$scratch/k.c"
+check_status "a GUID that is none" 2 "$CWDK" wpp --control-guid=5350 -o "$scratch/obj" "$scratch/k.c"
+
 # A call in C++ and in user mode.
 cp "$fixtures/driver.c" "$scratch/driver.cpp"
 check_status "a C++ source is taken" 0 "$CWDK" wpp -o "$scratch/obj" --scan="$fixtures/trace.h" "$scratch/driver.cpp"
@@ -82,7 +109,9 @@ mistake() { # mistake DESCRIPTION TEXT CODE LINE: cwdk wpp refuses the source wi
 mistake "too few values" '\nTrace(2, INIT, "%d");' WPP1003 2
 mistake "too many values" 'Trace(2, INIT, "%d", 1, 2);' WPP1003 1
 mistake "a format that is no literal" 'Trace(2, INIT, text, 1);' WPP1003 1
-mistake "a format with a macro in it" 'Trace(2, INIT, "x" DATE "y");' WPP1003 1
+mistake "a format that begins with a macro" 'Trace(2, INIT, DATE "y");' WPP1003 1
+mistake "missing inner parentheses" '// begin_wpp config\n// FUNC G(LEVEL,FLAGS,(MSG,...));\n// end_wpp\nG(2, INIT, "x");' WPP1004 4
+mistake "inner parentheses not at the end" '// begin_wpp config\n// FUNC G(LEVEL,(MSG),FLAGS);\n// end_wpp\n' WPP1001 2
 mistake "an unknown format" '\n\nTrace(2, INIT, "%!NOSUCH!", 1);' WPP1003 3
 mistake "an unknown conversion" 'Trace(2, INIT, "%y", 1);' WPP1003 1
 mistake "a floating-point value" 'Trace(2, INIT, "%f", 1);' WPP1003 1
@@ -94,6 +123,5 @@ mistake "a bad block" '// begin_wpp config\n// FUNC ();\n// end_wpp\n' WPP1001 2
 mistake "an open block" '// begin_wpp config\n// FUNC A(MSG);\n' WPP1001 2
 mistake "an unknown statement" '// begin_wpp config\n// MAGIC(x);\n// end_wpp\n' WPP1002 2
 mistake "an unknown item type" '// begin_wpp config\n// CUSTOM_TYPE(x, ItemMagic(y));\n// end_wpp\n' WPP1002 2
-check_status "the recorder is refused" 2 "$CWDK" wpp --recorder -o "$scratch/obj" "$fixtures/driver.c"
 check_status "a missing source" 2 "$CWDK" wpp -o "$scratch/obj" "$scratch/nowhere.c"
 tap_done

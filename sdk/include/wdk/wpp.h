@@ -19,6 +19,9 @@
 #include <winternl.h>
 #include <evntprov.h>
 #endif
+#if CWDK_WPP_RECORDER
+#include <wpprecorder.h>
+#endif
 
 #ifndef TRACE_LEVEL_NONE
 #define TRACE_LEVEL_NONE        0
@@ -47,6 +50,8 @@ struct cwdk_wpp_control {
     struct cwdk_wpp_logger Logger;
     UCHAR Level;    /* of the sessions that listen; events above it are not wanted */
     ULONG Flags[1]; /* bits of the flags that are wanted; 0: nobody listens */
+    PVOID AutoLogContext;         /* the log of the in-flight recorder; NULL: there is none */
+    UCHAR AutoLogVerboseEnabled;  /* whether it wants verbose messages, too */
     ULONGLONG registration;
     GUID guid;
     struct {
@@ -81,7 +86,7 @@ enum cwdk_wpp_bits { WPP_CONTROL_GUIDS cwdk_wpp_bits_end };
 #define WPP_CB cwdk_wpp_controls
 #endif
 #define WPP_DEFINE_CONTROL_GUID(name, guid, bits)                                                                      \
-    {{&WPP_CB[cwdk_wpp_number_##name], ~0ULL}, 0, {0}, 0, CWDK_WPP_GUID_VALUE guid, {2 + sizeof #name, #name}},
+    {{&WPP_CB[cwdk_wpp_number_##name], ~0ULL}, 0, {0}, NULL, 0, 0, CWDK_WPP_GUID_VALUE guid, {2 + sizeof #name, #name}},
 #define WPP_DEFINE_BIT(name)
 extern struct cwdk_wpp_control WPP_CB[];
 __declspec(selectany) struct cwdk_wpp_control WPP_CB[] = {WPP_CONTROL_GUIDS};
@@ -90,10 +95,23 @@ __declspec(selectany) struct cwdk_wpp_control WPP_CB[] = {WPP_CONTROL_GUIDS};
 
 #define WPP_CONTROL(bit)          (WPP_CB[(bit) >> 16])
 #define WPP_MASK(bit)             (1UL << ((((bit) & 0xFFFF) - 1) & 31))
-#define WPP_LEVEL_ENABLED(flag)   (WPP_CONTROL(WPP_BIT_##flag).Flags[0] & WPP_MASK(WPP_BIT_##flag))
-#define WPP_LEVEL_LOGGER(flag)    cwdk_wpp_to(WPP_BIT_##flag),
-#define WPP_FLAG_ENABLED(flag)    WPP_LEVEL_ENABLED(flag)
-#define WPP_FLAG_LOGGER(flag)     WPP_LEVEL_LOGGER(flag)
+#define WPP_FLAG_ENABLED(flag)    (WPP_CONTROL(WPP_BIT_##flag).Flags[0] & WPP_MASK(WPP_BIT_##flag))
+#define WPP_FLAG_LOGGER(flag)     cwdk_wpp_to(WPP_BIT_##flag),
+/* What LEVEL means as the only condition: a flag, or, where the driver says so, a level of the first provider. */
+#ifndef WPP_LEVEL_ENABLED
+#ifdef WPP_USE_TRACE_LEVELS
+#define WPP_LEVEL_ENABLED(level)  (WPP_CB[0].Flags[0] && WPP_CB[0].Level >= (level))
+#else
+#define WPP_LEVEL_ENABLED(flag)   WPP_FLAG_ENABLED(flag)
+#endif
+#endif
+#ifndef WPP_LEVEL_LOGGER
+#ifdef WPP_USE_TRACE_LEVELS
+#define WPP_LEVEL_LOGGER(level)   (WPP_CB[0].Logger),
+#else
+#define WPP_LEVEL_LOGGER(flag)    WPP_FLAG_LOGGER(flag)
+#endif
+#endif
 #define WPP_IS_ENABLED(bit)       (WPP_CONTROL(bit).Flags[0] != 0)
 #define WPP_LOGPAIR(size, address) {(ULONGLONG)(ULONG_PTR)(address), (ULONG)(size), 0},
 
@@ -129,10 +147,17 @@ struct cwdk_wpp_data {
 #define CWDK_WPP_ANSI(text)                                                                                            \
     WPP_LOGPAIR((text) && (text)->Buffer ? (text)->Length : 6, (text) && (text)->Buffer ? (text)->Buffer : "<NULL>")           \
     WPP_LOGPAIR(1, "")
+/* A SID: eight bytes, and four for each of the parts that its second byte counts. */
+#define CWDK_WPP_SID(sid)      WPP_LOGPAIR((sid) ? 8 + 4 * ((const UCHAR *)(sid))[1] : 8, (sid) ? (sid) : cwdk_wpp_no_sid)
 #define CWDK_WPP_GUID(guid)    WPP_LOGPAIR(sizeof(GUID), (guid) ? (guid) : &cwdk_wpp_no_guid)
 
 extern const GUID cwdk_wpp_no_guid;
 __declspec(selectany) const GUID cwdk_wpp_no_guid = {0, 0, 0, {0}};
+extern const UCHAR cwdk_wpp_no_sid[];
+__declspec(selectany) const UCHAR cwdk_wpp_no_sid[8] = {1, 0, 0, 0, 0, 0, 0, 0}; /* the revision; no parts */
+
+/* Takes off the inner parentheses of Trace(LEVEL, (MSG, ...)). */
+#define CWDK_WPP_UNWRAP(...) __VA_ARGS__
 
 /* Bytes of a text with its NUL. */
 static __inline __attribute__((unused)) ULONG cwdk_wpp_length(const char *text)
@@ -219,8 +244,84 @@ static __inline __attribute__((unused)) void cwdk_wpp_unused(int first, ...)
 {
     (void)first;
 }
+#if CWDK_WPP_RECORDER
+/* What goes into a log, unless the driver says otherwise: all but verbose messages, into the default log. */
+#ifndef WPP_RECORDER_LEVEL_FLAGS_ARGS
+#define WPP_RECORDER_LEVEL_FLAGS_ARGS(level, flag) WPP_CONTROL(WPP_BIT_##flag).AutoLogContext, level, WPP_BIT_##flag
+#endif
+#ifndef WPP_RECORDER_LEVEL_FLAGS_FILTER
+#define WPP_RECORDER_LEVEL_FLAGS_FILTER(level, flag)                                                                   \
+    ((level) < TRACE_LEVEL_VERBOSE || WPP_CONTROL(WPP_BIT_##flag).AutoLogVerboseEnabled)
+#endif
+
+/* Who is to get a message: the session of `logger`, the log of the recorder, or both. */
+struct cwdk_wpp_target {
+    struct cwdk_wpp_logger logger;
+    PVOID log;
+    UCHAR session;
+};
+
+static __inline __attribute__((unused)) int cwdk_wpp_wants(PVOID log, int level, int bit)
+{
+    (void)log;
+    return (WPP_CONTROL(bit).Flags[0] & WPP_MASK(bit)) && WPP_CONTROL(bit).Level >= level;
+}
+
+static __inline __attribute__((unused)) struct cwdk_wpp_logger cwdk_wpp_from(PVOID log, int level, int bit)
+{
+    (void)log;
+    (void)level;
+    return cwdk_wpp_to(bit);
+}
+
+static __inline __attribute__((unused)) struct cwdk_wpp_target
+cwdk_wpp_choose(int session, struct cwdk_wpp_logger logger, int record, PVOID log, int level, int bit)
+{
+    struct cwdk_wpp_target target;
+    target.logger = logger;
+    target.log = record ? log : NULL;
+    target.session = session != 0;
+    (void)level;
+    (void)bit;
+    return target;
+}
+
+static CWDK_WPP_COLD void cwdk_wpp_write_and_record(struct cwdk_wpp_target target, UCHAR level, CWDK_WPP_DATA *data,
+                                                    SIZE_T count)
+{
+    if (target.session)
+        cwdk_wpp_write(target.logger, level, data, count);
+    if (target.log)
+        cwdk_recorder_write(target.log, level, data + 1, (ULONG)count - 1);
+}
+
+/* The path of the driver's service has the recorder's settings; NULL for the usual ones. */
+static __attribute__((unused)) void cwdk_wpp_start_recorder(PCUNICODE_STRING path)
+{
+    for (int i = 0; i < cwdk_wpp_count; i++)
+        WPP_CB[i].AutoLogContext = cwdk_recorder_start(i == 0, path, &WPP_CB[i].AutoLogVerboseEnabled);
+    cwdk_wpp_start();
+}
+
+static __attribute__((unused)) void cwdk_wpp_stop_recorder(void)
+{
+    cwdk_wpp_stop();
+    for (int i = 0; i < cwdk_wpp_count; i++)
+        WPP_CB[i].AutoLogContext = NULL;
+    cwdk_recorder_stop();
+}
+
+#define CWDK_WPP_SECOND(first, second, ...) ((void)(first), (second))
+#define WPP_INIT_TRACING(...) cwdk_wpp_start_recorder(CWDK_WPP_SECOND(__VA_ARGS__, NULL, NULL))
+#define WPP_CLEANUP(...)      (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_stop_recorder())
+#else
 #define WPP_INIT_TRACING(...) (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_start())
 #define WPP_CLEANUP(...)      (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_stop())
+#endif
+
+/* What only Windows 2000 needed; drivers written then still say it. */
+#define WPP_SYSTEMCONTROL(driver)          ((void)(driver))
+#define WPP_SYSTEMCONTROL2(driver, offset) ((void)(driver), (void)(offset))
 
 /* The macro of this call: told by file, function and line. */
 #define CWDK_WPP_CALL(function)              CWDK_WPP_CALL_(CWDK_WPP_FILE, function, __LINE__)

@@ -697,7 +697,7 @@ WDK_NTOS("5.0.2195") extern PBOOLEAN KdDebuggerEnabled;
 #define PAGED_CODE()                                                                                                   \
     {                                                                                                                  \
         if (KeGetCurrentIrql() > APC_LEVEL) {                                                                          \
-            KdPrint(("EX: Pageable code called at IRQL %d\n", KeGetCurrentIrql()));                                    \
+            DbgPrint("EX: Pageable code called at IRQL %d\n", KeGetCurrentIrql());                                     \
             PAGED_ASSERT(FALSE);                                                                                       \
         }                                                                                                              \
     }
