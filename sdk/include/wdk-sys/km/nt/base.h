@@ -76,6 +76,12 @@ typedef struct _IO_STATUS_BLOCK32 {
 /* Access rights. */
 typedef ULONG ACCESS_MASK;
 typedef ACCESS_MASK *PACCESS_MASK;
+/* Japanese PCs of the nineties, which drivers of old still ask about. */
+#define IsNEC_98 (FALSE)
+#define IsNotNEC_98 (TRUE)
+#define SetNEC_98
+#define SetNotNEC_98
+
 #define DELETE (0x00010000L)
 #define READ_CONTROL (0x00020000L)
 #define WRITE_DAC (0x00040000L)
