@@ -1,12 +1,12 @@
 /* devguid.h: GUIDs of device setup classes. */
-#ifndef WDK_DEVGUID_H
-#define WDK_DEVGUID_H
 #include <guiddef.h>
 
-#ifdef __cplusplus
-extern "C" {
+/* Outside the guard, so that another inclusion after initguid.h defines what this one declares. */
+#if !defined(WDK_DEVGUID_GUIDS) || (defined(INITGUID) && !defined(WDK_DEVGUID_GUIDS_DEFINED))
+#define WDK_DEVGUID_GUIDS
+#ifdef INITGUID
+#define WDK_DEVGUID_GUIDS_DEFINED
 #endif
-
 DEFINE_GUID(GUID_DEVCLASS_1394, 0x6BDD1FC1, 0x810F, 0x11D0, 0xBE, 0xC7, 0x08, 0x00, 0x2B, 0xE2, 0x09, 0x2F);
 DEFINE_GUID(GUID_DEVCLASS_1394DEBUG, 0x66F250D6, 0x7801, 0x4A64, 0xB1, 0x39, 0xEE, 0xA8, 0x0A, 0x45, 0x0B, 0x24);
 DEFINE_GUID(GUID_DEVCLASS_61883, 0x7EBEFBC0, 0x3200, 0x11D2, 0xB4, 0xC2, 0x00, 0xA0, 0xC9, 0x69, 0x7D, 0x07);
@@ -124,6 +124,15 @@ DEFINE_GUID(GUID_DEVCLASS_FSFILTER_BOTTOM, 0x37765EA0, 0x5958, 0x4FC9, 0xB0, 0x4
 DEFINE_GUID(GUID_DEVCLASS_FSFILTER_SYSTEM, 0x5D1B9AAA, 0x01E2, 0x46AF, 0x84, 0x9F, 0x27, 0x2B, 0x3F, 0x32, 0x4C, 0x46);
 DEFINE_GUID(GUID_DEVCLASS_FSFILTER_INFRASTRUCTURE,
     0xE55FA6F9, 0x128C, 0x4D04, 0xAB, 0xAB, 0x63, 0x0C, 0x74, 0xB1, 0x45, 0x3A);
+#endif
+
+#ifndef WDK_DEVGUID_H
+#define WDK_DEVGUID_H
+#include <guiddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 #ifdef __cplusplus
 }

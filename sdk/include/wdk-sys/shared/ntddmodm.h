@@ -1,4 +1,16 @@
 /* ntddmodm.h: modems: interface class and control codes. */
+#include <guiddef.h>
+
+/* Outside the guard, so that another inclusion after initguid.h defines what this one declares. */
+#if !defined(WDK_NTDDMODM_GUIDS) || (defined(INITGUID) && !defined(WDK_NTDDMODM_GUIDS_DEFINED))
+#define WDK_NTDDMODM_GUIDS
+#ifdef INITGUID
+#define WDK_NTDDMODM_GUIDS_DEFINED
+#endif
+DEFINE_GUID(GUID_DEVINTERFACE_MODEM,
+    0x2C7089AA, 0x2E0E, 0x11D1, 0xB1, 0x14, 0x00, 0xC0, 0x4F, 0xC2, 0xAA, 0xE4);
+#endif
+
 #ifndef WDK_NTDDMODM_H
 #define WDK_NTDDMODM_H
 #include <guiddef.h>
@@ -7,8 +19,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-DEFINE_GUID(GUID_DEVINTERFACE_MODEM,
-    0x2C7089AA, 0x2E0E, 0x11D1, 0xB1, 0x14, 0x00, 0xC0, 0x4F, 0xC2, 0xAA, 0xE4);
 #define GUID_CLASS_MODEM GUID_DEVINTERFACE_MODEM
 #define IOCTL_MODEM_GET_PASSTHROUGH CTL_CODE(FILE_DEVICE_MODEM, 1, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define IOCTL_MODEM_SET_PASSTHROUGH CTL_CODE(FILE_DEVICE_MODEM, 2, METHOD_BUFFERED, FILE_ANY_ACCESS)

@@ -1,4 +1,16 @@
 /* ntddmou.h: mice: control codes, attributes and input records. */
+#include <guiddef.h>
+
+/* Outside the guard, so that another inclusion after initguid.h defines what this one declares. */
+#if !defined(WDK_NTDDMOU_GUIDS) || (defined(INITGUID) && !defined(WDK_NTDDMOU_GUIDS_DEFINED))
+#define WDK_NTDDMOU_GUIDS
+#ifdef INITGUID
+#define WDK_NTDDMOU_GUIDS_DEFINED
+#endif
+DEFINE_GUID(GUID_DEVINTERFACE_MOUSE, 
+    0x378DE44C, 0x56EF, 0x11D1, 0xBC, 0x8C, 0x00, 0xA0, 0xC9, 0x14, 0x05, 0xDD);
+#endif
+
 #ifndef WDK_NTDDMOU_H
 #define WDK_NTDDMOU_H
 #include <ntdef.h>
@@ -12,8 +24,6 @@ extern "C" {
 #define DD_MOUSE_DEVICE_NAME_U L"\\Device\\PointerClass"
 #define IOCTL_MOUSE_QUERY_ATTRIBUTES CTL_CODE(FILE_DEVICE_MOUSE, 0, METHOD_BUFFERED, FILE_ANY_ACCESS)
 #define IOCTL_MOUSE_INSERT_DATA CTL_CODE(FILE_DEVICE_MOUSE, 1, METHOD_BUFFERED, FILE_ANY_ACCESS)
-DEFINE_GUID(GUID_DEVINTERFACE_MOUSE, 
-    0x378DE44C, 0x56EF, 0x11D1, 0xBC, 0x8C, 0x00, 0xA0, 0xC9, 0x14, 0x05, 0xDD);
 #define GUID_CLASS_MOUSE GUID_DEVINTERFACE_MOUSE
 #define MOUSE_ERROR_VALUE_BASE 20000
 #define MOUSE_LEFT_BUTTON_DOWN 0x0001

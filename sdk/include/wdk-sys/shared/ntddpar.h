@@ -1,4 +1,16 @@
 /* ntddpar.h: parallel ports: control codes and what they carry. */
+#include <guiddef.h>
+
+/* Outside the guard, so that another inclusion after initguid.h defines what this one declares. */
+#if !defined(WDK_NTDDPAR_GUIDS) || (defined(INITGUID) && !defined(WDK_NTDDPAR_GUIDS_DEFINED))
+#define WDK_NTDDPAR_GUIDS
+#ifdef INITGUID
+#define WDK_NTDDPAR_GUIDS_DEFINED
+#endif
+DEFINE_GUID(GUID_DEVINTERFACE_PARALLEL, 0x97F76EF0, 0xF883, 0x11D0, 0xAF, 0x1F, 0x00, 0x00, 0xF8, 0x00, 0x84, 0x5C);
+DEFINE_GUID(GUID_DEVINTERFACE_PARCLASS, 0x811FC6A5, 0xF728, 0x11D0, 0xA5, 0x37, 0x00, 0x00, 0xF8, 0x75, 0x3E, 0xD1);
+#endif
+
 #ifndef WDK_NTDDPAR_H
 #define WDK_NTDDPAR_H
 #include <ntdef.h>
@@ -8,8 +20,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-DEFINE_GUID(GUID_DEVINTERFACE_PARALLEL, 0x97F76EF0, 0xF883, 0x11D0, 0xAF, 0x1F, 0x00, 0x00, 0xF8, 0x00, 0x84, 0x5C);
-DEFINE_GUID(GUID_DEVINTERFACE_PARCLASS, 0x811FC6A5, 0xF728, 0x11D0, 0xA5, 0x37, 0x00, 0x00, 0xF8, 0x75, 0x3E, 0xD1);
 #define GUID_PARALLEL_DEVICE GUID_DEVINTERFACE_PARALLEL
 #define GUID_PARCLASS_DEVICE GUID_DEVINTERFACE_PARCLASS
 #define IOCTL_IEEE1284_GET_MODE CTL_CODE(FILE_DEVICE_PARALLEL_PORT, 5, METHOD_BUFFERED, FILE_ANY_ACCESS)

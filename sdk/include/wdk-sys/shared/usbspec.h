@@ -3,6 +3,17 @@
  *
  * Numbers and layouts are those of the USB 1.1 to 3.2 specifications; all records stand as they go over the wire.
  */
+#include <guiddef.h>
+
+/* Outside the guard, so that another inclusion after initguid.h defines what this one declares. */
+#if !defined(WDK_USBSPEC_GUIDS) || (defined(INITGUID) && !defined(WDK_USBSPEC_GUIDS_DEFINED))
+#define WDK_USBSPEC_GUIDS
+#ifdef INITGUID
+#define WDK_USBSPEC_GUIDS_DEFINED
+#endif
+DEFINE_GUID(GUID_USB_MSOS20_PLATFORM_CAPABILITY_ID, 0xD8DD60DF, 0x4589, 0x4CC7, 0x9C, 0xD2, 0x65, 0x9D, 0x9E, 0x64, 0x8A, 0x9F);
+#endif
+
 #ifndef WDK_USBSPEC_H
 #define WDK_USBSPEC_H
 #include <basetsd.h>
@@ -417,7 +428,6 @@ typedef struct _USB_DEVICE_CAPABILITY_BILLBOARD_DESCRIPTOR {
         UCHAR iAlternateModeSetting;
     } AlternateMode[1];
 } USB_DEVICE_CAPABILITY_BILLBOARD_DESCRIPTOR, *PUSB_DEVICE_CAPABILITY_BILLBOARD_DESCRIPTOR;
-DEFINE_GUID(GUID_USB_MSOS20_PLATFORM_CAPABILITY_ID, 0xD8DD60DF, 0x4589, 0x4CC7, 0x9C, 0xD2, 0x65, 0x9D, 0x9E, 0x64, 0x8A, 0x9F);
 
 typedef struct _USB_DEVICE_CAPABILITY_DESCRIPTOR {
     UCHAR bLength;

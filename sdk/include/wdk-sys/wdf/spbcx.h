@@ -13,7 +13,11 @@
 extern "C" {
 #endif
 
-/* A target is a file object and a request is a request of the framework: they may be cast to those. */
+/* A target is a file object and a request is a request of the framework: C casts them to those, C++ takes them as such. */
+#ifdef __cplusplus
+struct SPBTARGET__ : WDFFILEOBJECT__ {};
+struct SPBREQUEST__ : WDFREQUEST__ {};
+#endif
 typedef struct SPBTARGET__ *SPBTARGET;
 typedef struct SPBREQUEST__ *SPBREQUEST;
 

@@ -604,6 +604,24 @@ static __inline VOID InsertTailList(_Inout_ PLIST_ENTRY ListHead, _Out_ PLIST_EN
     ListHead->Blink = Entry;
 }
 
+/* Of winnt.h and ntdef.h, where mingw-w64 has neither. */
+#ifndef ReadNoFence
+static __inline LONG ReadNoFence(_In_ LONG const volatile *Source)
+{
+    return *Source;
+}
+static __inline VOID WriteNoFence(_Out_ LONG volatile *Destination, _In_ LONG Value)
+{
+    *Destination = Value;
+}
+#define ReadNoFence  ReadNoFence
+#define WriteNoFence WriteNoFence
+#endif
+#ifndef RtlInitEmptyUnicodeString
+#define RtlInitEmptyUnicodeString(string, buffer, size) \
+    ((VOID)((string)->Buffer = (buffer), (string)->MaximumLength = (USHORT)(size), (string)->Length = 0))
+#endif
+
 /* Of ntdll.dll. */
 __declspec(dllimport) ULONG __cdecl DbgPrintEx(
     _In_ ULONG ComponentId, _In_ ULONG Level, _In_z_ _Printf_format_string_ PCSTR Format, ...);
