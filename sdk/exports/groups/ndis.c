@@ -1,0 +1,2 @@
+/* NDIS drivers of every kind. */
+#include <ndis.h>

@@ -1,0 +1,44 @@
+/* Splitting received frames into header and data. Facts: the public reference and mingw-w64; the layouts are checked
+ * in tests/sdk/layout. */
+#ifndef WDK_NDIS_HDSPLIT_H
+#define WDK_NDIS_HDSPLIT_H
+#include "media.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_HD_SPLIT_COMBINE_ALL_HEADERS 0x00000001
+#define NDIS_HD_SPLIT_CAPS_SUPPORTS_HEADER_DATA_SPLIT 0x00000001
+#define NDIS_HD_SPLIT_CAPS_SUPPORTS_IPV4_OPTIONS 0x00000002
+#define NDIS_HD_SPLIT_CAPS_SUPPORTS_IPV6_EXTENSION_HEADERS 0x00000004
+#define NDIS_HD_SPLIT_CAPS_SUPPORTS_TCP_OPTIONS 0x00000008
+#define NDIS_HD_SPLIT_ENABLE_HEADER_DATA_SPLIT 0x00000001
+
+typedef struct _NDIS_HD_SPLIT_PARAMETERS {
+    NDIS_OBJECT_HEADER Header;
+    ULONG HDSplitCombineFlags;
+} NDIS_HD_SPLIT_PARAMETERS, *PNDIS_HD_SPLIT_PARAMETERS;
+#define NDIS_HD_SPLIT_PARAMETERS_REVISION_1 1
+#define NDIS_SIZEOF_HD_SPLIT_PARAMETERS_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_HD_SPLIT_PARAMETERS, HDSplitCombineFlags)
+
+typedef struct _NDIS_HD_SPLIT_CURRENT_CONFIG {
+    NDIS_OBJECT_HEADER Header;
+    ULONG HardwareCapabilities;
+    ULONG CurrentCapabilities;
+    ULONG HDSplitFlags;
+    ULONG HDSplitCombineFlags;
+    ULONG BackfillSize;
+    ULONG MaxHeaderSize;
+} NDIS_HD_SPLIT_CURRENT_CONFIG, *PNDIS_HD_SPLIT_CURRENT_CONFIG;
+#define NDIS_HD_SPLIT_CURRENT_CONFIG_REVISION_1 1
+#define NDIS_SIZEOF_HD_SPLIT_CURRENT_CONFIG_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_HD_SPLIT_CURRENT_CONFIG, MaxHeaderSize)
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+#endif

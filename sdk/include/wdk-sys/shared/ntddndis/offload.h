@@ -1,0 +1,544 @@
+/* Tasks that adapters take over: checksums, large sends, coalescing, IPsec. Facts: the public reference and
+ * mingw-w64; the layouts are checked in tests/sdk/layout. */
+#ifndef WDK_NDIS_OFFLOAD_H
+#define WDK_NDIS_OFFLOAD_H
+#include "media.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_RSC_STATISTICS_REVISION_1 1
+#define NDIS_SIZEOF_RSC_STATISTICS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_RSC_STATISTICS_INFO, Aborts)
+#endif
+#define OFFLOAD_MAX_SAS 3
+#define OFFLOAD_INBOUND_SA 0x0001
+#define OFFLOAD_OUTBOUND_SA 0x0002
+
+#define NDIS_OFFLOAD_PARAMETERS_NO_CHANGE 0
+#define NDIS_OFFLOAD_PARAMETERS_TX_RX_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_TX_ENABLED_RX_DISABLED 2
+#define NDIS_OFFLOAD_PARAMETERS_RX_ENABLED_TX_DISABLED 3
+#define NDIS_OFFLOAD_PARAMETERS_TX_RX_ENABLED 4
+#define NDIS_OFFLOAD_PARAMETERS_LSOV1_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_LSOV1_ENABLED 2
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV1_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV1_AH_ENABLED 2
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV1_ESP_ENABLED 3
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV1_AH_AND_ESP_ENABLED 4
+#define NDIS_OFFLOAD_PARAMETERS_LSOV2_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_LSOV2_ENABLED 2
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV2_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV2_AH_ENABLED 2
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV2_ESP_ENABLED 3
+#define NDIS_OFFLOAD_PARAMETERS_IPSECV2_AH_AND_ESP_ENABLED 4
+#endif
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_OFFLOAD_PARAMETERS_RSC_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_RSC_ENABLED 2
+#endif
+#define NDIS_OFFLOAD_PARAMETERS_CONNECTION_OFFLOAD_DISABLED 1
+#define NDIS_OFFLOAD_PARAMETERS_CONNECTION_OFFLOAD_ENABLED 2
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_OFFLOAD_PARAMETERS_SKIP_REGISTRY_UPDATE 0x00000001
+
+#define NDIS_ENCAPSULATION_TYPE_GRE_MAC 0x00000001
+
+#define NDIS_ENCAPSULATION_TYPE_MAX NDIS_ENCAPSULATION_TYPE_GRE_MAC
+#endif
+#define NDIS_ENCAPSULATION_NOT_SUPPORTED 0x00000000
+#define NDIS_ENCAPSULATION_NULL 0x00000001
+
+#define NDIS_OFFLOAD_NOT_SUPPORTED 0
+#define NDIS_OFFLOAD_SUPPORTED 1
+#define NDIS_OFFLOAD_SET_ON 1
+#define NDIS_OFFLOAD_SET_OFF 2
+
+#define NDIS_OFFLOAD_SET_NO_CHANGE 0
+
+#define NDIS_ENCAPSULATION_IEEE_802_3 0x00000002
+#define NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q 0x00000004
+#define NDIS_ENCAPSULATION_IEEE_802_3_P_AND_Q_IN_OOB 0x00000008
+#define NDIS_ENCAPSULATION_IEEE_LLC_SNAP_ROUTED 0x00000010
+
+#if NDIS_SUPPORT_NDIS61
+#define IPSEC_OFFLOAD_V2_AUTHENTICATION_MD5 0x00000001
+#define IPSEC_OFFLOAD_V2_AUTHENTICATION_SHA_1 0x00000002
+#define IPSEC_OFFLOAD_V2_AUTHENTICATION_SHA_256 0x00000004
+#define IPSEC_OFFLOAD_V2_AUTHENTICATION_AES_GCM_128 0x00000008
+#define IPSEC_OFFLOAD_V2_AUTHENTICATION_AES_GCM_192 0x00000010
+#define IPSEC_OFFLOAD_V2_AUTHENTICATION_AES_GCM_256 0x00000020
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_NONE 0x00000001
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_DES_CBC 0x00000002
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_3_DES_CBC 0x00000004
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_AES_GCM_128 0x00000008
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_AES_GCM_192 0x00000010
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_AES_GCM_256 0x00000020
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_AES_CBC_128 0x00000040
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_AES_CBC_192 0x00000080
+#define IPSEC_OFFLOAD_V2_ENCRYPTION_AES_CBC_256 0x00000100
+#endif
+#if NDIS_SUPPORT_NDIS630
+#define IPSEC_OFFLOAD_V2_AND_TCP_CHECKSUM_COEXISTENCE 0x2
+#define IPSEC_OFFLOAD_V2_AND_UDP_CHECKSUM_COEXISTENCE 0x4
+
+#define NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD_NOT_SUPPORTED 0x00000000
+#define NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD_INNER_IPV4 0x00000001
+#define NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD_OUTER_IPV4 0x00000002
+#define NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD_INNER_IPV6 0x00000004
+#define NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD_OUTER_IPV6 0x00000008
+#endif
+
+#define NDIS_OFFLOAD_FLAGS_GROUP_CHECKSUM_CAPABILITIES 0x1
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_TCP_RECV_SEG_COALESC_OFFLOAD_REVISION_1 1
+#define NDIS_SIZEOF_TCP_RECV_SEG_COALESC_OFFLOAD_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_TCP_RECV_SEG_COALESCE_OFFLOAD, IPv6.Enabled)
+
+typedef struct _NDIS_RSC_STATISTICS_INFO {
+    NDIS_OBJECT_HEADER Header;
+    ULONG64 CoalescedPkts;
+    ULONG64 CoalescedOctets;
+    ULONG64 CoalesceEvents;
+    ULONG64 Aborts;
+} NDIS_RSC_STATISTICS_INFO, *PNDIS_RSC_STATISTICS_INFO;
+#endif
+typedef ULONG IPAddr, IPMask;
+typedef ULONG SPI_TYPE;
+
+typedef enum _OFFLOAD_OPERATION_E {
+    AUTHENTICATE = 1,
+    ENCRYPT
+} OFFLOAD_OPERATION_E;
+
+typedef struct _OFFLOAD_ALGO_INFO {
+    ULONG algoIdentifier;
+    ULONG algoKeylen;
+    ULONG algoRounds;
+} OFFLOAD_ALGO_INFO, *POFFLOAD_ALGO_INFO;
+
+typedef enum _OFFLOAD_CONF_ALGO {
+    OFFLOAD_IPSEC_CONF_NONE,
+    OFFLOAD_IPSEC_CONF_DES,
+    OFFLOAD_IPSEC_CONF_RESERVED,
+    OFFLOAD_IPSEC_CONF_3_DES,
+    OFFLOAD_IPSEC_CONF_MAX
+} OFFLOAD_CONF_ALGO;
+
+typedef enum _OFFLOAD_INTEGRITY_ALGO {
+    OFFLOAD_IPSEC_INTEGRITY_NONE,
+    OFFLOAD_IPSEC_INTEGRITY_MD5,
+    OFFLOAD_IPSEC_INTEGRITY_SHA,
+    OFFLOAD_IPSEC_INTEGRITY_MAX
+} OFFLOAD_INTEGRITY_ALGO;
+
+typedef struct _OFFLOAD_SECURITY_ASSOCIATION {
+    OFFLOAD_OPERATION_E Operation;
+    SPI_TYPE SPI;
+    OFFLOAD_ALGO_INFO IntegrityAlgo;
+    OFFLOAD_ALGO_INFO ConfAlgo;
+    OFFLOAD_ALGO_INFO Reserved;
+} OFFLOAD_SECURITY_ASSOCIATION, *POFFLOAD_SECURITY_ASSOCIATION;
+
+typedef struct _OFFLOAD_IPSEC_ADD_SA {
+    IPAddr SrcAddr;
+    IPMask SrcMask;
+    IPAddr DestAddr;
+    IPMask DestMask;
+    ULONG Protocol;
+    USHORT SrcPort;
+    USHORT DestPort;
+    IPAddr SrcTunnelAddr;
+    IPAddr DestTunnelAddr;
+    USHORT Flags;
+    SHORT NumSAs;
+    OFFLOAD_SECURITY_ASSOCIATION SecAssoc[OFFLOAD_MAX_SAS];
+    HANDLE OffloadHandle;
+    ULONG KeyLen;
+    UCHAR KeyMat[1];
+} OFFLOAD_IPSEC_ADD_SA, *POFFLOAD_IPSEC_ADD_SA;
+
+typedef struct _OFFLOAD_IPSEC_DELETE_SA {
+    HANDLE OffloadHandle;
+} OFFLOAD_IPSEC_DELETE_SA, *POFFLOAD_IPSEC_DELETE_SA;
+
+typedef enum _UDP_ENCAP_TYPE {
+    OFFLOAD_IPSEC_UDPESP_ENCAPTYPE_IKE,
+    OFFLOAD_IPSEC_UDPESP_ENCAPTYPE_OTHER
+} UDP_ENCAP_TYPE, *PUDP_ENCAP_TYPE;
+
+typedef struct _OFFLOAD_IPSEC_UDPESP_ENCAPTYPE_ENTRY {
+    UDP_ENCAP_TYPE UdpEncapType;
+    USHORT DstEncapPort;
+} OFFLOAD_IPSEC_UDPESP_ENCAPTYPE_ENTRY, *POFFLOAD_IPSEC_UDPESP_ENCAPTYPE_ENTRY;
+
+typedef struct _OFFLOAD_IPSEC_ADD_UDPESP_SA {
+    IPAddr SrcAddr;
+    IPMask SrcMask;
+    IPAddr DstAddr;
+    IPMask DstMask;
+    ULONG Protocol;
+    USHORT SrcPort;
+    USHORT DstPort;
+    IPAddr SrcTunnelAddr;
+    IPAddr DstTunnelAddr;
+    USHORT Flags;
+    SHORT NumSAs;
+    OFFLOAD_SECURITY_ASSOCIATION SecAssoc[OFFLOAD_MAX_SAS];
+    HANDLE OffloadHandle;
+    OFFLOAD_IPSEC_UDPESP_ENCAPTYPE_ENTRY EncapTypeEntry;
+    HANDLE EncapTypeEntryOffldHandle;
+    ULONG KeyLen;
+    UCHAR KeyMat[1];
+} OFFLOAD_IPSEC_ADD_UDPESP_SA, *POFFLOAD_IPSEC_ADD_UDPESP_SA;
+
+typedef struct _OFFLOAD_IPSEC_DELETE_UDPESP_SA {
+    HANDLE OffloadHandle;
+    HANDLE EncapTypeEntryOffldHandle;
+} OFFLOAD_IPSEC_DELETE_UDPESP_SA, *POFFLOAD_IPSEC_DELETE_UDPESP_SA;
+
+typedef struct _NDIS_OFFLOAD_PARAMETERS {
+    NDIS_OBJECT_HEADER Header;
+    UCHAR IPv4Checksum;
+    UCHAR TCPIPv4Checksum;
+    UCHAR UDPIPv4Checksum;
+    UCHAR TCPIPv6Checksum;
+    UCHAR UDPIPv6Checksum;
+    UCHAR LsoV1;
+    UCHAR IPsecV1;
+    UCHAR LsoV2IPv4;
+    UCHAR LsoV2IPv6;
+    UCHAR TcpConnectionIPv4;
+    UCHAR TcpConnectionIPv6;
+    ULONG Flags;
+#if NDIS_SUPPORT_NDIS61
+    UCHAR IPsecV2;
+    UCHAR IPsecV2IPv4;
+#endif
+#if NDIS_SUPPORT_NDIS630
+    struct {
+        UCHAR RscIPv4;
+        UCHAR RscIPv6;
+    };
+    struct {
+        UCHAR EncapsulatedPacketTaskOffload;
+        UCHAR EncapsulationTypes;
+    };
+#endif
+} NDIS_OFFLOAD_PARAMETERS, *PNDIS_OFFLOAD_PARAMETERS;
+#define NDIS_OFFLOAD_PARAMETERS_REVISION_1 1
+#define NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD_PARAMETERS, Flags)
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_OFFLOAD_PARAMETERS_REVISION_2 2
+#define NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_2 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD_PARAMETERS, IPsecV2IPv4)
+#endif
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_OFFLOAD_PARAMETERS_REVISION_3 3
+#define NDIS_SIZEOF_OFFLOAD_PARAMETERS_REVISION_3 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD_PARAMETERS, EncapsulationTypes)
+#endif
+
+typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_V1 {
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+        ULONG TcpOptions:2;
+        ULONG IpOptions:2;
+    } IPv4;
+} NDIS_TCP_LARGE_SEND_OFFLOAD_V1, *PNDIS_TCP_LARGE_SEND_OFFLOAD_V1;
+
+typedef struct _NDIS_TCP_IP_CHECKSUM_OFFLOAD {
+    struct {
+        ULONG Encapsulation;
+        ULONG IpOptionsSupported:2;
+        ULONG TcpOptionsSupported:2;
+        ULONG TcpChecksum:2;
+        ULONG UdpChecksum:2;
+        ULONG IpChecksum:2;
+    } IPv4Transmit;
+    struct {
+        ULONG Encapsulation;
+        ULONG IpOptionsSupported:2;
+        ULONG TcpOptionsSupported:2;
+        ULONG TcpChecksum:2;
+        ULONG UdpChecksum:2;
+        ULONG IpChecksum:2;
+    } IPv4Receive;
+    struct {
+        ULONG Encapsulation;
+        ULONG IpExtensionHeadersSupported:2;
+        ULONG TcpOptionsSupported:2;
+        ULONG TcpChecksum:2;
+        ULONG UdpChecksum:2;
+    } IPv6Transmit;
+    struct {
+        ULONG Encapsulation;
+        ULONG IpExtensionHeadersSupported:2;
+        ULONG TcpOptionsSupported:2;
+        ULONG TcpChecksum:2;
+        ULONG UdpChecksum:2;
+    } IPv6Receive;
+} NDIS_TCP_IP_CHECKSUM_OFFLOAD, *PNDIS_TCP_IP_CHECKSUM_OFFLOAD;
+
+typedef struct _NDIS_IPSEC_OFFLOAD_V1 {
+    struct {
+        ULONG Encapsulation;
+        ULONG AhEspCombined;
+        ULONG TransportTunnelCombined;
+        ULONG IPv4Options;
+        ULONG Flags;
+    } Supported;
+    struct {
+        ULONG Md5 : 2;
+        ULONG Sha_1 : 2;
+        ULONG Transport : 2;
+        ULONG Tunnel : 2;
+        ULONG Send : 2;
+        ULONG Receive : 2;
+    } IPv4AH;
+    struct {
+        ULONG Des : 2;
+        ULONG Reserved : 2;
+        ULONG TripleDes : 2;
+        ULONG NullEsp : 2;
+        ULONG Transport : 2;
+        ULONG Tunnel : 2;
+        ULONG Send : 2;
+        ULONG Receive : 2;
+    } IPv4ESP;
+} NDIS_IPSEC_OFFLOAD_V1, *PNDIS_IPSEC_OFFLOAD_V1;
+
+typedef struct _NDIS_TCP_LARGE_SEND_OFFLOAD_V2 {
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+    }IPv4;
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+        ULONG IpExtensionHeadersSupported:2;
+        ULONG TcpOptionsSupported:2;
+    } IPv6;
+} NDIS_TCP_LARGE_SEND_OFFLOAD_V2, *PNDIS_TCP_LARGE_SEND_OFFLOAD_V2;
+
+#if NDIS_SUPPORT_NDIS61
+typedef struct _NDIS_IPSEC_OFFLOAD_V2 {
+    ULONG Encapsulation;
+    BOOLEAN IPv6Supported;
+    BOOLEAN IPv4Options;
+    BOOLEAN IPv6NonIPsecExtensionHeaders;
+    BOOLEAN Ah;
+    BOOLEAN Esp;
+    BOOLEAN AhEspCombined;
+    BOOLEAN Transport;
+    BOOLEAN Tunnel;
+    BOOLEAN TransportTunnelCombined;
+    BOOLEAN LsoSupported;
+    BOOLEAN ExtendedSequenceNumbers;
+    ULONG UdpEsp;
+    ULONG AuthenticationAlgorithms;
+    ULONG EncryptionAlgorithms;
+    ULONG SaOffloadCapacity;
+} NDIS_IPSEC_OFFLOAD_V2, *PNDIS_IPSEC_OFFLOAD_V2;
+#endif
+
+#if NDIS_SUPPORT_NDIS630
+typedef struct _NDIS_TCP_RECV_SEG_COALESCE_OFFLOAD {
+    struct {
+        BOOLEAN Enabled;
+    } IPv4;
+    struct {
+        BOOLEAN Enabled;
+    } IPv6;
+} NDIS_TCP_RECV_SEG_COALESCE_OFFLOAD, *PNDIS_TCP_RECV_SEG_COALESCE_OFFLOAD;
+
+typedef struct _NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD {
+    ULONG TransmitChecksumOffloadSupported:4;
+    ULONG ReceiveChecksumOffloadSupported:4;
+    ULONG LsoV2Supported:4;
+    ULONG RssSupported:4;
+    ULONG VmqSupported:4;
+    ULONG MaxHeaderSizeSupported;
+} NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD, *PNDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD;
+#define NDIS_SIZEOF_ENCAPSULATED_PACKET_TASK_OFFLOAD_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD, MaxHeaderSizeSupported)
+#endif
+
+typedef struct _NDIS_OFFLOAD {
+    NDIS_OBJECT_HEADER Header;
+    NDIS_TCP_IP_CHECKSUM_OFFLOAD Checksum;
+    NDIS_TCP_LARGE_SEND_OFFLOAD_V1 LsoV1;
+    NDIS_IPSEC_OFFLOAD_V1 IPsecV1;
+    NDIS_TCP_LARGE_SEND_OFFLOAD_V2 LsoV2;
+    ULONG Flags;
+#if NDIS_SUPPORT_NDIS61
+    NDIS_IPSEC_OFFLOAD_V2 IPsecV2;
+#endif
+#if NDIS_SUPPORT_NDIS630
+    NDIS_TCP_RECV_SEG_COALESCE_OFFLOAD Rsc;
+    NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD EncapsulatedPacketTaskOffloadGre;
+#endif
+} NDIS_OFFLOAD, *PNDIS_OFFLOAD;
+#define NDIS_OFFLOAD_REVISION_1 1
+#define NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD, Flags)
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_OFFLOAD_REVISION_2 2
+#define NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_2 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD, IPsecV2)
+#endif
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_OFFLOAD_REVISION_3 3
+#define NDIS_SIZEOF_NDIS_OFFLOAD_REVISION_3 RTL_SIZEOF_THROUGH_FIELD(NDIS_OFFLOAD, EncapsulatedPacketTaskOffloadGre)
+#endif
+
+typedef struct _NDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V1 {
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+        ULONG TcpOptions;
+        ULONG IpOptions;
+    } IPv4;
+} NDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V1, *PNDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V1;
+
+typedef struct _NDIS_WMI_TCP_IP_CHECKSUM_OFFLOAD {
+    struct {
+        ULONG Encapsulation;
+        ULONG IpOptionsSupported;
+        ULONG TcpOptionsSupported;
+        ULONG TcpChecksum;
+        ULONG UdpChecksum;
+        ULONG IpChecksum;
+    } IPv4Transmit;
+    struct {
+        ULONG Encapsulation;
+        ULONG IpOptionsSupported;
+        ULONG TcpOptionsSupported;
+        ULONG TcpChecksum;
+        ULONG UdpChecksum;
+        ULONG IpChecksum;
+    } IPv4Receive;
+    struct {
+        ULONG Encapsulation;
+        ULONG IpExtensionHeadersSupported;
+        ULONG TcpOptionsSupported;
+        ULONG TcpChecksum;
+        ULONG UdpChecksum;
+    } IPv6Transmit;
+    struct {
+        ULONG Encapsulation;
+        ULONG IpExtensionHeadersSupported;
+        ULONG TcpOptionsSupported;
+        ULONG TcpChecksum;
+        ULONG UdpChecksum;
+    } IPv6Receive;
+} NDIS_WMI_TCP_IP_CHECKSUM_OFFLOAD, *PNDIS_WMI_TCP_IP_CHECKSUM_OFFLOAD;
+
+typedef struct _NDIS_WMI_IPSEC_OFFLOAD_V1 {
+    struct {
+        ULONG Encapsulation;
+        ULONG AhEspCombined;
+        ULONG TransportTunnelCombined;
+        ULONG IPv4Options;
+        ULONG Flags;
+    } Supported;
+    struct {
+        ULONG Md5;
+        ULONG Sha_1;
+        ULONG Transport;
+        ULONG Tunnel;
+        ULONG Send;
+        ULONG Receive;
+    } IPv4AH;
+    struct {
+        ULONG Des;
+        ULONG Reserved;
+        ULONG TripleDes;
+        ULONG NullEsp;
+        ULONG Transport;
+        ULONG Tunnel;
+        ULONG Send;
+        ULONG Receive;
+    } IPv4ESP;
+} NDIS_WMI_IPSEC_OFFLOAD_V1, *PNDIS_WMI_IPSEC_OFFLOAD_V1;
+
+typedef struct _NDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V2 {
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+    } IPv4;
+    struct {
+        ULONG Encapsulation;
+        ULONG MaxOffLoadSize;
+        ULONG MinSegmentCount;
+        ULONG IpExtensionHeadersSupported;
+        ULONG TcpOptionsSupported;
+    } IPv6;
+} NDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V2, *PNDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V2;
+
+typedef struct _NDIS_WMI_OFFLOAD {
+    NDIS_OBJECT_HEADER Header;
+    NDIS_WMI_TCP_IP_CHECKSUM_OFFLOAD Checksum;
+    NDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V1 LsoV1;
+    NDIS_WMI_IPSEC_OFFLOAD_V1 IPsecV1;
+    NDIS_WMI_TCP_LARGE_SEND_OFFLOAD_V2 LsoV2;
+    ULONG Flags;
+#if NDIS_SUPPORT_NDIS61
+    NDIS_IPSEC_OFFLOAD_V2 IPsecV2;
+#endif
+#if NDIS_SUPPORT_NDIS630
+    NDIS_TCP_RECV_SEG_COALESCE_OFFLOAD Rsc;
+    NDIS_ENCAPSULATED_PACKET_TASK_OFFLOAD EncapsulatedPacketTaskOffloadGre;
+#endif
+} NDIS_WMI_OFFLOAD, *PNDIS_WMI_OFFLOAD;
+#define NDIS_SIZEOF_NDIS_WMI_OFFLOAD_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_OFFLOAD, Flags)
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_SIZEOF_NDIS_WMI_OFFLOAD_REVISION_2 RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_OFFLOAD, IPsecV2)
+#endif
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_SIZEOF_NDIS_WMI_OFFLOAD_REVISION_3 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_OFFLOAD, EncapsulatedPacketTaskOffloadGre)
+#endif
+
+typedef struct _NDIS_TCP_CONNECTION_OFFLOAD {
+    NDIS_OBJECT_HEADER Header;
+    ULONG Encapsulation;
+    ULONG SupportIPv4:2;
+    ULONG SupportIPv6:2;
+    ULONG SupportIPv6ExtensionHeaders:2;
+    ULONG SupportSack:2;
+#if NDIS_SUPPORT_NDIS61
+    ULONG CongestionAlgorithm:4;
+#endif
+    ULONG TcpConnectionOffloadCapacity;
+    ULONG Flags;
+} NDIS_TCP_CONNECTION_OFFLOAD, *PNDIS_TCP_CONNECTION_OFFLOAD;
+#define NDIS_TCP_CONNECTION_OFFLOAD_REVISION_1 1
+#define NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_TCP_CONNECTION_OFFLOAD, Flags)
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_TCP_CONNECTION_OFFLOAD_REVISION_2 2
+#define NDIS_SIZEOF_TCP_CONNECTION_OFFLOAD_REVISION_2 RTL_SIZEOF_THROUGH_FIELD(NDIS_TCP_CONNECTION_OFFLOAD, Flags)
+#endif
+
+typedef struct _NDIS_WMI_TCP_CONNECTION_OFFLOAD {
+    NDIS_OBJECT_HEADER Header;
+    ULONG Encapsulation;
+    ULONG SupportIPv4;
+    ULONG SupportIPv6;
+    ULONG SupportIPv6ExtensionHeaders;
+    ULONG SupportSack;
+    ULONG TcpConnectionOffloadCapacity;
+    ULONG Flags;
+} NDIS_WMI_TCP_CONNECTION_OFFLOAD, *PNDIS_WMI_TCP_CONNECTION_OFFLOAD;
+#define NDIS_SIZEOF_WMI_TCP_CONNECTION_OFFLOAD_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_TCP_CONNECTION_OFFLOAD, Flags)
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,79 @@
+/* Headers of NDIS records that travel through WMI. Facts: the public reference and mingw-w64; the layouts are checked
+ * in tests/sdk/layout. */
+#ifndef WDK_NDIS_WMI_H
+#define WDK_NDIS_WMI_H
+#include "link.h"
+#include "ports.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define NDIS_WMI_DEFAULT_METHOD_ID 1
+
+#define NDIS_WMI_OBJECT_TYPE_SET 0x01
+#define NDIS_WMI_OBJECT_TYPE_METHOD 0x02
+#define NDIS_WMI_OBJECT_TYPE_EVENT 0x03
+#define NDIS_WMI_OBJECT_TYPE_ENUM_ADAPTER 0x04
+#define NDIS_WMI_OBJECT_TYPE_OUTPUT_INFO 0x05
+
+typedef struct _NDIS_WMI_METHOD_HEADER {
+    NDIS_OBJECT_HEADER Header;
+    NDIS_PORT_NUMBER PortNumber;
+    NET_LUID NetLuid;
+    ULONG64 RequestId;
+    ULONG Timeout;
+    UCHAR Padding[4];
+} NDIS_WMI_METHOD_HEADER, *PNDIS_WMI_METHOD_HEADER;
+#define NDIS_WMI_METHOD_HEADER_REVISION_1 1
+#define NDIS_SIZEOF_WMI_METHOD_HEADER_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_METHOD_HEADER, Padding)
+
+typedef struct _NDIS_WMI_SET_HEADER {
+    NDIS_OBJECT_HEADER Header;
+    NDIS_PORT_NUMBER PortNumber;
+    NET_LUID NetLuid;
+    ULONG64 RequestId;
+    ULONG Timeout;
+    UCHAR Padding[4];
+} NDIS_WMI_SET_HEADER, *PNDIS_WMI_SET_HEADER;
+#define NDIS_WMI_SET_HEADER_REVISION_1 1
+#define NDIS_SIZEOF_WMI_SET_HEADER_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_SET_HEADER, Padding)
+
+typedef struct _NDIS_WMI_EVENT_HEADER {
+    NDIS_OBJECT_HEADER Header;
+    NET_IFINDEX IfIndex;
+    NET_LUID NetLuid;
+    ULONG64 RequestId;
+    NDIS_PORT_NUMBER PortNumber;
+    ULONG DeviceNameLength;
+    ULONG DeviceNameOffset;
+    UCHAR Padding[4];
+} NDIS_WMI_EVENT_HEADER, *PNDIS_WMI_EVENT_HEADER;
+#define NDIS_WMI_EVENT_HEADER_REVISION_1 1
+#define NDIS_SIZEOF_WMI_EVENT_HEADER_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_EVENT_HEADER, Padding)
+
+typedef struct _NDIS_WMI_ENUM_ADAPTER {
+    NDIS_OBJECT_HEADER Header;
+    NET_IFINDEX IfIndex;
+    NET_LUID NetLuid;
+    USHORT DeviceNameLength;
+    CHAR DeviceName[1];
+} NDIS_WMI_ENUM_ADAPTER, *PNDIS_WMI_ENUM_ADAPTER;
+#define NDIS_WMI_ENUM_ADAPTER_REVISION_1 1
+#define NDIS_SIZEOF_WMI_ENUM_ADAPTER_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_ENUM_ADAPTER, DeviceName)
+
+typedef struct NDIS_WMI_OUTPUT_INFO {
+    NDIS_OBJECT_HEADER Header;
+    ULONG Flags;
+    UCHAR SupportedRevision;
+    ULONG DataOffset;
+} NDIS_WMI_OUTPUT_INFO, *PNDIS_WMI_OUTPUT_INFO;
+#define NDIS_WMI_OUTPUT_INFO_REVISION_1 1
+#if NDIS_SUPPORT_NDIS620
+#define NDIS_SIZEOF_WMI_OUTPUT_INFO_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_WMI_OUTPUT_INFO, DataOffset)
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+#endif
