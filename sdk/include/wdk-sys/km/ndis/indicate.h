@@ -182,8 +182,6 @@ WDK_NDIS("6.0.6000")
 UCHAR NdisGeneratePartialCancelId(VOID);
 #define NDIS_GET_NET_BUFFER_LIST_VLAN_ID(nbl) \
     (((NDIS_NET_BUFFER_LIST_8021Q_INFO *)&NET_BUFFER_LIST_INFO(nbl, Ieee8021QNetBufferListInfo))->TagHeader.VlanId)
-#define NET_BUFFER_LIST_LINK_TO_ENTRY(nbl) ((PSLIST_ENTRY)(&(NET_BUFFER_LIST_NEXT_NBL(nbl))))
-#define ENTRY_TO_NET_BUFFER_LIST(entry) CONTAINING_RECORD((PNET_BUFFER_LIST *)(entry), NET_BUFFER_LIST, Next)
 
 #if NDIS_SUPPORT_NDIS620
 /* Which filter, queue and virtual port a received packet met. */
