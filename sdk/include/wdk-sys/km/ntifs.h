@@ -1,8 +1,20 @@
-/* The interface of file systems and file system filters, on top of ntddk.h. */
+/* The interface of file systems and file system filters, on top of ntddk.h. Each topic has its header under fs/. */
 #ifndef WDK_NTIFS_H
 #define WDK_NTIFS_H
 #define _NTIFS_
 #include <ntddk.h>
+
+#include "nt/tm.h"
+#include "fs/base.h"
+#include "fs/se_types.h"
+#include "fs/info.h"
+#include "fs/reparse.h"
+#include "fs/fcb.h"
+#include "fs/lock.h"
+#include "fs/ecp.h"
+#include "fs/oplock.h"
+#include "fs/notify.h"
+#include "fs/filter.h"
 
 #ifdef __cplusplus
 extern "C" {

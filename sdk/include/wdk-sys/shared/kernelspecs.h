@@ -33,6 +33,7 @@
 #define _Function_enum_value_(x) WDK_SAL_("_Function_enum_value_(" #x ")")
 #define _Driver_type_(x) WDK_SAL_("_Driver_type_(" #x ")")
 #define _Flt_CompletionContext_Outptr_ WDK_SAL_("_Flt_CompletionContext_Outptr_")
+#define _Flt_ConnectionCookie_Outptr_ WDK_SAL_("_Flt_ConnectionCookie_Outptr_")
 
 #define _Analysis_assume_irql_(irql)
 

@@ -1,0 +1,2 @@
+/* File system minifilters. */
+#include <fltkernel.h>
