@@ -7,7 +7,7 @@
 #ifndef CWDK_BUILD_NINJA_H
 #define CWDK_BUILD_NINJA_H
 
-#include "cwdk/build/text.h"
+#include "cwdk/host/text.h"
 
 struct ninja_edge {
     const char *rule;

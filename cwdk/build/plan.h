@@ -9,7 +9,7 @@
 #define CWDK_BUILD_PLAN_H
 
 #include "cwdk/build/build.h"
-#include "cwdk/build/text.h"
+#include "cwdk/host/text.h"
 
 #define TARGET_FOLDER "target"
 #define OVERLAY_FILE  TARGET_FOLDER "/include.vfs.yaml"

@@ -1,6 +1,6 @@
 /* cwdk build: compiles, links, packages and signs. */
 #include "cwdk/build/build.h"
-#include "cwdk/build/text.h"
+#include "cwdk/host/text.h"
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"

@@ -33,6 +33,18 @@ iconv -f UTF-8 -t UTF-16 messages/Log.mc >"$scratch/wide.mc" && mv "$scratch/wid
 check_status "a message file in UTF-16" 0 build messages --arch amd64
 check "gives the same texts" has_text messages/target/amd64/dev/messages-package/messages.sys 'The device %2 is hot'
 
+check_status "a driver with an event manifest, amd64 and arm64" 0 build events
+sys=events/target/arm64/dev/events-package/events.sys
+resources "$sys" >"$scratch/resources"
+check "has the descriptions of its events" grep -q '^WEVT_TEMPLATE' "$scratch/resources"
+check "and the tables of both languages" sh -c "test \$(grep -c MESSAGETABLE '$scratch/resources') = 2"
+check "writes events through ETW" header "$sys" 'Symbol: EtwWriteTransfer' 'Symbol: EtwRegister'
+check_status "a program in C++ with the same manifest" 0 build program
+check "writes them in user mode" header program/target/amd64/dev/watch.exe 'Symbol: EventWriteTransfer'
+sed -i 's/level="win:Error"/level="win:Eror"/' events/widget.man
+check_status "a manifest with a mistake" 1 build events
+check_output "is told with its place" 'error\[EVT0003\]: there is no level'
+
 # windmc of binutils, where it is there, as a witness: the numbers of the blocks, and the texts.
 if command -v x86_64-w64-mingw32-windmc >/dev/null; then
     cat >"$scratch/plain.mc" <<'MC'

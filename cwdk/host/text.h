@@ -1,8 +1,8 @@
 /*
- * Growing text and lists of arguments, which the writers of this engine put their output together in.
+ * Growing text and lists of arguments, which writers put their output together in.
  */
-#ifndef CWDK_BUILD_TEXT_H
-#define CWDK_BUILD_TEXT_H
+#ifndef CWDK_HOST_TEXT_H
+#define CWDK_HOST_TEXT_H
 
 #include "cwdk/host/memory.h"
 

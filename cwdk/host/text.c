@@ -1,5 +1,5 @@
 /* Growing text, argument lists, and quoting for the shell that ninja runs commands with. */
-#include "cwdk/build/text.h"
+#include "cwdk/host/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
