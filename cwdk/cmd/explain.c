@@ -1,9 +1,12 @@
-/* cwdk explain CODE: what a diagnostic's code means and what to do about it. */
+/* cwdk explain: what a diagnostic's code means, or what the kit's headers say about a name. */
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/home.h"
+#include "cwdk/reference/reference.h"
 
 #include <argp.h>
 #include <stdio.h>
+#include <string.h>
 
 static const struct argp_option options[] = {
     {"list", 'l', NULL, 0, "list every code with its title", 0},
@@ -11,7 +14,7 @@ static const struct argp_option options[] = {
 };
 
 struct arguments {
-    const char *code;
+    const char *name;
     bool list;
 };
 
@@ -24,25 +27,92 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case ARGP_KEY_ARG:
         if (state->arg_num)
-            argp_error(state, "one CODE at a time");
-        arguments->code = text;
+            argp_error(state, "one CODE or NAME at a time");
+        arguments->name = text;
         return 0;
     case ARGP_KEY_END:
-        if (!arguments->code && !arguments->list)
-            argp_error(state, "name a CODE, or use --list");
+        if (!arguments->name && !arguments->list)
+            argp_error(state, "name a CODE or a NAME, or use --list");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
     }
 }
 
+/* Markdown as plain text: no sign before the heading, and code indented instead of fenced. */
+static void print_page(const char *page)
+{
+    bool code = false;
+    while (*page) {
+        const size_t length = strcspn(page, "\n");
+        if (!strncmp(page, "```", 3))
+            code = !code;
+        else if (!strncmp(page, "# ", 2))
+            printf("%.*s\n", (int)length - 2, page + 2);
+        else
+            printf("%s%.*s\n", code && length ? "    " : "", (int)length, page);
+        page += length + (page[length] == '\n');
+    }
+}
+
+static void print_short(const struct reference_name *n)
+{
+    printf("%s\n\n%s of `%s`\n", n->name, n->kind, n->header);
+    if (!*n->text)
+        return;
+    if (!strcmp(n->kind, "constant"))
+        printf("\n    #define %s\n", n->text);
+    else if (!strcmp(n->kind, "enumerator"))
+        printf("\n    %s = %s\n", n->name, n->text);
+    else if (!strcmp(n->kind, "variable"))
+        printf("\n    %s;\n", n->text);
+    else
+        printf("\n    typedef %s %s;\n", n->text, n->name);
+}
+
+static void report_unknown(const struct reference *r, const char *name, struct diag *d)
+{
+    const struct reference_name *near[REFERENCE_NEAREST];
+    const size_t count = reference_nearest(r, name, near);
+    diag_error(d, NULL, diag_nowhere(), "there is no code '%s', nor such a name in the kit's headers", name);
+    char text[1024] = "";
+    for (size_t i = 0; i < count; i++)
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%s%s (%s)", i ? ", " : "", near[i]->name,
+                 near[i]->header);
+    if (count)
+        diag_help(d, "near to it are %s", text);
+    else
+        diag_help(d, "`cwdk explain --list` lists the codes");
+}
+
+static void explain_name(const char *name, struct arena *a, struct diag *d)
+{
+    struct reference r;
+    const char *home = home_folder(a, d);
+    if (!home || !reference_load(&r, home, a, d))
+        return;
+    const struct reference_name *found = reference_find(&r, name);
+    if (!found) {
+        report_unknown(&r, name, d);
+        return;
+    }
+    const char *page = *found->page ? reference_page(home, found->page, a, d) : NULL;
+    if (page)
+        print_page(page);
+    else if (!*found->page)
+        print_short(found);
+}
+
 int cmd_explain(int argc, char **argv)
 {
     static const struct argp argp = {options,
                                      parse,
-                                     "CODE",
-                                     "Tells what the code of a diagnostic means and what to do about it.\v"
-                                     "example:\n  cwdk explain ENV0003\n",
+                                     "CODE|NAME",
+                                     "Tells what the code of a diagnostic means and what to do about it, or what the "
+                                     "kit's headers say about a function, "
+                                     "callback, structure, enumeration, macro or constant.\v"
+                                     "example:\n  cwdk explain ENV0003\n  cwdk explain KeAcquireSpinLock\n\n"
+                                     "The pages of names are also in share/doc/cwdk/api, as Markdown.\n",
                                      NULL,
                                      NULL,
                                      NULL};
@@ -53,12 +123,14 @@ int cmd_explain(int argc, char **argv)
             printf("%-8s %s\n", code_at(i)->id, code_at(i)->title);
         return CWDK_OK;
     }
-    const struct code_entry *entry = code_find(arguments.code);
-    if (!entry) {
-        fprintf(stderr, "cwdk: error: there is no code '%s'\n  = help: `cwdk explain --list` lists them\n",
-                arguments.code);
-        return CWDK_USAGE;
+    const struct code_entry *entry = code_find(arguments.name);
+    if (entry) {
+        printf("%s: %s\n\n%s", entry->id, entry->title, entry->text);
+        return CWDK_OK;
     }
-    printf("%s: %s\n\n%s", entry->id, entry->title, entry->text);
-    return CWDK_OK;
+    struct diag d = {0};
+    struct arena a = {0};
+    explain_name(arguments.name, &a, &d);
+    arena_free(&a);
+    return command_finish(&d, CWDK_USAGE);
 }

@@ -1,0 +1,5 @@
+/* The kernel-mode framework. */
+#include <ntddk.h>
+#include <wdf.h>
+#include <usbdi.h>
+#include <wdfusb.h>

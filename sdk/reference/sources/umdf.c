@@ -1,0 +1,5 @@
+/* The user-mode framework. */
+#include <windows.h>
+#include <wdf.h>
+#include <usb.h>
+#include <wdfusb.h>
