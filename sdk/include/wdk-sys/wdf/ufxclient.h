@@ -1,0 +1,252 @@
+/*
+ * ufxclient.h: UFX, the framework extension of USB function controllers (ufxstub.lib).
+ *
+ * Records, prototypes and the order of the functions are those of the public reference.
+ */
+#ifndef WDK_UFXCLIENT_H
+#define WDK_UFXCLIENT_H
+#include <ufxbase.h>
+#include <ufxproprietarycharger.h>
+#include <usbfnioctl.h>
+#include <usbfnattach.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef _Function_class_(EVT_UFX_DEVICE_HOST_CONNECT) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_HOST_CONNECT(_In_ UFXDEVICE UfxDevice);
+typedef EVT_UFX_DEVICE_HOST_CONNECT *PFN_UFX_DEVICE_HOST_CONNECT;
+typedef _Function_class_(EVT_UFX_DEVICE_HOST_DISCONNECT) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_HOST_DISCONNECT(_In_ UFXDEVICE UfxDevice);
+typedef EVT_UFX_DEVICE_HOST_DISCONNECT *PFN_UFX_DEVICE_HOST_DISCONNECT;
+typedef _Function_class_(EVT_UFX_DEVICE_ADDRESSED) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_ADDRESSED(_In_ UFXDEVICE UfxDevice, _In_ USHORT DeviceAddress);
+typedef EVT_UFX_DEVICE_ADDRESSED *PFN_UFX_DEVICE_ADDRESSED;
+typedef _Function_class_(EVT_UFX_DEVICE_ENDPOINT_ADD) _IRQL_requires_same_
+NTSTATUS EVT_UFX_DEVICE_ENDPOINT_ADD(
+    _In_ UFXDEVICE UfxDevice, _In_ CONST PUSB_ENDPOINT_DESCRIPTOR EndpointDescriptor,
+    _Inout_ PUFXENDPOINT_INIT EndpointInit);
+typedef EVT_UFX_DEVICE_ENDPOINT_ADD *PFN_UFX_DEVICE_ENDPOINT_ADD;
+typedef _Function_class_(EVT_UFX_DEVICE_DEFAULT_ENDPOINT_ADD) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_DEFAULT_ENDPOINT_ADD(
+    _In_ UFXDEVICE UfxDevice, _In_ USHORT MaxPacketSize, _Inout_ PUFXENDPOINT_INIT EndpointInit);
+typedef EVT_UFX_DEVICE_DEFAULT_ENDPOINT_ADD *PFN_UFX_DEVICE_DEFAULT_ENDPOINT_ADD;
+typedef _Function_class_(EVT_UFX_DEVICE_USB_STATE_CHANGE) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_USB_STATE_CHANGE(_In_ UFXDEVICE UfxDevice, _In_ USBFN_DEVICE_STATE UsbDeviceState);
+typedef EVT_UFX_DEVICE_USB_STATE_CHANGE *PFN_UFX_DEVICE_USB_STATE_CHANGE;
+typedef _Function_class_(EVT_UFX_DEVICE_PORT_CHANGE) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_PORT_CHANGE(_In_ UFXDEVICE UfxDevice, _In_ USBFN_PORT_TYPE NewPort);
+typedef EVT_UFX_DEVICE_PORT_CHANGE *PFN_UFX_DEVICE_PORT_CHANGE;
+typedef _Function_class_(EVT_UFX_DEVICE_PORT_DETECT) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_PORT_DETECT(_In_ UFXDEVICE UfxDevice);
+typedef EVT_UFX_DEVICE_PORT_DETECT *PFN_UFX_DEVICE_PORT_DETECT;
+typedef _Function_class_(EVT_UFX_DEVICE_REMOTE_WAKEUP_SIGNAL) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_REMOTE_WAKEUP_SIGNAL(_In_ UFXDEVICE UfxDevice);
+typedef EVT_UFX_DEVICE_REMOTE_WAKEUP_SIGNAL *PFN_UFX_DEVICE_REMOTE_WAKEUP_SIGNAL;
+typedef _Function_class_(EVT_UFX_DEVICE_CONTROLLER_RESET) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_CONTROLLER_RESET(
+    _In_ UFXDEVICE UfxDevice, _In_opt_ PUFX_HARDWARE_FAILURE_CONTEXT UfxHardwareFailureContext);
+typedef EVT_UFX_DEVICE_CONTROLLER_RESET *PFN_UFX_DEVICE_CONTROLLER_RESET;
+typedef _Function_class_(EVT_UFX_DEVICE_TEST_MODE_SET) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_TEST_MODE_SET(_In_ UFXDEVICE UfxDevice, _In_ ULONG TestMode);
+typedef EVT_UFX_DEVICE_TEST_MODE_SET *PFN_UFX_DEVICE_TEST_MODE_SET;
+typedef _Function_class_(EVT_UFX_DEVICE_TESTHOOK) _IRQL_requires_same_
+NTSTATUS EVT_UFX_DEVICE_TESTHOOK(
+    _In_ UFXDEVICE UfxDevice, _In_ PVOID InputBuffer, _In_ size_t InputBufferLength, _Out_ PVOID OutputBuffer,
+    _In_ size_t OutputBufferLength);
+typedef EVT_UFX_DEVICE_TESTHOOK *PFN_UFX_DEVICE_TESTHOOK;
+typedef _Function_class_(EVT_UFX_DEVICE_SUPER_SPEED_POWER_FEATURE) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_SUPER_SPEED_POWER_FEATURE(_In_ UFXDEVICE UfxDevice, _In_ USHORT Feature, _In_ BOOLEAN Set);
+typedef EVT_UFX_DEVICE_SUPER_SPEED_POWER_FEATURE *PFN_UFX_DEVICE_SUPER_SPEED_POWER_FEATURE;
+typedef _Function_class_(EVT_UFX_DEVICE_PROPRIETARY_CHARGER_DETECT) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_PROPRIETARY_CHARGER_DETECT(_In_ UFXDEVICE UfxDevice);
+typedef EVT_UFX_DEVICE_PROPRIETARY_CHARGER_DETECT *PFN_UFX_DEVICE_PROPRIETARY_CHARGER_DETECT;
+typedef _Function_class_(EVT_UFX_DEVICE_PROPRIETARY_CHARGER_SET_PROPERTY) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_PROPRIETARY_CHARGER_SET_PROPERTY(_In_ UFXDEVICE UfxDevice, _In_ WDFREQUEST WdfRequest);
+typedef EVT_UFX_DEVICE_PROPRIETARY_CHARGER_SET_PROPERTY *PFN_UFX_DEVICE_PROPRIETARY_CHARGER_SET_PROPERTY;
+typedef _Function_class_(EVT_UFX_DEVICE_PROPRIETARY_CHARGER_RESET) _IRQL_requires_same_
+VOID EVT_UFX_DEVICE_PROPRIETARY_CHARGER_RESET(_In_ UFXDEVICE UfxDevice);
+typedef EVT_UFX_DEVICE_PROPRIETARY_CHARGER_RESET *PFN_UFX_DEVICE_PROPRIETARY_CHARGER_RESET;
+
+typedef struct _UFX_DEVICE_CALLBACKS {
+    ULONG Size;
+    PFN_UFX_DEVICE_HOST_CONNECT EvtDeviceHostConnect;
+    PFN_UFX_DEVICE_HOST_DISCONNECT EvtDeviceHostDisconnect;
+    PFN_UFX_DEVICE_ADDRESSED EvtDeviceAddressed;
+    PFN_UFX_DEVICE_ENDPOINT_ADD EvtDeviceEndpointAdd;
+    PFN_UFX_DEVICE_DEFAULT_ENDPOINT_ADD EvtDeviceDefaultEndpointAdd;
+    PFN_UFX_DEVICE_USB_STATE_CHANGE EvtDeviceUsbStateChange;
+    PFN_UFX_DEVICE_PORT_CHANGE EvtDevicePortChange;
+    PFN_UFX_DEVICE_PORT_DETECT EvtDevicePortDetect;
+    PFN_UFX_DEVICE_REMOTE_WAKEUP_SIGNAL EvtDeviceRemoteWakeupSignal;
+    PFN_UFX_DEVICE_CONTROLLER_RESET EvtDeviceControllerReset;
+    PFN_UFX_DEVICE_TEST_MODE_SET EvtDeviceTestModeSet;
+    PFN_UFX_DEVICE_TESTHOOK EvtDeviceTestHook;
+    PFN_UFX_DEVICE_SUPER_SPEED_POWER_FEATURE EvtDeviceSuperSpeedPowerFeature;
+    PFN_UFX_DEVICE_PROPRIETARY_CHARGER_DETECT EvtDeviceProprietaryChargerDetect;
+    PFN_UFX_DEVICE_PROPRIETARY_CHARGER_SET_PROPERTY EvtDeviceProprietaryChargerSetProperty;
+    PFN_UFX_DEVICE_PROPRIETARY_CHARGER_RESET EvtDeviceProprietaryChargerReset;
+} UFX_DEVICE_CALLBACKS, *PUFX_DEVICE_CALLBACKS;
+
+typedef struct _UFX_ENDPOINT_CALLBACKS {
+    ULONG Size;
+} UFX_ENDPOINT_CALLBACKS, *PUFX_ENDPOINT_CALLBACKS;
+
+FORCEINLINE VOID UFX_DEVICE_CALLBACKS_INIT(_Out_ PUFX_DEVICE_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID UFX_DEVICE_CAPABILITIES_INIT(_Out_ PUFX_DEVICE_CAPABILITIES Capabilities)
+{
+    RtlZeroMemory(Capabilities, sizeof(*Capabilities));
+    Capabilities->Size = sizeof(*Capabilities);
+    Capabilities->InEndpointBitmap = 0xFFFF;
+    Capabilities->OutEndpointBitmap = 0xFFFF;
+}
+
+FORCEINLINE VOID UFX_ENDPOINT_CALLBACKS_INIT(_Out_ PUFX_ENDPOINT_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+typedef NTSTATUS (NTAPI *PFN_UFXFDOINIT)(PUFX_GLOBALS, WDFDRIVER, PWDFDEVICE_INIT, PWDF_OBJECT_ATTRIBUTES);
+_Must_inspect_result_
+WDF_INLINE NTSTATUS UfxFdoInit(
+    _In_ WDFDRIVER WdfDriver, _In_ PWDFDEVICE_INIT DeviceInit, _In_ PWDF_OBJECT_ATTRIBUTES FdoAttributes)
+{
+    return UFX_CALL(PFN_UFXFDOINIT, UfxFdoInit, WdfDriver, DeviceInit, FdoAttributes);
+}
+typedef NTSTATUS (NTAPI *PFN_UFXDEVICECREATE)(
+    PUFX_GLOBALS, WDFDEVICE, PUFX_DEVICE_CALLBACKS, PUFX_DEVICE_CAPABILITIES, PWDF_OBJECT_ATTRIBUTES,
+    UFXDEVICE *);
+_Must_inspect_result_
+WDF_INLINE NTSTATUS UfxDeviceCreate(
+    _In_ WDFDEVICE WdfDevice, _In_ PUFX_DEVICE_CALLBACKS Callbacks, _In_ PUFX_DEVICE_CAPABILITIES Capabilities,
+    _In_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ UFXDEVICE *UfxDevice)
+{
+    return UFX_CALL(PFN_UFXDEVICECREATE, UfxDeviceCreate, WdfDevice, Callbacks, Capabilities, Attributes, UfxDevice);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICEEVENTCOMPLETE)(PUFX_GLOBALS, UFXDEVICE, NTSTATUS);
+WDF_INLINE VOID UfxDeviceEventComplete(_In_ UFXDEVICE UfxDevice, _In_ NTSTATUS Status)
+{
+    UFX_CALL(PFN_UFXDEVICEEVENTCOMPLETE, UfxDeviceEventComplete, UfxDevice, Status);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYHARDWAREREADY)(PUFX_GLOBALS, UFXDEVICE);
+WDF_INLINE VOID UfxDeviceNotifyHardwareReady(_In_ UFXDEVICE UfxDevice)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYHARDWAREREADY, UfxDeviceNotifyHardwareReady, UfxDevice);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYATTACH)(PUFX_GLOBALS, UFXDEVICE);
+WDF_INLINE VOID UfxDeviceNotifyAttach(_In_ UFXDEVICE UfxDevice)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYATTACH, UfxDeviceNotifyAttach, UfxDevice);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYDETACH)(PUFX_GLOBALS, UFXDEVICE);
+WDF_INLINE VOID UfxDeviceNotifyDetach(_In_ UFXDEVICE UfxDevice)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYDETACH, UfxDeviceNotifyDetach, UfxDevice);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYSUSPEND)(PUFX_GLOBALS, UFXDEVICE);
+WDF_INLINE VOID UfxDeviceNotifySuspend(_In_ UFXDEVICE UfxDevice)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYSUSPEND, UfxDeviceNotifySuspend, UfxDevice);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYRESUME)(PUFX_GLOBALS, UFXDEVICE);
+WDF_INLINE VOID UfxDeviceNotifyResume(_In_ UFXDEVICE UfxDevice)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYRESUME, UfxDeviceNotifyResume, UfxDevice);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYRESET)(PUFX_GLOBALS, UFXDEVICE, USB_DEVICE_SPEED);
+WDF_INLINE VOID UfxDeviceNotifyReset(_In_ UFXDEVICE UfxDevice, _In_ USB_DEVICE_SPEED DeviceSpeed)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYRESET, UfxDeviceNotifyReset, UfxDevice, DeviceSpeed);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICEPORTDETECTCOMPLETE)(PUFX_GLOBALS, UFXDEVICE, USBFN_PORT_TYPE);
+WDF_INLINE VOID UfxDevicePortDetectComplete(_In_ UFXDEVICE UfxDevice, _In_ USBFN_PORT_TYPE PortType)
+{
+    UFX_CALL(PFN_UFXDEVICEPORTDETECTCOMPLETE, UfxDevicePortDetectComplete, UfxDevice, PortType);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICEPORTDETECTCOMPLETEEX)(
+    PUFX_GLOBALS, UFXDEVICE, USBFN_PORT_TYPE, USBFN_ACTION);
+WDF_INLINE VOID UfxDevicePortDetectCompleteEx(
+    _In_ UFXDEVICE UfxDevice, _In_ USBFN_PORT_TYPE PortType, _In_ USBFN_ACTION Action)
+{
+    UFX_CALL(PFN_UFXDEVICEPORTDETECTCOMPLETEEX, UfxDevicePortDetectCompleteEx, UfxDevice, PortType, Action);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICEPROPRIETARYCHARGERDETECTCOMPLETE)(
+    PUFX_GLOBALS, UFXDEVICE, PUFX_PROPRIETARY_CHARGER);
+WDF_INLINE VOID UfxDeviceProprietaryChargerDetectComplete(
+    _In_ UFXDEVICE UfxDevice, _In_ PUFX_PROPRIETARY_CHARGER DetectedCharger)
+{
+    UFX_CALL(PFN_UFXDEVICEPROPRIETARYCHARGERDETECTCOMPLETE, UfxDeviceProprietaryChargerDetectComplete, UfxDevice, DetectedCharger);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYHARDWAREFAILURE)(
+    PUFX_GLOBALS, UFXDEVICE, PUFX_HARDWARE_FAILURE_CONTEXT);
+WDF_INLINE VOID UfxDeviceNotifyHardwareFailure(
+    _In_ UFXDEVICE UfxDevice, _In_ PUFX_HARDWARE_FAILURE_CONTEXT HardwareFailureContext)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYHARDWAREFAILURE, UfxDeviceNotifyHardwareFailure, UfxDevice, HardwareFailureContext);
+}
+typedef BOOLEAN (NTAPI *PFN_UFXDEVICEIOCONTROL)(PUFX_GLOBALS, UFXDEVICE, WDFREQUEST, size_t, size_t, ULONG);
+WDF_INLINE BOOLEAN UfxDeviceIoControl(
+    _In_ UFXDEVICE UfxDevice, _In_ WDFREQUEST Request, _In_ size_t OutputBufferLength, _In_ size_t InputBufferLength,
+    _In_ ULONG IoControlCode)
+{
+    return UFX_CALL(PFN_UFXDEVICEIOCONTROL, UfxDeviceIoControl, UfxDevice, Request, OutputBufferLength, InputBufferLength, IoControlCode);
+}
+typedef BOOLEAN (NTAPI *PFN_UFXDEVICEIOINTERNALCONTROL)(
+    PUFX_GLOBALS, UFXDEVICE, WDFREQUEST, size_t, size_t, ULONG);
+WDF_INLINE BOOLEAN UfxDeviceIoInternalControl(
+    _In_ UFXDEVICE UfxDevice, _In_ WDFREQUEST Request, _In_ size_t OutputBufferLength, _In_ size_t InputBufferLength,
+    _In_ ULONG IoControlCode)
+{
+    return UFX_CALL(PFN_UFXDEVICEIOINTERNALCONTROL, UfxDeviceIoInternalControl, UfxDevice, Request, OutputBufferLength, InputBufferLength, IoControlCode);
+}
+typedef VOID (NTAPI *PFN_UFXDEVICENOTIFYFINALEXIT)(PUFX_GLOBALS, UFXDEVICE);
+WDF_INLINE VOID UfxDeviceNotifyFinalExit(_In_ UFXDEVICE UfxDevice)
+{
+    UFX_CALL(PFN_UFXDEVICENOTIFYFINALEXIT, UfxDeviceNotifyFinalExit, UfxDevice);
+}
+typedef NTSTATUS (NTAPI *PFN_UFXENDPOINTCREATE)(
+    PUFX_GLOBALS, UFXDEVICE, PUFXENDPOINT_INIT, PWDF_OBJECT_ATTRIBUTES, PWDF_IO_QUEUE_CONFIG,
+    PWDF_OBJECT_ATTRIBUTES, PWDF_IO_QUEUE_CONFIG, PWDF_OBJECT_ATTRIBUTES, UFXENDPOINT *);
+_Must_inspect_result_
+WDF_INLINE NTSTATUS UfxEndpointCreate(
+    _In_ UFXDEVICE UfxDevice, _In_ PUFXENDPOINT_INIT EndpointInit, _In_ PWDF_OBJECT_ATTRIBUTES Attributes,
+    _In_ PWDF_IO_QUEUE_CONFIG TransferQueueConfig, _In_ PWDF_OBJECT_ATTRIBUTES TransferQueueAttributes,
+    _In_ PWDF_IO_QUEUE_CONFIG CommandQueueConfig, _In_ PWDF_OBJECT_ATTRIBUTES CommandQueueAttributes,
+    _In_ UFXENDPOINT *UfxEndpoint)
+{
+    return UFX_CALL(PFN_UFXENDPOINTCREATE, UfxEndpointCreate, UfxDevice, EndpointInit, Attributes, TransferQueueConfig, TransferQueueAttributes, CommandQueueConfig, CommandQueueAttributes, UfxEndpoint);
+}
+typedef VOID (NTAPI *PFN_UFXENDPOINTINITSETEVENTCALLBACKS)(
+    PUFX_GLOBALS, PUFXENDPOINT_INIT, PUFX_ENDPOINT_CALLBACKS);
+WDF_INLINE VOID UfxEndpointInitSetEventCallbacks(
+    _In_ PUFXENDPOINT_INIT EndpointInit, _In_ PUFX_ENDPOINT_CALLBACKS Callbacks)
+{
+    UFX_CALL(PFN_UFXENDPOINTINITSETEVENTCALLBACKS, UfxEndpointInitSetEventCallbacks, EndpointInit, Callbacks);
+}
+typedef VOID (NTAPI *PFN_UFXENDPOINTNOTIFYSETUP)(PUFX_GLOBALS, UFXENDPOINT, PUSB_DEFAULT_PIPE_SETUP_PACKET);
+WDF_INLINE VOID UfxEndpointNotifySetup(_In_ UFXENDPOINT UfxEndpoint, _In_ PUSB_DEFAULT_PIPE_SETUP_PACKET SetupInfo)
+{
+    UFX_CALL(PFN_UFXENDPOINTNOTIFYSETUP, UfxEndpointNotifySetup, UfxEndpoint, SetupInfo);
+}
+typedef WDFQUEUE (NTAPI *PFN_UFXENDPOINTGETTRANSFERQUEUE)(PUFX_GLOBALS, UFXENDPOINT);
+WDF_INLINE WDFQUEUE UfxEndpointGetTransferQueue(_In_ UFXENDPOINT UfxEndpoint)
+{
+    return UFX_CALL(PFN_UFXENDPOINTGETTRANSFERQUEUE, UfxEndpointGetTransferQueue, UfxEndpoint);
+}
+typedef WDFQUEUE (NTAPI *PFN_UFXENDPOINTGETCOMMANDQUEUE)(PUFX_GLOBALS, UFXENDPOINT);
+WDF_INLINE WDFQUEUE UfxEndpointGetCommandQueue(_In_ UFXENDPOINT UfxEndpoint)
+{
+    return UFX_CALL(PFN_UFXENDPOINTGETCOMMANDQUEUE, UfxEndpointGetCommandQueue, UfxEndpoint);
+}
+
+#ifdef __cplusplus
+}
+#endif
+#endif
