@@ -16,6 +16,7 @@
 #include "nt/mm.h"
 #include "nt/ob.h"
 #include "nt/io.h"
+#include "nt/fast_io.h"
 #include "nt/dma.h"
 #include "nt/pci.h"
 #include "nt/pnp.h"
