@@ -1,0 +1,2 @@
+/* Kernel streaming and PortCls. */
+#include <ks.h>
