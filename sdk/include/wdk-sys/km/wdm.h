@@ -22,6 +22,7 @@
 #include "nt/pnp.h"
 #include "nt/po.h"
 #include "nt/pofx.h"
+#include <ntpoapi.h>
 #include "nt/wmi.h"
 #include "nt/zw.h"
 #include "nt/cm.h"

@@ -1,0 +1,4 @@
+/* Batteries, devices of power management, the firmware's runtime mechanism. */
+#include <ntifs.h>
+#include <poclass.h>
+#include <prminterface.h>
