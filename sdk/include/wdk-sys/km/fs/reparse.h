@@ -126,12 +126,12 @@ typedef struct _REPARSE_DATA_BUFFER_EX {
     FIELD_OFFSET(REPARSE_DATA_BUFFER_EX, ReparseDataBuffer.GenericReparseBuffer)
 #define REPARSE_GUID_DATA_BUFFER_EX_HEADER_SIZE                                                                        \
     FIELD_OFFSET(REPARSE_DATA_BUFFER_EX, ReparseGuidDataBuffer.GenericReparseBuffer)
-#include <pshpack4.h>
+#pragma pack(push, 4)
 typedef struct _REPARSE_INDEX_KEY {
     ULONG FileReparseTag;
     LARGE_INTEGER FileId;
 } REPARSE_INDEX_KEY, *PREPARSE_INDEX_KEY;
-#include <poppack.h>
+#pragma pack(pop)
 
 /* Reparse points that a create opens rather than follows. */
 #define OPEN_REPARSE_POINT_TAG_ENCOUNTERED 0x00000001
