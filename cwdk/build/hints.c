@@ -53,13 +53,36 @@ static bool builds_without_framework(const struct plan *plan)
     return false;
 }
 
-static void explain_header(const struct plan *plan, const char *header, struct diag *d)
+/* The header of the kit whose name is nearest to `header`; NULL where none is near. */
+static const char *nearest_header(const struct missing *m, const char *header)
 {
-    diag_note(d, CODE_BLD1003, diag_nowhere(), "no include folder has %s", header);
+    const struct reference_name *near[REFERENCE_NEAREST];
+    struct reference headers = {0};
+    headers.names = arena_array(m->plan->arena, m->reference.count + 1, sizeof *headers.names);
+    const char *last = "";
+    for (size_t i = 0; i < m->reference.count; i++)
+        if (strcmp(m->reference.names[i].header, last) != 0) {
+            last = m->reference.names[i].header;
+            headers.names[headers.count++] = (struct reference_name){.name = last};
+        }
+    return reference_nearest(&headers, path_name(header), near) ? near[0]->name : NULL;
+}
+
+static void explain_header(const struct plan *plan, const struct missing *m, const struct missing_name *missing,
+                           struct diag *d)
+{
+    const char *header = missing->name, *near = nearest_header(m, header);
+    if (missing->places.count > 1)
+        diag_error(d, CODE_BLD1003, missing->place, "no include folder has %s; %zu more sources include it", header,
+                   missing->places.count - 1);
+    else
+        diag_error(d, CODE_BLD1003, missing->place, "no include folder has %s", header);
     if (!strcasecmp(header, "wdf.h") && builds_without_framework(plan))
         diag_help(d, "a project of model wdm does not see the framework: say model: kmdf, or umdf");
     else if (!strcasecmp(path_extension(header), ".tmh"))
         diag_help(d, "WPP makes it: switch tracing on for this source (cwdk.yaml: wpp)");
+    else if (near)
+        diag_help(d, "the kit has %s; a header of the project needs its folder among the include folders", near);
     else
         diag_help(d, "add its folder to the project's include folders; the kit's own headers are in %s/sdk/include",
                   plan->home);
@@ -74,6 +97,8 @@ void hints_add(const struct plan *plan, const struct run_result *run, struct dia
     diag_free(&unread);
     for (size_t i = 0; i < run->undefined.count; i++)
         explain_symbol(plan, (const char *)table.data, run->undefined.items[i], d);
-    for (size_t i = 0; i < run->missing_headers.count; i++)
-        explain_header(plan, run->missing_headers.items[i], d);
+    for (const struct missing_name *n = run->missing.first; n; n = n->next)
+        if (n->header)
+            explain_header(plan, &run->missing, n, d);
+    missing_report(&run->missing, d);
 }

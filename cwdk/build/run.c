@@ -2,6 +2,7 @@
 #include "cwdk/build/run.h"
 #include "cwdk/build/disk.h"
 #include "cwdk/build/places.h"
+#include "cwdk/build/said.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/process.h"
 
@@ -38,23 +39,6 @@ static void on_signal(int number)
     interrupted = 1;
 }
 
-/* `line` without escape sequences for colours. */
-static char *plain(struct arena *a, const char *line)
-{
-    char *result = arena_string(a, line), *out = result;
-    for (const char *p = line; *p;) {
-        if (p[0] == '\033' && p[1] == '[') {
-            p += 2;
-            p += strcspn(p, "ABCDEFGHJKSTfmsu");
-            p += *p != 0;
-        } else {
-            *out++ = *p++;
-        }
-    }
-    *out = 0;
-    return result;
-}
-
 static void erase_progress(struct filter *f)
 {
     if (f->progress_visible)
@@ -85,11 +69,29 @@ static bool failed_for_the_disk(struct filter *f)
     return true;
 }
 
+/* What only follows from a name that is missing is not shown, unless everything is asked for. */
+static void hold_back(struct filter *f)
+{
+    struct text shown = {0};
+    if (!f->block.size)
+        return;
+    text_put(&shown, "");
+    missing_filter(&f->result->missing, f->block.data, &shown);
+    if (f->plan->options->verbose) {
+        text_free(&shown);
+        return;
+    }
+    text_free(&f->block);
+    f->block = shown;
+}
+
 static void flush_block(struct filter *f)
 {
     const bool hidden = failed_for_the_disk(f);
-    if (f->failed && !hidden)
+    if (f->failed && !hidden) {
         classify(f);
+        hold_back(f);
+    }
     f->failed = false;
     if (hidden)
         text_clear(&f->block);
@@ -149,14 +151,12 @@ static void note_once(struct arguments *list, const char *word)
 static void take_note(struct filter *f, const char *line)
 {
     note_once(&f->result->undefined, after(f, line, "error: undefined symbol: ", "\n"));
-    if (strstr(line, "file not found"))
-        note_once(&f->result->missing_headers, after(f, line, "fatal error: '", "'"));
 }
 
 static void take_line(struct filter *f, const char *coloured)
 {
     struct run_result *r = f->result;
-    const char *line = plain(f->plan->arena, coloured);
+    const char *line = said_plain(f->plan->arena, coloured);
     if (!strncmp(line, STATUS_START, 1)) {
         flush_block(f);
         show_progress(f, line);
@@ -247,8 +247,7 @@ static bool start(const struct plan *plan, int output, pid_t *child, struct diag
 
 bool run_ninja(const struct plan *plan, struct run_result *result, struct diag *d)
 {
-    *result = (struct run_result){
-        .failed.arena = plan->arena, .undefined.arena = plan->arena, .missing_headers.arena = plan->arena};
+    *result = (struct run_result){.failed.arena = plan->arena, .undefined.arena = plan->arena, .missing.plan = plan};
     int ends[2];
     if (pipe2(ends, O_CLOEXEC))
         return diag_error(d, CODE_ENV0003, diag_nowhere(), "cannot run ninja: %s", strerror(errno));

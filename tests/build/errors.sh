@@ -32,9 +32,56 @@ cp "$fixtures/mixed/beta/beta.c" beta/beta.c
 
 sed -i '1i #include <nowhere.h>' beta/beta.c
 check_status "a header that is nowhere" 1 build
-check_output "a help line" 'note\[BLD1003\]: no include folder has nowhere.h$'
+check_output "is one error with its place" 'error\[BLD1003\]: no include folder has nowhere.h$'
+check_output "the place" 'beta/beta.c:1:10$'
+check "and nothing else is said about it" sh -c "! grep -q 'file not found' $scratch/out"
+sed -i '1s/.*/#include <wdmsecc.h>/' beta/beta.c
+check_status "a header with a misspelt name" 1 build
+check_output "the nearest header of the kit" 'the kit has wdmsec.h'
 cp "$fixtures/mixed/beta/beta.c" beta/beta.c
 check_status "all is well again after the corrections" 0 build
+
+# Names that nothing declares: one diagnostic each, not what follows from them.
+mkdir "$scratch/lacks" && cd "$scratch/lacks" || exit 1
+printf 'name: lacks\nmodel: wdm\nsources: [lacks.c]\n' >cwdk.yaml
+cat >lacks.c <<'TEXT'
+#include <ntddk.h>
+DRIVER_INITIALIZE DriverEntry;
+VOID lacks(PDEVICE_OBJECT Device, PNOSUCH_THING Thing);
+VOID lacks(PDEVICE_OBJECT Device, PNOSUCH_THING Thing)
+{
+    NOSUCH_RECORD *record = IoGetNoSuchRecord(Device), other;
+    NTSTATUS status = STATUS_ACESS_DENIED;
+    record->Field = other.Field + Thing->Size;
+    IoGetNoSuchRecord(Device);
+    KeAcquireSpinLockRaiseToDcp(NULL);
+    undeclared++;
+}
+WDFTIMER timer;
+DECLARE_NO_SUCH_THING(timer, 4);
+NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING Path)
+{
+    return lacks(Driver, Path);
+}
+TEXT
+check_status "names that nothing declares" 1 build
+check_output "a type, once, with its other place" 'error\[BLD1004\]: nothing declares PNOSUCH_THING: .*; also at lacks.c:4$'
+check_output "the place" 'lacks.c:3:35$'
+check_output "a record" 'error\[BLD1004\]: nothing declares NOSUCH_RECORD'
+check_output "a function" 'error\[BLD1004\]: nothing declares IoGetNoSuchRecord'
+check_output "a constant" 'error\[BLD1004\]: nothing declares STATUS_ACESS_DENIED'
+check_output "what is near to it" 'near to it are STATUS_ACCESS_DENIED (ntstatus.h)'
+check_output "a function that is misspelt" 'near to it are KeAcquireSpinLockRaiseToDpc (wdm.h)'
+check_output "a macro that would declare something" 'error\[BLD1004\]: nothing declares DECLARE_NO_SUCH_THING'
+check_output "a name of a header that is not included" 'error\[BLD1004\]: WDFTIMER is declared in wdf.h, which lacks.c does not see$'
+check_output "what to do about it" 'add #include <wdf.h>'
+check_output "an ordinary error in clang's words" "lacks.c:11:5: error: use of undeclared identifier 'undeclared'"
+check "nothing that follows from them" sh -c "! grep -Eq \"'record'|'other'|ISO C99|no member|generated\" $scratch/out"
+check_output "that something was held back" 'note: [0-9]* further errors in lacks.c may follow'
+check "each is said once for both architectures" count 'nothing declares PNOSUCH_THING' 1
+check_status "with -v" 1 build -v
+check_output "all is shown" "use of undeclared identifier 'record'"
+cd "$scratch/mixed" || exit 1
 
 echo 'sources: [beta.c, gone.c]' >>beta/cwdk.yaml
 check_status "a source file that is missing is bad input" 2 build
