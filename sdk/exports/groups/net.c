@@ -1,3 +1,4 @@
 /* Sockets, network modules, IP helper. */
 #include <wsk.h>
-#include <ws2ipdef.h>
+#include <fwpsk.h>
+#include <fwpmk.h>

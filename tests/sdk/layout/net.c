@@ -1,6 +1,9 @@
-/* Sockets, IP and the network stack's interfaces against their tables. */
-#include <wsk.h>
+/* Sockets, IP, the network stack's interfaces and the IP helper against their tables. */
 #include <ifdef.h>
+#include <mstcpip.h>
+#include <netioapi.h>
+#include <qos.h>
+#include <wsk.h>
 
 #include "layout.h"
 #include "net_old.def"

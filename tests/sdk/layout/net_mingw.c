@@ -7,6 +7,9 @@
 #include <iphlpapi.h>
 #include <ifdef.h>
 #include <ipifcons.h>
+#include <netioapi.h>
+#include <nldef.h>
+#include <qos.h>
 
 #include "layout.h"
 #include "net_old.def"

@@ -13,7 +13,7 @@
 extern "C" {
 #endif
 
-#ifdef _KERNEL_MODE
+#if defined(_KERNEL_MODE) || defined(WDK_SYS_EXPORTS)
 #define WDK_IP2STRING WDK_NTOS("6.0.6000")
 #else
 #define WDK_IP2STRING

@@ -6,7 +6,7 @@
 #ifndef WDK_NETIOAPI_H
 #define WDK_NETIOAPI_H
 #define _NETIOAPI_H_
-#ifdef _KERNEL_MODE
+#if defined(_KERNEL_MODE) || defined(WDK_SYS_EXPORTS)
 #include <wdm.h>
 #endif
 #include <ifdef.h>
@@ -18,7 +18,7 @@
 extern "C" {
 #endif
 
-#ifdef _KERNEL_MODE
+#if defined(_KERNEL_MODE) || defined(WDK_SYS_EXPORTS)
 typedef NTSTATUS NETIO_STATUS;
 #define NETIO_SUCCESS(status) NT_SUCCESS(status)
 #define NETIOAPI_API_ NTAPI

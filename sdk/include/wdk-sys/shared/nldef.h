@@ -239,14 +239,15 @@ typedef struct _NL_BANDWIDTH_INFORMATION {
     BOOLEAN BandwidthPeaked;
 } NL_BANDWIDTH_INFORMATION, *PNL_BANDWIDTH_INFORMATION;
 
-#define NlpoOther               IpPrefixOriginOther
-#define NlpoManual              IpPrefixOriginManual
-#define NlpoWellKnown           IpPrefixOriginWellKnown
-#define NlpoDhcp                IpPrefixOriginDhcp
+#define NlpoOther IpPrefixOriginOther
+#define NlpoManual IpPrefixOriginManual
+#define NlpoWellKnown IpPrefixOriginWellKnown
+#define NlpoDhcp IpPrefixOriginDhcp
 #define NlpoRouterAdvertisement IpPrefixOriginRouterAdvertisement
 
 #define NL_MAX_METRIC_COMPONENT ((((ULONG)1) << 31) - 1)
-#define NET_IF_CURRENT_SESSION  ((ULONG) - 1)
+
+typedef enum { UNSPECIFIED_COMPARTMENT_ID = 0, DEFAULT_COMPARTMENT_ID } COMPARTMENT_ID, *PCOMPARTMENT_ID;
 
 #ifdef __cplusplus
 }

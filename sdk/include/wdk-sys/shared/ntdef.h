@@ -28,6 +28,15 @@
 extern "C" {
 #endif
 
+#ifndef _UINTPTR_T_DEFINED
+#define _UINTPTR_T_DEFINED
+typedef unsigned __int64 uintptr_t;
+#endif
+#ifndef _INTPTR_T_DEFINED
+#define _INTPTR_T_DEFINED
+typedef __int64 intptr_t;
+#endif
+
 /* Words of declarations. */
 #define NTAPI __stdcall
 #define FASTCALL __fastcall

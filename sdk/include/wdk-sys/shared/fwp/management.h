@@ -6,6 +6,7 @@
  */
 #ifndef WDK_FWP_MANAGEMENT_H
 #define WDK_FWP_MANAGEMENT_H
+#include <driverspecs.h>
 #include <fwpmtypes.h>
 #include <fwpvi.h>
 #include <fwp/guids.h>

@@ -1,0 +1,2 @@
+/* The kit's own in user mode too: mingw-w64 has an older one, or none. */
+#include "../shared/fwpvi.h"
