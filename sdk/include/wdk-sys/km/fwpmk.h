@@ -6,15 +6,7 @@
 #define WDK_FWPMK_H
 #include <wdm.h>
 
-typedef struct _SEC_WINNT_AUTH_IDENTITY_W SEC_WINNT_AUTH_IDENTITY_W;
-
-#define FWPM_RESULT NTSTATUS
-#define FWPM_CALL NTAPI
-#define FWPM_API(since) WDK_EXPORT("fwpkclnt.sys", since)
 #include <fwp/management.h>
-#undef FWPM_RESULT
-#undef FWPM_CALL
-#undef FWPM_API
 
 #ifdef __cplusplus
 extern "C" {

@@ -7,9 +7,6 @@
 #include <windows.h>
 #include <rpc.h>
 
-#define FWPM_RESULT DWORD
-#define FWPM_CALL WINAPI
-#define FWPM_API(since)
 #include "../shared/fwp/management.h"
 
 #ifdef __cplusplus
@@ -208,10 +205,6 @@ FWPM_RESULT FWPM_CALL FwpmvSwitchEventSubscribe0(_In_ HANDLE engineHandle,
 
 _IRQL_requires_(PASSIVE_LEVEL) FWPM_API("6.2.9200")
 FWPM_RESULT FWPM_CALL FwpmvSwitchEventUnsubscribe0(_In_ HANDLE engineHandle, _In_ HANDLE subscriptionHandle);
-
-#undef FWPM_RESULT
-#undef FWPM_CALL
-#undef FWPM_API
 
 #ifdef __cplusplus
 }

@@ -1,7 +1,6 @@
 /*
  * The Windows Filtering Platform: management of the filter engine's objects. Drivers and programs have the same functions under the
- * same names; fwpmk.h and fwpmu.h say what a result is, how they are called, and which module has them. What comes back through a
- * pointer to a pointer is released with FwpmFreeMemory0.
+ * same names. What comes back through a pointer to a pointer is released with FwpmFreeMemory0.
  * Facts: the public metadata of Win32 (MIT), the public reference, mingw-w64.
  */
 #ifndef WDK_FWP_MANAGEMENT_H
@@ -10,6 +9,18 @@
 #include <fwpmtypes.h>
 #include <fwpvi.h>
 #include <fwp/guids.h>
+
+#if defined(_KERNEL_MODE) || defined(WDK_SYS_EXPORTS)
+#include <wdm.h>
+#define FWPM_RESULT NTSTATUS
+#define FWPM_CALL NTAPI
+#define FWPM_API(since) WDK_EXPORT("fwpkclnt.sys", since)
+typedef struct _SEC_WINNT_AUTH_IDENTITY_W SEC_WINNT_AUTH_IDENTITY_W;
+#else
+#define FWPM_RESULT DWORD
+#define FWPM_CALL WINAPI
+#define FWPM_API(since)
+#endif
 
 #ifdef __cplusplus
 extern "C" {
