@@ -27,6 +27,10 @@
 #include "ndis/processor.h"
 #include "ndis/adapter.h"
 #include "ndis/miniport.h"
+#include "ndis/hardware.h"
+#include "ndis/protocol.h"
 #include "ndis/filter.h"
+#include "ndis/switch.h"
+#include "ndis/netif.h"
 
 #endif

@@ -129,6 +129,19 @@ struct NET_BUFFER_LIST {
 #define NDIS_NBL_FLAGS_IS_LOOPBACK_PACKET 0x00008000
 #define NDIS_NBL_FLAGS_CAPTURE_TIMESTAMP_ON_TRANSMIT 0x00010000
 
+/* Flags: bits that each kind of driver may use for itself. */
+#define NBL_FLAGS_PROTOCOL_RESERVED 0xFFF00003
+#define NBL_FLAGS_MINIPORT_RESERVED 0x0000F000
+#define NBL_FLAGS_SCRATCH 0x000F0000
+#define NBL_FLAGS_NDIS_RESERVED 0x00000FFC
+#define NBL_PROT_RSVD_FLAGS 0xFFF00003
+#define NBL_TEST_FLAG(nbl, flag) (((nbl)->Flags & (flag)) != 0)
+#define NBL_SET_FLAG(nbl, flag) ((nbl)->Flags |= (flag))
+#define NBL_CLEAR_FLAG(nbl, flag) ((nbl)->Flags &= ~(flag))
+#define NBL_TEST_PROT_RSVD_FLAG(nbl, flag) (((nbl)->Flags & ((flag)&NBL_PROT_RSVD_FLAGS)) != 0)
+#define NBL_SET_PROT_RSVD_FLAG(nbl, flag) ((nbl)->Flags |= ((flag)&NBL_PROT_RSVD_FLAGS))
+#define NBL_CLEAR_PROT_RSVD_FLAG(nbl, flag) ((nbl)->Flags &= ~((flag)&NBL_PROT_RSVD_FLAGS))
+
 #ifdef __cplusplus
 }
 #endif

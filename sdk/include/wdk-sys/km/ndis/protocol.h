@@ -1,0 +1,273 @@
+/* Protocol drivers, and the lower edge of intermediate drivers. Facts: the public reference. */
+#ifndef WDK_NDIS_PROTOCOL_H
+#define WDK_NDIS_PROTOCOL_H
+#include "indicate.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef ULONG NET_FRAME_TYPE, *PNET_FRAME_TYPE;
+struct _NDIS_NDK_CAPABILITIES;
+
+/* Binding. */
+typedef struct _NDIS_BIND_PARAMETERS {
+    NDIS_OBJECT_HEADER Header;
+    PNDIS_STRING ProtocolSection;
+    PNDIS_STRING AdapterName;
+    PDEVICE_OBJECT PhysicalDeviceObject;
+    NDIS_MEDIUM MediaType;
+    ULONG MtuSize;
+    ULONG64 MaxXmitLinkSpeed;
+    ULONG64 XmitLinkSpeed;
+    ULONG64 MaxRcvLinkSpeed;
+    ULONG64 RcvLinkSpeed;
+    NDIS_MEDIA_CONNECT_STATE MediaConnectState;
+    NDIS_MEDIA_DUPLEX_STATE MediaDuplexState;
+    ULONG LookaheadSize;
+    PNDIS_PNP_CAPABILITIES PowerManagementCapabilities;
+    ULONG SupportedPacketFilters;
+    ULONG MaxMulticastListSize;
+    USHORT MacAddressLength;
+    UCHAR CurrentMacAddress[NDIS_MAX_PHYS_ADDRESS_LENGTH];
+    NDIS_PHYSICAL_MEDIUM PhysicalMediumType;
+    PNDIS_RECEIVE_SCALE_CAPABILITIES RcvScaleCapabilities;
+    NET_LUID BoundIfNetluid;
+    NET_IFINDEX BoundIfIndex;
+    NET_LUID LowestIfNetluid;
+    NET_IFINDEX LowestIfIndex;
+    NET_IF_ACCESS_TYPE AccessType;
+    NET_IF_DIRECTION_TYPE DirectionType;
+    NET_IF_CONNECTION_TYPE ConnectionType;
+    NET_IFTYPE IfType;
+    BOOLEAN IfConnectorPresent;
+    PNDIS_PORT ActivePorts;
+    ULONG DataBackFillSize;
+    ULONG ContextBackFillSize;
+    ULONG MacOptions;
+    NET_IF_COMPARTMENT_ID CompartmentId;
+    PNDIS_OFFLOAD DefaultOffloadConfiguration;
+    PNDIS_TCP_CONNECTION_OFFLOAD TcpConnectionOffloadCapabilities;
+    PNDIS_STRING BoundAdapterName;
+#if NDIS_SUPPORT_NDIS61
+    PNDIS_HD_SPLIT_CURRENT_CONFIG HDSplitCurrentConfig;
+#endif
+#if NDIS_SUPPORT_NDIS620
+    PNDIS_RECEIVE_FILTER_CAPABILITIES ReceiveFilterCapabilities;
+    PNDIS_PM_CAPABILITIES PowerManagementCapabilitiesEx;
+    PNDIS_NIC_SWITCH_CAPABILITIES NicSwitchCapabilities;
+#endif
+#if NDIS_SUPPORT_NDIS630
+    BOOLEAN NDKEnabled;
+    struct _NDIS_NDK_CAPABILITIES *NDKCapabilities;
+    PNDIS_SRIOV_CAPABILITIES SriovCapabilities;
+    PNDIS_NIC_SWITCH_INFO_ARRAY NicSwitchArray;
+#endif
+} NDIS_BIND_PARAMETERS, *PNDIS_BIND_PARAMETERS;
+#define NDIS_BIND_PARAMETERS_REVISION_1 1
+#define NDIS_SIZEOF_BIND_PARAMETERS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_BIND_PARAMETERS, BoundAdapterName)
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_BIND_PARAMETERS_REVISION_2 2
+#define NDIS_SIZEOF_BIND_PARAMETERS_REVISION_2 RTL_SIZEOF_THROUGH_FIELD(NDIS_BIND_PARAMETERS, HDSplitCurrentConfig)
+#endif
+#if NDIS_SUPPORT_NDIS620
+#define NDIS_BIND_PARAMETERS_REVISION_3 3
+#define NDIS_SIZEOF_BIND_PARAMETERS_REVISION_3 RTL_SIZEOF_THROUGH_FIELD(NDIS_BIND_PARAMETERS, NicSwitchCapabilities)
+#endif
+#if NDIS_SUPPORT_NDIS630
+#define NDIS_BIND_PARAMETERS_REVISION_4 4
+#define NDIS_SIZEOF_BIND_PARAMETERS_REVISION_4 RTL_SIZEOF_THROUGH_FIELD(NDIS_BIND_PARAMETERS, NicSwitchArray)
+#endif
+
+typedef struct _NDIS_OPEN_PARAMETERS {
+    NDIS_OBJECT_HEADER Header;
+    PNDIS_STRING AdapterName;
+    PNDIS_MEDIUM MediumArray;
+    UINT MediumArraySize;
+    PUINT SelectedMediumIndex;
+    PNET_FRAME_TYPE FrameTypeArray;
+    UINT FrameTypeArraySize;
+} NDIS_OPEN_PARAMETERS, *PNDIS_OPEN_PARAMETERS;
+#define NDIS_OPEN_PARAMETERS_REVISION_1 1
+#define NDIS_SIZEOF_OPEN_PARAMETERS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_OPEN_PARAMETERS, FrameTypeArraySize)
+#define NDIS_OPEN_RECEIVE_NOT_REENTRANT 0x00000001
+
+typedef struct _NDIS_BIND_FAILED_NOTIFICATION {
+    NDIS_OBJECT_HEADER Header;
+    NET_LUID MiniportNetLuid;
+} NDIS_BIND_FAILED_NOTIFICATION, *PNDIS_BIND_FAILED_NOTIFICATION;
+#define NDIS_BIND_FAILED_NOTIFICATION_REVISION_1 1
+#define NDIS_SIZEOF_NDIS_BIND_FAILED_NOTIFICATION_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_BIND_FAILED_NOTIFICATION, MiniportNetLuid)
+
+typedef struct _NDIS_PROTOCOL_RESTART_PARAMETERS {
+    NDIS_OBJECT_HEADER Header;
+    PWCHAR FilterModuleNameBuffer;
+    ULONG FilterModuleNameBufferLength;
+    PNDIS_RESTART_ATTRIBUTES RestartAttributes;
+    NET_IFINDEX BoundIfIndex;
+    NET_LUID BoundIfNetluid;
+    ULONG Flags;
+} NDIS_PROTOCOL_RESTART_PARAMETERS, *PNDIS_PROTOCOL_RESTART_PARAMETERS;
+#define NDIS_PROTOCOL_RESTART_PARAMETERS_REVISION_1 1
+#define NDIS_SIZEOF_PROTOCOL_RESTART_PARAMETERS_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_PROTOCOL_RESTART_PARAMETERS, Flags)
+
+typedef struct _NDIS_PROTOCOL_PAUSE_PARAMETERS {
+    NDIS_OBJECT_HEADER Header;
+    ULONG Flags;
+    ULONG PauseReason;
+} NDIS_PROTOCOL_PAUSE_PARAMETERS, *PNDIS_PROTOCOL_PAUSE_PARAMETERS;
+#define NDIS_PROTOCOL_PAUSE_PARAMETERS_REVISION_1 1
+#define NDIS_SIZEOF_PROTOCOL_PAUSE_PARAMETERS_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_PROTOCOL_PAUSE_PARAMETERS, PauseReason)
+
+typedef _Function_class_(PROTOCOL_BIND_ADAPTER_EX) _IRQL_requires_(PASSIVE_LEVEL)
+NDIS_STATUS PROTOCOL_BIND_ADAPTER_EX(
+    _In_ NDIS_HANDLE ProtocolDriverContext, _In_ NDIS_HANDLE BindContext, _In_ PNDIS_BIND_PARAMETERS BindParameters);
+typedef PROTOCOL_BIND_ADAPTER_EX *PROTOCOL_BIND_ADAPTER_HANDLER_EX;
+typedef _Function_class_(PROTOCOL_UNBIND_ADAPTER_EX) _IRQL_requires_(PASSIVE_LEVEL)
+NDIS_STATUS PROTOCOL_UNBIND_ADAPTER_EX(_In_ NDIS_HANDLE UnbindContext, _In_ NDIS_HANDLE ProtocolBindingContext);
+typedef PROTOCOL_UNBIND_ADAPTER_EX *PROTOCOL_UNBIND_ADAPTER_HANDLER_EX;
+typedef _Function_class_(PROTOCOL_OPEN_ADAPTER_COMPLETE_EX) _IRQL_requires_(PASSIVE_LEVEL)
+VOID PROTOCOL_OPEN_ADAPTER_COMPLETE_EX(_In_ NDIS_HANDLE ProtocolBindingContext, _In_ NDIS_STATUS Status);
+typedef PROTOCOL_OPEN_ADAPTER_COMPLETE_EX *PROTOCOL_OPEN_ADAPTER_COMPLETE_HANDLER_EX;
+typedef _Function_class_(PROTOCOL_CLOSE_ADAPTER_COMPLETE_EX) _IRQL_requires_(PASSIVE_LEVEL)
+VOID PROTOCOL_CLOSE_ADAPTER_COMPLETE_EX(_In_ NDIS_HANDLE ProtocolBindingContext);
+typedef PROTOCOL_CLOSE_ADAPTER_COMPLETE_EX *PROTOCOL_CLOSE_ADAPTER_COMPLETE_HANDLER_EX;
+typedef _Function_class_(PROTOCOL_NET_PNP_EVENT) _IRQL_requires_(PASSIVE_LEVEL)
+NDIS_STATUS PROTOCOL_NET_PNP_EVENT(
+    _In_ NDIS_HANDLE ProtocolBindingContext, _In_ PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification);
+typedef PROTOCOL_NET_PNP_EVENT *PROTOCOL_NET_PNP_EVENT_HANDLER;
+typedef _Function_class_(PROTOCOL_UNINSTALL) _IRQL_requires_(PASSIVE_LEVEL)
+VOID PROTOCOL_UNINSTALL(VOID);
+typedef PROTOCOL_UNINSTALL *PROTOCOL_UNINSTALL_HANDLER;
+
+/* Requests, data, status. */
+typedef _Function_class_(PROTOCOL_OID_REQUEST_COMPLETE) _IRQL_requires_max_(DISPATCH_LEVEL)
+VOID PROTOCOL_OID_REQUEST_COMPLETE(
+    _In_ NDIS_HANDLE ProtocolBindingContext, _In_ PNDIS_OID_REQUEST OidRequest, _In_ NDIS_STATUS Status);
+typedef PROTOCOL_OID_REQUEST_COMPLETE *PROTOCOL_OID_REQUEST_COMPLETE_HANDLER;
+typedef _Function_class_(PROTOCOL_DIRECT_OID_REQUEST_COMPLETE) _IRQL_requires_max_(DISPATCH_LEVEL)
+VOID PROTOCOL_DIRECT_OID_REQUEST_COMPLETE(
+    _In_ NDIS_HANDLE ProtocolBindingContext, _In_ PNDIS_OID_REQUEST OidRequest, _In_ NDIS_STATUS Status);
+typedef PROTOCOL_DIRECT_OID_REQUEST_COMPLETE *PROTOCOL_DIRECT_OID_REQUEST_COMPLETE_HANDLER;
+typedef _Function_class_(PROTOCOL_STATUS_EX) _IRQL_requires_max_(DISPATCH_LEVEL) _IRQL_requires_same_
+VOID PROTOCOL_STATUS_EX(_In_ NDIS_HANDLE ProtocolBindingContext, _In_ PNDIS_STATUS_INDICATION StatusIndication);
+typedef PROTOCOL_STATUS_EX *PROTOCOL_STATUS_HANDLER_EX;
+typedef _Function_class_(PROTOCOL_RECEIVE_NET_BUFFER_LISTS) _IRQL_requires_max_(DISPATCH_LEVEL) _IRQL_requires_same_
+VOID PROTOCOL_RECEIVE_NET_BUFFER_LISTS(
+    _In_ NDIS_HANDLE ProtocolBindingContext, _In_ PNET_BUFFER_LIST NetBufferLists, _In_ NDIS_PORT_NUMBER PortNumber,
+    _In_ ULONG NumberOfNetBufferLists, _In_ ULONG ReceiveFlags);
+typedef PROTOCOL_RECEIVE_NET_BUFFER_LISTS *RECEIVE_NET_BUFFER_LISTS_HANDLER;
+typedef PROTOCOL_RECEIVE_NET_BUFFER_LISTS *PROTOCOL_RECEIVE_NET_BUFFER_LISTS_HANDLER;
+typedef _Function_class_(PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE) _IRQL_requires_max_(DISPATCH_LEVEL) _IRQL_requires_same_
+VOID PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE(
+    _In_ NDIS_HANDLE ProtocolBindingContext, _In_ PNET_BUFFER_LIST NetBufferList, _In_ ULONG SendCompleteFlags);
+typedef PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE *SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER;
+typedef PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE *PROTOCOL_SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER;
+
+typedef struct _NDIS_PROTOCOL_DRIVER_CHARACTERISTICS {
+    NDIS_OBJECT_HEADER Header;
+    UCHAR MajorNdisVersion;
+    UCHAR MinorNdisVersion;
+    UCHAR MajorDriverVersion;
+    UCHAR MinorDriverVersion;
+    ULONG Flags;
+    NDIS_STRING Name;
+    SET_OPTIONS_HANDLER SetOptionsHandler;
+    PROTOCOL_BIND_ADAPTER_HANDLER_EX BindAdapterHandlerEx;
+    PROTOCOL_UNBIND_ADAPTER_HANDLER_EX UnbindAdapterHandlerEx;
+    PROTOCOL_OPEN_ADAPTER_COMPLETE_HANDLER_EX OpenAdapterCompleteHandlerEx;
+    PROTOCOL_CLOSE_ADAPTER_COMPLETE_HANDLER_EX CloseAdapterCompleteHandlerEx;
+    PROTOCOL_NET_PNP_EVENT_HANDLER NetPnPEventHandler;
+    PROTOCOL_UNINSTALL_HANDLER UninstallHandler;
+    PROTOCOL_OID_REQUEST_COMPLETE_HANDLER OidRequestCompleteHandler;
+    PROTOCOL_STATUS_HANDLER_EX StatusHandlerEx;
+    RECEIVE_NET_BUFFER_LISTS_HANDLER ReceiveNetBufferListsHandler;
+    SEND_NET_BUFFER_LISTS_COMPLETE_HANDLER SendNetBufferListsCompleteHandler;
+#if NDIS_SUPPORT_NDIS61
+    PROTOCOL_DIRECT_OID_REQUEST_COMPLETE_HANDLER DirectOidRequestCompleteHandler;
+#endif
+} NDIS_PROTOCOL_DRIVER_CHARACTERISTICS, *PNDIS_PROTOCOL_DRIVER_CHARACTERISTICS;
+#define NDIS_PROTOCOL_DRIVER_SUPPORTS_CURRENT_MAC_ADDRESS_CHANGE 0x00000002
+#define NDIS_PROTOCOL_DRIVER_SUPPORTS_L2_MTU_SIZE_CHANGE 0x00000004
+#define NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1 1
+#define NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_1 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_PROTOCOL_DRIVER_CHARACTERISTICS, SendNetBufferListsCompleteHandler)
+#if NDIS_SUPPORT_NDIS61
+#define NDIS_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2 2
+#define NDIS_SIZEOF_PROTOCOL_DRIVER_CHARACTERISTICS_REVISION_2 \
+    RTL_SIZEOF_THROUGH_FIELD(NDIS_PROTOCOL_DRIVER_CHARACTERISTICS, DirectOidRequestCompleteHandler)
+#endif
+/* Names the type of a binding's context, for the checks of the static analysis. */
+#define NDIS_DECLARE_PROTOCOL_DRIVER_CONTEXT(type) typedef type *PWDK_NDIS_PROTOCOL_DRIVER_CONTEXT
+#define NDIS_DECLARE_PROTOCOL_OPEN_CONTEXT(type) typedef type *PWDK_NDIS_PROTOCOL_OPEN_CONTEXT
+#define NDIS_DECLARE_PROTOCOL_BINDING_CONTEXT(type) typedef type *PWDK_NDIS_PROTOCOL_BINDING_CONTEXT
+
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+NDIS_STATUS NdisRegisterProtocolDriver(
+    _In_opt_ NDIS_HANDLE ProtocolDriverContext, _In_ PNDIS_PROTOCOL_DRIVER_CHARACTERISTICS ProtocolCharacteristics,
+    _Out_ PNDIS_HANDLE NdisProtocolHandle);
+_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisDeregisterProtocolDriver(_In_ NDIS_HANDLE NdisProtocolHandle);
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+NDIS_STATUS NdisOpenAdapterEx(
+    _In_ NDIS_HANDLE NdisProtocolHandle, _In_ NDIS_HANDLE ProtocolBindingContext,
+    _In_ PNDIS_OPEN_PARAMETERS OpenParameters, _In_opt_ NDIS_HANDLE BindContext, _Out_ PNDIS_HANDLE NdisBindingHandle);
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+NDIS_STATUS NdisCloseAdapterEx(_In_ NDIS_HANDLE NdisBindingHandle);
+_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisCompleteBindAdapterEx(_In_ NDIS_HANDLE BindAdapterContext, _In_ NDIS_STATUS Status);
+_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisCompleteUnbindAdapterEx(_In_ NDIS_HANDLE UnbindContext);
+_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+NDIS_STATUS NdisUnbindAdapter(_In_ NDIS_HANDLE NdisBindingHandle);
+_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
+VOID NdisReEnumerateProtocolBindings(_In_ NDIS_HANDLE NdisProtocolHandle);
+_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisCompleteNetPnPEvent(
+    _In_ NDIS_HANDLE NdisBindingHandle, _In_ PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification, _In_ NDIS_STATUS Status);
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
+NDIS_STATUS NdisQueryAdapterInstanceName(_Out_ PNDIS_STRING pAdapterInstanceName, _In_ NDIS_HANDLE NdisBindingHandle);
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
+NDIS_STATUS NdisQueryBindInstanceName(_Out_ PNDIS_STRING pAdapterInstanceName, _In_ NDIS_HANDLE BindingContext);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisSendNetBufferLists(
+    _In_ NDIS_HANDLE NdisBindingHandle, _In_ __drv_aliasesMem PNET_BUFFER_LIST NetBufferLists,
+    _In_ NDIS_PORT_NUMBER PortNumber, _In_ ULONG SendFlags);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisCancelSendNetBufferLists(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PVOID CancelId);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisReturnNetBufferLists(
+    _In_ NDIS_HANDLE NdisBindingHandle, _In_ PNET_BUFFER_LIST NetBufferLists, _In_ ULONG ReturnFlags);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+NDIS_STATUS NdisOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PNDIS_OID_REQUEST OidRequest);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+VOID NdisCancelOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PVOID RequestId);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6001")
+NDIS_STATUS NdisDirectOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PNDIS_OID_REQUEST OidRequest);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6001")
+VOID NdisCancelDirectOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ PVOID RequestId);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("10.0.16299")
+NDIS_STATUS NdisSynchronousOidRequest(_In_ NDIS_HANDLE NdisBindingHandle, _In_ NDIS_OID_REQUEST *OidRequest);
+
+/* Intermediate drivers. */
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
+NDIS_STATUS NdisIMInitializeDeviceInstanceEx(
+    _In_ NDIS_HANDLE DriverHandle, _In_ PNDIS_STRING DriverInstance, _In_opt_ NDIS_HANDLE DeviceContext);
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
+NDIS_STATUS NdisIMDeInitializeDeviceInstance(_In_ NDIS_HANDLE NdisMiniportHandle);
+_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
+NDIS_STATUS NdisIMCancelInitializeDeviceInstance(_In_ NDIS_HANDLE DriverHandle, _In_ PNDIS_STRING DeviceInstance);
+_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
+VOID NdisIMAssociateMiniport(_In_ NDIS_HANDLE DriverHandle, _In_ NDIS_HANDLE ProtocolHandle);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+NDIS_HANDLE NdisIMGetBindingContext(_In_ NDIS_HANDLE NdisBindingHandle);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+NDIS_HANDLE NdisIMGetDeviceContext(_In_ NDIS_HANDLE MiniportAdapterHandle);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
