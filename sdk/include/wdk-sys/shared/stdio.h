@@ -23,8 +23,19 @@ WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl swprintf_s(wchar_t *, s
 WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl sscanf_s(const char *, const char *, ...);
 WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl swscanf_s(const wchar_t *, const wchar_t *, ...);
 
-#undef WDK_CRT_
+WDK_CRT_ int __cdecl _vswprintf(wchar_t *, const wchar_t *, va_list);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl vsprintf_s(char *, size_t, const char *, va_list);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl vswprintf_s(wchar_t *, size_t, const wchar_t *, va_list);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _snprintf_s(char *, size_t, size_t, const char *, ...);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _snwprintf_s(wchar_t *, size_t, size_t, const wchar_t *, ...);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _vsnprintf_s(char *, size_t, size_t, const char *, va_list);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000")
+int __cdecl _vsnwprintf_s(wchar_t *, size_t, size_t, const wchar_t *, va_list);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _snscanf_s(const char *, size_t, const char *, ...);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "6.0.6000") int __cdecl _snwscanf_s(const wchar_t *, size_t, const wchar_t *, ...);
+
 #ifdef __cplusplus
 }
 #endif
+#undef WDK_CRT_
 #endif

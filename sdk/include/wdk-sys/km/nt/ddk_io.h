@@ -3,6 +3,7 @@
 #define WDK_NT_DDK_IO_H
 
 #include "io.h"
+#include "rtl.h"
 
 #ifdef __cplusplus
 extern "C" {
