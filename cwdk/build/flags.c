@@ -50,7 +50,6 @@ static const char *const errors_of_cl[] = {
     "uninitialized",                 /* C4700 */
     "sometimes-uninitialized",       /* C4701 */
     "implicit-function-declaration", /* C4013 */
-    "implicit-int",                  /* C4431 */
     "int-conversion",                /* C4047 */
     "int-to-pointer-cast",           /* C4312 */
     "pointer-to-int-cast",           /* C4311 */
@@ -63,10 +62,13 @@ static const char *const errors_of_cl[] = {
 };
 
 /* Passing the address of a typed pointer for a PVOID * is everyday Windows C, and cl lets it pass at every level, as it
- * does macros that paste what is no token. */
-static const char *const quiet_as_cl[] = {"-Wno-invalid-token-paste", "-Wno-incompatible-pointer-types",
+ * does macros that paste what is no token, and parameters without a type (C4131, a matter of style). */
+static const char *const quiet_as_cl[] = {"-Wno-invalid-token-paste",
+                                          "-Wno-incompatible-pointer-types",
                                           "-Wincompatible-function-pointer-types",
-                                          "-Wincompatible-pointer-types-discards-qualifiers", NULL};
+                                          "-Wincompatible-pointer-types-discards-qualifiers",
+                                          "-Wno-error=implicit-int",
+                                          NULL};
 
 static void add_warnings(const struct project *p, struct arguments *out)
 {

@@ -62,6 +62,8 @@ int __cdecl _wmakepath_s(wchar_t *, size_t, const wchar_t *, const wchar_t *, co
 #endif
 
 /* The compiler puts in the instructions. In parentheses, since clang's intrin.h has macros of some of these names. */
+int(__cdecl abs)(int);
+long(__cdecl labs)(long);
 unsigned short(__cdecl _byteswap_ushort)(unsigned short);
 unsigned long(__cdecl _byteswap_ulong)(unsigned long);
 unsigned __int64(__cdecl _byteswap_uint64)(unsigned __int64);
