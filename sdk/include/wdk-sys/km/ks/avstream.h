@@ -232,7 +232,6 @@ typedef struct _KSDEVICE_DESCRIPTOR {
     _Field_size_(FilterDescriptorsCount) const KSFILTER_DESCRIPTOR *const *FilterDescriptors;
     ULONG Version; /* KSDEVICE_DESCRIPTOR_VERSION, or _2 for Flags to count */
     ULONG Flags;   /* KSDEVICE_FLAG_* */
-    PVOID Alignment;
 } KSDEVICE_DESCRIPTOR, *PKSDEVICE_DESCRIPTOR;
 
 #define DEFINE_KSAUTOMATION_TABLE(name)         const KSAUTOMATION_TABLE name =

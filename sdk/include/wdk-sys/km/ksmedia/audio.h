@@ -14,6 +14,7 @@ extern "C" {
 
 /* ---- Formats ---- */
 
+#pragma pack(push, 1)
 typedef struct {
     KSDATAFORMAT DataFormat;
     WAVEFORMATEX WaveFormatEx;
@@ -31,6 +32,7 @@ typedef struct {
     KSDATAFORMAT DataFormat;
     KSDSOUND_BUFFERDESC BufferDesc;
 } KSDATAFORMAT_DSOUND, *PKSDATAFORMAT_DSOUND;
+#pragma pack(pop)
 #define KSDSOUND_BUFFER_PRIMARY             0x00000001
 #define KSDSOUND_BUFFER_STATIC              0x00000002
 #define KSDSOUND_BUFFER_LOCHARDWARE         0x00000004
