@@ -51,23 +51,40 @@ static void add_file(struct overlay *o, const char *name, const char *path, bool
     text_put(o->out, "}");
 }
 
-/* Headers and scripts that are yet to be made. */
-static void add_made(struct overlay *o, const struct unit *unit)
+/* Files of one folder that are yet to be made; others of the list are passed over. */
+static void add_made_in(struct overlay *o, const char *folder, const struct arguments *made)
 {
     bool open = false;
-    for (size_t i = 0; i < unit->generated_count; i++) {
-        const char *const made[] = {unit->generated[i].header, unit->generated[i].script};
-        for (size_t j = 0; j < 2; j++) {
-            if (!made[j])
-                continue;
-            if (!open)
-                begin_folder(o, path_join(o->plan->arena, o->plan->root, unit->generated_folder));
-            add_file(o, path_name(made[j]), made[j], !open);
-            open = true;
-        }
+    for (size_t i = 0; i < made->count; i++) {
+        if (strcmp(path_folder(o->plan->arena, made->items[i]), folder) != 0)
+            continue;
+        if (!open)
+            begin_folder(o, path_join(o->plan->arena, o->plan->root, folder));
+        add_file(o, path_name(made->items[i]), made->items[i], !open);
+        open = true;
     }
-    if (open)
-        text_put(o->out, "\n    ]}");
+    text_put(o->out, "\n    ]}");
+}
+
+static void add_made(struct overlay *o, const struct unit *unit)
+{
+    struct arguments made = {.arena = o->plan->arena}, folders = {.arena = o->plan->arena};
+    for (size_t i = 0; i < unit->generated_count; i++) {
+        if (unit->generated[i].header)
+            arguments_add(&made, unit->generated[i].header);
+        if (unit->generated[i].script)
+            arguments_add(&made, unit->generated[i].script);
+    }
+    for (size_t i = 0; i < unit->source_count; i++)
+        if (unit->sources[i].trace_header)
+            arguments_add(&made, unit->sources[i].trace_header);
+    for (size_t i = 0; i < made.count; i++) {
+        const char *folder = path_folder(o->plan->arena, made.items[i]);
+        if (arguments_have(&folders, folder))
+            continue;
+        arguments_add(&folders, folder);
+        add_made_in(o, folder, &made);
+    }
 }
 
 static void add_folder(struct overlay *o, const char *folder, int depth)

@@ -4,7 +4,7 @@
  * Source of facts: libfwevt's documentation of the format, and files that mc has made. Offsets count from the beginning
  * of the resource. A string is its size with the size itself, UTF-16 ended by a zero, filled up to four bytes.
  */
-#include "cwdk/events/blob.h"
+#include "cwdk/host/blob.h"
 #include "cwdk/events/events.h"
 #include "cwdk/project/xml.h"
 

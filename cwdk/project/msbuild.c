@@ -213,7 +213,15 @@ static void add_target(struct msbuild *m, const struct source *s, const xmlNode 
 {
     struct msbuild_target *target = arena_alloc(m->a, sizeof *target);
     const char *name = xml_attribute(element, "Name", m->a);
-    *target = (struct msbuild_target){name ? name : "", xml_place(s->path, element), m->targets};
+    *target =
+        (struct msbuild_target){.name = name ? name : "", .place = xml_place(s->path, element), .next = m->targets};
+    for (xmlNode *task = xml_element(element->children); task; task = xml_element(task->next)) {
+        const char *command = xml_is(task, "Exec") ? xml_attribute(task, "Command", m->a) : NULL;
+        if (command)
+            list_add(&target->commands, m->a, command);
+        else if (!xml_is(task, "ItemGroup") && !xml_is(task, "PropertyGroup"))
+            target->other_tasks = true;
+    }
     m->targets = target;
 }
 

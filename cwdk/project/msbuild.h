@@ -48,6 +48,8 @@ struct msbuild_item {
 
 struct msbuild_target {
     const char *name;
+    struct list commands; /* of its Exec tasks, as the file has them */
+    bool other_tasks;     /* it has tasks that are no Exec */
     struct diag_place place;
     struct msbuild_target *next;
 };

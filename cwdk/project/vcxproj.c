@@ -230,6 +230,49 @@ static void take_package(struct vcxproj *v)
     v->p->package_files = list_items(&files, a);
 }
 
+/* The program that a command line begins with, after the "if not exist X" that may stand before it. */
+static const char *program_of(struct arena *a, const char *command)
+{
+    struct list words = {0};
+    vcxproj_words(a, command, &words);
+    size_t i = 0;
+    if (words.count > 4 && same(words.items[0], "if") && same(words.items[1], "not") && same(words.items[2], "exist"))
+        i = 4;
+    const char *program = i < words.count ? words.items[i] : "", *name = program;
+    for (const char *p = program; *p; p++)
+        if (*p == '\\' || *p == '/' || *p == ')')
+            name = p + 1;
+    return name;
+}
+
+/* A target that only copies a .mof and runs mofcomp and wmimofck over it does what is done for MofComp items anyway. */
+static bool is_mof_target(struct vcxproj *v, const struct msbuild_target *target)
+{
+    bool mof = false;
+    for (size_t i = 0; i < target->commands.count; i++) {
+        const char *program = program_of(v->reader->a, target->commands.items[i]);
+        if (same(program, "mofcomp") || same(program, "mofcomp.exe"))
+            mof = true;
+        else if (!same(program, "wmimofck.exe") && !same(program, "wmimofck") && !same(program, "copy"))
+            return false;
+    }
+    for (const struct msbuild_item *item = v->m->items; item && mof && !target->other_tasks; item = item->next)
+        if (same(item->type, "MofComp"))
+            return true;
+    return false;
+}
+
+static void name_target(struct vcxproj *v, const struct msbuild_target *target)
+{
+    if (is_mof_target(v, target))
+        return;
+    diag_warning(v->reader->d, CODE_PRJ3007, target->place, "the target \"%s\" is not run", target->name);
+    if (target->commands.count)
+        diag_help(v->reader->d, "it would run: %s", target->commands.items[0]);
+    else
+        diag_help(v->reader->d, "what it makes must be there before the build");
+}
+
 /* What other tools would make of some items is not made; that is said. */
 static void name_unbuilt(struct vcxproj *v)
 {
@@ -241,7 +284,7 @@ static void name_unbuilt(struct vcxproj *v)
                 diag_warning(v->reader->d, CODE_PRJ3007, item->place,
                              "%s is not built: cwdk does not run the tool for %s items", item->include, types[i]);
     for (const struct msbuild_target *target = v->m->targets; target; target = target->next)
-        diag_warning(v->reader->d, CODE_PRJ3007, target->place, "the target \"%s\" is not run", target->name);
+        name_target(v, target);
     if (*msbuild_property(v->m, "UseOfAtl") && !same(msbuild_property(v->m, "UseOfAtl"), "false"))
         diag_warning(v->reader->d, CODE_PRJ3007, diag_in_file(v->p->file),
                      "the project uses ATL, which cwdk does not have");

@@ -234,8 +234,6 @@ static void take_mof_header(struct vcxproj *v, const struct msbuild_item *item)
         list_add(&options, a, *option);
     if (flag(item, "GenerateStructureDefinitionsForMethodParameters"))
         list_add(&options, a, "--methods");
-    if (flag(item, "GenerateStructureDefinitionsForDatablocks"))
-        list_add(&options, a, "--optional");
     if (*dump)
         list_add(&options, a, arena_format(a, "--dump=%s", bare_name(a, dump)));
     g->options = list_items(&options, a);

@@ -45,6 +45,16 @@ sed -i 's/level="win:Error"/level="win:Eror"/' events/widget.man
 check_status "a manifest with a mistake" 1 build events
 check_output "is told with its place" 'error\[EVT0003\]: there is no level'
 
+check_status "a driver with a MOF file, amd64 and arm64" 0 build wmi
+sys=wmi/target/arm64/dev/wmi-package/wmi.sys
+resources "$sys" >"$scratch/resources"
+check "has it as a resource" grep -q '^MOFDATA .*MOFRESOURCENAME' "$scratch/resources"
+check "in its binary form" grep -aq 'FOMB' "$sys"
+cp wmi/target/amd64/dev/wmi-package/wmi.sys "$scratch/before.sys"
+sed -i 's/How it is/How it was/' wmi/widget.mof
+check_status "a changed MOF file" 0 build wmi --arch amd64
+check "changes the driver" sh -c "! cmp -s $scratch/before.sys wmi/target/amd64/dev/wmi-package/wmi.sys"
+
 # windmc of binutils, where it is there, as a witness: the numbers of the blocks, and the texts.
 if command -v x86_64-w64-mingw32-windmc >/dev/null; then
     cat >"$scratch/plain.mc" <<'MC'

@@ -1,6 +1,6 @@
 /* Bytes that grow at their end, little-endian; earlier ones can be filled in later. */
-#ifndef CWDK_EVENTS_BLOB_H
-#define CWDK_EVENTS_BLOB_H
+#ifndef CWDK_HOST_BLOB_H
+#define CWDK_HOST_BLOB_H
 
 #include "cwdk/host/file.h"
 

@@ -1,5 +1,5 @@
 /* Growing bytes. */
-#include "cwdk/events/blob.h"
+#include "cwdk/host/blob.h"
 
 #include <string.h>
 
