@@ -9,6 +9,7 @@
 #include <fwpstypes.h>
 #include <fwpvi.h>
 #include <mstcpip.h>
+#include <netiodef.h>
 #include <ndis.h>
 #include <netioapi.h>
 #include <ws2ipdef.h>

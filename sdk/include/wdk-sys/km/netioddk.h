@@ -5,6 +5,7 @@
 #ifndef WDK_NETIODDK_H
 #define WDK_NETIODDK_H
 #define _NETIODDK_
+#include <netiodef.h>
 #include <wdm.h>
 
 #ifdef __cplusplus

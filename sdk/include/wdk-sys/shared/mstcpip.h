@@ -460,6 +460,14 @@ FORCEINLINE PUCHAR INETADDR_ADDRESS(_In_ const SOCKADDR *a)
     return a->sa_family == AF_INET6 ? (PUCHAR) & ((PSOCKADDR_IN6)a)->sin6_addr : (PUCHAR) & ((PSOCKADDR_IN)a)->sin_addr;
 }
 
+FORCEINLINE VOID INETADDR_SET_ADDRESS(_Inout_ PSOCKADDR a, _In_ const UCHAR *Address)
+{
+    if (a->sa_family == AF_INET6)
+        memcpy(&((PSOCKADDR_IN6)a)->sin6_addr, Address, sizeof(IN6_ADDR));
+    else
+        memcpy(&((PSOCKADDR_IN)a)->sin_addr, Address, sizeof(IN_ADDR));
+}
+
 FORCEINLINE VOID INETADDR_SETANY(_Inout_ PSOCKADDR a)
 {
     if (a->sa_family == AF_INET6)
