@@ -4,6 +4,15 @@
 #define _WINDEF_
 #include <minwindef.h>
 
+#ifndef NOMINMAX
+#ifndef min
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#endif
+#ifndef max
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -89,6 +89,14 @@ NTSTATUS PoClearPowerRequest(_Inout_ PVOID PowerRequest, _In_ POWER_REQUEST_TYPE
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.1.7600")
 VOID PoDeletePowerRequest(_Inout_ PVOID PowerRequest);
 
+/* Argument1 of a callback on \Callback\PowerState. */
+#define PO_CB_SYSTEM_POWER_POLICY 0
+#define PO_CB_AC_STATUS 1
+#define PO_CB_BUTTON_COLLISION 2
+#define PO_CB_SYSTEM_STATE_LOCK 3
+#define PO_CB_LID_SWITCH_STATE 4
+#define PO_CB_PROCESSOR_POWER_POLICY 5
+
 /* Power settings of the user. */
 typedef _Function_class_(POWER_SETTING_CALLBACK) _IRQL_requires_same_ _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS POWER_SETTING_CALLBACK(
