@@ -97,8 +97,8 @@ typedef struct _HID_INTERFACE_NOTIFY_PNP {
     PVOID Context;
     PINTERFACE_REFERENCE InterfaceReference;
     PINTERFACE_DEREFERENCE InterfaceDereference;
-    PVOID CallbackContext;
     PHID_STATUS_CHANGE StatusChangeFn;
+    PVOID CallbackContext;
 } HID_INTERFACE_NOTIFY_PNP, *PHID_INTERFACE_NOTIFY_PNP;
 
 typedef struct _HID_INTERFACE_HIDPARSE {

@@ -274,12 +274,10 @@ typedef struct _SERIAL_BASIC_SETTINGS {
     ULONG TxFifo;
 } SERIAL_BASIC_SETTINGS, *PSERIAL_BASIC_SETTINGS;
 
-#pragma pack(push, 1)
-
 typedef struct _SERENUM_PORT_DESC {
     ULONG Size;
     PVOID PortHandle;
-    int PortAddress;
+    PHYSICAL_ADDRESS PortAddress;
     USHORT Reserved[1];
 } SERENUM_PORT_DESC, *PSERENUM_PORT_DESC;
 
@@ -292,8 +290,6 @@ typedef enum _SERENUM_PORTION {
     SerenumSecondHalf,
     SerenumWhole,
 } SERENUM_PORTION;
-
-#pragma pack(pop)
 
 typedef struct _SERENUM_PORT_PARAMETERS {
     ULONG Size;
