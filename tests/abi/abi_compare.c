@@ -35,6 +35,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Facts under a tag are sorted before those under a type of the same name. */
+#define TAG_FIRST (SIZE_MAX / 2)
+
 enum { ARCHS = 2, SIDES = 2, KIT = 0, OTHER = 1, MAX_WORDS = 64 };
 
 static const char *const arch_names[ARCHS] = {"amd64", "arm64"};
@@ -46,7 +49,8 @@ static const char *const targets[ARCHS][SIDES] = {
 struct fact {
     char *item, *value;
     char *via;    /* a member of a member: the member's type, which is compared for itself where both sides have it */
-    size_t order; /* as found: of two with one name the last holds (a macro that was defined again) */
+    size_t order; /* as found: of two with one name the last holds (a macro that was defined again), but a type before a
+                     tag */
 };
 
 struct facts {
@@ -118,7 +122,7 @@ static char *take(CXString string)
 static void add(struct facts *f, char *item, char *value)
 {
     f->rows = grown(f->rows, &f->capacity, f->count, sizeof *f->rows);
-    f->rows[f->count] = (struct fact){.item = item, .value = value, .order = f->count};
+    f->rows[f->count] = (struct fact){.item = item, .value = value, .order = TAG_FIRST + f->count};
     f->count++;
 }
 
@@ -340,7 +344,10 @@ static enum CXChildVisitResult visit(CXCursor cursor, CXCursor parent, CXClientD
     case CXCursor_UnionDecl:
         if (clang_isCursorDefinition(cursor) && !is_unnamed(clang_getCursorType(cursor))) {
             char *tag = bare_tag(cursor);
+            const size_t from = f->count;
             add_record(f, tag, clang_getCursorType(cursor));
+            for (size_t i = from; i < f->count; i++)
+                f->rows[i].order -= TAG_FIRST;
             free(tag);
         }
         next = CXChildVisit_Recurse;

@@ -1,0 +1,1268 @@
+/* ntimage.h: the format of images, objects and libraries (PE and COFF). Facts: Microsoft's PE specification, mingw-w64. */
+#ifndef WDK_NTIMAGE_H
+#define WDK_NTIMAGE_H
+#include <ntdef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define EMARCH_ENC_I17_IC_INST_WORD_POS_X 12
+#define EMARCH_ENC_I17_IC_INST_WORD_X 3
+#define EMARCH_ENC_I17_IC_SIZE_X 1
+#define EMARCH_ENC_I17_IC_VAL_POS_X 21
+#define EMARCH_ENC_I17_IMM5C_INST_WORD_POS_X 13
+#define EMARCH_ENC_I17_IMM5C_INST_WORD_X 3
+#define EMARCH_ENC_I17_IMM5C_SIZE_X 5
+#define EMARCH_ENC_I17_IMM5C_VAL_POS_X 16
+#define EMARCH_ENC_I17_IMM7B_INST_WORD_POS_X 4
+#define EMARCH_ENC_I17_IMM7B_INST_WORD_X 3
+#define EMARCH_ENC_I17_IMM7B_SIZE_X 7
+#define EMARCH_ENC_I17_IMM7B_VAL_POS_X 0
+#define EMARCH_ENC_I17_IMM9D_INST_WORD_POS_X 18
+#define EMARCH_ENC_I17_IMM9D_INST_WORD_X 3
+#define EMARCH_ENC_I17_IMM9D_SIZE_X 9
+#define EMARCH_ENC_I17_IMM9D_VAL_POS_X 7
+#define EMARCH_ENC_I17_SIGN_INST_WORD_POS_X 27
+#define EMARCH_ENC_I17_SIGN_INST_WORD_X 3
+#define EMARCH_ENC_I17_SIGN_SIZE_X 1
+#define EMARCH_ENC_I17_SIGN_VAL_POS_X 63
+#define IMAGE_ARCHIVE_END "`\n"
+#define IMAGE_ARCHIVE_LINKER_MEMBER "/               "
+#define IMAGE_ARCHIVE_LONGNAMES_MEMBER "//              "
+#define IMAGE_ARCHIVE_PAD "\n"
+#define IMAGE_ARCHIVE_START "!<arch>\n"
+#define IMAGE_ARCHIVE_START_SIZE 8
+#define IMAGE_COMDAT_SELECT_ANY 2
+#define IMAGE_COMDAT_SELECT_ASSOCIATIVE 5
+#define IMAGE_COMDAT_SELECT_EXACT_MATCH 4
+#define IMAGE_COMDAT_SELECT_LARGEST 6
+#define IMAGE_COMDAT_SELECT_NEWEST 7
+#define IMAGE_COMDAT_SELECT_NODUPLICATES 1
+#define IMAGE_COMDAT_SELECT_SAME_SIZE 3
+#define IMAGE_DEBUG_MISC_EXENAME 1
+#define IMAGE_DEBUG_TYPE_BORLAND 9
+#define IMAGE_DEBUG_TYPE_CLSID 11
+#define IMAGE_DEBUG_TYPE_CODEVIEW 2
+#define IMAGE_DEBUG_TYPE_COFF 1
+#define IMAGE_DEBUG_TYPE_EXCEPTION 5
+#define IMAGE_DEBUG_TYPE_FIXUP 6
+#define IMAGE_DEBUG_TYPE_FPO 3
+#define IMAGE_DEBUG_TYPE_MISC 4
+#define IMAGE_DEBUG_TYPE_OMAP_FROM_SRC 8
+#define IMAGE_DEBUG_TYPE_OMAP_TO_SRC 7
+#define IMAGE_DEBUG_TYPE_RESERVED10 10
+#define IMAGE_DEBUG_TYPE_UNKNOWN 0
+#define IMAGE_DIRECTORY_ENTRY_ARCHITECTURE 7
+#define IMAGE_DIRECTORY_ENTRY_BASERELOC 5
+#define IMAGE_DIRECTORY_ENTRY_BOUND_IMPORT 11
+#define IMAGE_DIRECTORY_ENTRY_COM_DESCRIPTOR 14
+#define IMAGE_DIRECTORY_ENTRY_DEBUG 6
+#define IMAGE_DIRECTORY_ENTRY_DELAY_IMPORT 13
+#define IMAGE_DIRECTORY_ENTRY_EXCEPTION 3
+#define IMAGE_DIRECTORY_ENTRY_EXPORT 0
+#define IMAGE_DIRECTORY_ENTRY_GLOBALPTR 8
+#define IMAGE_DIRECTORY_ENTRY_IAT 12
+#define IMAGE_DIRECTORY_ENTRY_IMPORT 1
+#define IMAGE_DIRECTORY_ENTRY_LOAD_CONFIG 10
+#define IMAGE_DIRECTORY_ENTRY_RESOURCE 2
+#define IMAGE_DIRECTORY_ENTRY_SECURITY 4
+#define IMAGE_DIRECTORY_ENTRY_TLS 9
+#define IMAGE_DLLCHARACTERISTICS_APPCONTAINER 0x1000
+#define IMAGE_DLLCHARACTERISTICS_DYNAMIC_BASE 0x0040
+#define IMAGE_DLLCHARACTERISTICS_FORCE_INTEGRITY 0x0080
+#define IMAGE_DLLCHARACTERISTICS_GUARD_CF 0x4000
+#define IMAGE_DLLCHARACTERISTICS_HIGH_ENTROPY_VA 0x0020
+#define IMAGE_DLLCHARACTERISTICS_NO_BIND 0x0800
+#define IMAGE_DLLCHARACTERISTICS_NO_ISOLATION 0x0200
+#define IMAGE_DLLCHARACTERISTICS_NO_SEH 0x0400
+#define IMAGE_DLLCHARACTERISTICS_NX_COMPAT 0x0100
+#define IMAGE_DLLCHARACTERISTICS_TERMINAL_SERVER_AWARE 0x8000
+#define IMAGE_DLLCHARACTERISTICS_WDM_DRIVER 0x2000
+#define IMAGE_DOS_SIGNATURE 0x5A4D
+#define IMAGE_FILE_32BIT_MACHINE 0x0100
+#define IMAGE_FILE_AGGRESIVE_WS_TRIM 0x0010
+#define IMAGE_FILE_BYTES_REVERSED_HI 0x8000
+#define IMAGE_FILE_BYTES_REVERSED_LO 0x0080
+#define IMAGE_FILE_DEBUG_STRIPPED 0x0200
+#define IMAGE_FILE_DLL 0x2000
+#define IMAGE_FILE_EXECUTABLE_IMAGE 0x0002
+#define IMAGE_FILE_LARGE_ADDRESS_AWARE 0x0020
+#define IMAGE_FILE_LINE_NUMS_STRIPPED 0x0004
+#define IMAGE_FILE_LOCAL_SYMS_STRIPPED 0x0008
+#define IMAGE_FILE_MACHINE_ALPHA 0x0184
+#define IMAGE_FILE_MACHINE_ALPHA64 0x0284
+#define IMAGE_FILE_MACHINE_AM33 0x01D3
+#define IMAGE_FILE_MACHINE_AMD64 0x8664
+#define IMAGE_FILE_MACHINE_ARM 0x01C0
+#define IMAGE_FILE_MACHINE_ARM64 0xAA64
+#define IMAGE_FILE_MACHINE_ARMNT 0x01C4
+#define IMAGE_FILE_MACHINE_ARMV7 0x01C4
+#define IMAGE_FILE_MACHINE_AXP64 IMAGE_FILE_MACHINE_ALPHA64
+#define IMAGE_FILE_MACHINE_CEE 0xC0EE
+#define IMAGE_FILE_MACHINE_CEF 0x0CEF
+#define IMAGE_FILE_MACHINE_EBC 0x0EBC
+#define IMAGE_FILE_MACHINE_I386 0x014C
+#define IMAGE_FILE_MACHINE_IA64 0x0200
+#define IMAGE_FILE_MACHINE_M32R 0x9041
+#define IMAGE_FILE_MACHINE_MIPS16 0x0266
+#define IMAGE_FILE_MACHINE_MIPSFPU 0x0366
+#define IMAGE_FILE_MACHINE_MIPSFPU16 0x0466
+#define IMAGE_FILE_MACHINE_POWERPC 0x01F0
+#define IMAGE_FILE_MACHINE_POWERPCFP 0x01F1
+#define IMAGE_FILE_MACHINE_R10000 0x0168
+#define IMAGE_FILE_MACHINE_R3000 0x0162
+#define IMAGE_FILE_MACHINE_R4000 0x0166
+#define IMAGE_FILE_MACHINE_SH3 0x01A2
+#define IMAGE_FILE_MACHINE_SH3DSP 0x01A3
+#define IMAGE_FILE_MACHINE_SH3E 0x01A4
+#define IMAGE_FILE_MACHINE_SH4 0x01A6
+#define IMAGE_FILE_MACHINE_SH5 0x01A8
+#define IMAGE_FILE_MACHINE_THUMB 0x01C2
+#define IMAGE_FILE_MACHINE_TRICORE 0x0520
+#define IMAGE_FILE_MACHINE_UNKNOWN 0
+#define IMAGE_FILE_MACHINE_WCEMIPSV2 0x0169
+#define IMAGE_FILE_NET_RUN_FROM_SWAP 0x0800
+#define IMAGE_FILE_RELOCS_STRIPPED 0x0001
+#define IMAGE_FILE_REMOVABLE_RUN_FROM_SWAP 0x0400
+#define IMAGE_FILE_SYSTEM 0x1000
+#define IMAGE_FILE_UP_SYSTEM_ONLY 0x4000
+#define IMAGE_NT_OPTIONAL_HDR32_MAGIC 0x10B
+#define IMAGE_NT_OPTIONAL_HDR64_MAGIC 0x20B
+#define IMAGE_NT_SIGNATURE 0x00004550
+#define IMAGE_NUMBEROF_DIRECTORY_ENTRIES 16
+#define IMAGE_OS2_SIGNATURE 0x454E
+#define IMAGE_OS2_SIGNATURE_LE 0x454C
+#define IMAGE_REL_ALPHA_ABSOLUTE 0x0000
+#define IMAGE_REL_ALPHA_BRADDR 0x0007
+#define IMAGE_REL_ALPHA_GPDISP 0x0006
+#define IMAGE_REL_ALPHA_GPREL32 0x0003
+#define IMAGE_REL_ALPHA_GPRELHI 0x0017
+#define IMAGE_REL_ALPHA_GPRELLO 0x0016
+#define IMAGE_REL_ALPHA_HINT 0x0008
+#define IMAGE_REL_ALPHA_INLINE_REFLONG 0x0009
+#define IMAGE_REL_ALPHA_LITERAL 0x0004
+#define IMAGE_REL_ALPHA_LITUSE 0x0005
+#define IMAGE_REL_ALPHA_MATCH 0x000D
+#define IMAGE_REL_ALPHA_PAIR 0x000C
+#define IMAGE_REL_ALPHA_REFHI 0x000A
+#define IMAGE_REL_ALPHA_REFLO 0x000B
+#define IMAGE_REL_ALPHA_REFLONG 0x0001
+#define IMAGE_REL_ALPHA_REFLONGNB 0x0010
+#define IMAGE_REL_ALPHA_REFQ1 0x0015
+#define IMAGE_REL_ALPHA_REFQ2 0x0014
+#define IMAGE_REL_ALPHA_REFQ3 0x0013
+#define IMAGE_REL_ALPHA_REFQUAD 0x0002
+#define IMAGE_REL_ALPHA_SECREL 0x000F
+#define IMAGE_REL_ALPHA_SECRELHI 0x0012
+#define IMAGE_REL_ALPHA_SECRELLO 0x0011
+#define IMAGE_REL_ALPHA_SECTION 0x000E
+#define IMAGE_REL_AMD64_ABSOLUTE 0x0000
+#define IMAGE_REL_AMD64_ADDR32 0x0002
+#define IMAGE_REL_AMD64_ADDR32NB 0x0003
+#define IMAGE_REL_AMD64_ADDR64 0x0001
+#define IMAGE_REL_AMD64_PAIR 0x000F
+#define IMAGE_REL_AMD64_REL32 0x0004
+#define IMAGE_REL_AMD64_REL32_1 0x0005
+#define IMAGE_REL_AMD64_REL32_2 0x0006
+#define IMAGE_REL_AMD64_REL32_3 0x0007
+#define IMAGE_REL_AMD64_REL32_4 0x0008
+#define IMAGE_REL_AMD64_REL32_5 0x0009
+#define IMAGE_REL_AMD64_SECREL 0x000B
+#define IMAGE_REL_AMD64_SECREL7 0x000C
+#define IMAGE_REL_AMD64_SECTION 0x000A
+#define IMAGE_REL_AMD64_SREL32 0x000E
+#define IMAGE_REL_AMD64_SSPAN32 0x0010
+#define IMAGE_REL_AMD64_TOKEN 0x000D
+#define IMAGE_REL_AM_ABSOLUTE 0x0000
+#define IMAGE_REL_AM_ADDR32 0x0001
+#define IMAGE_REL_AM_ADDR32NB 0x0002
+#define IMAGE_REL_AM_CALL32 0x0003
+#define IMAGE_REL_AM_FUNCINFO 0x0004
+#define IMAGE_REL_AM_REL32_1 0x0005
+#define IMAGE_REL_AM_REL32_2 0x0006
+#define IMAGE_REL_AM_SECREL 0x0007
+#define IMAGE_REL_AM_SECTION 0x0008
+#define IMAGE_REL_AM_TOKEN 0x0009
+#define IMAGE_REL_ARM_ABSOLUTE 0x0000
+#define IMAGE_REL_ARM_ADDR32 0x0001
+#define IMAGE_REL_ARM_ADDR32NB 0x0002
+#define IMAGE_REL_ARM_BLX11 0x0009
+#define IMAGE_REL_ARM_BLX23T 0x0015
+#define IMAGE_REL_ARM_BLX24 0x0008
+#define IMAGE_REL_ARM_BRANCH11 0x0004
+#define IMAGE_REL_ARM_BRANCH20T 0x0012
+#define IMAGE_REL_ARM_BRANCH24 0x0003
+#define IMAGE_REL_ARM_BRANCH24T 0x0014
+#define IMAGE_REL_ARM_GPREL12 0x0006
+#define IMAGE_REL_ARM_GPREL7 0x0007
+#define IMAGE_REL_ARM_MOV32 0x0010
+#define IMAGE_REL_ARM_MOV32A 0x0010
+#define IMAGE_REL_ARM_MOV32T 0x0011
+#define IMAGE_REL_ARM_SECREL 0x000F
+#define IMAGE_REL_ARM_SECTION 0x000E
+#define IMAGE_REL_ARM_TOKEN 0x0005
+#define IMAGE_REL_BASED_ABSOLUTE 0
+#define IMAGE_REL_BASED_ARM_MOV32 5
+#define IMAGE_REL_BASED_DIR64 10
+#define IMAGE_REL_BASED_HIGH 1
+#define IMAGE_REL_BASED_HIGHADJ 4
+#define IMAGE_REL_BASED_HIGHLOW 3
+#define IMAGE_REL_BASED_IA64_IMM64 9
+#define IMAGE_REL_BASED_LOW 2
+#define IMAGE_REL_BASED_MIPS_JMPADDR 5
+#define IMAGE_REL_BASED_MIPS_JMPADDR16 9
+#define IMAGE_REL_BASED_THUMB_MOV32 7
+#define IMAGE_REL_CEE_ABSOLUTE 0x0000
+#define IMAGE_REL_CEE_ADDR32 0x0001
+#define IMAGE_REL_CEE_ADDR32NB 0x0003
+#define IMAGE_REL_CEE_ADDR64 0x0002
+#define IMAGE_REL_CEE_SECREL 0x0005
+#define IMAGE_REL_CEE_SECTION 0x0004
+#define IMAGE_REL_CEE_TOKEN 0x0006
+#define IMAGE_REL_CEF_ABSOLUTE 0x0000
+#define IMAGE_REL_CEF_ADDR32 0x0001
+#define IMAGE_REL_CEF_ADDR32NB 0x0003
+#define IMAGE_REL_CEF_ADDR64 0x0002
+#define IMAGE_REL_CEF_SECREL 0x0005
+#define IMAGE_REL_CEF_SECTION 0x0004
+#define IMAGE_REL_CEF_TOKEN 0x0006
+#define IMAGE_REL_EBC_ABSOLUTE 0x0000
+#define IMAGE_REL_EBC_ADDR32NB 0x0001
+#define IMAGE_REL_EBC_REL32 0x0002
+#define IMAGE_REL_EBC_SECREL 0x0004
+#define IMAGE_REL_EBC_SECTION 0x0003
+#define IMAGE_REL_I386_ABSOLUTE 0x0000
+#define IMAGE_REL_I386_DIR16 0x0001
+#define IMAGE_REL_I386_DIR32 0x0006
+#define IMAGE_REL_I386_DIR32NB 0x0007
+#define IMAGE_REL_I386_REL16 0x0002
+#define IMAGE_REL_I386_REL32 0x0014
+#define IMAGE_REL_I386_SECREL 0x000B
+#define IMAGE_REL_I386_SECREL7 0x000D
+#define IMAGE_REL_I386_SECTION 0x000A
+#define IMAGE_REL_I386_SEG12 0x0009
+#define IMAGE_REL_I386_TOKEN 0x000C
+#define IMAGE_REL_IA64_ABSOLUTE 0x0000
+#define IMAGE_REL_IA64_ADDEND 0x001F
+#define IMAGE_REL_IA64_DIR32 0x0004
+#define IMAGE_REL_IA64_DIR32NB 0x0010
+#define IMAGE_REL_IA64_DIR64 0x0005
+#define IMAGE_REL_IA64_GPREL22 0x0009
+#define IMAGE_REL_IA64_GPREL32 0x001C
+#define IMAGE_REL_IA64_IMM14 0x0001
+#define IMAGE_REL_IA64_IMM22 0x0002
+#define IMAGE_REL_IA64_IMM64 0x0003
+#define IMAGE_REL_IA64_IMMGPREL64 0x001A
+#define IMAGE_REL_IA64_LTOFF22 0x000A
+#define IMAGE_REL_IA64_PCREL21B 0x0006
+#define IMAGE_REL_IA64_PCREL21F 0x0008
+#define IMAGE_REL_IA64_PCREL21M 0x0007
+#define IMAGE_REL_IA64_PCREL60B 0x0016
+#define IMAGE_REL_IA64_PCREL60F 0x0017
+#define IMAGE_REL_IA64_PCREL60I 0x0018
+#define IMAGE_REL_IA64_PCREL60M 0x0019
+#define IMAGE_REL_IA64_PCREL60X 0x0015
+#define IMAGE_REL_IA64_SECREL22 0x000C
+#define IMAGE_REL_IA64_SECREL32 0x000E
+#define IMAGE_REL_IA64_SECREL64I 0x000D
+#define IMAGE_REL_IA64_SECTION 0x000B
+#define IMAGE_REL_IA64_SREL14 0x0011
+#define IMAGE_REL_IA64_SREL22 0x0012
+#define IMAGE_REL_IA64_SREL32 0x0013
+#define IMAGE_REL_IA64_TOKEN 0x001B
+#define IMAGE_REL_IA64_UREL32 0x0014
+#define IMAGE_REL_M32R_ABSOLUTE 0x0000
+#define IMAGE_REL_M32R_ADDR24 0x0003
+#define IMAGE_REL_M32R_ADDR32 0x0001
+#define IMAGE_REL_M32R_ADDR32NB 0x0002
+#define IMAGE_REL_M32R_GPREL16 0x0004
+#define IMAGE_REL_M32R_PAIR 0x000B
+#define IMAGE_REL_M32R_PCREL16 0x0006
+#define IMAGE_REL_M32R_PCREL24 0x0005
+#define IMAGE_REL_M32R_PCREL8 0x0007
+#define IMAGE_REL_M32R_REFHALF 0x0008
+#define IMAGE_REL_M32R_REFHI 0x0009
+#define IMAGE_REL_M32R_REFLO 0x000A
+#define IMAGE_REL_M32R_SECREL32 0x000D
+#define IMAGE_REL_M32R_SECTION 0x000C
+#define IMAGE_REL_M32R_TOKEN 0x000E
+#define IMAGE_REL_MIPS_ABSOLUTE 0x0000
+#define IMAGE_REL_MIPS_GPREL 0x0006
+#define IMAGE_REL_MIPS_JMPADDR 0x0003
+#define IMAGE_REL_MIPS_JMPADDR16 0x0010
+#define IMAGE_REL_MIPS_LITERAL 0x0007
+#define IMAGE_REL_MIPS_PAIR 0x0025
+#define IMAGE_REL_MIPS_REFHALF 0x0001
+#define IMAGE_REL_MIPS_REFHI 0x0004
+#define IMAGE_REL_MIPS_REFLO 0x0005
+#define IMAGE_REL_MIPS_REFWORD 0x0002
+#define IMAGE_REL_MIPS_REFWORDNB 0x0022
+#define IMAGE_REL_MIPS_SECREL 0x000B
+#define IMAGE_REL_MIPS_SECRELHI 0x000D
+#define IMAGE_REL_MIPS_SECRELLO 0x000C
+#define IMAGE_REL_MIPS_SECTION 0x000A
+#define IMAGE_REL_MIPS_TOKEN 0x000E
+#define IMAGE_REL_PPC_ABSOLUTE 0x0000
+#define IMAGE_REL_PPC_ADDR14 0x0005
+#define IMAGE_REL_PPC_ADDR16 0x0004
+#define IMAGE_REL_PPC_ADDR24 0x0003
+#define IMAGE_REL_PPC_ADDR32 0x0002
+#define IMAGE_REL_PPC_ADDR32NB 0x000A
+#define IMAGE_REL_PPC_ADDR64 0x0001
+#define IMAGE_REL_PPC_BRNTAKEN 0x0400
+#define IMAGE_REL_PPC_BRTAKEN 0x0200
+#define IMAGE_REL_PPC_GPREL 0x0015
+#define IMAGE_REL_PPC_IFGLUE 0x000D
+#define IMAGE_REL_PPC_IMGLUE 0x000E
+#define IMAGE_REL_PPC_NEG 0x0100
+#define IMAGE_REL_PPC_PAIR 0x0012
+#define IMAGE_REL_PPC_REFHI 0x0010
+#define IMAGE_REL_PPC_REFLO 0x0011
+#define IMAGE_REL_PPC_REL14 0x0007
+#define IMAGE_REL_PPC_REL24 0x0006
+#define IMAGE_REL_PPC_SECREL 0x000B
+#define IMAGE_REL_PPC_SECREL16 0x000F
+#define IMAGE_REL_PPC_SECRELHI 0x0014
+#define IMAGE_REL_PPC_SECRELLO 0x0013
+#define IMAGE_REL_PPC_SECTION 0x000C
+#define IMAGE_REL_PPC_TOCDEFN 0x0800
+#define IMAGE_REL_PPC_TOCREL14 0x0009
+#define IMAGE_REL_PPC_TOCREL16 0x0008
+#define IMAGE_REL_PPC_TOKEN 0x0016
+#define IMAGE_REL_PPC_TYPEMASK 0x00FF
+#define IMAGE_REL_SH3_ABSOLUTE 0x0000
+#define IMAGE_REL_SH3_DIRECT16 0x0001
+#define IMAGE_REL_SH3_DIRECT32 0x0002
+#define IMAGE_REL_SH3_DIRECT32_NB 0x0010
+#define IMAGE_REL_SH3_DIRECT4 0x0006
+#define IMAGE_REL_SH3_DIRECT4_LONG 0x0008
+#define IMAGE_REL_SH3_DIRECT4_WORD 0x0007
+#define IMAGE_REL_SH3_DIRECT8 0x0003
+#define IMAGE_REL_SH3_DIRECT8_LONG 0x0005
+#define IMAGE_REL_SH3_DIRECT8_WORD 0x0004
+#define IMAGE_REL_SH3_GPREL4_LONG 0x0011
+#define IMAGE_REL_SH3_PCREL12_WORD 0x000B
+#define IMAGE_REL_SH3_PCREL8_LONG 0x000A
+#define IMAGE_REL_SH3_PCREL8_WORD 0x0009
+#define IMAGE_REL_SH3_SECREL 0x000F
+#define IMAGE_REL_SH3_SECTION 0x000E
+#define IMAGE_REL_SH3_SIZEOF_SECTION 0x000D
+#define IMAGE_REL_SH3_STARTOF_SECTION 0x000C
+#define IMAGE_REL_SH3_TOKEN 0x0012
+#define IMAGE_REL_SHM_PAIR 0x0018
+#define IMAGE_REL_SHM_PCRELPT 0x0013
+#define IMAGE_REL_SHM_REFHALF 0x0015
+#define IMAGE_REL_SHM_REFLO 0x0014
+#define IMAGE_REL_SHM_RELHALF 0x0017
+#define IMAGE_REL_SHM_RELLO 0x0016
+#define IMAGE_REL_SH_NOMODE 0x8000
+#define IMAGE_REL_THUMB_BLX23 0x0015
+#define IMAGE_REL_THUMB_BRANCH20 0x0012
+#define IMAGE_REL_THUMB_BRANCH24 0x0014
+#define IMAGE_REL_THUMB_MOV32 0x0011
+#define IMAGE_RESOURCE_DATA_IS_DIRECTORY 0x80000000
+#define IMAGE_RESOURCE_NAME_IS_STRING 0x80000000
+#define IMAGE_ROM_OPTIONAL_HDR_MAGIC 0x107
+#define IMAGE_SCN_ALIGN_1024BYTES 0x00B00000
+#define IMAGE_SCN_ALIGN_128BYTES 0x00800000
+#define IMAGE_SCN_ALIGN_16BYTES 0x00500000
+#define IMAGE_SCN_ALIGN_1BYTES 0x00100000
+#define IMAGE_SCN_ALIGN_2048BYTES 0x00C00000
+#define IMAGE_SCN_ALIGN_256BYTES 0x00900000
+#define IMAGE_SCN_ALIGN_2BYTES 0x00200000
+#define IMAGE_SCN_ALIGN_32BYTES 0x00600000
+#define IMAGE_SCN_ALIGN_4096BYTES 0x00D00000
+#define IMAGE_SCN_ALIGN_4BYTES 0x00300000
+#define IMAGE_SCN_ALIGN_512BYTES 0x00A00000
+#define IMAGE_SCN_ALIGN_64BYTES 0x00700000
+#define IMAGE_SCN_ALIGN_8192BYTES 0x00E00000
+#define IMAGE_SCN_ALIGN_8BYTES 0x00400000
+#define IMAGE_SCN_ALIGN_MASK 0x00F00000
+#define IMAGE_SCN_CNT_CODE 0x00000020
+#define IMAGE_SCN_CNT_INITIALIZED_DATA 0x00000040
+#define IMAGE_SCN_CNT_UNINITIALIZED_DATA 0x00000080
+#define IMAGE_SCN_GPREL 0x00008000
+#define IMAGE_SCN_LNK_COMDAT 0x00001000
+#define IMAGE_SCN_LNK_INFO 0x00000200
+#define IMAGE_SCN_LNK_NRELOC_OVFL 0x01000000
+#define IMAGE_SCN_LNK_OTHER 0x00000100
+#define IMAGE_SCN_LNK_REMOVE 0x00000800
+#define IMAGE_SCN_MEM_16BIT 0x00020000
+#define IMAGE_SCN_MEM_DISCARDABLE 0x02000000
+#define IMAGE_SCN_MEM_EXECUTE 0x20000000
+#define IMAGE_SCN_MEM_FARDATA 0x00008000
+#define IMAGE_SCN_MEM_LOCKED 0x00040000
+#define IMAGE_SCN_MEM_NOT_CACHED 0x04000000
+#define IMAGE_SCN_MEM_NOT_PAGED 0x08000000
+#define IMAGE_SCN_MEM_PRELOAD 0x00080000
+#define IMAGE_SCN_MEM_PURGEABLE 0x00020000
+#define IMAGE_SCN_MEM_READ 0x40000000
+#define IMAGE_SCN_MEM_SHARED 0x10000000
+#define IMAGE_SCN_MEM_WRITE 0x80000000
+#define IMAGE_SCN_NO_DEFER_SPEC_EXC 0x00004000
+#define IMAGE_SCN_SCALE_INDEX 0x00000001
+#define IMAGE_SCN_TYPE_NO_PAD 0x00000008
+#define IMAGE_SEPARATE_DEBUG_FLAGS_MASK 0x8000
+#define IMAGE_SEPARATE_DEBUG_MISMATCH 0x8000
+#define IMAGE_SEPARATE_DEBUG_SIGNATURE 0x4944
+#define IMAGE_SIZEOF_ARCHIVE_MEMBER_HDR 60
+#define IMAGE_SIZEOF_AUX_SYMBOL 18
+#define IMAGE_SIZEOF_BASE_RELOCATION 8
+#define IMAGE_SIZEOF_FILE_HEADER 20
+#define IMAGE_SIZEOF_LINENUMBER 6
+#define IMAGE_SIZEOF_NT_OPTIONAL32_HEADER 224
+#define IMAGE_SIZEOF_NT_OPTIONAL64_HEADER 240
+#define IMAGE_SIZEOF_NT_OPTIONAL_HEADER IMAGE_SIZEOF_NT_OPTIONAL64_HEADER
+#define IMAGE_SIZEOF_RELOCATION 10
+#define IMAGE_SIZEOF_ROM_OPTIONAL_HEADER 56
+#define IMAGE_SIZEOF_SECTION_HEADER 40
+#define IMAGE_SIZEOF_SHORT_NAME 8
+#define IMAGE_SIZEOF_STD_OPTIONAL_HEADER 28
+#define IMAGE_SIZEOF_SYMBOL 18
+#define IMAGE_SUBSYSTEM_EFI_APPLICATION 10
+#define IMAGE_SUBSYSTEM_EFI_BOOT_SERVICE_DRIVER 11
+#define IMAGE_SUBSYSTEM_EFI_ROM 13
+#define IMAGE_SUBSYSTEM_EFI_RUNTIME_DRIVER 12
+#define IMAGE_SUBSYSTEM_NATIVE 1
+#define IMAGE_SUBSYSTEM_NATIVE_WINDOWS 8
+#define IMAGE_SUBSYSTEM_OS2_CUI 5
+#define IMAGE_SUBSYSTEM_POSIX_CUI 7
+#define IMAGE_SUBSYSTEM_UNKNOWN 0
+#define IMAGE_SUBSYSTEM_WINDOWS_BOOT_APPLICATION 16
+#define IMAGE_SUBSYSTEM_WINDOWS_CE_GUI 9
+#define IMAGE_SUBSYSTEM_WINDOWS_CUI 3
+#define IMAGE_SUBSYSTEM_WINDOWS_GUI 2
+#define IMAGE_SUBSYSTEM_XBOX 14
+#define IMAGE_SYM_ABSOLUTE (SHORT)-1
+#define IMAGE_SYM_CLASS_ARGUMENT 0x0009
+#define IMAGE_SYM_CLASS_AUTOMATIC 0x0001
+#define IMAGE_SYM_CLASS_BIT_FIELD 0x0012
+#define IMAGE_SYM_CLASS_BLOCK 0x0064
+#define IMAGE_SYM_CLASS_CLR_TOKEN 0x006B
+#define IMAGE_SYM_CLASS_END_OF_FUNCTION (UCHAR)-1
+#define IMAGE_SYM_CLASS_END_OF_STRUCT 0x0066
+#define IMAGE_SYM_CLASS_ENUM_TAG 0x000F
+#define IMAGE_SYM_CLASS_EXTERNAL 0x0002
+#define IMAGE_SYM_CLASS_EXTERNAL_DEF 0x0005
+#define IMAGE_SYM_CLASS_FAR_EXTERNAL 0x0044
+#define IMAGE_SYM_CLASS_FILE 0x0067
+#define IMAGE_SYM_CLASS_FUNCTION 0x0065
+#define IMAGE_SYM_CLASS_LABEL 0x0006
+#define IMAGE_SYM_CLASS_MEMBER_OF_ENUM 0x0010
+#define IMAGE_SYM_CLASS_MEMBER_OF_STRUCT 0x0008
+#define IMAGE_SYM_CLASS_MEMBER_OF_UNION 0x000B
+#define IMAGE_SYM_CLASS_NULL 0x0000
+#define IMAGE_SYM_CLASS_REGISTER 0x0004
+#define IMAGE_SYM_CLASS_REGISTER_PARAM 0x0011
+#define IMAGE_SYM_CLASS_SECTION 0x0068
+#define IMAGE_SYM_CLASS_STATIC 0x0003
+#define IMAGE_SYM_CLASS_STRUCT_TAG 0x000A
+#define IMAGE_SYM_CLASS_TYPE_DEFINITION 0x000D
+#define IMAGE_SYM_CLASS_UNDEFINED_LABEL 0x0007
+#define IMAGE_SYM_CLASS_UNDEFINED_STATIC 0x000E
+#define IMAGE_SYM_CLASS_UNION_TAG 0x000C
+#define IMAGE_SYM_CLASS_WEAK_EXTERNAL 0x0069
+#define IMAGE_SYM_DEBUG (SHORT)-2
+#define IMAGE_SYM_DTYPE_ARRAY 3
+#define IMAGE_SYM_DTYPE_FUNCTION 2
+#define IMAGE_SYM_DTYPE_NULL 0
+#define IMAGE_SYM_DTYPE_POINTER 1
+#define IMAGE_SYM_SECTION_MAX 0xFEFF
+#define IMAGE_SYM_SECTION_MAX_EX MAXLONG
+#define IMAGE_SYM_TYPE_BYTE 0x000C
+#define IMAGE_SYM_TYPE_CHAR 0x0002
+#define IMAGE_SYM_TYPE_DOUBLE 0x0007
+#define IMAGE_SYM_TYPE_DWORD 0x000F
+#define IMAGE_SYM_TYPE_ENUM 0x000A
+#define IMAGE_SYM_TYPE_FLOAT 0x0006
+#define IMAGE_SYM_TYPE_INT 0x0004
+#define IMAGE_SYM_TYPE_LONG 0x0005
+#define IMAGE_SYM_TYPE_MOE 0x000B
+#define IMAGE_SYM_TYPE_NULL 0x0000
+#define IMAGE_SYM_TYPE_PCODE 0x8000
+#define IMAGE_SYM_TYPE_SHORT 0x0003
+#define IMAGE_SYM_TYPE_STRUCT 0x0008
+#define IMAGE_SYM_TYPE_UINT 0x000E
+#define IMAGE_SYM_TYPE_UNION 0x0009
+#define IMAGE_SYM_TYPE_VOID 0x0001
+#define IMAGE_SYM_TYPE_WORD 0x000D
+#define IMAGE_SYM_UNDEFINED (SHORT)0
+#define IMAGE_VXD_SIGNATURE 0x454C
+#define IMAGE_WEAK_EXTERN_SEARCH_ALIAS 3
+#define IMAGE_WEAK_EXTERN_SEARCH_LIBRARY 2
+#define IMAGE_WEAK_EXTERN_SEARCH_NOLIBRARY 1
+#define IMAGE_NT_OPTIONAL_HDR_MAGIC IMAGE_NT_OPTIONAL_HDR64_MAGIC
+#define IMAGE_ORDINAL_FLAG IMAGE_ORDINAL_FLAG64
+#define IMAGE_SNAP_BY_ORDINAL IMAGE_SNAP_BY_ORDINAL64
+#define IMAGE_ORDINAL(Ordinal) IMAGE_ORDINAL64(Ordinal)
+#define IMAGE_ORDINAL64(Ordinal) ((Ordinal) & 0xFFFF)
+#define IMAGE_ORDINAL32(Ordinal) ((Ordinal) & 0xFFFF)
+#define IMAGE_SNAP_BY_ORDINAL64(Ordinal) (((Ordinal) & IMAGE_ORDINAL_FLAG64) != 0)
+#define IMAGE_SNAP_BY_ORDINAL32(Ordinal) (((Ordinal) & IMAGE_ORDINAL_FLAG32) != 0)
+#define IMAGE_FIRST_SECTION(ntheader)                                                                                  \
+    ((PIMAGE_SECTION_HEADER)((ULONG_PTR)(ntheader) + FIELD_OFFSET(IMAGE_NT_HEADERS, OptionalHeader) +                  \
+                             (ntheader)->FileHeader.SizeOfOptionalHeader))
+#pragma pack(push, 4)
+#pragma pack(push, 2)
+typedef struct _IMAGE_DOS_HEADER {
+    USHORT e_magic;
+    USHORT e_cblp;
+    USHORT e_cp;
+    USHORT e_crlc;
+    USHORT e_cparhdr;
+    USHORT e_minalloc;
+    USHORT e_maxalloc;
+    USHORT e_ss;
+    USHORT e_sp;
+    USHORT e_csum;
+    USHORT e_ip;
+    USHORT e_cs;
+    USHORT e_lfarlc;
+    USHORT e_ovno;
+    USHORT e_res[4];
+    USHORT e_oemid;
+    USHORT e_oeminfo;
+    USHORT e_res2[10];
+    LONG e_lfanew;
+} IMAGE_DOS_HEADER, *PIMAGE_DOS_HEADER;
+typedef struct _IMAGE_OS2_HEADER {
+    USHORT ne_magic;
+    CHAR ne_ver;
+    CHAR ne_rev;
+    USHORT ne_enttab;
+    USHORT ne_cbenttab;
+    LONG ne_crc;
+    USHORT ne_flags;
+    USHORT ne_autodata;
+    USHORT ne_heap;
+    USHORT ne_stack;
+    LONG ne_csip;
+    LONG ne_sssp;
+    USHORT ne_cseg;
+    USHORT ne_cmod;
+    USHORT ne_cbnrestab;
+    USHORT ne_segtab;
+    USHORT ne_rsrctab;
+    USHORT ne_restab;
+    USHORT ne_modtab;
+    USHORT ne_imptab;
+    LONG ne_nrestab;
+    USHORT ne_cmovent;
+    USHORT ne_align;
+    USHORT ne_cres;
+    UCHAR ne_exetyp;
+    UCHAR ne_flagsothers;
+    USHORT ne_pretthunks;
+    USHORT ne_psegrefbytes;
+    USHORT ne_swaparea;
+    USHORT ne_expver;
+} IMAGE_OS2_HEADER, *PIMAGE_OS2_HEADER;
+typedef struct _IMAGE_VXD_HEADER {
+    USHORT e32_magic;
+    UCHAR e32_border;
+    UCHAR e32_worder;
+    ULONG e32_level;
+    USHORT e32_cpu;
+    USHORT e32_os;
+    ULONG e32_ver;
+    ULONG e32_mflags;
+    ULONG e32_mpages;
+    ULONG e32_startobj;
+    ULONG e32_eip;
+    ULONG e32_stackobj;
+    ULONG e32_esp;
+    ULONG e32_pagesize;
+    ULONG e32_lastpagesize;
+    ULONG e32_fixupsize;
+    ULONG e32_fixupsum;
+    ULONG e32_ldrsize;
+    ULONG e32_ldrsum;
+    ULONG e32_objtab;
+    ULONG e32_objcnt;
+    ULONG e32_objmap;
+    ULONG e32_itermap;
+    ULONG e32_rsrctab;
+    ULONG e32_rsrccnt;
+    ULONG e32_restab;
+    ULONG e32_enttab;
+    ULONG e32_dirtab;
+    ULONG e32_dircnt;
+    ULONG e32_fpagetab;
+    ULONG e32_frectab;
+    ULONG e32_impmod;
+    ULONG e32_impmodcnt;
+    ULONG e32_impproc;
+    ULONG e32_pagesum;
+    ULONG e32_datapage;
+    ULONG e32_preload;
+    ULONG e32_nrestab;
+    ULONG e32_cbnrestab;
+    ULONG e32_nressum;
+    ULONG e32_autodata;
+    ULONG e32_debuginfo;
+    ULONG e32_debuglen;
+    ULONG e32_instpreload;
+    ULONG e32_instdemand;
+    ULONG e32_heapsize;
+    UCHAR e32_res3[12];
+    ULONG e32_winresoff;
+    ULONG e32_winreslen;
+    USHORT e32_devid;
+    USHORT e32_ddkver;
+} IMAGE_VXD_HEADER, *PIMAGE_VXD_HEADER;
+#pragma pack(pop)
+typedef struct _IMAGE_FILE_HEADER {
+    USHORT Machine;
+    USHORT NumberOfSections;
+    ULONG TimeDateStamp;
+    ULONG PointerToSymbolTable;
+    ULONG NumberOfSymbols;
+    USHORT SizeOfOptionalHeader;
+    USHORT Characteristics;
+} IMAGE_FILE_HEADER, *PIMAGE_FILE_HEADER;
+typedef struct _IMAGE_DATA_DIRECTORY {
+    ULONG VirtualAddress;
+    ULONG Size;
+} IMAGE_DATA_DIRECTORY, *PIMAGE_DATA_DIRECTORY;
+typedef struct _IMAGE_OPTIONAL_HEADER {
+    USHORT Magic;
+    UCHAR MajorLinkerVersion;
+    UCHAR MinorLinkerVersion;
+    ULONG SizeOfCode;
+    ULONG SizeOfInitializedData;
+    ULONG SizeOfUninitializedData;
+    ULONG AddressOfEntryPoint;
+    ULONG BaseOfCode;
+    ULONG BaseOfData;
+    ULONG ImageBase;
+    ULONG SectionAlignment;
+    ULONG FileAlignment;
+    USHORT MajorOperatingSystemVersion;
+    USHORT MinorOperatingSystemVersion;
+    USHORT MajorImageVersion;
+    USHORT MinorImageVersion;
+    USHORT MajorSubsystemVersion;
+    USHORT MinorSubsystemVersion;
+    ULONG Win32VersionValue;
+    ULONG SizeOfImage;
+    ULONG SizeOfHeaders;
+    ULONG CheckSum;
+    USHORT Subsystem;
+    USHORT DllCharacteristics;
+    ULONG SizeOfStackReserve;
+    ULONG SizeOfStackCommit;
+    ULONG SizeOfHeapReserve;
+    ULONG SizeOfHeapCommit;
+    ULONG LoaderFlags;
+    ULONG NumberOfRvaAndSizes;
+    IMAGE_DATA_DIRECTORY DataDirectory[16];
+} IMAGE_OPTIONAL_HEADER32, *PIMAGE_OPTIONAL_HEADER32;
+typedef struct _IMAGE_ROM_OPTIONAL_HEADER {
+    USHORT Magic;
+    UCHAR MajorLinkerVersion;
+    UCHAR MinorLinkerVersion;
+    ULONG SizeOfCode;
+    ULONG SizeOfInitializedData;
+    ULONG SizeOfUninitializedData;
+    ULONG AddressOfEntryPoint;
+    ULONG BaseOfCode;
+    ULONG BaseOfData;
+    ULONG BaseOfBss;
+    ULONG GprMask;
+    ULONG CprMask[4];
+    ULONG GpValue;
+} IMAGE_ROM_OPTIONAL_HEADER, *PIMAGE_ROM_OPTIONAL_HEADER;
+typedef struct _IMAGE_OPTIONAL_HEADER64 {
+    USHORT Magic;
+    UCHAR MajorLinkerVersion;
+    UCHAR MinorLinkerVersion;
+    ULONG SizeOfCode;
+    ULONG SizeOfInitializedData;
+    ULONG SizeOfUninitializedData;
+    ULONG AddressOfEntryPoint;
+    ULONG BaseOfCode;
+    ULONGLONG ImageBase;
+    ULONG SectionAlignment;
+    ULONG FileAlignment;
+    USHORT MajorOperatingSystemVersion;
+    USHORT MinorOperatingSystemVersion;
+    USHORT MajorImageVersion;
+    USHORT MinorImageVersion;
+    USHORT MajorSubsystemVersion;
+    USHORT MinorSubsystemVersion;
+    ULONG Win32VersionValue;
+    ULONG SizeOfImage;
+    ULONG SizeOfHeaders;
+    ULONG CheckSum;
+    USHORT Subsystem;
+    USHORT DllCharacteristics;
+    ULONGLONG SizeOfStackReserve;
+    ULONGLONG SizeOfStackCommit;
+    ULONGLONG SizeOfHeapReserve;
+    ULONGLONG SizeOfHeapCommit;
+    ULONG LoaderFlags;
+    ULONG NumberOfRvaAndSizes;
+    IMAGE_DATA_DIRECTORY DataDirectory[16];
+} IMAGE_OPTIONAL_HEADER64, IMAGE_OPTIONAL_HEADER, *PIMAGE_OPTIONAL_HEADER64;
+typedef PIMAGE_OPTIONAL_HEADER64 PIMAGE_OPTIONAL_HEADER;
+typedef struct _IMAGE_NT_HEADERS64 {
+    ULONG Signature;
+    IMAGE_FILE_HEADER FileHeader;
+    IMAGE_OPTIONAL_HEADER64 OptionalHeader;
+} IMAGE_NT_HEADERS64, IMAGE_NT_HEADERS, *PIMAGE_NT_HEADERS64;
+typedef struct _IMAGE_NT_HEADERS {
+    ULONG Signature;
+    IMAGE_FILE_HEADER FileHeader;
+    IMAGE_OPTIONAL_HEADER32 OptionalHeader;
+} IMAGE_NT_HEADERS32, *PIMAGE_NT_HEADERS32;
+typedef struct _IMAGE_ROM_HEADERS {
+    IMAGE_FILE_HEADER FileHeader;
+    IMAGE_ROM_OPTIONAL_HEADER OptionalHeader;
+} IMAGE_ROM_HEADERS, *PIMAGE_ROM_HEADERS;
+typedef PIMAGE_NT_HEADERS64 PIMAGE_NT_HEADERS;
+typedef struct ANON_OBJECT_HEADER {
+    USHORT Sig1;
+    USHORT Sig2;
+    USHORT Version;
+    USHORT Machine;
+    ULONG TimeDateStamp;
+    CLSID ClassID;
+    ULONG SizeOfData;
+} ANON_OBJECT_HEADER;
+typedef struct ANON_OBJECT_HEADER_V2 {
+    USHORT Sig1;
+    USHORT Sig2;
+    USHORT Version;
+    USHORT Machine;
+    ULONG TimeDateStamp;
+    CLSID ClassID;
+    ULONG SizeOfData;
+    ULONG Flags;
+    ULONG MetaDataSize;
+    ULONG MetaDataOffset;
+} ANON_OBJECT_HEADER_V2;
+typedef struct ANON_OBJECT_HEADER_BIGOBJ {
+    USHORT Sig1;
+    USHORT Sig2;
+    USHORT Version;
+    USHORT Machine;
+    ULONG TimeDateStamp;
+    CLSID ClassID;
+    ULONG SizeOfData;
+    ULONG Flags;
+    ULONG MetaDataSize;
+    ULONG MetaDataOffset;
+    ULONG NumberOfSections;
+    ULONG PointerToSymbolTable;
+    ULONG NumberOfSymbols;
+} ANON_OBJECT_HEADER_BIGOBJ;
+typedef struct _IMAGE_SECTION_HEADER {
+    UCHAR Name[8];
+    union {
+        ULONG PhysicalAddress;
+        ULONG VirtualSize;
+    } Misc;
+    ULONG VirtualAddress;
+    ULONG SizeOfRawData;
+    ULONG PointerToRawData;
+    ULONG PointerToRelocations;
+    ULONG PointerToLinenumbers;
+    USHORT NumberOfRelocations;
+    USHORT NumberOfLinenumbers;
+    ULONG Characteristics;
+} IMAGE_SECTION_HEADER, *PIMAGE_SECTION_HEADER;
+#pragma pack(push, 2)
+typedef struct _IMAGE_SYMBOL {
+    union {
+        UCHAR ShortName[8];
+        struct {
+            ULONG Short;
+            ULONG Long;
+        } Name;
+        ULONG LongName[2];
+    } N;
+    ULONG Value;
+    SHORT SectionNumber;
+    USHORT Type;
+    UCHAR StorageClass;
+    UCHAR NumberOfAuxSymbols;
+} IMAGE_SYMBOL, *PIMAGE_SYMBOL;
+typedef struct _IMAGE_SYMBOL_EX {
+    union {
+        UCHAR ShortName[8];
+        struct {
+            ULONG Short;
+            ULONG Long;
+        } Name;
+        ULONG LongName[2];
+    } N;
+    ULONG Value;
+    LONG SectionNumber;
+    USHORT Type;
+    UCHAR StorageClass;
+    UCHAR NumberOfAuxSymbols;
+} IMAGE_SYMBOL_EX, *PIMAGE_SYMBOL_EX;
+typedef struct IMAGE_AUX_SYMBOL_TOKEN_DEF {
+    UCHAR bAuxType;
+    UCHAR bReserved;
+    ULONG SymbolTableIndex;
+    UCHAR rgbReserved[12];
+} IMAGE_AUX_SYMBOL_TOKEN_DEF, *PIMAGE_AUX_SYMBOL_TOKEN_DEF;
+typedef union _IMAGE_AUX_SYMBOL {
+    struct {
+        ULONG TagIndex;
+        union {
+            struct {
+                USHORT Linenumber;
+                USHORT Size;
+            } LnSz;
+            ULONG TotalSize;
+        } Misc;
+        union {
+            struct {
+                ULONG PointerToLinenumber;
+                ULONG PointerToNextFunction;
+            } Function;
+            struct {
+                USHORT Dimension[4];
+            } Array;
+        } FcnAry;
+        USHORT TvIndex;
+    } Sym;
+    struct {
+        UCHAR Name[18];
+    } File;
+    struct {
+        ULONG Length;
+        USHORT NumberOfRelocations;
+        USHORT NumberOfLinenumbers;
+        ULONG CheckSum;
+        SHORT Number;
+        UCHAR Selection;
+    } Section;
+    IMAGE_AUX_SYMBOL_TOKEN_DEF TokenDef;
+    struct {
+        ULONG crc;
+        UCHAR rgbReserved[14];
+    } CRC;
+} IMAGE_AUX_SYMBOL, *PIMAGE_AUX_SYMBOL;
+typedef union _IMAGE_AUX_SYMBOL_EX {
+    struct {
+        ULONG WeakDefaultSymIndex;
+        ULONG WeakSearchType;
+        UCHAR rgbReserved[12];
+    } Sym;
+    struct {
+        UCHAR Name[20];
+    } File;
+    struct {
+        ULONG Length;
+        USHORT NumberOfRelocations;
+        USHORT NumberOfLinenumbers;
+        ULONG CheckSum;
+        SHORT Number;
+        UCHAR Selection;
+        UCHAR bReserved;
+        SHORT HighNumber;
+        UCHAR rgbReserved[2];
+    } Section;
+    struct {
+        IMAGE_AUX_SYMBOL_TOKEN_DEF TokenDef;
+        UCHAR rgbReserved[2];
+    };
+    struct {
+        ULONG crc;
+        UCHAR rgbReserved[16];
+    } CRC;
+} IMAGE_AUX_SYMBOL_EX, *PIMAGE_AUX_SYMBOL_EX;
+#pragma pack(pop)
+typedef enum IMAGE_AUX_SYMBOL_TYPE {
+    IMAGE_AUX_SYMBOL_TYPE_TOKEN_DEF = 1
+} IMAGE_AUX_SYMBOL_TYPE;
+#pragma pack(push, 2)
+typedef struct _IMAGE_RELOCATION {
+    union {
+        ULONG VirtualAddress;
+        ULONG RelocCount;
+    };
+    ULONG SymbolTableIndex;
+    USHORT Type;
+} IMAGE_RELOCATION, *PIMAGE_RELOCATION;
+typedef struct _IMAGE_LINENUMBER {
+    union {
+        ULONG SymbolTableIndex;
+        ULONG VirtualAddress;
+    } Type;
+    USHORT Linenumber;
+} IMAGE_LINENUMBER, *PIMAGE_LINENUMBER;
+#pragma pack(pop)
+typedef struct _IMAGE_BASE_RELOCATION {
+    ULONG VirtualAddress;
+    ULONG SizeOfBlock;
+} IMAGE_BASE_RELOCATION, *PIMAGE_BASE_RELOCATION;
+typedef struct _IMAGE_ARCHIVE_MEMBER_HEADER {
+    UCHAR Name[16];
+    UCHAR Date[12];
+    UCHAR UserID[6];
+    UCHAR GroupID[6];
+    UCHAR Mode[8];
+    UCHAR Size[10];
+    UCHAR EndHeader[2];
+} IMAGE_ARCHIVE_MEMBER_HEADER, *PIMAGE_ARCHIVE_MEMBER_HEADER;
+typedef struct _IMAGE_EXPORT_DIRECTORY {
+    ULONG Characteristics;
+    ULONG TimeDateStamp;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    ULONG Name;
+    ULONG Base;
+    ULONG NumberOfFunctions;
+    ULONG NumberOfNames;
+    ULONG AddressOfFunctions;
+    ULONG AddressOfNames;
+    ULONG AddressOfNameOrdinals;
+} IMAGE_EXPORT_DIRECTORY, *PIMAGE_EXPORT_DIRECTORY;
+typedef struct _IMAGE_IMPORT_BY_NAME {
+    USHORT Hint;
+    CHAR Name[1];
+} IMAGE_IMPORT_BY_NAME, *PIMAGE_IMPORT_BY_NAME;
+#pragma pack(push, 8)
+typedef struct _IMAGE_THUNK_DATA64 {
+    union {
+        ULONGLONG ForwarderString;
+        ULONGLONG Function;
+        ULONGLONG Ordinal;
+        ULONGLONG AddressOfData;
+    } u1;
+} IMAGE_THUNK_DATA64, IMAGE_THUNK_DATA, *PIMAGE_THUNK_DATA64;
+#pragma pack(pop)
+typedef struct _IMAGE_THUNK_DATA32 {
+    union {
+        ULONG ForwarderString;
+        ULONG Function;
+        ULONG Ordinal;
+        ULONG AddressOfData;
+    } u1;
+} IMAGE_THUNK_DATA32, *PIMAGE_THUNK_DATA32;
+typedef void (*PIMAGE_TLS_CALLBACK)(PVOID, ULONG, PVOID);
+typedef struct _IMAGE_TLS_DIRECTORY64 {
+    ULONGLONG StartAddressOfRawData;
+    ULONGLONG EndAddressOfRawData;
+    ULONGLONG AddressOfIndex;
+    ULONGLONG AddressOfCallBacks;
+    ULONG SizeOfZeroFill;
+    ULONG Characteristics;
+} IMAGE_TLS_DIRECTORY64, IMAGE_TLS_DIRECTORY, *PIMAGE_TLS_DIRECTORY64;
+typedef struct _IMAGE_TLS_DIRECTORY32 {
+    ULONG StartAddressOfRawData;
+    ULONG EndAddressOfRawData;
+    ULONG AddressOfIndex;
+    ULONG AddressOfCallBacks;
+    ULONG SizeOfZeroFill;
+    ULONG Characteristics;
+} IMAGE_TLS_DIRECTORY32, *PIMAGE_TLS_DIRECTORY32;
+typedef PIMAGE_THUNK_DATA64 PIMAGE_THUNK_DATA;
+typedef PIMAGE_TLS_DIRECTORY64 PIMAGE_TLS_DIRECTORY;
+typedef struct _IMAGE_IMPORT_DESCRIPTOR {
+    union {
+        ULONG Characteristics;
+        ULONG OriginalFirstThunk;
+    };
+    ULONG TimeDateStamp;
+    ULONG ForwarderChain;
+    ULONG Name;
+    ULONG FirstThunk;
+} IMAGE_IMPORT_DESCRIPTOR, *PIMAGE_IMPORT_DESCRIPTOR;
+typedef struct _IMAGE_BOUND_IMPORT_DESCRIPTOR {
+    ULONG TimeDateStamp;
+    USHORT OffsetModuleName;
+    USHORT NumberOfModuleForwarderRefs;
+} IMAGE_BOUND_IMPORT_DESCRIPTOR, *PIMAGE_BOUND_IMPORT_DESCRIPTOR;
+typedef struct _IMAGE_BOUND_FORWARDER_REF {
+    ULONG TimeDateStamp;
+    USHORT OffsetModuleName;
+    USHORT Reserved;
+} IMAGE_BOUND_FORWARDER_REF, *PIMAGE_BOUND_FORWARDER_REF;
+typedef struct _IMAGE_DELAYLOAD_DESCRIPTOR {
+    union {
+        ULONG AllAttributes;
+        struct {
+            ULONG RvaBased : 1;
+            ULONG ReservedAttributes : 31;
+        };
+    } Attributes;
+    ULONG DllNameRVA;
+    ULONG ModuleHandleRVA;
+    ULONG ImportAddressTableRVA;
+    ULONG ImportNameTableRVA;
+    ULONG BoundImportAddressTableRVA;
+    ULONG UnloadInformationTableRVA;
+    ULONG TimeDateStamp;
+} IMAGE_DELAYLOAD_DESCRIPTOR, *PIMAGE_DELAYLOAD_DESCRIPTOR;
+typedef struct _IMAGE_RESOURCE_DIRECTORY {
+    ULONG Characteristics;
+    ULONG TimeDateStamp;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    USHORT NumberOfNamedEntries;
+    USHORT NumberOfIdEntries;
+} IMAGE_RESOURCE_DIRECTORY, *PIMAGE_RESOURCE_DIRECTORY;
+typedef struct _IMAGE_RESOURCE_DIRECTORY_ENTRY {
+    union {
+        struct {
+            ULONG NameOffset : 31;
+            ULONG NameIsString : 1;
+        };
+        ULONG Name;
+        USHORT Id;
+    };
+    union {
+        ULONG OffsetToData;
+        struct {
+            ULONG OffsetToDirectory : 31;
+            ULONG DataIsDirectory : 1;
+        };
+    };
+} IMAGE_RESOURCE_DIRECTORY_ENTRY, *PIMAGE_RESOURCE_DIRECTORY_ENTRY;
+typedef struct _IMAGE_RESOURCE_DIRECTORY_STRING {
+    USHORT Length;
+    CHAR NameString[1];
+} IMAGE_RESOURCE_DIRECTORY_STRING, *PIMAGE_RESOURCE_DIRECTORY_STRING;
+typedef struct _IMAGE_RESOURCE_DIR_STRING_U {
+    USHORT Length;
+    WCHAR NameString[1];
+} IMAGE_RESOURCE_DIR_STRING_U, *PIMAGE_RESOURCE_DIR_STRING_U;
+typedef struct _IMAGE_RESOURCE_DATA_ENTRY {
+    ULONG OffsetToData;
+    ULONG Size;
+    ULONG CodePage;
+    ULONG Reserved;
+} IMAGE_RESOURCE_DATA_ENTRY, *PIMAGE_RESOURCE_DATA_ENTRY;
+typedef struct {
+    ULONG Size;
+    ULONG TimeDateStamp;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    ULONG GlobalFlagsClear;
+    ULONG GlobalFlagsSet;
+    ULONG CriticalSectionDefaultTimeout;
+    ULONG DeCommitFreeBlockThreshold;
+    ULONG DeCommitTotalFreeThreshold;
+    ULONG LockPrefixTable;
+    ULONG MaximumAllocationSize;
+    ULONG VirtualMemoryThreshold;
+    ULONG ProcessHeapFlags;
+    ULONG ProcessAffinityMask;
+    USHORT CSDVersion;
+    USHORT Reserved1;
+    ULONG EditList;
+    ULONG SecurityCookie;
+    ULONG SEHandlerTable;
+    ULONG SEHandlerCount;
+} IMAGE_LOAD_CONFIG_DIRECTORY32, *PIMAGE_LOAD_CONFIG_DIRECTORY32;
+typedef struct {
+    ULONG Size;
+    ULONG TimeDateStamp;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    ULONG GlobalFlagsClear;
+    ULONG GlobalFlagsSet;
+    ULONG CriticalSectionDefaultTimeout;
+    ULONGLONG DeCommitFreeBlockThreshold;
+    ULONGLONG DeCommitTotalFreeThreshold;
+    ULONGLONG LockPrefixTable;
+    ULONGLONG MaximumAllocationSize;
+    ULONGLONG VirtualMemoryThreshold;
+    ULONGLONG ProcessAffinityMask;
+    ULONG ProcessHeapFlags;
+    USHORT CSDVersion;
+    USHORT Reserved1;
+    ULONGLONG EditList;
+    ULONGLONG SecurityCookie;
+    ULONGLONG SEHandlerTable;
+    ULONGLONG SEHandlerCount;
+} IMAGE_LOAD_CONFIG_DIRECTORY64, IMAGE_LOAD_CONFIG_DIRECTORY, *PIMAGE_LOAD_CONFIG_DIRECTORY64;
+typedef PIMAGE_LOAD_CONFIG_DIRECTORY64 PIMAGE_LOAD_CONFIG_DIRECTORY;
+typedef struct _IMAGE_CE_RUNTIME_FUNCTION_ENTRY {
+    ULONG FuncStart;
+    ULONG PrologLen : 8;
+    ULONG FuncLen : 22;
+    ULONG ThirtyTwoBit : 1;
+    ULONG ExceptionFlag : 1;
+} IMAGE_CE_RUNTIME_FUNCTION_ENTRY, *PIMAGE_CE_RUNTIME_FUNCTION_ENTRY;
+typedef struct _IMAGE_ALPHA64_RUNTIME_FUNCTION_ENTRY {
+    ULONGLONG BeginAddress;
+    ULONGLONG EndAddress;
+    ULONGLONG ExceptionHandler;
+    ULONGLONG HandlerData;
+    ULONGLONG PrologEndAddress;
+} IMAGE_ALPHA64_RUNTIME_FUNCTION_ENTRY, *PIMAGE_ALPHA64_RUNTIME_FUNCTION_ENTRY;
+typedef struct _IMAGE_ALPHA_RUNTIME_FUNCTION_ENTRY {
+    ULONG BeginAddress;
+    ULONG EndAddress;
+    ULONG ExceptionHandler;
+    ULONG HandlerData;
+    ULONG PrologEndAddress;
+} IMAGE_ALPHA_RUNTIME_FUNCTION_ENTRY, *PIMAGE_ALPHA_RUNTIME_FUNCTION_ENTRY;
+typedef struct _IMAGE_ARM_RUNTIME_FUNCTION_ENTRY {
+    ULONG BeginAddress;
+    union {
+        ULONG UnwindData;
+        struct {
+            ULONG Flag : 2;
+            ULONG FunctionLength : 11;
+            ULONG Ret : 2;
+            ULONG H : 1;
+            ULONG Reg : 3;
+            ULONG R : 1;
+            ULONG L : 1;
+            ULONG C : 1;
+            ULONG StackAdjust : 10;
+        };
+    };
+} IMAGE_ARM_RUNTIME_FUNCTION_ENTRY, *PIMAGE_ARM_RUNTIME_FUNCTION_ENTRY;
+typedef struct _IMAGE_ARM64_RUNTIME_FUNCTION_ENTRY {
+    ULONG BeginAddress;
+    union {
+        ULONG UnwindData;
+        struct {
+            ULONG Flag : 2;
+            ULONG FunctionLength : 11;
+            ULONG RegF : 3;
+            ULONG RegI : 4;
+            ULONG H : 1;
+            ULONG CR : 2;
+            ULONG FrameSize : 9;
+        };
+    };
+} IMAGE_ARM64_RUNTIME_FUNCTION_ENTRY, *PIMAGE_ARM64_RUNTIME_FUNCTION_ENTRY;
+typedef struct _IMAGE_RUNTIME_FUNCTION_ENTRY {
+    ULONG BeginAddress;
+    ULONG EndAddress;
+    union {
+        ULONG UnwindInfoAddress;
+        ULONG UnwindData;
+    };
+} _IMAGE_RUNTIME_FUNCTION_ENTRY, IMAGE_IA64_RUNTIME_FUNCTION_ENTRY, IMAGE_RUNTIME_FUNCTION_ENTRY, *_PIMAGE_RUNTIME_FUNCTION_ENTRY;
+typedef _PIMAGE_RUNTIME_FUNCTION_ENTRY PIMAGE_IA64_RUNTIME_FUNCTION_ENTRY;
+typedef _PIMAGE_RUNTIME_FUNCTION_ENTRY PIMAGE_RUNTIME_FUNCTION_ENTRY;
+typedef struct _IMAGE_DEBUG_DIRECTORY {
+    ULONG Characteristics;
+    ULONG TimeDateStamp;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    ULONG Type;
+    ULONG SizeOfData;
+    ULONG AddressOfRawData;
+    ULONG PointerToRawData;
+} IMAGE_DEBUG_DIRECTORY, *PIMAGE_DEBUG_DIRECTORY;
+typedef struct _IMAGE_COFF_SYMBOLS_HEADER {
+    ULONG NumberOfSymbols;
+    ULONG LvaToFirstSymbol;
+    ULONG NumberOfLinenumbers;
+    ULONG LvaToFirstLinenumber;
+    ULONG RvaToFirstByteOfCode;
+    ULONG RvaToLastByteOfCode;
+    ULONG RvaToFirstByteOfData;
+    ULONG RvaToLastByteOfData;
+} IMAGE_COFF_SYMBOLS_HEADER, *PIMAGE_COFF_SYMBOLS_HEADER;
+typedef struct _IMAGE_DEBUG_MISC {
+    ULONG DataType;
+    ULONG Length;
+    BOOLEAN Unicode;
+    UCHAR Reserved[3];
+    UCHAR Data[1];
+} IMAGE_DEBUG_MISC, *PIMAGE_DEBUG_MISC;
+typedef struct _IMAGE_FUNCTION_ENTRY {
+    ULONG StartingAddress;
+    ULONG EndingAddress;
+    ULONG EndOfPrologue;
+} IMAGE_FUNCTION_ENTRY, *PIMAGE_FUNCTION_ENTRY;
+typedef struct _IMAGE_FUNCTION_ENTRY64 {
+    ULONGLONG StartingAddress;
+    ULONGLONG EndingAddress;
+    union {
+        ULONGLONG EndOfPrologue;
+        ULONGLONG UnwindInfoAddress;
+    };
+} IMAGE_FUNCTION_ENTRY64, *PIMAGE_FUNCTION_ENTRY64;
+typedef struct _IMAGE_SEPARATE_DEBUG_HEADER {
+    USHORT Signature;
+    USHORT Flags;
+    USHORT Machine;
+    USHORT Characteristics;
+    ULONG TimeDateStamp;
+    ULONG CheckSum;
+    ULONG ImageBase;
+    ULONG SizeOfImage;
+    ULONG NumberOfSections;
+    ULONG ExportedNamesSize;
+    ULONG DebugDirectorySize;
+    ULONG SectionAlignment;
+    ULONG Reserved[2];
+} IMAGE_SEPARATE_DEBUG_HEADER, *PIMAGE_SEPARATE_DEBUG_HEADER;
+typedef struct _NON_PAGED_DEBUG_INFO {
+    USHORT Signature;
+    USHORT Flags;
+    ULONG Size;
+    USHORT Machine;
+    USHORT Characteristics;
+    ULONG TimeDateStamp;
+    ULONG CheckSum;
+    ULONG SizeOfImage;
+    ULONGLONG ImageBase;
+} NON_PAGED_DEBUG_INFO, *PNON_PAGED_DEBUG_INFO;
+typedef struct _ImageArchitectureHeader IMAGE_ARCHITECTURE_HEADER;
+typedef struct _ImageArchitectureHeader *PIMAGE_ARCHITECTURE_HEADER;
+typedef struct _ImageArchitectureEntry IMAGE_ARCHITECTURE_ENTRY;
+typedef struct _ImageArchitectureEntry *PIMAGE_ARCHITECTURE_ENTRY;
+typedef struct IMPORT_OBJECT_HEADER {
+    USHORT Sig1;
+    USHORT Sig2;
+    USHORT Version;
+    USHORT Machine;
+    ULONG TimeDateStamp;
+    ULONG SizeOfData;
+    union {
+        USHORT Ordinal;
+        USHORT Hint;
+    };
+    USHORT Type : 2;
+    USHORT NameType : 3;
+    USHORT Reserved : 11;
+} IMPORT_OBJECT_HEADER;
+typedef enum IMPORT_OBJECT_TYPE {
+    IMPORT_OBJECT_CODE = 0,
+    IMPORT_OBJECT_DATA = 1,
+    IMPORT_OBJECT_CONST = 2
+} IMPORT_OBJECT_TYPE;
+typedef enum IMPORT_OBJECT_NAME_TYPE {
+    IMPORT_OBJECT_ORDINAL = 0,
+    IMPORT_OBJECT_NAME = 1,
+    IMPORT_OBJECT_NAME_NO_PREFIX = 2,
+    IMPORT_OBJECT_NAME_UNDECORATE = 3
+} IMPORT_OBJECT_NAME_TYPE;
+typedef struct IMAGE_COR20_HEADER {
+    ULONG cb;
+    USHORT MajorRuntimeVersion;
+    USHORT MinorRuntimeVersion;
+    IMAGE_DATA_DIRECTORY MetaData;
+    ULONG Flags;
+    union {
+        ULONG EntryPointToken;
+        ULONG EntryPointRVA;
+    };
+    IMAGE_DATA_DIRECTORY Resources;
+    IMAGE_DATA_DIRECTORY StrongNameSignature;
+    IMAGE_DATA_DIRECTORY CodeManagerTable;
+    IMAGE_DATA_DIRECTORY VTableFixups;
+    IMAGE_DATA_DIRECTORY ExportAddressTableJumps;
+    IMAGE_DATA_DIRECTORY ManagedNativeHeader;
+} IMAGE_COR20_HEADER, *PIMAGE_COR20_HEADER;
+#pragma pack(pop)
+
+#ifdef __cplusplus
+}
+#endif
+#endif
