@@ -1,10 +1,11 @@
 /*
- * AuxKlib: modules, firmware tables and crash data, for drivers of every Windows. In Microsoft's kit a static library;
- * no Windows exports these names, and the kit has no body for them yet.
+ * AuxKlib: loaded modules, firmware tables and crash data. As in Microsoft's kit a static library, aux_klib.lib, that a driver names among
+ * its libraries (sdk/lib/aux_klib): no Windows exports these names.
  */
 #ifndef WDK_AUX_KLIB_H
 #define WDK_AUX_KLIB_H
 #include <ntddk.h>
+#include <ntimage.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -37,7 +38,7 @@ NTSTATUS AuxKlibQueryModuleInformation(_Inout_ PULONG BufferSize, _In_ ULONG Ele
 _Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS AuxKlibGetBugCheckData(_Inout_ PKBUGCHECK_DATA BugCheckData);
 _IRQL_requires_max_(PASSIVE_LEVEL)
-struct _IMAGE_EXPORT_DIRECTORY *AuxKlibGetImageExportDirectory(_In_ PVOID ImageBase);
+PIMAGE_EXPORT_DIRECTORY AuxKlibGetImageExportDirectory(_In_ PVOID ImageBase);
 _Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
 NTSTATUS AuxKlibEnumerateSystemFirmwareTables(_In_ ULONG FirmwareTableProviderSignature,
     _Out_writes_bytes_opt_(BufferLength) PVOID FirmwareTableBuffer, _In_ ULONG BufferLength, _Out_opt_ PULONG ReturnLength);
