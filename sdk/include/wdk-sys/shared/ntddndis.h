@@ -21,6 +21,7 @@
 #include "ntddndis/vswitch.h"
 #include "ntddndis/qos.h"
 #include "ntddndis/wlan.h"
+#include "ntddndis/ndk.h"
 #include "ntddndis/wmi.h"
 
 #endif

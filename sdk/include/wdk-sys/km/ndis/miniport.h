@@ -173,6 +173,8 @@ typedef struct _NDIS_MINIPORT_DRIVER_CHARACTERISTICS {
 /* Name the types of a miniport's contexts, for the checks of the static analysis. */
 #define NDIS_DECLARE_MINIPORT_DRIVER_CONTEXT(type) typedef type *PWDK_NDIS_MINIPORT_DRIVER_CONTEXT
 #define NDIS_DECLARE_MINIPORT_ADAPTER_CONTEXT(type) typedef type *PWDK_NDIS_MINIPORT_ADAPTER_CONTEXT
+/* A hint to Static Driver Verifier; nothing in a build. */
+#define __sdv_save_adapter_context(context)
 #define NDIS_DECLARE_MINIPORT_INTERRUPT_CONTEXT(type) typedef type *PWDK_NDIS_MINIPORT_INTERRUPT_CONTEXT
 
 _Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
