@@ -8,6 +8,8 @@
 #define _IRQL_requires_min_(irql) WDK_SAL_("_IRQL_requires_min_(" #irql ")")
 #define _IRQL_requires_same_ WDK_SAL_("_IRQL_requires_same_")
 #define _IRQL_raises_(irql) WDK_SAL_("_IRQL_raises_(" #irql ")")
+/* A statement of its own: what follows runs no higher than this. */
+#define _IRQL_limited_to_(irql)
 #define _IRQL_saves_ WDK_SAL_("_IRQL_saves_")
 #define _IRQL_restores_ WDK_SAL_("_IRQL_restores_")
 #define _IRQL_is_cancel_ WDK_SAL_("_IRQL_is_cancel_")
