@@ -495,6 +495,18 @@ static void take_items(struct msbuild *m, const struct group *group)
     }
 }
 
+/* What a definition says in terms of an item, such as %(Filename).h, is each item's own. */
+static void settle(struct msbuild *m, struct msbuild_item *item)
+{
+    for (const struct msbuild_pair *pair = item->definition ? item->definition->metadata : NULL; pair;
+         pair = pair->next) {
+        if (!strstr(pair->value, "%(") || find_pair(item->metadata, pair->name))
+            continue;
+        const struct msbuild_scope scope = {.item = item, .place = item->place, .quiet = true};
+        set_pair(m, &item->metadata, pair->name, msbuild_expand(m, pair->value, &scope));
+    }
+}
+
 struct msbuild *msbuild_read(const char *path, const char *const *initial, size_t global_count, struct arena *a,
                              struct diag *d)
 {
@@ -515,6 +527,8 @@ struct msbuild *msbuild_read(const char *path, const char *const *initial, size_
         define(m, group);
     for (const struct group *group = state.items; ok && group && !m->failed; group = group->next)
         take_items(m, group);
+    for (struct msbuild_item *item = m->items; ok && item && !m->failed; item = item->next)
+        settle(m, item);
     while (state.sources) {
         xmlDoc *document = state.sources->document;
         state.sources = state.sources->next;

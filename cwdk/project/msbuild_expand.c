@@ -116,6 +116,15 @@ static const char *known_metadata(struct msbuild *m, const struct msbuild_item *
     return NULL;
 }
 
+static bool is_known_metadata(const char *name)
+{
+    static const char *const names[] = {"Identity", "Filename", "Extension", "RelativeDir", "FullPath"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcasecmp(names[i], name))
+            return true;
+    return false;
+}
+
 static const char *metadata_value(struct msbuild *m, const char *name, const struct msbuild_scope *scope)
 {
     const char *dot = strchr(name, '.');
@@ -128,6 +137,8 @@ static const char *metadata_value(struct msbuild *m, const char *name, const str
     const char *known = scope->item ? known_metadata(m, scope->item, name) : NULL;
     if (known)
         return known;
+    if (!scope->item && scope->definition && is_known_metadata(name))
+        return arena_format(m->a, "%%(%s)", name); /* of each item, later */
     return scope->item ? msbuild_metadata(scope->item, name) : msbuild_defined(scope->definition, name);
 }
 

@@ -55,6 +55,14 @@ sed -i 's/How it is/How it was/' wmi/widget.mof
 check_status "a changed MOF file" 0 build wmi --arch amd64
 check "changes the driver" sh -c "! cmp -s $scratch/before.sys wmi/target/amd64/dev/wmi-package/wmi.sys"
 
+check_status "a driver with a counter manifest, amd64 and arm64" 0 build counters
+sys=counters/target/amd64/dev/counters-package/counters.sys
+check "registers its counters" header "$sys" 'Symbol: PcwRegister' 'Symbol: PcwAddInstance' 'Symbol: PcwUnregister'
+check "has the names as strings" has_text "$sys" 'The "widgets"'
+sed -i 's/struct="Totals"/struct="Total"/' counters/widget.man
+check_status "a struct that is not there" 1 build counters
+check_output "is told with its place" 'error\[EVT0003\]: there is no struct'
+
 # windmc of binutils, where it is there, as a witness: the numbers of the blocks, and the texts.
 if command -v x86_64-w64-mingw32-windmc >/dev/null; then
     cat >"$scratch/plain.mc" <<'MC'

@@ -27,6 +27,7 @@
 #include "nt/zw.h"
 #include "nt/cm.h"
 #include "nt/etw.h"
+#include "nt/pcw.h"
 #include "nt/ktm.h"
 #include "nt/clfs.h"
 
