@@ -91,9 +91,21 @@ static const struct file *file_of(struct visit *v, CXCursor cursor)
     return found && found->inside ? found : NULL;
 }
 
+/* Names that only the kit's own headers use. */
+static bool is_internal(const char *name)
+{
+    static const char *const prefixes[] = {"_TLG", "_tlg", "_Tlg", "cwdk_", "CWDK_"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (!strncmp(name, prefixes[i], strlen(prefixes[i])))
+            return true;
+    return false;
+}
+
 /* A new entry for what `cursor` declares; NULL where it was there already, which then has this architecture, too. */
 static struct entry *begin(struct visit *v, const char *name, enum kind kind, const struct file *file)
 {
+    if (is_internal(name))
+        return NULL;
     struct entry *e = entry_get(v->reference, name);
     e->archs |= v->parse->arch;
     const bool macro_elsewhere = e->kind == MACRO_FUNCTION && kind == FUNCTION; /* on the other processor */
@@ -195,7 +207,9 @@ static void take_function(struct visit *v, CXCursor cursor, const struct file *f
         e->in_line = clang_Cursor_isFunctionInlined(cursor);
         take_signature(v, e, cursor, clang_getCursorType(cursor));
     }
-    take_framework(v, entry_get(v->reference, name), file);
+    e = entry_find(v->reference, name);
+    if (e)
+        take_framework(v, e, file);
 }
 
 static void take_variable(struct visit *v, CXCursor cursor, const struct file *file)

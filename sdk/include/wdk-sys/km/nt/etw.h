@@ -76,6 +76,33 @@ NTSTATUS EtwWriteTransfer(
     _In_ REGHANDLE RegHandle, _In_ PCEVENT_DESCRIPTOR EventDescriptor, _In_opt_ LPCGUID ActivityId,
     _In_opt_ LPCGUID RelatedActivityId, _In_ ULONG UserDataCount,
     _In_reads_opt_(UserDataCount) PEVENT_DATA_DESCRIPTOR UserData);
+/* Sessions whose bit is set in Filter do not get the event. */
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
+NTSTATUS EtwWriteEx(
+    _In_ REGHANDLE RegHandle, _In_ PCEVENT_DESCRIPTOR EventDescriptor, _In_ ULONG64 Filter, _In_ ULONG Flags,
+    _In_opt_ LPCGUID ActivityId, _In_opt_ LPCGUID RelatedActivityId, _In_ ULONG UserDataCount,
+    _In_reads_opt_(UserDataCount) PEVENT_DATA_DESCRIPTOR UserData);
+
+#define EVENT_ACTIVITY_CTRL_GET_ID        1
+#define EVENT_ACTIVITY_CTRL_SET_ID        2
+#define EVENT_ACTIVITY_CTRL_CREATE_ID     3
+#define EVENT_ACTIVITY_CTRL_GET_SET_ID    4
+#define EVENT_ACTIVITY_CTRL_CREATE_SET_ID 5
+_When_(ControlCode == EVENT_ACTIVITY_CTRL_CREATE_ID, _IRQL_requires_max_(HIGH_LEVEL))
+_When_(ControlCode != EVENT_ACTIVITY_CTRL_CREATE_ID, _IRQL_requires_max_(APC_LEVEL)) WDK_NTOS("6.0.6000")
+NTSTATUS EtwActivityIdControl(_In_ ULONG ControlCode, _Inout_updates_bytes_(sizeof(GUID)) LPGUID ActivityId);
+
+typedef enum _EVENT_INFO_CLASS {
+    EventProviderBinaryTrackInfo,
+    EventProviderSetReserved1,
+    EventProviderSetTraits,
+    EventProviderUseDescriptorType,
+    MaxEventInfo
+} EVENT_INFO_CLASS;
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.10240")
+NTSTATUS EtwSetInformation(
+    _In_ REGHANDLE RegHandle, _In_ EVENT_INFO_CLASS InformationClass,
+    _In_reads_bytes_opt_(InformationLength) PVOID EventInformation, _In_ ULONG InformationLength);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 NTSTATUS EtwWriteString(
     _In_ REGHANDLE RegHandle, _In_ UCHAR Level, _In_ ULONGLONG Keyword, _In_opt_ LPCGUID ActivityId,

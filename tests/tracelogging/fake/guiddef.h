@@ -1,0 +1,1 @@
+/* GUID is in wdm.h here. */
