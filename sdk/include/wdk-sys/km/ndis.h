@@ -29,6 +29,7 @@
 #include "ndis/miniport.h"
 #include "ndis/hardware.h"
 #include "ndis/protocol.h"
+#include "ndis/conet.h"
 #include "ndis/filter.h"
 #include "ndis/switch.h"
 #include "ndis/netif.h"

@@ -259,6 +259,132 @@ struct _NDIS_NBL_MEDIA_SPECIFIC_INFORMATION_EX {
 #define NDIS_MEDIA_SPECIFIC_INFO_TIMESYNC 0x80010003
 #endif
 
+#define NDIS_NBL_ADD_MEDIA_SPECIFIC_INFO(nbl, info)                                                                    \
+    {                                                                                                                  \
+        (info)->NextEntry = (PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION)NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformation); \
+        NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformation) = (info);                                                  \
+    }
+#define NDIS_NBL_REMOVE_MEDIA_SPECIFIC_INFO(nbl, tag, info)                                                            \
+    {                                                                                                                  \
+        PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION *wdk_link =                                                               \
+            (PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION *)&NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformation);              \
+        while (*wdk_link && (*wdk_link)->Tag != (tag))                                                                 \
+            wdk_link = &(*wdk_link)->NextEntry;                                                                        \
+        (info) = *wdk_link;                                                                                            \
+        if (*wdk_link)                                                                                                 \
+            *wdk_link = (*wdk_link)->NextEntry;                                                                        \
+    }
+#define NDIS_NBL_GET_MEDIA_SPECIFIC_INFO(nbl, tag, info)                                                               \
+    {                                                                                                                  \
+        (info) = (PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION)NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformation);            \
+        while ((info) && (info)->Tag != (tag))                                                                         \
+            (info) = (info)->NextEntry;                                                                                \
+    }
+#if NDIS_SUPPORT_NDIS620
+#define NDIS_NBL_ADD_MEDIA_SPECIFIC_INFO_EX(nbl, info)                                                                 \
+    {                                                                                                                  \
+        (info)->NextEntry =                                                                                            \
+            (PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION_EX)NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformationEx);            \
+        NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformationEx) = (info);                                                \
+    }
+#define NDIS_NBL_REMOVE_MEDIA_SPECIFIC_INFO_EX(nbl, tag, info)                                                         \
+    {                                                                                                                  \
+        PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION_EX *wdk_link =                                                            \
+            (PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION_EX *)&NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformationEx);         \
+        while (*wdk_link && (*wdk_link)->Tag != (tag))                                                                 \
+            wdk_link = &(*wdk_link)->NextEntry;                                                                        \
+        (info) = *wdk_link;                                                                                            \
+        if (*wdk_link)                                                                                                 \
+            *wdk_link = (*wdk_link)->NextEntry;                                                                        \
+    }
+#define NDIS_NBL_GET_MEDIA_SPECIFIC_INFO_EX(nbl, tag, info)                                                            \
+    {                                                                                                                  \
+        (info) = (PNDIS_NBL_MEDIA_SPECIFIC_INFORMATION_EX)NET_BUFFER_LIST_INFO(nbl, MediaSpecificInformationEx);       \
+        while ((info) && (info)->Tag != (tag))                                                                         \
+            (info) = (info)->NextEntry;                                                                                \
+    }
+#endif
+
+/* The same data in native 802.11, in the slot itself. */
+typedef struct _NDIS_NET_BUFFER_LIST_MEDIA_SPECIFIC_INFO {
+    union {
+        PVOID MediaSpecificInfo;
+        PVOID NativeWifiSpecificInfo;
+        PVOID Value;
+    };
+} NDIS_NET_BUFFER_LIST_MEDIA_SPECIFIC_INFO, *PNDIS_NET_BUFFER_LIST_MEDIA_SPECIFIC_INFO;
+
+/* IPsec and encapsulation beside a NET_BUFFER_LIST. */
+typedef struct _NDIS_IPSEC_OFFLOAD_V1_NET_BUFFER_LIST_INFO {
+    union {
+        struct {
+            NDIS_HANDLE OffloadHandle;
+        } Transmit;
+        struct {
+            USHORT SaDeleteReq : 1;
+            USHORT CryptoDone : 1;
+            USHORT NextCryptoDone : 1;
+            USHORT Pad : 13;
+            USHORT CryptoStatus;
+        } Receive;
+    };
+} NDIS_IPSEC_OFFLOAD_V1_NET_BUFFER_LIST_INFO, *PNDIS_IPSEC_OFFLOAD_V1_NET_BUFFER_LIST_INFO;
+#if NDIS_SUPPORT_NDIS61
+typedef struct _NDIS_IPSEC_OFFLOAD_V2_NET_BUFFER_LIST_INFO {
+    union {
+        struct {
+            PVOID OffloadHandle;
+        } Transmit;
+        struct {
+            ULONG SaDeleteReq : 1;
+            ULONG CryptoDone : 1;
+            ULONG NextCryptoDone : 1;
+            ULONG Reserved : 13;
+            ULONG CryptoStatus : 16;
+        } Receive;
+    };
+} NDIS_IPSEC_OFFLOAD_V2_NET_BUFFER_LIST_INFO, *PNDIS_IPSEC_OFFLOAD_V2_NET_BUFFER_LIST_INFO;
+typedef struct _NDIS_IPSEC_OFFLOAD_V2_TUNNEL_NET_BUFFER_LIST_INFO {
+    union {
+        struct {
+            PVOID TunnelHandle;
+        } Transmit;
+    };
+} NDIS_IPSEC_OFFLOAD_V2_TUNNEL_NET_BUFFER_LIST_INFO, *PNDIS_IPSEC_OFFLOAD_V2_TUNNEL_NET_BUFFER_LIST_INFO;
+typedef struct _NDIS_IPSEC_OFFLOAD_V2_HEADER_NET_BUFFER_LIST_INFO {
+    union {
+        struct {
+            ULONG NextHeader : 8;
+            ULONG PadLength : 8;
+            ULONG AhHeaderOffset : 8;
+            ULONG EspHeaderOffset : 8;
+        } Transmit;
+        struct {
+            ULONG NextHeader : 8;
+            ULONG PadLength : 8;
+            ULONG HeaderInfoSet : 1;
+        } Receive;
+    };
+} NDIS_IPSEC_OFFLOAD_V2_HEADER_NET_BUFFER_LIST_INFO, *PNDIS_IPSEC_OFFLOAD_V2_HEADER_NET_BUFFER_LIST_INFO;
+#endif
+#if NDIS_SUPPORT_NDIS650
+typedef struct _NDIS_TCP_SEND_OFFLOADS_SUPPLEMENTAL_NET_BUFFER_LIST_INFO {
+    union {
+        struct {
+            ULONG IsEncapsulatedPacket : 1;
+            ULONG EncapsulatedPacketOffsetsValid : 1;
+            ULONG InnerFrameOffset : 8;
+            ULONG TransportIpHeaderRelativeOffset : 6;
+            ULONG TcpHeaderRelativeOffset : 10;
+            ULONG IsInnerIPv6 : 1;
+            ULONG TcpOptionsPresent : 1;
+            ULONG Reserved : 4;
+        } EncapsulatedPacketOffsets;
+        PVOID Value;
+    };
+} NDIS_TCP_SEND_OFFLOADS_SUPPLEMENTAL_NET_BUFFER_LIST_INFO, *PNDIS_TCP_SEND_OFFLOADS_SUPPLEMENTAL_NET_BUFFER_LIST_INFO;
+#endif
+
 /* Requests that a driver makes of the drivers below, and clones of requests on their way. */
 _Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 NDIS_STATUS NdisAllocateCloneOidRequest(
