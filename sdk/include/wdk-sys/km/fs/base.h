@@ -24,6 +24,8 @@ extern "C" {
 #define EX_PUSH_LOCK ULONG_PTR
 #define PEX_PUSH_LOCK PULONG_PTR
 #endif
+typedef ULONG VBN, *PVBN;
+typedef ULONG LBN, *PLBN;
 typedef PVOID OPLOCK, *POPLOCK;
 #define FsRtlEnterFileSystem KeEnterCriticalRegion
 #define FsRtlExitFileSystem KeLeaveCriticalRegion
