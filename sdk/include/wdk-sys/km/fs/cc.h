@@ -123,7 +123,7 @@ BOOLEAN CcZeroData(
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID CcSetAdditionalCacheAttributes(
     _In_ PFILE_OBJECT FileObject, _In_ BOOLEAN DisableReadAhead, _In_ BOOLEAN DisableWriteBehind);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 VOID CcSetAdditionalCacheAttributesEx(_In_ PFILE_OBJECT FileObject, _In_ ULONG Flags);
 WDK_NTOS("5.0.2195")
 VOID CcSetReadAheadGranularity(_In_ PFILE_OBJECT FileObject, _In_ ULONG Granularity);
@@ -131,7 +131,7 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.2.9200")
 VOID CcSetReadAheadGranularityEx(_In_ PFILE_OBJECT FileObject, _In_ PREAD_AHEAD_PARAMETERS ReadAheadParameters);
 WDK_NTOS("5.0.2195")
 VOID CcScheduleReadAhead(_In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 VOID CcScheduleReadAheadEx(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length,
     _In_ PETHREAD IoIssuerThread);
@@ -174,11 +174,11 @@ BOOLEAN CcCopyWrite(
     _In_ PVOID Buffer);
 WDK_NTOS("5.0.2195")
 VOID CcFastCopyWrite(_In_ PFILE_OBJECT FileObject, _In_ ULONG FileOffset, _In_ ULONG Length, _In_ PVOID Buffer);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 BOOLEAN CcCopyReadEx(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait,
     _Out_writes_bytes_(Length) PVOID Buffer, _Out_ PIO_STATUS_BLOCK IoStatus, _In_ PETHREAD IoIssuerThread);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 BOOLEAN CcCopyWriteEx(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait,
     _In_reads_bytes_(Length) PVOID Buffer, _In_ PETHREAD IoIssuerThread);

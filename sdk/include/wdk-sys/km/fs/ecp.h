@@ -73,7 +73,7 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.0.6000")
 BOOLEAN FsRtlIsEcpAcknowledged(_In_ PVOID EcpContext);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.0.6000")
 BOOLEAN FsRtlIsEcpFromUserMode(_In_ PVOID EcpContext);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 VOID FsRtlPrepareToReuseEcp(_In_ PVOID EcpContext);
 
 #ifdef __cplusplus

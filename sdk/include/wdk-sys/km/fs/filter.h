@@ -101,7 +101,7 @@ typedef struct _FS_FILTER_CALLBACKS {
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.1.2600")
 NTSTATUS FsRtlRegisterFileSystemFilterCallbacks(
     _In_ struct _DRIVER_OBJECT *FilterDriverObject, _In_ PFS_FILTER_CALLBACKS Callbacks);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 NTSTATUS FsRtlGetSupportedFeatures(_In_ PDEVICE_OBJECT DeviceObject, _Out_ PULONG SupportedFeatures);
 #define SUPPORTED_FS_FEATURES_OFFLOAD_READ 0x00000001
 #define SUPPORTED_FS_FEATURES_OFFLOAD_WRITE 0x00000002

@@ -134,11 +134,11 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN FsRtlMdlWriteCompleteDev(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ PMDL MdlChain,
     _In_opt_ PDEVICE_OBJECT DeviceObject);
-_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("")
 NTSTATUS FsRtlMdlReadEx(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ ULONG LockKey,
     _Outptr_ PMDL *MdlChain, _Out_ PIO_STATUS_BLOCK IoStatus);
-_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("")
 NTSTATUS FsRtlPrepareMdlWriteEx(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ ULONG LockKey,
     _Outptr_ PMDL *MdlChain, _Out_ PIO_STATUS_BLOCK IoStatus);
@@ -180,7 +180,7 @@ typedef struct _FSRTL_AUXILIARY_BUFFER {
 } FSRTL_AUXILIARY_BUFFER, *PFSRTL_AUXILIARY_BUFFER;
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 LOGICAL FsRtlIsPagingFile(_In_ PFILE_OBJECT FileObject);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
 LOGICAL FsRtlIsSystemPagingFile(_In_ PFILE_OBJECT FileObject);
 typedef VOID (*PFSRTL_STACK_OVERFLOW_ROUTINE)(_In_ PVOID Context, _In_ PKEVENT Event);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
@@ -215,34 +215,34 @@ WDK_NTOS("6.0.6000")
 NTSTATUS FsRtlCancellableWaitForMultipleObjects(
     _In_ ULONG Count, _In_ PVOID ObjectArray[], _In_ WAIT_TYPE WaitType, _In_opt_ PLARGE_INTEGER Timeout,
     _In_opt_ PKWAIT_BLOCK WaitBlockArray, _In_opt_ PIRP Irp);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
 NTSTATUS FsRtlGetSectorSizeInformation(
     _In_ PDEVICE_OBJECT DeviceObject, _Out_ PFILE_FS_SECTOR_SIZE_INFORMATION SectorSizeInfo);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 NTSTATUS FsRtlIssueDeviceIoControl(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG IoCtl, _In_ UCHAR Flags,
     _In_reads_bytes_opt_(InputBufferLength) PVOID InputBuffer, _In_ ULONG InputBufferLength,
     _Inout_updates_bytes_opt_(OutputBufferLength) PVOID OutputBuffer, _In_ ULONG OutputBufferLength,
     _In_ PULONG_PTR IosbInformation);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 NTSTATUS FsRtlKernelFsControlFile(
     _In_ PFILE_OBJECT FileObject, _In_ ULONG FsControlCode,
     _In_reads_bytes_opt_(InputBufferLength) PVOID InputBuffer, _In_ ULONG InputBufferLength,
     _Out_writes_bytes_to_opt_(OutputBufferLength, *RetOutputBufferSize) PVOID OutputBuffer,
     _In_ ULONG OutputBufferLength, _Out_ PULONG RetOutputBufferSize);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 NTSTATUS FsRtlQueryKernelEaFile(
     _In_ PFILE_OBJECT FileObject, _Out_writes_bytes_(Length) PVOID ReturnedEaData, _In_ ULONG Length,
     _In_ BOOLEAN ReturnSingleEntry, _In_reads_bytes_opt_(EaListLength) PVOID EaList, _In_ ULONG EaListLength,
     _In_opt_ PULONG EaIndex, _In_ BOOLEAN RestartScan, _Out_opt_ PULONG LengthReturned);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 NTSTATUS FsRtlSetKernelEaFile(
     _In_ PFILE_OBJECT FileObject, _In_reads_bytes_(Length) PVOID EaBuffer, _In_ ULONG Length);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 NTSTATUS FsRtlQueryInformationFile(
     _In_ PFILE_OBJECT FileObject, _Out_writes_bytes_(Length) PVOID FileInformation, _In_ ULONG Length,
     _In_ FILE_INFORMATION_CLASS FileInformationClass, _Out_ PULONG RetFileInformationSize);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
 NTSTATUS FsRtlQueryCachedVdl(_In_ PFILE_OBJECT FileObject, _Out_ PLONGLONG Vdl);
 WDK_NTOS("10.0.14393")
 BOOLEAN FsRtlIsDaxVolume(_In_ PFILE_OBJECT FileObject);

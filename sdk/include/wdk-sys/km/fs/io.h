@@ -80,7 +80,7 @@ typedef struct _IO_CREATE_STREAM_FILE_OPTIONS {
     USHORT Flags;
     PDEVICE_OBJECT TargetDeviceObject;
 } IO_CREATE_STREAM_FILE_OPTIONS, *PIO_CREATE_STREAM_FILE_OPTIONS;
-_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("")
 NTSTATUS IoCreateStreamFileObjectEx2(
     _In_ PIO_CREATE_STREAM_FILE_OPTIONS CreateOptions, _In_opt_ PFILE_OBJECT FileObject,
     _In_opt_ PDEVICE_OBJECT DeviceObject, _Outptr_ PFILE_OBJECT *StreamFileObject, _Out_opt_ PHANDLE FileHandle);
@@ -202,7 +202,7 @@ ULONG MmDoesFileHaveUserWritableReferences(_In_ PSECTION_OBJECT_POINTERS Section
 #define MM_FORCE_CLOSED_LATER_OK 0x4
 WDK_NTOS("10.0.17134")
 BOOLEAN MmForceSectionClosedEx(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer, _In_ ULONG ForceCloseFlags);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 ULONGLONG MmGetMaximumFileSectionSize(VOID);
 
 #ifdef __cplusplus

@@ -107,9 +107,9 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID PsReturnPoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);
 WDK_NTOS("5.0.2195")
 NTSTATUS PsChargeProcessPoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);
-_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("")
 BOOLEAN PsIsDiskCountersEnabled(VOID);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
 VOID PsUpdateDiskCounters(
     _Inout_ PEPROCESS Process, _In_ ULONG64 BytesRead, _In_ ULONG64 BytesWritten, _In_ ULONG ReadOperationCount,
     _In_ ULONG WriteOperationCount, _In_ ULONG FlushOperationCount);

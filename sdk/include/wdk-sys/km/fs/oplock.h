@@ -54,10 +54,10 @@ NTSTATUS FsRtlCheckOplockEx2(
     _In_opt_ PVOID CompletionRoutineContext, _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine,
     _In_opt_ POPLOCK_FS_PREPOST_IRP PostIrpRoutine, _In_ ULONG64 Timeout, _In_opt_ PVOID NotifyContext,
     _In_opt_ POPLOCK_NOTIFY_ROUTINE NotifyRoutine);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 NTSTATUS FsRtlUpperOplockFsctrl(
     _In_ POPLOCK Oplock, _In_ PIRP Irp, _In_ ULONG OpenCount, _In_ ULONG LowerOplockState, _In_ ULONG Flags);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 NTSTATUS FsRtlCheckUpperOplock(
     _In_ POPLOCK Oplock, _In_ ULONG NewLowerOplockState, _In_opt_ PVOID CompletionRoutineContext,
     _In_opt_ POPLOCK_WAIT_COMPLETE_ROUTINE CompletionRoutine, _In_ POPLOCK_FS_PREPOST_IRP PrePendRoutine,

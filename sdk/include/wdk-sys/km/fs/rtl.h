@@ -185,10 +185,21 @@ PUNICODE_PREFIX_TABLE_ENTRY RtlNextUnicodePrefix(_In_ PUNICODE_PREFIX_TABLE Pref
 /* Memory and numbers. */
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 SIZE_T RtlCompareMemoryUlong(_In_ PVOID Source, _In_ SIZE_T Length, _In_ ULONG Pattern);
-WDK_NTOS("5.0.2195")
-VOID RtlFillMemoryUlong(_Out_writes_bytes_(Length) PVOID Destination, _In_ SIZE_T Length, _In_ ULONG Pattern);
-WDK_NTOS("5.2.3790")
-VOID RtlFillMemoryUlonglong(_Out_writes_bytes_(Length) PVOID Destination, _In_ SIZE_T Length, _In_ ULONGLONG Pattern);
+FORCEINLINE VOID RtlFillMemoryUlong(_Out_writes_bytes_(Length) PVOID Destination, _In_ SIZE_T Length, _In_ ULONG Pattern)
+{
+    PULONG out = (PULONG)Destination;
+
+    for (Length /= sizeof(*out); Length != 0; Length--)
+        *out++ = Pattern;
+}
+FORCEINLINE VOID RtlFillMemoryUlonglong(
+    _Out_writes_bytes_(Length) PVOID Destination, _In_ SIZE_T Length, _In_ ULONGLONG Pattern)
+{
+    PULONGLONG out = (PULONGLONG)Destination;
+
+    for (Length /= sizeof(*out); Length != 0; Length--)
+        *out++ = Pattern;
+}
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 ULONG RtlRandom(_Inout_ PULONG Seed);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
@@ -219,7 +230,7 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN RtlValidSid(_In_ PSID Sid);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN RtlEqualSid(_In_ PSID Sid1, _In_ PSID Sid2);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 BOOLEAN RtlEqualPrefixSid(_In_ PSID Sid1, _In_ PSID Sid2);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 ULONG RtlLengthRequiredSid(_In_ ULONG SubAuthorityCount);
@@ -228,7 +239,7 @@ ULONG RtlLengthSid(_In_ PSID Sid);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlInitializeSid(
     _Out_ PSID Sid, _In_ PSID_IDENTIFIER_AUTHORITY IdentifierAuthority, _In_ UCHAR SubAuthorityCount);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 PSID_IDENTIFIER_AUTHORITY RtlIdentifierAuthoritySid(_In_ PSID Sid);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 PULONG RtlSubAuthoritySid(_In_ PSID Sid, _In_ ULONG SubAuthority);
@@ -239,12 +250,12 @@ NTSTATUS RtlCopySid(_In_ ULONG DestinationSidLength, _In_ PSID DestinationSid, _
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlConvertSidToUnicodeString(
     _Inout_ PUNICODE_STRING UnicodeString, _In_ PSID Sid, _In_ BOOLEAN AllocateDestinationString);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 NTSTATUS RtlAllocateAndInitializeSid(
     _In_ PSID_IDENTIFIER_AUTHORITY IdentifierAuthority, _In_ UCHAR SubAuthorityCount, _In_ ULONG SubAuthority0,
     _In_ ULONG SubAuthority1, _In_ ULONG SubAuthority2, _In_ ULONG SubAuthority3, _In_ ULONG SubAuthority4,
     _In_ ULONG SubAuthority5, _In_ ULONG SubAuthority6, _In_ ULONG SubAuthority7, _In_ PSID *Sid);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 PVOID RtlFreeSid(_In_ PSID Sid);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.10240")
 NTSTATUS RtlInitializeSidEx(
@@ -270,7 +281,7 @@ NTSTATUS RtlAddAccessAllowedAce(
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlAddAccessAllowedAceEx(
     _Inout_ PACL Acl, _In_ ULONG AceRevision, _In_ ULONG AceFlags, _In_ ACCESS_MASK AccessMask, _In_ PSID Sid);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
 NTSTATUS RtlCreateSecurityDescriptorRelative(
     _Out_ PISECURITY_DESCRIPTOR_RELATIVE SecurityDescriptor, _In_ ULONG Revision);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.2.3790")
@@ -367,13 +378,13 @@ NTSTATUS RtlCompressChunks(
     _In_ PUCHAR UncompressedBuffer, _In_ ULONG UncompressedBufferSize, _In_ PUCHAR CompressedBuffer,
     _In_ ULONG CompressedBufferSize, _In_ PCOMPRESSED_DATA_INFO CompressedDataInfo,
     _In_ ULONG CompressedDataInfoLength, _In_ PVOID WorkSpace);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 NTSTATUS RtlDecompressBufferEx(
     _In_ USHORT CompressionFormat,
     _Out_writes_bytes_to_(UncompressedBufferSize, *FinalUncompressedSize) PUCHAR UncompressedBuffer,
     _In_ ULONG UncompressedBufferSize, _In_reads_bytes_(CompressedBufferSize) PUCHAR CompressedBuffer,
     _In_ ULONG CompressedBufferSize, _Out_ PULONG FinalUncompressedSize, _In_ PVOID WorkSpace);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("")
 NTSTATUS RtlDecompressBufferEx2(
     _In_ USHORT CompressionFormat,
     _Out_writes_bytes_to_(UncompressedBufferSize, *FinalUncompressedSize) PUCHAR UncompressedBuffer,
@@ -472,7 +483,7 @@ NTSTATUS RtlIsPartialPlaceholderFileInfo(
     _In_ CONST VOID *InfoBuffer, _In_ FILE_INFORMATION_CLASS InfoClass, _Out_ PBOOLEAN IsPartialPlaceholder);
 WDK_NTOS("10.0.16299")
 BOOLEAN RtlIsCloudFilesPlaceholder(_In_ ULONG FileAttributes, _In_ ULONG ReparseTag);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 BOOLEAN RtlIsNonEmptyDirectoryReparsePointAllowed(_In_ ULONG ReparseTag);
 WDK_NTOS("6.2.9200")
 NTSTATUS RtlQueryPackageIdentity(

@@ -150,7 +150,7 @@ NTSTATUS SeQueryInformationToken(
     _Outptr_ PVOID *TokenInformation);
 WDK_NTOS("5.0.2195")
 NTSTATUS SeQuerySessionIdToken(_In_ PACCESS_TOKEN Token, _In_ PULONG SessionId);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 NTSTATUS SeSetSessionIdToken(_In_ PACCESS_TOKEN Token, _In_ ULONG SessionId);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS SeFilterToken(
@@ -191,7 +191,7 @@ BOOLEAN SeAccessCheckFromState(
     _In_ ACCESS_MASK PreviouslyGrantedAccess, _Outptr_opt_result_maybenull_ PPRIVILEGE_SET *Privileges,
     _In_ PGENERIC_MAPPING GenericMapping, _In_ KPROCESSOR_MODE AccessMode, _In_ PACCESS_MASK GrantedAccess,
     _In_ PNTSTATUS AccessStatus);
-WDK_NTOS("5.0.2195")
+WDK_NTOS("")
 BOOLEAN SeAccessCheckFromStateEx(
     _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_ PACCESS_TOKEN PrimaryToken, _In_ PACCESS_TOKEN ClientToken,
     _In_ ACCESS_MASK DesiredAccess, _In_ ACCESS_MASK PreviouslyGrantedAccess,
@@ -251,9 +251,6 @@ WDK_NTOS("5.0.2195")
 VOID SeAuditHardLinkCreationWithTransaction(
     _In_ PUNICODE_STRING FileName, _In_ PUNICODE_STRING LinkName, _In_ BOOLEAN bSuccess,
     _In_ GUID *TransactionId);
-WDK_NTOS("5.0.2195")
-VOID SeAuditTransactionStateChange(
-    _In_ GUID *TransactionId, _In_ GUID *ResourceManagerId, _In_ ULONG NewTransactionState);
 /* Logon sessions. */
 typedef NTSTATUS (*PSE_LOGON_SESSION_TERMINATED_ROUTINE)(_In_ PLUID LogonId);
 typedef VOID (*PSE_LOGON_SESSION_TERMINATED_ROUTINE_EX)(_In_ PLUID LogonId, _In_opt_ PVOID Context);

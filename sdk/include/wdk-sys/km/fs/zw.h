@@ -60,7 +60,7 @@ NTSTATUS ZwFlushBuffersFile(_In_ HANDLE FileHandle, _Out_ PIO_STATUS_BLOCK IoSta
 #define FLUSH_FLAGS_NO_SYNC 0x00000002
 #define FLUSH_FLAGS_FILE_DATA_SYNC_ONLY 0x00000004
 #define FLUSH_FLAGS_FLUSH_AND_PURGE 0x00000008
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
 NTSTATUS ZwFlushBuffersFileEx(
     _In_ HANDLE FileHandle, _In_ ULONG FLags, _In_reads_bytes_(ParametersSize) PVOID Parameters,
     _In_ ULONG ParametersSize, _Out_ PIO_STATUS_BLOCK IoStatusBlock);
@@ -140,7 +140,7 @@ NTSTATUS NtUnlockFile(
     _In_ PLARGE_INTEGER Length, _In_ ULONG Key);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS NtClose(_In_ HANDLE Handle);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
 NTSTATUS NtFlushBuffersFileEx(
     _In_ HANDLE FileHandle, _In_ ULONG Flags, _In_reads_bytes_(ParametersSize) PVOID Parameters,
     _In_ ULONG ParametersSize, _Out_ PIO_STATUS_BLOCK IoStatusBlock);
@@ -174,7 +174,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS ZwQueryObject(
     _In_opt_ HANDLE Handle, _In_ OBJECT_INFORMATION_CLASS ObjectInformationClass,
     _Out_opt_ PVOID ObjectInformation, _In_ ULONG ObjectInformationLength, _Out_opt_ PULONG ReturnLength);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
 NTSTATUS NtQueryObject(
     _In_opt_ HANDLE Handle, _In_ OBJECT_INFORMATION_CLASS ObjectInformationClass,
     _Out_opt_ PVOID ObjectInformation, _In_ ULONG ObjectInformationLength, _Out_opt_ PULONG ReturnLength);
@@ -199,7 +199,60 @@ NTSTATUS ZwNotifyChangeKey(
     _In_ HANDLE KeyHandle, _In_opt_ HANDLE Event, _In_opt_ PIO_APC_ROUTINE ApcRoutine, _In_opt_ PVOID ApcContext,
     _Out_ PIO_STATUS_BLOCK IoStatusBlock, _In_ ULONG CompletionFilter, _In_ BOOLEAN WatchTree,
     _Out_opt_ PVOID Buffer, _In_ ULONG BufferSize, _In_ BOOLEAN Asynchronous);
-/* Tokens. */
+/* Threads and tokens. */
+typedef enum _THREADINFOCLASS {
+    ThreadBasicInformation = 0,
+    ThreadTimes,
+    ThreadPriority,
+    ThreadBasePriority,
+    ThreadAffinityMask,
+    ThreadImpersonationToken,
+    ThreadDescriptorTableEntry,
+    ThreadEnableAlignmentFaultFixup,
+    ThreadEventPair_Reusable,
+    ThreadQuerySetWin32StartAddress,
+    ThreadZeroTlsCell,
+    ThreadPerformanceCount,
+    ThreadAmILastThread,
+    ThreadIdealProcessor,
+    ThreadPriorityBoost,
+    ThreadSetTlsArrayAddress,
+    ThreadIsIoPending,
+    ThreadHideFromDebugger,
+    ThreadBreakOnTermination,
+    ThreadSwitchLegacyState,
+    ThreadIsTerminated,
+    ThreadLastSystemCall,
+    ThreadIoPriority,
+    ThreadCycleTime,
+    ThreadPagePriority,
+    ThreadActualBasePriority,
+    ThreadTebInformation,
+    ThreadCSwitchMon,
+    ThreadCSwitchPmu,
+    ThreadWow64Context,
+    ThreadGroupInformation,
+    ThreadUmsInformation,
+    ThreadCounterProfiling,
+    ThreadIdealProcessorEx,
+    ThreadCpuAccountingInformation,
+    ThreadSuspendCount,
+    ThreadHeterogeneousCpuPolicy = 36,
+    ThreadContainerId,
+    ThreadNameInformation,
+    ThreadSelectedCpuSets,
+    ThreadSystemThreadInformation,
+    ThreadActualGroupAffinity,
+    ThreadDynamicCodePolicyInfo,
+    ThreadExplicitCaseSensitivity,
+    ThreadWorkOnBehalfTicket,
+    ThreadSubsystemInformation,
+    ThreadDbgkWerReportActive,
+    ThreadAttachContainer,
+    ThreadManageWritesToExecutableMemory,
+    ThreadPowerThrottlingState,
+    ThreadWorkloadClass
+} THREADINFOCLASS;
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS ZwOpenProcessTokenEx(
     _In_ HANDLE ProcessHandle, _In_ ACCESS_MASK DesiredAccess, _In_ ULONG HandleAttributes,
@@ -245,7 +298,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS NtDuplicateToken(
     _In_ HANDLE ExistingTokenHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes,
     _In_ BOOLEAN EffectiveOnly, _In_ TOKEN_TYPE TokenType, _Out_ PHANDLE NewTokenHandle);
-WDK_NTOS("5.1.2600")
+WDK_NTOS("")
 NTSTATUS NtPrivilegeCheck(
     _In_ HANDLE ClientToken, _Inout_ PPRIVILEGE_SET RequiredPrivileges, _Out_ PBOOLEAN Result);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
@@ -256,42 +309,6 @@ WDK_NTOS("5.0.2195")
 NTSTATUS NtAdjustPrivilegesToken(
     _In_ HANDLE TokenHandle, _In_ BOOLEAN DisableAllPrivileges, _In_ PTOKEN_PRIVILEGES NewState,
     _In_ ULONG BufferLength, _In_ PTOKEN_PRIVILEGES PreviousState, _In_ PULONG ReturnLength);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtAdjustGroupsToken(
-    _In_ HANDLE TokenHandle, _In_ BOOLEAN ResetToDefault, _In_ PTOKEN_GROUPS NewState, _In_ ULONG BufferLength,
-    _In_ PTOKEN_GROUPS PreviousState, _In_ PULONG ReturnLength);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtFilterToken(
-    _In_ HANDLE ExistingTokenHandle, _In_ ULONG Flags, _In_ PTOKEN_GROUPS SidsToDisable,
-    _In_ PTOKEN_PRIVILEGES PrivilegesToDelete, _In_ PTOKEN_GROUPS RestrictedSids, _In_ PHANDLE NewTokenHandle);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtImpersonateAnonymousToken(_In_ HANDLE ThreadHandle);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtAccessCheckAndAuditAlarm(
-    _In_ PUNICODE_STRING SubsystemName, _In_ PVOID HandleId, _In_ PUNICODE_STRING ObjectTypeName,
-    _In_ PUNICODE_STRING ObjectName, _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_ ACCESS_MASK DesiredAccess,
-    _In_ PGENERIC_MAPPING GenericMapping, _In_ BOOLEAN ObjectCreation, _In_ PACCESS_MASK GrantedAccess,
-    _In_ PNTSTATUS AccessStatus, _In_ PBOOLEAN GenerateOnClose);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtCloseObjectAuditAlarm(
-    _In_ PUNICODE_STRING SubsystemName, _In_ PVOID HandleId, _In_ BOOLEAN GenerateOnClose);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtDeleteObjectAuditAlarm(
-    _In_ PUNICODE_STRING SubsystemName, _In_ PVOID HandleId, _In_ BOOLEAN GenerateOnClose);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtOpenObjectAuditAlarm(
-    _In_ PUNICODE_STRING SubsystemName, _In_ PVOID HandleId, _In_ PUNICODE_STRING ObjectTypeName,
-    _In_ PUNICODE_STRING ObjectName, _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_ HANDLE ClientToken,
-    _In_ ACCESS_MASK DesiredAccess, _In_ ACCESS_MASK GrantedAccess, _In_ PPRIVILEGE_SET Privileges,
-    _In_ BOOLEAN ObjectCreation, _In_ BOOLEAN AccessGranted, _In_ PBOOLEAN GenerateOnClose);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtPrivilegeObjectAuditAlarm(
-    _In_ PUNICODE_STRING SubsystemName, _In_ PVOID HandleId, _In_ HANDLE ClientToken,
-    _In_ ACCESS_MASK DesiredAccess, _In_ PPRIVILEGE_SET Privileges, _In_ BOOLEAN AccessGranted);
-WDK_NTOS("5.0.2195")
-NTSTATUS NtPrivilegedServiceAuditAlarm(
-    _In_ PUNICODE_STRING SubsystemName, _In_ PUNICODE_STRING ServiceName, _In_ HANDLE ClientToken,
-    _In_ PPRIVILEGE_SET Privileges, _In_ BOOLEAN AccessGranted);
 /* Memory. */
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS ZwAllocateVirtualMemory(
