@@ -16,6 +16,7 @@
 #include "fs/fsrtl.h"
 #include "fs/lock.h"
 #include "fs/ecp.h"
+#include "fs/ecp_types.h"
 #include "fs/oplock.h"
 #include "fs/mcb.h"
 #include "fs/context.h"

@@ -27,6 +27,20 @@ extern "C" {
 #define FLT_ASSERT(condition) NT_ASSERT(condition)
 #define FLT_ASSERTMSG(message, condition) NT_ASSERTMSG(message, condition)
 
+/* Arithmetic on sizes and addresses. */
+#ifndef ROUND_TO_SIZE
+#define ROUND_TO_SIZE(Length, Alignment) ((((ULONG_PTR)(Length)) + ((Alignment) - 1)) & ~(ULONG_PTR)((Alignment) - 1))
+#endif
+#ifndef IS_ALIGNED
+#define IS_ALIGNED(Pointer, Alignment) ((((ULONG_PTR)(Pointer)) & ((Alignment) - 1)) == 0)
+#endif
+#ifndef Add2Ptr
+#define Add2Ptr(Pointer, Bytes) ((PVOID)((PUCHAR)(Pointer) + (Bytes)))
+#endif
+#ifndef PtrOffset
+#define PtrOffset(Base, Pointer) ((ULONG)((ULONG_PTR)(Pointer) - (ULONG_PTR)(Base)))
+#endif
+
 /* Objects of the filter manager; a driver holds them by pointer only. */
 typedef struct _FLT_FILTER *PFLT_FILTER;
 typedef struct _FLT_VOLUME *PFLT_VOLUME;

@@ -195,10 +195,7 @@ NTSTATUS FltNotifyFilterChangeDirectory(
     _In_opt_ PCHECK_FOR_TRAVERSE_ACCESS TraverseCallback, _In_opt_ PSECURITY_SUBJECT_CONTEXT SubjectContext,
     _In_opt_ PFILTER_REPORT_CHANGE FilterCallback);
 
-/* What a create learned about the file, asked for before and fetched after it. */
-#define QoCFileStatInformation 0x00000001
-#define QoCFileLxInformation 0x00000002
-#define QoCFileEaInformation 0x00000004
+/* What a create learned about the file (QoC..., ntifs.h), asked for before and fetched after it. */
 _IRQL_requires_max_(APC_LEVEL) _Must_inspect_result_ WDK_FLT("10.0.17134")
 NTSTATUS FltRequestFileInfoOnCreateCompletion(
     _In_ PFLT_FILTER Filter, _In_ PFLT_CALLBACK_DATA Data, _In_ ULONG InfoClassFlags);

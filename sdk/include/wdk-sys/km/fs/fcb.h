@@ -33,8 +33,8 @@ extern "C" {
 #define FSRTL_NETWORK2_TOP_LEVEL_IRP ((LONG_PTR)0x06)
 #define FSRTL_MAX_TOP_LEVEL_IRP_FLAG ((LONG_PTR)0xFFFF)
 #define FSRTL_AUXILIARY_FLAG_DEALLOCATE 0x00000001
-#define FSRTL_FLAG2_BYPASSIO_STREAM_PAUSED (0x10)
-#define FSRTL_FLAG2_WRITABLE_USER_MAPPED_FILE (0x20)
+#define FSRTL_FLAG2_WRITABLE_USER_MAPPED_FILE (0x10)
+#define FSRTL_FLAG2_BYPASSIO_STREAM_PAUSED (0x20)
 #define WDK_COMMON_FCB_MEMBERS_                                                                                        \
     CSHORT NodeTypeCode;                                                                                               \
     CSHORT NodeByteSize;                                                                                               \

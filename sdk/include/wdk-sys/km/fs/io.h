@@ -16,8 +16,13 @@ extern "C" {
 #define IO_FILE_OBJECT_PAGED_POOL_CHARGE 1024
 #define SYSTEM_PAGE_PRIORITY_BITS 3
 #define SYSTEM_PAGE_PRIORITY_LEVELS (1 << SYSTEM_PAGE_PRIORITY_BITS)
+#define IO_IGNORE_READONLY_ATTRIBUTE 0x0040
 #define IO_IGNORE_SHARE_ACCESS_CHECK 0x0800
 #define VPB_DISMOUNTING 0x0040
+/* What a reparse says in IoStatus.Information. */
+#define IO_REPARSE 0x0
+#define IO_REMOUNT 0x1
+#define IO_REPARSE_GLOBAL 0x2
 typedef _Function_class_(DRIVER_FS_NOTIFICATION) _IRQL_requires_same_
 VOID DRIVER_FS_NOTIFICATION(_In_ struct _DEVICE_OBJECT *DeviceObject, _In_ BOOLEAN FsActive);
 typedef DRIVER_FS_NOTIFICATION *PDRIVER_FS_NOTIFICATION;
@@ -156,12 +161,7 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.22621")
 NTSTATUS IoCheckFileObjectOpenedAsCopySource(_In_ PFILE_OBJECT FileObject);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.22621")
 NTSTATUS IoCheckFileObjectOpenedAsCopyDestination(_In_ PFILE_OBJECT FileObject);
-#define PO_CB_SYSTEM_POWER_POLICY 0
-#define PO_CB_AC_STATUS 1
-#define PO_CB_BUTTON_COLLISION 2
-#define PO_CB_SYSTEM_STATE_LOCK 3
-#define PO_CB_LID_SWITCH_STATE 4
-#define PO_CB_PROCESSOR_POWER_POLICY 5
+
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoCancelFileOpen(_In_ PDEVICE_OBJECT DeviceObject, _In_ PFILE_OBJECT FileObject);
 /* Memory manager. */
@@ -197,6 +197,12 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS MmPrefetchPages(_In_ ULONG NumberOfLists, _In_ PREAD_LIST *ReadLists);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.0.6000")
 ULONG MmDoesFileHaveUserWritableReferences(_In_ PSECTION_OBJECT_POINTERS SectionPointer);
+#define MM_IS_FILE_SECTION_ACTIVE_IMAGE 0x1
+#define MM_IS_FILE_SECTION_ACTIVE_DATA 0x2
+#define MM_IS_FILE_SECTION_ACTIVE_USER 0x4
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.17763")
+ULONG MmIsFileSectionActive(
+    _In_ PSECTION_OBJECT_POINTERS FsSectionPointer, _In_ ULONG Flags, _Out_ PULONG SectionIsActive);
 #define MM_FORCE_CLOSED_DATA 0x1
 #define MM_FORCE_CLOSED_IMAGE 0x2
 #define MM_FORCE_CLOSED_LATER_OK 0x4

@@ -62,7 +62,7 @@ UCHAR KeSetIdealProcessorThread(_In_ PKTHREAD Thread, _In_ UCHAR Processor);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN KeSetKernelStackSwapEnable(_In_ BOOLEAN Enable);
 /* Queued spin locks that the kernel numbers. */
-typedef enum _KSPIN_LOCK_QUEUE_NUMBER {
+enum {
     LockQueueUnusedSpare0,
     LockQueueUnusedSpare1,
     LockQueueUnusedSpare2,
@@ -80,8 +80,14 @@ typedef enum _KSPIN_LOCK_QUEUE_NUMBER {
     LockQueueBcbLock,
     LockQueueUnusedSpare15,
     LockQueueUnusedSpare16,
-    LockQueueMaximumLock = LockQueueUnusedSpare16 + 1
-} KSPIN_LOCK_QUEUE_NUMBER, *PKSPIN_LOCK_QUEUE_NUMBER;
+    LockQueueMaximumLock
+};
+/* Eight bytes on amd64, where it was never an enumeration. */
+#if defined(_AMD64_)
+typedef ULONG64 KSPIN_LOCK_QUEUE_NUMBER, *PKSPIN_LOCK_QUEUE_NUMBER;
+#else
+typedef ULONG KSPIN_LOCK_QUEUE_NUMBER, *PKSPIN_LOCK_QUEUE_NUMBER;
+#endif
 WDK_NTOS("5.0.2195")
 KIRQL KeAcquireQueuedSpinLock(_In_ KSPIN_LOCK_QUEUE_NUMBER Number);
 WDK_NTOS("5.0.2195")

@@ -8,6 +8,7 @@
 extern "C" {
 #endif
 
+#define OBJ_NAME_PATH_SEPARATOR ((WCHAR)L'\\')
 typedef enum _OBJECT_INFORMATION_CLASS {
     ObjectBasicInformation = 0,
     ObjectNameInformation = 1,
@@ -28,6 +29,7 @@ typedef struct _PUBLIC_OBJECT_TYPE_INFORMATION {
     UNICODE_STRING TypeName;
     ULONG Reserved [22];
 } PUBLIC_OBJECT_TYPE_INFORMATION, *PPUBLIC_OBJECT_TYPE_INFORMATION;
+WDK_NTOS("5.0.2195") extern POBJECT_TYPE *SeTokenObjectType;
 _IRQL_requires_max_(APC_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 NTSTATUS ObOpenObjectByPointer(
     _In_ PVOID Object, _In_ ULONG HandleAttributes, _In_opt_ PACCESS_STATE PassedAccessState,

@@ -262,7 +262,7 @@ NTSTATUS RtlInitializeSidEx(
     _Out_writes_bytes_(SECURITY_SID_SIZE(SubAuthorityCount)) PSID Sid,
     _In_ PSID_IDENTIFIER_AUTHORITY IdentifierAuthority, _In_ UCHAR SubAuthorityCount, ...);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
-BOOLEAN RtlReplaceSidInSd(
+NTSTATUS RtlReplaceSidInSd(
     _Inout_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_ PSID OldSid, _In_ PSID NewSid, _Out_ PULONG NumChanges);
 #define SECURITY_SID_SIZE(SubAuthorities) (sizeof(SID) - sizeof(ULONG) + ((SubAuthorities) * sizeof(ULONG)))
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
@@ -332,7 +332,10 @@ NTSTATUS RtlCreateSystemVolumeInformationFolder(_In_ PCUNICODE_STRING VolumeRoot
 #define COMPRESSION_FORMAT_LZ4 (0x0006)
 #define COMPRESSION_FORMAT_DEFLATE (0x0007)
 #define COMPRESSION_FORMAT_ZLIB (0x0008)
-#define COMPRESSION_FORMAT_MAX COMPRESSION_FORMAT_ZLIB
+#define COMPRESSION_FORMAT_MAX (0x0005)
+#define COMPRESSION_FORMAT_MASK (0x00ff)
+#define COMPRESSION_ENGINE_MAX (0x0200)
+#define COMPRESSION_ENGINE_MASK (0xff00)
 typedef struct _COMPRESSED_DATA_INFO {
     USHORT CompressionFormatAndEngine;
     UCHAR CompressionUnitShift;
@@ -433,6 +436,8 @@ NTSTATUS RtlDecompressFragmentEx(
 #define HEAP_TAG_MASK (HEAP_MAXIMUM_TAG << HEAP_TAG_SHIFT)
 #define HEAP_CREATE_VALID_MASK                                                                                         \
     (HEAP_NO_SERIALIZE | HEAP_GROWABLE | HEAP_GENERATE_EXCEPTIONS | HEAP_ZERO_MEMORY | HEAP_REALLOC_IN_PLACE_ONLY | HEAP_TAIL_CHECKING_ENABLED | HEAP_FREE_CHECKING_ENABLED | HEAP_DISABLE_COALESCE_ON_FREE | HEAP_CLASS_MASK | HEAP_CREATE_ALIGN_16 | HEAP_CREATE_ENABLE_TRACING | HEAP_CREATE_ENABLE_EXECUTE)
+#define HEAP_CREATE_SEGMENT_HEAP 0x00000100
+#define HEAP_CREATE_HARDENED 0x00000200
 typedef NTSTATUS (*PRTL_HEAP_COMMIT_ROUTINE)(_In_ PVOID Base, _Inout_ PVOID *CommitAddress, _Inout_ PSIZE_T CommitSize);
 typedef struct _RTL_HEAP_PARAMETERS {
     ULONG Length;

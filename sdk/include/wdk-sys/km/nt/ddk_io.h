@@ -68,6 +68,15 @@ NTSTATUS IoCreateFileSpecifyDeviceObjectHint(
     _In_ ULONG ShareAccess, _In_ ULONG Disposition, _In_ ULONG CreateOptions,
     _In_reads_bytes_opt_(EaLength) PVOID EaBuffer, _In_ ULONG EaLength, _In_ CREATE_FILE_TYPE CreateFileType,
     _In_opt_ PVOID InternalParameters, _In_ ULONG Options, _In_opt_ PVOID DeviceObject);
+/* The transaction that a file was opened in. */
+#define TXF_MINIVERSION_DEFAULT_VIEW (0xFFFE)
+typedef struct _TXN_PARAMETER_BLOCK {
+    USHORT Length;
+    USHORT TxFsContext;
+    PVOID TransactionObject;
+} TXN_PARAMETER_BLOCK;
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.0.6000")
+PTXN_PARAMETER_BLOCK IoGetTransactionParameterBlock(_In_ PFILE_OBJECT FileObject);
 /* What goes with a create that a driver starts itself: extra parameters, the device to send it to, a transaction, a silo. */
 typedef PEJOB PESILO;
 typedef struct _IO_DRIVER_CREATE_CONTEXT {

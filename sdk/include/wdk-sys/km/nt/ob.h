@@ -64,6 +64,10 @@ WDK_NTOS("5.0.2195") extern POBJECT_TYPE *CmKeyObjectType;
 WDK_NTOS("5.0.2195") extern POBJECT_TYPE *IoFileObjectType;
 WDK_NTOS("5.0.2195") extern POBJECT_TYPE *ExEventObjectType;
 WDK_NTOS("5.0.2195") extern POBJECT_TYPE *ExSemaphoreObjectType;
+WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmTransactionManagerObjectType;
+WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmResourceManagerObjectType;
+WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmEnlistmentObjectType;
+WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmTransactionObjectType;
 WDK_NTOS("5.0.2195") extern POBJECT_TYPE *PsProcessType;
 WDK_NTOS("5.0.2195") extern POBJECT_TYPE *PsThreadType;
 
