@@ -45,12 +45,11 @@ static const char *const quiet[] = {
 
 /* Warnings of cl at level 4 and below with their clang names. Where a Visual Studio project says that warnings are
  * errors, these are; what only clang sees stays a warning, as the project was written for the other compiler. So do
- * C4312 (a pointer out of a smaller integer) and C4293 (a shift by more bits than there are), which stand in drivers of
- * Microsoft's that are built so. */
+ * C4312 (a pointer out of a smaller integer), C4293 (a shift by more bits than there are) and C4701 (perhaps not
+ * initialized, which clang has under "uninitialized"): they stand in drivers of Microsoft's that are built so. */
 static const char *const errors_of_cl[] = {
     "return-type",                   /* C4715, C4716 */
     "uninitialized",                 /* C4700 */
-    "sometimes-uninitialized",       /* C4701 */
     "implicit-function-declaration", /* C4013 */
     "int-conversion",                /* C4047 */
     "pointer-to-int-cast",           /* C4311 */
@@ -167,10 +166,11 @@ static void add_folders(const struct plan *plan, const char *const *folders, str
         arguments_format(out, "/I%s", plan_relative(plan, *folders));
 }
 
+/* -fcommon: a C object defined without a value in a header is one object, whatever sources include it, as with cl. */
 static void add_code_generation(const struct plan *plan, const struct unit *unit, struct arguments *out)
 {
-    static const char *const always[] = {"/GS", "/guard:cf", "/Zp8",    "/Gy", "/Gw",
-                                         "/GF", "/Z7",       "/Brepro", "/Zl", NULL};
+    static const char *const always[] = {"/GS", "/guard:cf",       "/Zp8", "/Gy", "/Gw", "/GF", "/Z7", "/Brepro",
+                                         "/Zl", "/clang:-fcommon", NULL};
     static const char *const reproducible[] = {"-ffile-compilation-dir=.", "-gno-codeview-command-line", "-fno-ident",
                                                NULL};
     static const char *const user[] = {

@@ -6,6 +6,7 @@
 #ifndef WDK_WSK_H
 #define WDK_WSK_H
 #define _WSK_
+#include <ip2string.h>
 #include <netioddk.h>
 #include <ws2def.h>
 #include <ws2ipdef.h>

@@ -4,7 +4,6 @@
 #include <kernelspecs.h>
 #include <specstrings.h>
 
-#define _Unreferenced_parameter_ WDK_SAL_("_Unreferenced_parameter_")
 #define __drv_unreferenced WDK_SAL_("__drv_unreferenced")
 #define __drv_arg(...) WDK_SAL_("__drv_arg(" #__VA_ARGS__ ")")
 #define __drv_at(...) WDK_SAL_("__drv_at(" #__VA_ARGS__ ")")

@@ -3,6 +3,7 @@
 #define WDK_SPECSTRINGS_H
 #include <sal.h>
 
+#define _Unreferenced_parameter_ WDK_SAL_("_Unreferenced_parameter_")
 #define __in WDK_SAL_("__in")
 #define __in_opt WDK_SAL_("__in_opt")
 #define __out WDK_SAL_("__out")
