@@ -1,0 +1,296 @@
+/*
+ * Parameters of HwStorAdapterControl and HwStorUnitControl: power, runtime power framework, identity, encryption. Facts: the public
+ * reference (storport.h), layouts in public symbols.
+ */
+#ifndef WDK_STORPORT_POWER_H
+#define WDK_STORPORT_POWER_H
+
+#include "port.h"
+#include <ntddstor.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define STOR_POWER_CONTROL_HEADER_VERSION_V1 1
+typedef struct _STOR_POWER_CONTROL_HEADER {
+    ULONG Version;
+    ULONG Size;
+    PSTOR_ADDRESS Address;
+} STOR_POWER_CONTROL_HEADER, *PSTOR_POWER_CONTROL_HEADER;
+typedef struct _STOR_ADAPTER_CONTROL_POWER {
+    STOR_POWER_CONTROL_HEADER Header;
+    STOR_POWER_ACTION PowerAction;
+    STOR_DEVICE_POWER_STATE PowerState;
+} STOR_ADAPTER_CONTROL_POWER, *PSTOR_ADAPTER_CONTROL_POWER;
+typedef struct _STOR_UNIT_CONTROL_POWER {
+    PSTOR_ADDRESS Address;
+    STOR_POWER_ACTION PowerAction;
+    STOR_DEVICE_POWER_STATE PowerState;
+} STOR_UNIT_CONTROL_POWER, *PSTOR_UNIT_CONTROL_POWER;
+typedef struct _STOR_POWER_SETTING_INFO {
+    GUID PowerSettingGuid;
+    PVOID Value;
+    ULONG ValueLength;
+} STOR_POWER_SETTING_INFO, *PSTOR_POWER_SETTING_INFO;
+
+/* The power framework. A device has components, a component has states that cost less the deeper they are. */
+#define STOR_POFX_UNKNOWN_POWER 0xFFFFFFFF
+#define STOR_POFX_UNKNOWN_TIME 0xFFFFFFFFFFFFFFFFull
+#define STOR_POFX_COMPONENT_IDLE_STATE_VERSION_V1 1
+typedef struct _STOR_POFX_COMPONENT_IDLE_STATE {
+    ULONG Version;
+    ULONG Size;
+    ULONGLONG TransitionLatency;
+    ULONGLONG ResidencyRequirement;
+    ULONG NominalPower;
+} STOR_POFX_COMPONENT_IDLE_STATE, *PSTOR_POFX_COMPONENT_IDLE_STATE;
+#define STOR_POFX_COMPONENT_IDLE_STATE_SIZE ((ULONG)sizeof(STOR_POFX_COMPONENT_IDLE_STATE))
+#define STOR_POFX_COMPONENT_VERSION_V1 1
+typedef struct _STOR_POFX_COMPONENT {
+    ULONG Version;
+    ULONG Size;
+    ULONG FStateCount;
+    ULONG DeepestWakeableFState;
+    GUID Id;
+    STOR_POFX_COMPONENT_IDLE_STATE FStates[ANYSIZE_ARRAY];
+} STOR_POFX_COMPONENT, *PSTOR_POFX_COMPONENT;
+#define STOR_POFX_COMPONENT_SIZE ((ULONG)FIELD_OFFSET(STOR_POFX_COMPONENT, FStates))
+#define STOR_POFX_COMPONENT_VERSION_V2 2
+typedef struct _STOR_POFX_COMPONENT_V2 {
+    ULONG Version;
+    ULONG Size;
+    ULONG FStateCount;
+    ULONG DeepestWakeableFState;
+    GUID Id;
+    ULONG DeepestAdapterPowerRequiredFState;
+    ULONG DeepestCrashDumpReadyFState;
+    STOR_POFX_COMPONENT_IDLE_STATE FStates[ANYSIZE_ARRAY];
+} STOR_POFX_COMPONENT_V2, *PSTOR_POFX_COMPONENT_V2;
+#define STOR_POFX_COMPONENT_V2_SIZE ((ULONG)FIELD_OFFSET(STOR_POFX_COMPONENT_V2, FStates))
+
+#define STOR_POFX_DEVICE_FLAG_NO_D0 0x01
+#define STOR_POFX_DEVICE_FLAG_NO_D3 0x02
+#define STOR_POFX_DEVICE_FLAG_ENABLE_D3_COLD 0x04
+#define STOR_POFX_DEVICE_FLAG_NO_DUMP_ACTIVE 0x08
+#define STOR_POFX_DEVICE_FLAG_IDLE_TIMEOUT 0x10
+#define STOR_POFX_DEVICE_FLAG_ADAPTIVE_D3_IDLE_TIMEOUT 0x20
+#define STOR_POFX_DEVICE_FLAG_NO_UNIT_REGISTRATION 0x40
+#define STOR_POFX_DEVICE_FLAG_PERF_STATE_PEP_OPTIONAL 0x80
+#define STOR_POFX_DEVICE_FLAG_NO_IDLE_DEBOUNCE 0x100
+#define STOR_POFX_DEVICE_FLAG_DUMP_ALWAYS_POWER_ON 0x200
+#define STOR_POFX_DEVICE_FLAG_DISABLE_INTERRUPTS_ON_D3 0x400
+#define STOR_POFX_DEVICE_FLAG_ADAPTER_D3_WAKE 0x800
+#define STOR_POFX_DEVICE_FLAG_GET_PERF_STATE_FROM_PEP 0x1000
+#define STOR_POFX_DEVICE_VERSION_V1 1
+typedef struct _STOR_POFX_DEVICE {
+    ULONG Version;
+    ULONG Size;
+    ULONG ComponentCount;
+    ULONG Flags;
+    STOR_POFX_COMPONENT Components[ANYSIZE_ARRAY];
+} STOR_POFX_DEVICE, *PSTOR_POFX_DEVICE;
+#define STOR_POFX_DEVICE_SIZE ((ULONG)FIELD_OFFSET(STOR_POFX_DEVICE, Components))
+#define STOR_POFX_DEVICE_VERSION_V2 2
+typedef struct _STOR_POFX_DEVICE_V2 {
+    ULONG Version;
+    ULONG Size;
+    ULONG ComponentCount;
+    ULONG Flags;
+    ULONG UnitMinIdleTimeoutInMS;
+    ULONG AdapterIdleTimeoutInMS;
+    STOR_POFX_COMPONENT Components[ANYSIZE_ARRAY];
+} STOR_POFX_DEVICE_V2, *PSTOR_POFX_DEVICE_V2;
+#define STOR_POFX_DEVICE_V2_SIZE ((ULONG)FIELD_OFFSET(STOR_POFX_DEVICE_V2, Components))
+#define STOR_POFX_DEVICE_VERSION_V3 3
+typedef struct _STOR_POFX_DEVICE_V3 {
+    ULONG Version;
+    ULONG Size;
+    ULONG ComponentCount;
+    ULONG Flags;
+    ULONG UnitMinIdleTimeoutInMS;
+    ULONG AdapterIdleTimeoutInMS;
+    ULONG MinimumPowerCyclePeriodInMS;
+    STOR_POFX_COMPONENT_V2 Components[ANYSIZE_ARRAY];
+} STOR_POFX_DEVICE_V3, *PSTOR_POFX_DEVICE_V3;
+#define STOR_POFX_DEVICE_V3_SIZE ((ULONG)FIELD_OFFSET(STOR_POFX_DEVICE_V3, Components))
+/* Components of adapters and units, and operations to ask about. */
+static const GUID STORPORT_POFX_ADAPTER_GUID = {
+    0xdcaf9c10, 0x895f, 0x481f, {0xa4, 0x92, 0xd4, 0xce, 0xd2, 0xf5, 0x56, 0x33}};
+static const GUID STORPORT_POFX_LUN_GUID = {
+    0x585d326b, 0x0b3a, 0x4088, {0x89, 0x39, 0x88, 0xb0, 0x0f, 0x69, 0x58, 0xbe}};
+static const GUID STORPORT_DEVICEOPERATION_USE_INLINE_CRYPTO_ENGINE_GUID = {
+    0xd52ce820, 0x2b37, 0x444b, {0xa6, 0x33, 0x00, 0x92, 0xe5, 0x91, 0xd0, 0x7b}};
+static const GUID STORPORT_DEVICEOPERATION_CACHED_SETTINGS_INIT_GUID = {
+    0x2b9443ac, 0xf89b, 0x48e8, {0xb2, 0x92, 0x2c, 0xb6, 0xc9, 0x6e, 0xfd, 0x5a}};
+
+typedef struct _STOR_POFX_UNIT_POWER_INFO {
+    STOR_POWER_CONTROL_HEADER Header;
+    BOOLEAN IdlePowerEnabled;
+} STOR_POFX_UNIT_POWER_INFO, *PSTOR_POFX_UNIT_POWER_INFO;
+typedef struct _STOR_POFX_POWER_REQUIRED_CONTEXT {
+    STOR_POWER_CONTROL_HEADER Header;
+    BOOLEAN PowerRequired;
+} STOR_POFX_POWER_REQUIRED_CONTEXT, *PSTOR_POFX_POWER_REQUIRED_CONTEXT;
+typedef struct _STOR_POFX_ACTIVE_CONTEXT {
+    STOR_POWER_CONTROL_HEADER Header;
+    ULONG ComponentIndex;
+    BOOLEAN Active;
+} STOR_POFX_ACTIVE_CONTEXT, *PSTOR_POFX_ACTIVE_CONTEXT;
+typedef struct _STOR_POFX_FSTATE_CONTEXT {
+    STOR_POWER_CONTROL_HEADER Header;
+    ULONG ComponentIndex;
+    ULONG FState;
+} STOR_POFX_FSTATE_CONTEXT, *PSTOR_POFX_FSTATE_CONTEXT;
+typedef struct _STOR_POFX_PERF_STATE_CONTEXT {
+    ULONG Version;
+    ULONG Size;
+    ULONG ComponentIndex;
+    BOOLEAN Succeeded;
+    PVOID Context;
+} STOR_POFX_PERF_STATE_CONTEXT, *PSTOR_POFX_PERF_STATE_CONTEXT;
+typedef struct _STOR_POFX_POWER_CONTROL {
+    STOR_POWER_CONTROL_HEADER Header;
+    LPCGUID PowerControlCode;
+    SIZE_T InBufferSize;
+    SIZE_T OutBufferSize;
+    PVOID InBuffer;
+    PVOID OutBuffer;
+    PSIZE_T BytesReturned;
+} STOR_POFX_POWER_CONTROL, *PSTOR_POFX_POWER_CONTROL;
+#define STOR_MAX_OPERATIONAL_POWER_VERSION_V1 1
+typedef struct _STOR_MAX_OPERATIONAL_POWER {
+    ULONG Version;
+    ULONG Size;
+    ULONGLONG Value;
+} STOR_MAX_OPERATIONAL_POWER, *PSTOR_MAX_OPERATIONAL_POWER;
+typedef enum _RAID_SYSTEM_POWER {
+    RaidSystemPowerUnknown = 0,
+    RaidSystemPowerLowest = 1,
+    RaidSystemPowerLow = 2,
+    RaidSystemPowerMedium = 3,
+    RaidSystemPowerHigh = 4
+} RAID_SYSTEM_POWER, *PRAID_SYSTEM_POWER;
+typedef struct _STOR_SYSTEM_POWER_HINTS {
+    ULONG Version;
+    ULONG Size;
+    RAID_SYSTEM_POWER SystemPower;
+    ULONG ResumeLatencyMSec;
+} STOR_SYSTEM_POWER_HINTS, *PSTOR_SYSTEM_POWER_HINTS;
+
+/* Units: what they are used for, what they are. */
+typedef enum _SCSI_UC_DEVICE_USAGE_TYPE {
+    ScsiDeviceUsageTypeUndefined = 0,
+    ScsiDeviceUsageTypePaging,
+    ScsiDeviceUsageTypeHibernation,
+    ScsiDeviceUsageTypeDumpFile,
+    ScsiDeviceUsageTypeBoot
+} SCSI_UC_DEVICE_USAGE_TYPE, *PSCSI_UC_DEVICE_USAGE_TYPE;
+typedef struct _STOR_UC_DEVICE_USAGE {
+    PSTOR_ADDRESS Address;
+    SCSI_UC_DEVICE_USAGE_TYPE UsageType;
+    BOOLEAN InUse;
+} STOR_UC_DEVICE_USAGE, *PSTOR_UC_DEVICE_USAGE;
+typedef struct _STOR_UNIT_CONTROL_QUERY_BUS_TYPE {
+    PSTOR_ADDRESS Address;
+    STORAGE_BUS_TYPE BusType;
+} STOR_UNIT_CONTROL_QUERY_BUS_TYPE, *PSTOR_UNIT_CONTROL_QUERY_BUS_TYPE;
+#define STOR_VENDOR_ID_LENGTH 8
+#define STOR_MODEL_NUMBER_LENGTH 40
+#define STOR_FIRMWARE_REVISION_LENGTH 16
+#define STOR_RICH_DEVICE_DESCRIPTION_STRUCTURE_VERSION 0x1
+typedef struct _STOR_RICH_DEVICE_DESCRIPTION {
+    ULONG Version;
+    ULONG Size;
+    CHAR VendorId[STOR_VENDOR_ID_LENGTH + 1];
+    CHAR ModelNumber[STOR_MODEL_NUMBER_LENGTH + 1];
+    CHAR FirmwareRevision[STOR_FIRMWARE_REVISION_LENGTH + 1];
+} STOR_RICH_DEVICE_DESCRIPTION, *PSTOR_RICH_DEVICE_DESCRIPTION;
+typedef struct _STOR_SERIAL_NUMBER {
+    ULONG Version;
+    ULONG Size;
+    BOOLEAN Unicode;
+    union {
+        CHAR Ascii[STORAGE_ADAPTER_SERIAL_NUMBER_V1_MAX_LENGTH];
+        WCHAR Unicode[STORAGE_ADAPTER_SERIAL_NUMBER_V1_MAX_LENGTH];
+    } SerialNumber;
+} STOR_SERIAL_NUMBER, *PSTOR_SERIAL_NUMBER;
+typedef struct _STOR_FILTER_RESOURCE_REQUIREMENTS {
+    ULONG Version;
+    ULONG Size;
+    PIO_RESOURCE_REQUIREMENTS_LIST IoResourceRequirementsList;
+} STOR_FILTER_RESOURCE_REQUIREMENTS, *PSTOR_FILTER_RESOURCE_REQUIREMENTS;
+typedef struct _STOR_RESET_BUS_SYNCHRONOUS_PARAMETER {
+    ULONG Version;
+    ULONG Size;
+    UCHAR PathId;
+    UCHAR Reserved[7];
+} STOR_RESET_BUS_SYNCHRONOUS_PARAMETER, *PSTOR_RESET_BUS_SYNCHRONOUS_PARAMETER;
+
+/* Inline encryption: keys go to the adapter by ScsiAdapterCryptoOperation. */
+typedef enum _STOR_CRYPTO_OPERATION_TYPE {
+    StorCryptoOperationInsertKey = 1,
+    StorCryptoOperationMax
+} STOR_CRYPTO_OPERATION_TYPE, *PSTOR_CRYPTO_OPERATION_TYPE;
+typedef struct _STOR_CRYPTO_OPERATION {
+    STOR_CRYPTO_OPERATION_TYPE OperationType;
+    ULONG OperationBufferLength;
+    PVOID OperationBuffer;
+} STOR_CRYPTO_OPERATION, *PSTOR_CRYPTO_OPERATION;
+#define STOR_CRYPTO_OPERATION_INSERT_KEY_VERSION_1 1
+typedef struct _STOR_CRYPTO_OPERATION_INSERT_KEY {
+    USHORT Version;
+    USHORT Size;
+    ULONG KeyIndex;
+    ULONG CryptoCapabilityIndex;
+    ULONG DataUnitSizeBitmask;
+    ULONG KeySize;
+    ULONG Reserved;
+    PVOID KeyVirtualAddress;
+    PHYSICAL_ADDRESS KeyPhysicalAddress;
+} STOR_CRYPTO_OPERATION_INSERT_KEY, *PSTOR_CRYPTO_OPERATION_INSERT_KEY;
+typedef enum _STOR_CRYPTO_ALGORITHM_ID {
+    StorCryptoAlgorithmUnknown = 0,
+    StorCryptoAlgorithmXTSAES = 1,
+    StorCryptoAlgorithmBitlockerAESCBC,
+    StorCryptoAlgorithmAESECB,
+    StorCryptoAlgorithmESSIVAESCBC,
+    StorCryptoAlgorithmMax
+} STOR_CRYPTO_ALGORITHM_ID, *PSTOR_CRYPTO_ALGORITHM_ID;
+typedef enum _STOR_CRYPTO_KEY_SIZE {
+    StorCryptoKeySizeUnknown = 0,
+    StorCryptoKeySize128Bits = 1,
+    StorCryptoKeySize192Bits,
+    StorCryptoKeySize256Bits,
+    StorCryptoKeySize512Bits,
+    StorCryptoKeySizeMax
+} STOR_CRYPTO_KEY_SIZE, *PSTOR_CRYPTO_KEY_SIZE;
+#define STOR_CRYPTO_CAPABILITY_VERSION_1 1
+typedef struct _STOR_CRYPTO_CAPABILITY {
+    USHORT Version;
+    USHORT Size;
+    ULONG CryptoCapabilityIndex;
+    ULONG DataUnitSizeBitmask;
+    STOR_CRYPTO_ALGORITHM_ID AlgorithmId;
+    STOR_CRYPTO_KEY_SIZE KeySize;
+} STOR_CRYPTO_CAPABILITY, *PSTOR_CRYPTO_CAPABILITY;
+#define STOR_CRYPTO_CAPABILITIES_DATA_VERSION 1
+typedef struct _STOR_CRYPTO_CAPABILITIES_DATA {
+    USHORT Version;
+    USHORT Size;
+    ULONG NumKeysSupported;
+    ULONG NumCryptoCapabilities;
+    STOR_CRYPTO_CAPABILITY CryptoCapabilities[ANYSIZE_ARRAY];
+} STOR_CRYPTO_CAPABILITIES_DATA, *PSTOR_CRYPTO_CAPABILITIES_DATA;
+#define STOR_CRYPTO_KEY_INFO_VERSION_1 1
+typedef struct _STOR_CRYPTO_KEY_INFO {
+    USHORT Version;
+    USHORT Size;
+    ULONG KeyIndex;
+    ULONGLONG Tweak;
+} STOR_CRYPTO_KEY_INFO, *PSTOR_CRYPTO_KEY_INFO;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
