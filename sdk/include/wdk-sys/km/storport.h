@@ -15,4 +15,7 @@
 #include "storport/services.h"
 #include "storport/telemetry.h"
 
+/* The entry point of a miniport. */
+typedef ULONG sp_DRIVER_INITIALIZE(_In_ PVOID DriverObject, _In_ PVOID RegistryPath);
+
 #endif

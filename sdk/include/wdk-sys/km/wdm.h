@@ -12,6 +12,7 @@
 #include "nt/context.h"
 #include "nt/rtl.h"
 #include "nt/ke.h"
+#include "nt/topology.h"
 #include "nt/ex.h"
 #include "nt/mm.h"
 #include "nt/ob.h"

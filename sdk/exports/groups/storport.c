@@ -1,0 +1,2 @@
+/* Storport. */
+#include <storport.h>
