@@ -9,7 +9,7 @@
 #include <ip2string.h>
 #include <netioddk.h>
 #include <ws2def.h>
-#include <ws2ipdef.h>
+#include <mstcpip.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -146,12 +146,17 @@ NTSTATUS NTAPI FwpsReassembleForwardFragmentGroup0(_In_ ADDRESS_FAMILY addressFa
                                                    _In_ ULONG dataBackFill, _In_ UINT32 flags,
                                                    _Outptr_ NET_BUFFER_LIST **reassembledNbl);
 
+/* The values are not documented: they are taken to follow the order of the reference. */
 #define FWPS_PACKET_LIST_INFORMATION_QUERY_INBOUND 0x00000001
-#define FWPS_PACKET_LIST_INFORMATION_QUERY_ALL_INBOUND 0x00000002
-#define FWPS_PACKET_LIST_INFORMATION_QUERY_OUTBOUND 0x00000004
-#define FWPS_PACKET_LIST_INFORMATION_QUERY_ALL_OUTBOUND 0x00000008
-#define FWPS_PACKET_LIST_INFORMATION_QUERY_IPSEC 0x00010000
-#define FWPS_PACKET_LIST_INFORMATION_QUERY_FWP 0x00020000
+#define FWPS_PACKET_LIST_INFORMATION_QUERY_OUTBOUND 0x00000002
+#define FWPS_PACKET_LIST_INFORMATION_QUERY_IPSEC 0x00000004
+#define FWPS_PACKET_LIST_INFORMATION_QUERY_FWP 0x00000008
+#define FWPS_PACKET_LIST_INFORMATION_QUERY_ALL_INBOUND                                                                 \
+    (FWPS_PACKET_LIST_INFORMATION_QUERY_INBOUND | FWPS_PACKET_LIST_INFORMATION_QUERY_IPSEC |                           \
+     FWPS_PACKET_LIST_INFORMATION_QUERY_FWP)
+#define FWPS_PACKET_LIST_INFORMATION_QUERY_ALL_OUTBOUND                                                                \
+    (FWPS_PACKET_LIST_INFORMATION_QUERY_OUTBOUND | FWPS_PACKET_LIST_INFORMATION_QUERY_IPSEC |                          \
+     FWPS_PACKET_LIST_INFORMATION_QUERY_FWP)
 _IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_FWPS("6.0.6000")
 NTSTATUS NTAPI FwpsGetPacketListSecurityInformation0(_In_ NET_BUFFER_LIST *packetList, _In_ UINT32 queryFlags,
                                                      _Inout_ FWPS_PACKET_LIST_INFORMATION0 *packetInformation);
