@@ -1,5 +1,6 @@
 /* bthguid.h: interfaces and properties of the Bluetooth stack. */
 #include <guiddef.h>
+#include <devpropdef.h>
 
 /* Outside the guard, so that another inclusion after initguid.h defines what this one declares. */
 #if !defined(WDK_BTHGUID_GUIDS) || (defined(INITGUID) && !defined(WDK_BTHGUID_GUIDS_DEFINED))
@@ -15,16 +16,6 @@ DEFINE_GUID(GUID_BTHDDI_PROFILE_DRIVER_INTERFACE,
     0x94A59AA8, 0x4383, 0x4286, 0xAA, 0x4F, 0x34, 0xA1, 0x60, 0xF4, 0x00, 0x04);
 DEFINE_GUID(GUID_BTH_DEVICE_INTERFACE, 
     0x00F40965, 0xE89D, 0x4487, 0x98, 0x90, 0x87, 0xC3, 0xAB, 0xB2, 0x11, 0xF4);
-#endif
-
-#ifndef WDK_BTHGUID_H
-#define WDK_BTHGUID_H
-#include <wdm.h>
-#include <devpropdef.h>
-
-#ifdef __cplusplus
-extern "C" {
-#endif
 DEFINE_DEVPROPKEY(DEVPKEY_Bluetooth_DeviceAddress, 
     0x2BD67D8B, 0x8BEB, 0x48D5, 0x87, 0xE0, 0x6C, 0xDA, 0x34, 0x28, 0x04, 0x0A, 1);
 DEFINE_DEVPROPKEY(DEVPKEY_Bluetooth_ServiceGUID, 
@@ -49,6 +40,16 @@ DEFINE_DEVPROPKEY(DEVPKEY_Bluetooth_LastConnectedTime,
     0x2BD67D8B, 0x8BEB, 0x48D5, 0x87, 0xE0, 0x6C, 0xDA, 0x34, 0x28, 0x04, 0x0A, 11);
 DEFINE_DEVPROPKEY(DEVPKEY_Bluetooth_LastSeenTime, 
     0x2BD67D8B, 0x8BEB, 0x48D5, 0x87, 0xE0, 0x6C, 0xDA, 0x34, 0x28, 0x04, 0x0A, 12);
+#endif
+
+#ifndef WDK_BTHGUID_H
+#define WDK_BTHGUID_H
+#include <wdm.h>
+#include <devpropdef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 #ifdef __cplusplus
 }

@@ -248,6 +248,7 @@ VOID USBD_UrbFree(_In_ USBD_HANDLE USBDHandle, _In_ PURB Urb);
 _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID USBD_AssignUrbToIoStackLocation(
     _In_ USBD_HANDLE USBDHandle, _In_ PIO_STACK_LOCATION IoStackLocation, _In_ PURB Urb);
+/* Only the stack's own handle can be registered with it: usbdex.lib here has no body of this one (docs/usb.md). */
 VOID USBD_BuildRegisterCompositeDevice(
     _In_ USBD_HANDLE USBDHandle, _In_ COMPOSITE_DEVICE_CAPABILITIES CapabilityFlags, _In_ ULONG FunctionCount,
     _Out_ PREGISTER_COMPOSITE_DEVICE RegisterCompositeDevice);

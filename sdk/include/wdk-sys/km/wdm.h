@@ -20,6 +20,7 @@
 #include "nt/fast_io.h"
 #include "nt/dma.h"
 #include "nt/pci.h"
+#include "nt/device_reset.h"
 #include "nt/pnp.h"
 #include "nt/po.h"
 #include "nt/pofx.h"
