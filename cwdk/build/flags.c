@@ -21,11 +21,6 @@ const char *flags_target_triple(enum arch arch)
     return arch == ARCH_AMD64 ? "x86_64-pc-windows-msvc" : "aarch64-pc-windows-msvc";
 }
 
-static bool is_visual_studio(const struct project *p)
-{
-    return !strcasecmp(path_extension(p->file), ".vcxproj");
-}
-
 /* What clang says beyond cl at any level about code that Microsoft's compiler takes as it is meant. */
 static const char *const quiet[] = {
     "-Wno-unknown-pragmas",
@@ -76,9 +71,9 @@ static void add_warnings(const struct project *p, struct arguments *out)
     arguments_add_all(out, "", quiet);
     if (!p->kernel_mode)
         arguments_add(out, "-Wno-format"); /* %d for a DWORD, %x for an HRESULT */
-    if (is_visual_studio(p))
+    if (p->visual_studio)
         arguments_add_all(out, "", quiet_as_cl);
-    if (p->warnings_as_errors && is_visual_studio(p)) {
+    if (p->warnings_as_errors && p->visual_studio) {
         arguments_add_all(out, "-Werror=", errors_of_cl);
         arguments_add(out, "-Wno-error=int-to-void-pointer-cast"); /* C4312 spares const variables, which cl folds */
     } else if (p->warnings_as_errors)
@@ -200,7 +195,7 @@ void flags_compile(const struct plan *plan, const struct unit *unit, struct argu
     add_folders(plan, p->includes, out);
     if (unit->generated_count)
         arguments_format(out, "/I%s", unit->generated_folder);
-    if (is_visual_studio(p)) /* cl runs there, and a precompiled header is found from there */
+    if (p->visual_studio) /* cl runs there, and a precompiled header is found from there */
         arguments_format(out, "/I%s", plan_relative(plan, p->folder));
     add_kit_includes(plan, unit, out);
     add_overlays(plan, !p->kernel_mode, out);

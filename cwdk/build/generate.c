@@ -108,6 +108,17 @@ const char *generate_find(const struct unit *unit, const char *name)
     return NULL;
 }
 
+/* A script of the project includes the one that is made, or names the tables that belong to it. */
+static bool names_script(const struct plan *plan, const char *text, const struct unit_generated *g)
+{
+    static const char *const ends[] = {".rc", "_MSG", "TEMP.BIN"};
+    const char *name = path_name(g->script), *stem = arena_substring(plan->arena, name, strlen(name) - 3);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (strcasestr(text, arena_format(plan->arena, "%s%s", stem, ends[i])))
+            return true;
+    return false;
+}
+
 bool generate_is_linked(const struct plan *plan, const struct unit *unit, const struct unit_generated *g)
 {
     if (!g->script || !g->source->linked)
@@ -117,7 +128,7 @@ bool generate_is_linked(const struct plan *plan, const struct unit *unit, const 
         struct diag unread = {0};
         const bool readable = file_read(*script, plan->arena, &content, &unread);
         diag_free(&unread);
-        if (readable && strcasestr((const char *)content.data, path_name(g->script)))
+        if (readable && names_script(plan, (const char *)content.data, g))
             return false;
     }
     return true;

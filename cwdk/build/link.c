@@ -126,7 +126,7 @@ static const char *find_library(const struct plan *plan, const struct unit *unit
 static bool report_missing(const struct plan *plan, const struct unit *unit, const char *name, struct diag *d)
 {
     const char *file = unit->project->file, *shown = plan_relative(plan, name), *arch = arch_name(unit->arch);
-    const bool visual_studio = !strcasecmp(path_extension(file), ".vcxproj");
+    const bool visual_studio = unit->project->visual_studio;
     if (visual_studio && unit->arch != plan->units[0].arch)
         return true;
     if (visual_studio)

@@ -17,6 +17,7 @@
 struct values {
     struct yaml_node **items;
     size_t count, capacity;
+    bool given; /* the key stands there, with or without values */
 };
 
 struct manifest {
@@ -24,15 +25,16 @@ struct manifest {
     const char *path, *folder;
     struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi,
         entry;
-    struct values level, as_errors, exceptions;
+    struct values level, as_errors, exceptions, visual_studio;
     struct values sources, resources, messages, events, counters, mof, infs, package_files, includes, defines,
         undefines, forced, options;
-    struct values resource_defines, libraries, library_paths, link_options, exports, depends;
+    struct values resource_defines, resource_includes, libraries, library_paths, link_options, exports, depends;
+    struct values files, file_defines, file_includes, file_options;
     struct values wpp, wpp_functions, wpp_scan, wpp_sources;
 };
 
-enum shape { TEXT, LIST, NAMED, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP };
-enum where { TOP = 1, LAYER = 2, WARNINGS = 4, TRACING = 8 };
+enum shape { TEXT, LIST, NAMED, FILES, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP };
+enum where { TOP = 1, LAYER = 2, WARNINGS = 4, TRACING = 8, ONE_FILE = 16 };
 
 struct key {
     const char *name;
@@ -57,6 +59,7 @@ static const struct key keys[] = {
     KEY("ntddi", TEXT, TOP | LAYER, ntddi),
     KEY("entry-point", TEXT, TOP | LAYER, entry),
     KEY("cpp-exceptions", TEXT, TOP, exceptions),
+    KEY("visual-studio", TEXT, TOP, visual_studio),
     KEY("sources", LIST, TOP | LAYER, sources),
     KEY("resources", LIST, TOP | LAYER, resources),
     KEY("messages", LIST, TOP, messages),
@@ -71,6 +74,8 @@ static const struct key keys[] = {
     KEY("undefines", LIST, TOP | LAYER, undefines),
     KEY("options", LIST, TOP | LAYER, options),
     KEY("resource-defines", LIST, TOP | LAYER, resource_defines),
+    KEY("resource-includes", LIST, TOP | LAYER, resource_includes),
+    KEY("files", FILES, TOP, files),
     KEY("libraries", LIST, TOP | LAYER, libraries),
     KEY("library-paths", LIST, TOP | LAYER, library_paths),
     KEY("link-options", LIST, TOP | LAYER, link_options),
@@ -85,6 +90,9 @@ static const struct key keys[] = {
     KEY("functions", LIST, TRACING, wpp_functions),
     KEY("scan", LIST, TRACING, wpp_scan),
     KEY("sources", LIST, TRACING, wpp_sources),
+    KEY("defines", LIST, ONE_FILE, file_defines),
+    KEY("includes", LIST, ONE_FILE, file_includes),
+    KEY("options", LIST, ONE_FILE, file_options),
 };
 
 static const char *key_near(const char *word, unsigned where)
@@ -135,6 +143,7 @@ static void values_add(struct manifest *m, struct values *v, struct yaml_node *n
 
 static bool take_list(struct manifest *m, struct values *v, struct yaml_node *node)
 {
+    v->given = true;
     if (node->kind == YAML_MAP)
         return wrong_shape(m, node, "a list of texts");
     if (node->kind == YAML_SCALAR) {
@@ -201,6 +210,22 @@ static bool take_named(struct manifest *m, struct values *v, struct yaml_node *n
     return true;
 }
 
+/* A map of sources, or patterns of them, to what holds for them alone. */
+static bool take_file_settings(struct manifest *m, struct values *v, struct yaml_node *node)
+{
+    if (node->kind != YAML_MAP)
+        return wrong_shape(m, node, "a map of sources");
+    for (struct yaml_node *item = node->first; item; item = item->next) {
+        struct manifest unused = {.reader = m->reader};
+        if (item->kind != YAML_MAP)
+            return wrong_shape(m, item, "a map of defines, includes and options");
+        if (!take_layer(&unused, item, ONE_FILE))
+            return false;
+        values_add(m, v, item);
+    }
+    return true;
+}
+
 static bool take_value(struct manifest *m, const struct key *key, struct yaml_node *node)
 {
     struct values *v = (struct values *)((char *)m + key->offset);
@@ -213,6 +238,8 @@ static bool take_value(struct manifest *m, const struct key *key, struct yaml_no
         return true;
     case LIST:
         return take_list(m, v, node);
+    case FILES:
+        return take_file_settings(m, v, node);
     case NAMED:
         return take_named(m, v, node);
     case WPP:
@@ -387,7 +414,7 @@ static bool take_texts(struct manifest *m, struct project *p)
         return bad_value(m, &m->ntddi, "a number such as 0x0A000008 or a name such as NTDDI_WIN10_VB");
     return choose(m, &m->level, levels, "0 to 4, or all", 0) >= 0 &&
            take_bool(m, &m->as_errors, &p->warnings_as_errors) && take_bool(m, &m->exceptions, &p->exceptions_cxx) &&
-           take_version(m, p);
+           take_bool(m, &m->visual_studio, &p->visual_studio) && take_version(m, p);
 }
 
 static const char **plain(struct manifest *m, const struct values *v)
@@ -466,7 +493,7 @@ static bool find_files(struct manifest *m, const struct values *v, struct list *
 
 static bool find_or_default(struct manifest *m, const struct values *v, const char *const *fallback, struct list *out)
 {
-    if (v->count)
+    if (v->count || v->given)
         return find_files(m, v, out);
     for (; *fallback; fallback++)
         if (!path_find(m->reader->a, m->folder, *fallback, false, out))
@@ -606,7 +633,8 @@ static bool take_files(struct manifest *m, struct project *p)
         !find_files(m, &m->package_files, &extra) || !find_files(m, &m->exports, &exports) ||
         !find_files(m, &m->forced, &forced))
         return false;
-    if (!infs.count && p->kind == PROJECT_DRIVER && !find_or_default(m, &m->infs, plain_inf_names, &infs))
+    if (!infs.count && !m->infs.given && p->kind == PROJECT_DRIVER &&
+        !find_or_default(m, &m->infs, plain_inf_names, &infs))
         return false;
     if (!sources.count) {
         diag_error(r->d, CODE_PRJ1005, diag_in_file(m->path), "'%s' has no source files", p->name);
@@ -626,13 +654,15 @@ static bool take_files(struct manifest *m, struct project *p)
 static void take_lists(struct manifest *m, struct project *p)
 {
     struct arena *a = m->reader->a;
-    struct list resource_defines = {0}, libraries = {0};
+    struct list resource_defines = {0}, resource_includes = {0}, libraries = {0};
     p->defines = plain(m, &m->defines);
     p->undefines = plain(m, &m->undefines);
     p->options = plain(m, &m->options);
     p->link_options = plain(m, &m->link_options);
     p->includes = folders(m, &m->includes, "include");
-    p->resource_includes = p->includes;
+    list_add_all(&resource_includes, a, p->includes);
+    list_add_all(&resource_includes, a, folders(m, &m->resource_includes, NULL));
+    p->resource_includes = list_items(&resource_includes, a);
     list_add_all(&resource_defines, a, p->defines);
     list_add_all(&resource_defines, a, plain(m, &m->resource_defines));
     p->resource_defines = list_items(&resource_defines, a);
@@ -642,6 +672,39 @@ static void take_lists(struct manifest *m, struct project *p)
         list_add(&libraries, a, strchr(name, '/') ? path_normal(a, m->folder, name) : name);
     }
     p->libraries = list_items(&libraries, a);
+}
+
+/* What holds for some sources alone, in the order of the file. */
+static bool apply_file_settings(struct manifest *m, struct project *p)
+{
+    struct arena *a = m->reader->a;
+    for (size_t i = 0; i < m->files.count; i++) {
+        struct yaml_node *node = m->files.items[i];
+        struct manifest own = {.reader = m->reader, .path = m->path, .folder = m->folder};
+        const char *pattern = path_normal(a, m->folder, node->key);
+        bool found = false;
+        if (!take_layer(&own, node, ONE_FILE) || !check_folders(&own, &own.file_includes))
+            return false;
+        for (size_t k = 0; k < p->source_count; k++) {
+            struct project_source *source = &p->sources[k];
+            if (!path_matches(source->path, pattern, false))
+                continue;
+            struct list defines = {0}, includes = {0}, options = {0};
+            found = true;
+            list_add_all(&defines, a, source->defines);
+            list_add_all(&defines, a, plain(&own, &own.file_defines));
+            list_add_all(&includes, a, source->includes);
+            list_add_all(&includes, a, folders(&own, &own.file_includes, NULL));
+            list_add_all(&options, a, source->options);
+            list_add_all(&options, a, plain(&own, &own.file_options));
+            source->defines = list_items(&defines, a);
+            source->includes = list_items(&includes, a);
+            source->options = list_items(&options, a);
+        }
+        if (!found)
+            return diag_error(m->reader->d, CODE_PRJ1005, node->key_place, "no source is named '%s'", node->key);
+    }
+    return true;
 }
 
 static bool take_depends(struct manifest *m, struct project *p)
@@ -675,9 +738,10 @@ struct project *manifest_read(struct reader *r, const char *path)
     const bool ok = take_layer(&m, root, TOP) &&
                     take_choice(&m, root, "profiles", profile_name(r->configuration.profile)) &&
                     take_choice(&m, root, "arch", arch_name(r->configuration.arch)) && take_identity(&m, p) &&
-                    take_kind(&m, p) && take_texts(&m, p) && take_files(&m, p) && check_folders(&m, &m.includes);
+                    take_kind(&m, p) && take_texts(&m, p) && take_files(&m, p) && check_folders(&m, &m.includes) &&
+                    check_folders(&m, &m.resource_includes);
     if (!ok)
         return NULL;
     take_lists(&m, p);
-    return take_depends(&m, p) ? p : NULL;
+    return apply_file_settings(&m, p) && take_depends(&m, p) ? p : NULL;
 }

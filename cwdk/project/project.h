@@ -87,6 +87,7 @@ struct project {
     const char **exports;       /* module definition files (.def) */
     const char *warning_level;  /* "0".."4" or "all" */
     bool warnings_as_errors;
+    bool visual_studio; /* written for cl: judged by its warnings, libraries that are nowhere are left out */
 
     const char *driver_version; /* "1.2.3.4", or NULL: by date */
     const char *provider;       /* for the version resource, or NULL */

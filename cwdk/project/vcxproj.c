@@ -330,6 +330,7 @@ bool vcxproj_read(struct reader *r, const char *path, const char *configuration,
     if (!*v.p->target_name)
         v.p->target_name = v.p->name;
     v.p->target_extension = msbuild_property(v.m, "TargetExt");
+    v.p->visual_studio = true;
     if (!take_model(&v) || !take_kind(&v))
         return false;
     take_platform(&v);
