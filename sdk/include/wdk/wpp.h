@@ -112,6 +112,13 @@ __declspec(selectany) struct cwdk_wpp_control WPP_CB[] = {WPP_CONTROL_GUIDS};
 #define WPP_LEVEL_LOGGER(flag)    WPP_FLAG_LOGGER(flag)
 #endif
 #endif
+/* Functions without a condition: whoever listens to the first provider hears them. */
+#ifndef WPP_ENABLED
+#define WPP_ENABLED()             (WPP_CB[0].Flags[0] != 0)
+#endif
+#ifndef WPP_LOGGER
+#define WPP_LOGGER()              (WPP_CB[0].Logger),
+#endif
 #define WPP_IS_ENABLED(bit)       (WPP_CONTROL(bit).Flags[0] != 0)
 #define WPP_LOGPAIR(size, address) {(ULONGLONG)(ULONG_PTR)(address), (ULONG)(size), 0},
 

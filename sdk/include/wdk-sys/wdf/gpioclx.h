@@ -7,6 +7,7 @@
  */
 #ifndef WDK_GPIOCLX_H
 #define WDK_GPIOCLX_H
+#include <wdm.h>
 #include <wdf.h>
 #include <gpio.h>
 

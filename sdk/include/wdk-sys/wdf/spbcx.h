@@ -6,6 +6,7 @@
  */
 #ifndef WDK_SPBCX_H
 #define WDK_SPBCX_H
+#include <wdm.h>
 #include <wdf.h>
 #include <spb.h>
 

@@ -1,6 +1,7 @@
 /* ufxbase.h: what clients of the USB function extension (UFX) share with it. */
 #ifndef WDK_UFXBASE_H
 #define WDK_UFXBASE_H
+#include <wdm.h>
 #include <wdf.h>
 #include <devioctl.h>
 #include <usbfnbase.h>
