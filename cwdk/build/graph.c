@@ -5,6 +5,7 @@
 #include "cwdk/host/file.h"
 
 #include <string.h>
+#include <strings.h>
 
 static void rule(struct text *t, const char *name, const char *command, const char *description, const char *more)
 {
@@ -15,10 +16,14 @@ static void rule(struct text *t, const char *name, const char *command, const ch
     "clang-19 --driver-mode=cl $resource_flags $folder /clang:-MD /clang:-MF$out.d /P /Fi$out.i /TC -- " source " && " \
     "llvm-rc-19 /no-preprocess $rc_flags /FO $out -- $out.i"
 
+#define COMPILE_COMMAND "clang-19 --driver-mode=cl $flags $extra /clang:-MD /clang:-MF$out.d /c /Fo$out -- $in"
+
 static void write_rules(struct text *t)
 {
-    rule(t, "compile", "clang-19 --driver-mode=cl $flags $extra /clang:-MD /clang:-MF$out.d /c /Fo$out -- $in",
-         "$arch compile $in", "  deps = gcc\n  depfile = $out.d\n");
+    rule(t, "compile", COMPILE_COMMAND, "$arch compile $in", "  deps = gcc\n  depfile = $out.d\n");
+    /* Written for the other compiler. */
+    rule(t, "compile_cl", "$cwdk compile --adapted=$out.adapted -- " COMPILE_COMMAND, "$arch compile $in",
+         "  deps = gcc\n  depfile = $out.d\n");
     static const char depfile[] = "  deps = gcc\n  depfile = $out.d\n";
     rule(t, "resource", RESOURCE_COMMAND("$in"), "$arch resource $in", depfile);
     rule(t, "resource_utf16", "iconv -f UTF-16 -t UTF-8 $in >$out.rc && " RESOURCE_COMMAND("$out.rc"),
@@ -87,8 +92,9 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
     struct arguments extra = {.arena = plan->arena};
     flags_source(plan, unit, source, &extra);
     const char *outputs[] = {source->object, NULL}, *inputs[] = {source->path, NULL};
+    const char *rule_name = strcasecmp(path_extension(unit->project->file), ".vcxproj") ? "compile" : "compile_cl";
     ninja_edge(t,
-               &(struct ninja_edge){.rule = "compile", .outputs = outputs, .inputs = inputs, .order_only = order_only});
+               &(struct ninja_edge){.rule = rule_name, .outputs = outputs, .inputs = inputs, .order_only = order_only});
     edge_common(unit, t);
     text_format(t, "  flags = $%s\n", unit_variable(plan->arena, "flags", unit));
     if (extra.count)

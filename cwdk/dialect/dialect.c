@@ -1,0 +1,352 @@
+/* From complaints to edits, and from edits to text. */
+#include "cwdk/dialect/dialect.h"
+#include "cwdk/host/file.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+struct place {
+    const char *path;
+    unsigned line, column; /* from 1; bytes */
+};
+
+/* `removed` bytes at `offset` make way for `text`. */
+struct edit {
+    struct dialect_file *file;
+    size_t offset, removed;
+    const char *text;
+};
+
+struct work {
+    struct dialect *dialect;
+    struct edit *edits;
+    size_t count;
+};
+
+/* ---- Reading what the compiler said ---- */
+
+static char *without_colours(struct arena *a, const char *said)
+{
+    char *result = arena_string(a, said), *out = result;
+    for (const char *p = said; *p;) {
+        if (p[0] == '\033' && p[1] == '[') {
+            p += 2;
+            p += strcspn(p, "ABCDEFGHJKSTfmsu");
+            p += *p != 0;
+        } else {
+            *out++ = *p++;
+        }
+    }
+    *out = 0;
+    return result;
+}
+
+/* "PATH:LINE:COLUMN: KIND: MESSAGE"; NULL where the line is none of that kind, else its message. */
+static const char *parse_line(struct arena *a, const char *line, const char *kind, struct place *place)
+{
+    const char *found = strstr(line, kind);
+    if (!found || found == line)
+        return NULL;
+    const char *end = found, *start = end;
+    unsigned numbers[2];
+    for (int i = 0; i < 2; i++) {
+        while (start > line && isdigit((unsigned char)start[-1]))
+            start--;
+        if (start == end || start == line || start[-1] != ':')
+            return NULL;
+        numbers[i] = (unsigned)strtoul(start, NULL, 10);
+        end = --start;
+    }
+    *place = (struct place){arena_substring(a, line, (size_t)(end - line)), numbers[1], numbers[0]};
+    return found + strlen(kind);
+}
+
+/* ---- Files ---- */
+
+static bool starts_with(const char *text, const char *start)
+{
+    return !strncmp(text, start, strlen(start));
+}
+
+static struct dialect_file *file_of(struct dialect *dialect, const char *path)
+{
+    for (size_t i = 0; i < dialect->file_count; i++)
+        if (!strcmp(dialect->files[i].path, path))
+            return &dialect->files[i];
+    for (const char *const *fixed = dialect->fixed; fixed && *fixed; fixed++)
+        if (starts_with(path, *fixed))
+            return NULL;
+    struct bytes content;
+    struct diag unread = {0};
+    const bool read = dialect->file_count < 64 && file_read(path, dialect->arena, &content, &unread);
+    diag_free(&unread);
+    if (!read)
+        return NULL;
+    struct dialect_file *files = arena_array(dialect->arena, dialect->file_count + 1, sizeof *files);
+    if (dialect->file_count)
+        memcpy(files, dialect->files, dialect->file_count * sizeof *files);
+    dialect->files = files;
+    files += dialect->file_count++;
+    *files = (struct dialect_file){path, arena_substring(dialect->arena, (const char *)content.data, content.size),
+                                   content.size};
+    return files;
+}
+
+/* The offset of a place in its file's text; SIZE_MAX where there is none. */
+static size_t offset_of(const struct dialect_file *file, struct place place)
+{
+    size_t offset = 0;
+    for (unsigned line = 1; line < place.line; line++) {
+        const char *newline = memchr(file->text + offset, '\n', file->size - offset);
+        if (!newline)
+            return SIZE_MAX;
+        offset = (size_t)(newline - file->text) + 1;
+    }
+    const char *end = memchr(file->text + offset, '\n', file->size - offset);
+    const size_t length = end ? (size_t)(end - file->text) - offset : file->size - offset;
+    return place.column && place.column - 1 <= length ? offset + place.column - 1 : SIZE_MAX;
+}
+
+static void add_edit(struct work *w, struct dialect_file *file, size_t offset, size_t removed, const char *text)
+{
+    struct edit *edits = arena_array(w->dialect->arena, w->count + 1, sizeof *edits);
+    if (w->count)
+        memcpy(edits, w->edits, w->count * sizeof *edits);
+    edits[w->count++] = (struct edit){file, offset, removed, text};
+    w->edits = edits;
+}
+
+static void note(struct dialect *dialect, struct place place, const char *what)
+{
+    char **notes = arena_array(dialect->arena, dialect->note_count + 1, sizeof *notes);
+    if (dialect->note_count)
+        memcpy(notes, dialect->notes, dialect->note_count * sizeof *notes);
+    notes[dialect->note_count++] =
+        arena_format(dialect->arena, "%s:%u:%u: warning: %s", place.path, place.line, place.column, what);
+    dialect->notes = notes;
+}
+
+/* The offset behind the parenthesis that closes the one at `open`; 0 where none does. */
+static size_t behind_parenthesis(const struct dialect_file *file, size_t open)
+{
+    size_t depth = 0;
+    for (size_t i = open; i < file->size; i++) {
+        if (file->text[i] == '#' || file->text[i] == '"' || file->text[i] == '\'')
+            return 0; /* a directive or a literal: not what these edits are for */
+        depth += file->text[i] == '(';
+        depth -= file->text[i] == ')';
+        if (!depth)
+            return i + 1;
+    }
+    return 0;
+}
+
+/* ---- The kinds ---- */
+
+/* &(T)x becomes (T*)&x, and &((T)(x)) becomes ((T*)&(x)). */
+static bool adapt_address(struct work *w, struct place place)
+{
+    struct dialect_file *file = file_of(w->dialect, place.path);
+    const size_t at = file ? offset_of(file, place) : SIZE_MAX;
+    if (at >= (file ? file->size : 0) || file->text[at] != '&')
+        return false;
+    size_t open = at + 1 + strspn(file->text + at + 1, " \t");
+    for (;;) {
+        if (file->text[open] != '(')
+            return false;
+        const size_t next = open + 1 + strspn(file->text + open + 1, " \t");
+        if (file->text[next] != '(')
+            break;
+        open = next;
+    }
+    const size_t close = behind_parenthesis(file, open);
+    for (size_t i = open + 1; i + 1 < close; i++)
+        if (!isalnum((unsigned char)file->text[i]) && !strchr("_ *\t", file->text[i]))
+            return false;
+    if (!close)
+        return false;
+    add_edit(w, file, at, 1, " ");
+    add_edit(w, file, close - 1, 1, "*)&");
+    note(w->dialect, place, "the address of a cast is taken as cl takes it: of what is cast (C4213)");
+    return true;
+}
+
+/* The declaration at `declared` says no more what its parameters are, so that the definition does. */
+static bool adapt_declaration(struct work *w, struct place place, struct place declared)
+{
+    struct dialect_file *file = file_of(w->dialect, declared.path);
+    size_t at = file ? offset_of(file, declared) : SIZE_MAX;
+    if (at >= (file ? file->size : 0))
+        return false;
+    while (at < file->size && (isalnum((unsigned char)file->text[at]) || file->text[at] == '_'))
+        at++;
+    const size_t open = at + strspn(file->text + at, " \t\r\n");
+    const size_t close = file->text[open] == '(' ? behind_parenthesis(file, open) : 0;
+    if (close <= open + 2)
+        return false;
+    char *blank = arena_substring(w->dialect->arena, file->text + open + 1, close - open - 2);
+    for (char *p = blank; *p; p++)
+        if (*p != '\n' && *p != '\r')
+            *p = ' ';
+    if (!strncmp(blank, file->text + open + 1, strlen(blank)))
+        return false; /* blank already: it is not about the parameters */
+    add_edit(w, file, open + 1, strlen(blank), blank);
+    note(w->dialect, place, "parameters of other types than in the declaration are taken as cl takes them (C4028)");
+    return true;
+}
+
+static bool insert(struct work *w, struct place place, const char *text, const char *what)
+{
+    struct dialect_file *file = file_of(w->dialect, place.path);
+    const size_t at = file ? offset_of(file, place) : SIZE_MAX;
+    if (at > (file ? file->size : 0))
+        return false;
+    add_edit(w, file, at, 0, text);
+    note(w->dialect, place, what);
+    return true;
+}
+
+/* fix-it:"hw.cpp":{25:1-25:1}:"template<> " */
+static bool adapt_specialization(struct work *w, const char *rest)
+{
+    static const char start[] = "\nfix-it:\"";
+    const char *next = strstr(rest, ": error: "), *fix = strstr(rest, start);
+    if (!fix || (next && next < fix))
+        return false;
+    const char *path = fix + strlen(start), *end = strchr(path, '"');
+    char *numbers = NULL;
+    if (!end || !starts_with(end, "\":{") || !strstr(end, "}:\"template<> \""))
+        return false;
+    struct place place = {arena_substring(w->dialect->arena, path, (size_t)(end - path)), 0, 0};
+    place.line = (unsigned)strtoul(end + 3, &numbers, 10);
+    place.column = *numbers == ':' ? (unsigned)strtoul(numbers + 1, NULL, 10) : 0;
+    return insert(w, place, "template<> ", "a specialization without template<> is taken as cl takes it");
+}
+
+/* `rest` is what follows the error's line. */
+static bool adapt_error(struct work *w, struct place place, const char *message, const char *rest)
+{
+    if (starts_with(message, "cannot take the address of an rvalue of type"))
+        return adapt_address(w, place);
+    if (starts_with(message, "template specialization requires 'template<>'"))
+        return adapt_specialization(w, rest);
+    if (starts_with(message, "a type specifier is required for all declarations"))
+        return insert(w, place, "int ", "a declaration without a type is taken as cl takes it: int (C4430)");
+    if (!starts_with(message, "conflicting types for '"))
+        return false;
+    for (const char *line = rest; *line; line += strcspn(line, "\n"), line += *line == '\n') {
+        const char *text = arena_substring(w->dialect->arena, line, strcspn(line, "\n"));
+        struct place declared;
+        const char *said = parse_line(w->dialect->arena, text, ": note: ", &declared);
+        if (said)
+            return starts_with(said, "previous declaration is here") && adapt_declaration(w, place, declared);
+        if (strstr(text, ": error: "))
+            break;
+    }
+    return false;
+}
+
+/* ---- Text ---- */
+
+static int from_the_end(const void *a, const void *b)
+{
+    const struct edit *x = a, *y = b;
+    return (x->offset < y->offset) - (x->offset > y->offset);
+}
+
+static void apply(struct work *w)
+{
+    qsort(w->edits, w->count, sizeof *w->edits, from_the_end);
+    for (size_t i = 0; i < w->count; i++) {
+        const struct edit *e = &w->edits[i];
+        if (i && e->file == e[-1].file && e->offset == e[-1].offset)
+            continue; /* one complaint for two uses of a header */
+        const size_t added = strlen(e->text), rest = e->file->size - e->offset - e->removed;
+        char *text = arena_alloc(w->dialect->arena, e->offset + added + rest + 1);
+        memcpy(text, e->file->text, e->offset);
+        memcpy(text + e->offset, e->text, added);
+        memcpy(text + e->offset + added, e->file->text + e->offset + e->removed, rest);
+        e->file->text = text;
+        e->file->size = e->offset + added + rest;
+    }
+}
+
+bool dialect_adapt(struct dialect *dialect, const char *said)
+{
+    struct work w = {.dialect = dialect};
+    const char *text = without_colours(dialect->arena, said);
+    size_t errors = 0;
+    for (const char *line = text; *line;) {
+        const size_t length = strcspn(line, "\n");
+        const char *rest = line + length, *one = arena_substring(dialect->arena, line, length);
+        struct place place;
+        const char *message = parse_line(dialect->arena, one, ": error: ", &place);
+        if (message ? !adapt_error(&w, place, message, rest) : strstr(one, "fatal error: ") != NULL)
+            return false;
+        errors += message != NULL;
+        line = rest + (*rest == '\n');
+    }
+    apply(&w);
+    return errors && w.count;
+}
+
+/* ---- The overlay ---- */
+
+/* An absolute path without "." and "..", as the compiler's virtual file system looks it up. */
+static const char *plain_path(struct arena *a, const char *path)
+{
+    char *here = getcwd(NULL, 0);
+    char *full = *path == '/' ? arena_string(a, path) : arena_format(a, "%s/%s", here ? here : "", path);
+    free(here);
+    char *out = full;
+    for (const char *p = full; *p;) {
+        const size_t length = strcspn(p + 1, "/");
+        if (length == 2 && !strncmp(p + 1, "..", 2)) {
+            while (out > full && *--out != '/')
+                ;
+        } else if (length && !(length == 1 && p[1] == '.')) {
+            memmove(out, p, length + 1);
+            out += length + 1;
+        }
+        p += length + 1;
+    }
+    *out = 0;
+    return full;
+}
+
+static const char *quoted(struct arena *a, const char *text)
+{
+    char *result = arena_alloc(a, strlen(text) * 2 + 3), *out = result;
+    *out++ = '"';
+    for (; *text; text++) {
+        if (*text == '"' || *text == '\\')
+            *out++ = '\\';
+        *out++ = *text;
+    }
+    *out++ = '"';
+    *out = 0;
+    return result;
+}
+
+bool dialect_write(const struct dialect *dialect, const char *folder, const char **overlay, struct diag *d)
+{
+    struct arena *a = dialect->arena;
+    char *yaml = arena_string(a, "{\"version\": 0, \"use-external-names\": false, \"redirecting-with\": \"fallthrough\", "
+                                 "\"roots\": [");
+    if (!folder_make(folder, d))
+        return false;
+    for (size_t i = 0; i < dialect->file_count; i++) {
+        const struct dialect_file *file = &dialect->files[i];
+        const char *copy = path_join(a, folder, arena_format(a, "%zu-%s", i, path_name(file->path)));
+        if (!file_write(copy, file->text, file->size, 0644, d))
+            return false;
+        yaml = arena_format(a, "%s%s\n  {\"type\": \"file\", \"name\": %s, \"external-contents\": %s}", yaml,
+                            i ? "," : "", quoted(a, plain_path(a, file->path)), quoted(a, plain_path(a, copy)));
+    }
+    yaml = arena_format(a, "%s\n]}\n", yaml);
+    *overlay = path_join(a, folder, "overlay.yaml");
+    return file_write(*overlay, yaml, strlen(yaml), 0644, d);
+}

@@ -1,0 +1,97 @@
+#!/bin/sh
+# What cl takes and clang does not: a Visual Studio project with each kind builds, its files stay as they are, and what cl refuses, too,
+# is refused with the compiler's own words.
+. "$CWDK_SOURCE/tests/tap.sh"
+
+# shellcheck disable=SC2016 # $(VCTargetsPath) is MSBuild's
+project() { # project SOURCE...
+    {
+        echo '<?xml version="1.0" encoding="utf-8"?>'
+        echo '<Project DefaultTargets="Build" xmlns="http://schemas.microsoft.com/developer/msbuild/2003"><ItemGroup Label="ProjectConfigurations">'
+        for arch in x64 ARM64; do
+            echo "<ProjectConfiguration Include=\"Debug|$arch\"><Configuration>Debug</Configuration><Platform>$arch</Platform></ProjectConfiguration>"
+        done
+        echo '</ItemGroup><Import Project="$(VCTargetsPath)\Microsoft.Cpp.Default.props" />'
+        echo '<PropertyGroup Label="Configuration"><ConfigurationType>Driver</ConfigurationType><DriverType>WDM</DriverType>'
+        echo '<PlatformToolset>WindowsKernelModeDriver10.0</PlatformToolset></PropertyGroup>'
+        echo '<Import Project="$(VCTargetsPath)\Microsoft.Cpp.props" /><ItemGroup>'
+        for source; do echo "<ClCompile Include=\"$source\" />"; done
+        echo '</ItemGroup><Import Project="$(VCTargetsPath)\Microsoft.Cpp.targets" /></Project>'
+    } >dialect.vcxproj
+}
+
+mkdir "$scratch/p" && cd "$scratch/p" || exit 1
+project driver.c class.cpp
+cat >driver.h <<'END'
+#pragma once
+typedef struct _ADAPTER ADAPTER, *PADAPTER;
+NTSTATUS
+Initialize(
+    _In_ PADAPTER Adapter, /* with (a comment) */
+    _In_ PVOID Context);
+EXTERN_C ULONG Answer(VOID);
+END
+cat >driver.c <<'END'
+#include <ntddk.h>
+#include "driver.h"
+struct _ADAPTER { ULONG Count; PULONG Where; };
+typedef struct _PARAMETERS { ULONG Size; } PARAMETERS, *PPARAMETERS;
+DRIVER_INITIALIZE DriverEntry;
+static VOID Take(PVOID *Where) { *Where = NULL; }
+NTSTATUS Initialize(_In_ PADAPTER Adapter, _In_ PPARAMETERS Parameters)
+{
+    InterlockedIncrement(& (LONG)Adapter->Count); Take(&((PVOID)(Adapter->Where)));
+    return Parameters->Size == __LINE__ ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
+}
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    ADAPTER adapter = {Answer(), NULL};
+    PARAMETERS parameters = {sizeof parameters};
+    UNREFERENCED_PARAMETER(DriverObject);
+    UNREFERENCED_PARAMETER(RegistryPath);
+    return Initialize(&adapter, &parameters);
+}
+END
+cat >class.cpp <<'END'
+extern "C" {
+#include <ntddk.h>
+#include "driver.h"
+}
+const Level = 4;
+template <typename T> struct Register { T value; T Read(); };
+ULONG
+Register<ULONG>::Read()
+{
+    return value;
+}
+EXTERN_C ULONG Answer(VOID)
+{
+    Register<ULONG> r = {Level};
+    return r.Read();
+}
+END
+cp -r . "$scratch/before"
+check_status "each kind builds, for both processors" 0 "$CWDK" build dialect.vcxproj --sign-mode off
+for what in 'driver.c:9:26: warning: the address of a cast .*C4213' 'driver.c:9:.*C4213' 'driver.c:7:10: warning: parameters of other types .*C4028' \
+    'class.cpp:5:7: warning: a declaration without a type .*C4430' 'class.cpp:7:1: warning: a specialization without template<>'; do
+    check_output "it says so: $what" "^$what"
+done
+check "no error is shown" sh -c "! grep 'error' '$scratch/out'"
+check "the files are as they were" diff -r -x target -x compile_commands.json "$scratch/before" .
+check "debug information names the source, not a copy" sh -c "llvm-pdbutil-19 dump --files target/amd64/dev/dialect.pdb | grep -q ' driver.c\|/driver.c' && ! llvm-pdbutil-19 dump --files target/amd64/dev/dialect.pdb | grep adapted"
+check "the dependencies are those of the source" sh -c "ninja -f target/build.ninja -t deps | grep -q '^ *driver.h$'"
+sleep 0.05; touch driver.h
+check "a header that was adapted is still depended on" sh -c "ninja -f target/build.ninja -n | grep -q 'compile driver.c'"
+
+sed 's/&((PVOID)(Adapter->Where))/\&(Adapter->Count + 1)/' "$scratch/before/driver.c" >driver.c
+check_status "the address of a sum is still refused" 1 "$CWDK" build dialect.vcxproj --sign-mode off
+check_output "with the compiler's words at the source's place" '^driver.c:9:.*error: cannot take the address of an rvalue'
+sed 's/^NTSTATUS Initialize(/ULONG *Initialize(/' "$scratch/before/driver.c" >driver.c
+check_status "another return type is still refused" 1 "$CWDK" build dialect.vcxproj --sign-mode off
+check_output "as conflicting" "error: conflicting types for 'Initialize'"
+printf '#include <ntddk.h>\nVOID KeInitializeEvent(_In_ PULONG Event, _In_ EVENT_TYPE Type, _In_ BOOLEAN State) { }\n' >driver.c
+check_status "a header of the kit is never adapted" 1 "$CWDK" build dialect.vcxproj --sign-mode off
+check_output "the conflict with it is an error" "error: conflicting types for 'KeInitializeEvent'"
+check_status "without a command the tool says what it wants" 2 "$CWDK" compile --adapted=x
+check_output "by name" 'compiler'
+tap_done
