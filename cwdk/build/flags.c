@@ -76,6 +76,7 @@ static void add_warnings(const struct project *p, struct arguments *out)
     if (p->warnings_as_errors && p->visual_studio) {
         arguments_add_all(out, "-Werror=", errors_of_cl);
         arguments_add(out, "-Wno-error=int-to-void-pointer-cast"); /* C4312 spares const variables, which cl folds */
+        arguments_add(out, "-Wno-error=sometimes-uninitialized");  /* C4701 */
     } else if (p->warnings_as_errors)
         arguments_add(out, "/WX");
 }
