@@ -40,6 +40,9 @@ typedef const char *NTSTRSAFE_PCSTR;
 typedef wchar_t *NTSTRSAFE_PWSTR;
 typedef const wchar_t *NTSTRSAFE_PCWSTR;
 
+/* The one word of Win32 that comes with this header. */
+typedef unsigned long DWORD;
+
 #ifdef __cplusplus
 extern "C" {
 #endif

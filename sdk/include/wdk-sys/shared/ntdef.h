@@ -159,6 +159,7 @@ typedef unsigned char UCHAR;
 typedef unsigned short USHORT;
 typedef unsigned long ULONG;
 typedef unsigned int UINT;
+typedef signed char SCHAR, *PSCHAR;
 typedef UCHAR *PUCHAR;
 typedef USHORT *PUSHORT;
 typedef ULONG *PULONG;

@@ -20,6 +20,8 @@ extern "C" {
 #ifndef ClearFlag
 #define ClearFlag(Flags, Flag) ((Flags) &= ~(Flag))
 #endif
+/* An annotation in Microsoft's headers, nothing to the compiler. */
+#define __volatile
 #ifndef EX_PUSH_LOCK
 #define EX_PUSH_LOCK ULONG_PTR
 #define PEX_PUSH_LOCK PULONG_PTR

@@ -180,6 +180,10 @@ typedef struct _FSRTL_AUXILIARY_BUFFER {
 } FSRTL_AUXILIARY_BUFFER, *PFSRTL_AUXILIARY_BUFFER;
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 LOGICAL FsRtlIsPagingFile(_In_ PFILE_OBJECT FileObject);
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.3.9600")
+VOID FsRtlDismountComplete(_In_ PDEVICE_OBJECT DeviceObject, _In_ NTSTATUS DismountStatus);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.2.9200")
+VOID FsRtlUpdateDiskCounters(_In_ ULONG64 BytesRead, _In_ ULONG64 BytesWritten);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")
 LOGICAL FsRtlIsSystemPagingFile(_In_ PFILE_OBJECT FileObject);
 typedef VOID (*PFSRTL_STACK_OVERFLOW_ROUTINE)(_In_ PVOID Context, _In_ PKEVENT Event);

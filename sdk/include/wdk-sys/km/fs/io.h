@@ -164,6 +164,18 @@ NTSTATUS IoCheckFileObjectOpenedAsCopyDestination(_In_ PFILE_OBJECT FileObject);
 
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoCancelFileOpen(_In_ PDEVICE_OBJECT DeviceObject, _In_ PFILE_OBJECT FileObject);
+_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.0.6000")
+NTSTATUS IoRetrievePriorityInfo(
+    _In_opt_ PIRP Irp, _In_opt_ PFILE_OBJECT FileObject, _In_opt_ PETHREAD Thread,
+    _Inout_ PIO_PRIORITY_INFO PriorityInfo);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")
+NTSTATUS IoApplyPriorityInfoThread(
+    _In_ PIO_PRIORITY_INFO InputPriorityInfo, _Out_opt_ PIO_PRIORITY_INFO OutputPriorityInfo,
+    _In_ PETHREAD Thread);
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("6.2.9200")
+NTSTATUS IoVolumeDeviceToGuid(_In_ PVOID VolumeDeviceObject, _Out_ GUID *Guid);
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("6.2.9200")
+NTSTATUS IoVolumeDeviceToGuidPath(_In_ PVOID VolumeDeviceObject, _Out_ PUNICODE_STRING GuidPath);
 /* Memory manager. */
 typedef enum _MMFLUSH_TYPE {
     MmFlushForDelete,
@@ -177,12 +189,13 @@ typedef struct _READ_LIST {
 } READ_LIST, *PREAD_LIST;
 typedef union _MM_PREFETCH_FLAGS {
     struct {
-        ULONG Priority : SYSTEM_PAGE_PRIORITY_BITS;
-        ULONG RepurposePriority : SYSTEM_PAGE_PRIORITY_BITS;
+        ULONG_PTR Priority : SYSTEM_PAGE_PRIORITY_BITS;
+        ULONG_PTR RepurposePriority : SYSTEM_PAGE_PRIORITY_BITS;
+        ULONG_PTR PriorityProtection : 1;
     } Flags;
-    ULONG AllFlags;
+    ULONG_PTR AllFlags;
 } MM_PREFETCH_FLAGS, *PMM_PREFETCH_FLAGS;
-#define MM_PREFETCH_FLAGS_MASK ((1 << (2*SYSTEM_PAGE_PRIORITY_BITS)) - 1)
+#define MM_PREFETCH_FLAGS_MASK ((1 << (2 * SYSTEM_PAGE_PRIORITY_BITS + 1)) - 1)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN MmIsRecursiveIoFault(VOID);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")

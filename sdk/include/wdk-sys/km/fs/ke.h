@@ -113,6 +113,8 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID PsReturnPoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);
 WDK_NTOS("5.0.2195")
 NTSTATUS PsChargeProcessPoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.2.3790")
+PEPROCESS PsGetThreadProcess(_In_ PETHREAD Thread);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("")
 BOOLEAN PsIsDiskCountersEnabled(VOID);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("")

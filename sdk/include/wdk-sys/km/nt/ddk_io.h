@@ -100,6 +100,52 @@ NTSTATUS IoCreateFileEx(
     _In_opt_ PVOID InternalParameters, _In_ ULONG Options, _In_opt_ PIO_DRIVER_CREATE_CONTEXT DriverContext);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.10240")
 NTSTATUS IoQueryFullDriverPath(_In_ PDRIVER_OBJECT DriverObject, _Out_ PUNICODE_STRING FullPath);
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+PGENERIC_MAPPING IoGetFileObjectGenericMapping(VOID);
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
+BOOLEAN FsRtlIsTotalDeviceFailure(_In_ NTSTATUS Status);
+
+/* Early launch of anti-malware: each boot driver is shown, and may be refused, before it is started. */
+typedef enum _BDCB_CALLBACK_TYPE { BdCbStatusUpdate, BdCbInitializeImage } BDCB_CALLBACK_TYPE, *PBDCB_CALLBACK_TYPE;
+typedef enum _BDCB_STATUS_UPDATE_TYPE {
+    BdCbStatusPrepareForDependencyLoad,
+    BdCbStatusPrepareForDriverLoad,
+    BdCbStatusPrepareForUnload
+} BDCB_STATUS_UPDATE_TYPE, *PBDCB_STATUS_UPDATE_TYPE;
+typedef struct _BDCB_STATUS_UPDATE_CONTEXT {
+    BDCB_STATUS_UPDATE_TYPE StatusType;
+} BDCB_STATUS_UPDATE_CONTEXT, *PBDCB_STATUS_UPDATE_CONTEXT;
+typedef enum _BDCB_CLASSIFICATION {
+    BdCbClassificationUnknownImage,
+    BdCbClassificationKnownGoodImage,
+    BdCbClassificationKnownBadImage,
+    BdCbClassificationKnownBadImageBootCritical,
+    BdCbClassificationEnd
+} BDCB_CLASSIFICATION, *PBDCB_CLASSIFICATION;
+#define BDCB_IMAGEFLAGS_FAILED_CODE_INTEGRITY 0x00000001
+typedef struct _BDCB_IMAGE_INFORMATION {
+    BDCB_CLASSIFICATION Classification;
+    ULONG ImageFlags;
+    UNICODE_STRING ImageName;
+    UNICODE_STRING RegistryPath;
+    UNICODE_STRING CertificatePublisher;
+    UNICODE_STRING CertificateIssuer;
+    PVOID ImageHash;
+    PVOID CertificateThumbprint;
+    ULONG ImageHashAlgorithm;
+    ULONG ThumbprintHashAlgorithm;
+    ULONG ImageHashLength;
+    ULONG CertificateThumbprintLength;
+} BDCB_IMAGE_INFORMATION, *PBDCB_IMAGE_INFORMATION;
+typedef _Function_class_(BOOT_DRIVER_CALLBACK_FUNCTION) _IRQL_requires_same_
+VOID BOOT_DRIVER_CALLBACK_FUNCTION(
+    _In_opt_ PVOID CallbackContext, _In_ BDCB_CALLBACK_TYPE Classification,
+    _Inout_ PBDCB_IMAGE_INFORMATION ImageInformation);
+typedef BOOT_DRIVER_CALLBACK_FUNCTION *PBOOT_DRIVER_CALLBACK_FUNCTION;
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.2.9200")
+PVOID IoRegisterBootDriverCallback(_In_ PBOOT_DRIVER_CALLBACK_FUNCTION CallbackFunction, _In_opt_ PVOID CallbackContext);
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.2.9200")
+VOID IoUnregisterBootDriverCallback(_In_ PVOID CallbackHandle);
 
 /* Kernel. */
 _IRQL_requires_max_(HIGH_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")

@@ -516,6 +516,9 @@ NTSTATUS IoConnectInterruptEx(_Inout_ PIO_CONNECT_INTERRUPT_PARAMETERS Parameter
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 VOID IoDisconnectInterruptEx(_In_ PIO_DISCONNECT_INTERRUPT_PARAMETERS Parameters);
 
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.2.3790")
+ULONG IoWithinStackLimits(_In_ ULONG_PTR RegionStart, _In_ SIZE_T RegionSize);
+
 #ifdef __cplusplus
 }
 #endif

@@ -151,6 +151,19 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.1.7600")
 NTSTATUS ZwOpenKeyEx(
     _Out_ PHANDLE KeyHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes,
     _In_ ULONG OpenOptions);
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
+NTSTATUS ZwCreateKeyTransacted(
+    _Out_ PHANDLE KeyHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes,
+    _Reserved_ ULONG TitleIndex, _In_opt_ PUNICODE_STRING Class, _In_ ULONG CreateOptions,
+    _In_ HANDLE TransactionHandle, _Out_opt_ PULONG Disposition);
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
+NTSTATUS ZwOpenKeyTransacted(
+    _Out_ PHANDLE KeyHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes,
+    _In_ HANDLE TransactionHandle);
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.1.7600")
+NTSTATUS ZwOpenKeyTransactedEx(
+    _Out_ PHANDLE KeyHandle, _In_ ACCESS_MASK DesiredAccess, _In_ POBJECT_ATTRIBUTES ObjectAttributes,
+    _In_ ULONG OpenOptions, _In_ HANDLE TransactionHandle);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS ZwDeleteKey(_In_ HANDLE KeyHandle);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
