@@ -3,7 +3,9 @@
  * instruction in the __try block itself, such as reading a program's buffer; -fasync-exceptions makes it do so. With
  * that, clang 19's register allocator still keeps values that only the handler needs in registers that the fault
  * destroys. The fast allocator keeps every value that lives on across a branch in memory, which is right.
- * docs/runtime.md has the case.
+ * docs/runtime.md has the case. And where a __try block uses a variable that the function returns in memory of its
+ * caller, clang 19 crashes unless the variable has a place of its own, which -fno-elide-constructors gives it, in C
+ * too.
  */
 #include "cwdk/build/plan.h"
 #include "cwdk/host/file.h"
@@ -46,7 +48,7 @@ static bool has_try(const char *path)
 
 void exceptions_source(const struct plan *plan, const struct unit_source *source, struct arguments *out)
 {
-    static const char *const handled[] = {"-Xclang", "-fasync-exceptions", NULL};
+    static const char *const handled[] = {"-Xclang", "-fasync-exceptions", "-Xclang", "-fno-elide-constructors", NULL};
     static const char *const in_memory[] = {"-mllvm", "-optimize-regalloc=0", "-mllvm", "-regalloc=fast", NULL};
     if (!has_try(source->source->path))
         return;

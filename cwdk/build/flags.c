@@ -40,11 +40,10 @@ static const char *const quiet[] = {
 
 /* Warnings of cl at level 4 and below with their clang names. Where a Visual Studio project says that warnings are
  * errors, these are; what only clang sees stays a warning, as the project was written for the other compiler. So do
- * C4312 (a pointer out of a smaller integer), C4293 (a shift by more bits than there are) and C4701 (perhaps not
- * initialized, which clang has under "uninitialized"): they stand in drivers of Microsoft's that are built so. */
+ * C4312 (a pointer out of a smaller integer), C4293 (a shift by more bits than there are), C4700 and C4701 (not, or
+ * perhaps not, initialized): what clang says so of stands in drivers of Microsoft's that are built so. */
 static const char *const errors_of_cl[] = {
     "return-type",                   /* C4715, C4716 */
-    "uninitialized",                 /* C4700 */
     "implicit-function-declaration", /* C4013 */
     "int-conversion",                /* C4047 */
     "pointer-to-int-cast",           /* C4311 */
@@ -76,7 +75,6 @@ static void add_warnings(const struct project *p, struct arguments *out)
     if (p->warnings_as_errors && p->visual_studio) {
         arguments_add_all(out, "-Werror=", errors_of_cl);
         arguments_add(out, "-Wno-error=int-to-void-pointer-cast"); /* C4312 spares const variables, which cl folds */
-        arguments_add(out, "-Wno-error=sometimes-uninitialized");  /* C4701 */
     } else if (p->warnings_as_errors)
         arguments_add(out, "/WX");
 }

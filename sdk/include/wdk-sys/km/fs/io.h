@@ -189,11 +189,11 @@ typedef struct _READ_LIST {
 } READ_LIST, *PREAD_LIST;
 typedef union _MM_PREFETCH_FLAGS {
     struct {
-        ULONG_PTR Priority : SYSTEM_PAGE_PRIORITY_BITS;
-        ULONG_PTR RepurposePriority : SYSTEM_PAGE_PRIORITY_BITS;
-        ULONG_PTR PriorityProtection : 1;
+        ULONG Priority : SYSTEM_PAGE_PRIORITY_BITS;
+        ULONG RepurposePriority : SYSTEM_PAGE_PRIORITY_BITS;
+        ULONG PriorityProtection : 1;
     } Flags;
-    ULONG_PTR AllFlags;
+    ULONG AllFlags;
 } MM_PREFETCH_FLAGS, *PMM_PREFETCH_FLAGS;
 #define MM_PREFETCH_FLAGS_MASK ((1 << (2 * SYSTEM_PAGE_PRIORITY_BITS + 1)) - 1)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
