@@ -30,6 +30,7 @@
 #include "ndis/hardware.h"
 #include "ndis/protocol.h"
 #include "ndis/conet.h"
+#include "ndis/poll.h"
 #include "ndis/filter.h"
 #include "ndis/switch.h"
 #include "ndis/netif.h"

@@ -20,14 +20,12 @@ VOID NdisFreeMdl(_In_ PMDL Mdl);
 #define NdisGetNextMdl(mdl, next) (*(next) = (mdl)->Next)
 #define NdisAdjustMdlLength(mdl, length) ((mdl)->ByteCount = (length))
 
-_At_(*Length, _Out_)
-FORCEINLINE VOID NdisQueryMdl(
-    _In_ PMDL Mdl, _At_(*VirtualAddress, _Out_) PVOID *VirtualAddress, _Out_ PUINT Length, _In_ ULONG Priority)
-{
-    if (VirtualAddress)
-        *VirtualAddress = MmGetSystemAddressForMdlSafe(Mdl, Priority);
-    *Length = MmGetMdlByteCount(Mdl);
-}
+#define NdisQueryMdl(mdl, address, length, priority)                                                                   \
+    {                                                                                                                  \
+        if (ARGUMENT_PRESENT(address))                                                                                 \
+            *(PVOID *)(address) = MmGetSystemAddressForMdlSafe(mdl, priority);                                         \
+        *(length) = MmGetMdlByteCount(mdl);                                                                            \
+    }
 
 FORCEINLINE VOID NdisQueryMdlOffset(_In_ PMDL Mdl, _Out_ PULONG Offset, _Out_ PULONG Length)
 {

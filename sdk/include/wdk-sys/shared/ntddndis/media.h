@@ -261,6 +261,14 @@ typedef struct _NETWORK_ADDRESS_IP {
     UCHAR sin_zero[8];
 } NETWORK_ADDRESS_IP, *PNETWORK_ADDRESS_IP;
 
+typedef struct _NETWORK_ADDRESS_IP6 {
+    USHORT sin6_port;
+    ULONG sin6_flowinfo;
+    USHORT sin6_addr[8];
+    ULONG sin6_scope_id;
+} NETWORK_ADDRESS_IP6, *PNETWORK_ADDRESS_IP6;
+#define NETWORK_ADDRESS_LENGTH_IP6 sizeof(NETWORK_ADDRESS_IP6)
+
 typedef struct _NETWORK_ADDRESS_IPX {
     ULONG NetworkAddress;
     UCHAR NodeAddress[6];
