@@ -242,5 +242,9 @@ void flags_resource(const struct plan *plan, const struct unit *unit, struct arg
     arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/shared", plan->home);
     arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/um", plan->home);
     arguments_add(out, "/imsvc" MINGW_HEADERS);
+    if (p->kernel_mode) { /* scripts include headers of the driver, and those the kernel's */
+        arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/km", plan->home);
+        arguments_format(out, "/imsvc%s/sdk/include/wdk-sys/wdf", plan->home);
+    }
     add_overlays(plan, true, out);
 }

@@ -130,13 +130,37 @@ static const char *check_inf(const struct plan *plan, const struct unit *unit, s
     return checked;
 }
 
+/* The finished file of this name that another project of the build makes, or NULL. */
+static const char *made_by_another(const struct plan *plan, const struct unit *unit, const char *name)
+{
+    for (size_t i = 0; i < plan->unit_count; i++) {
+        const struct unit *other = &plan->units[i];
+        if (other != unit && other->arch == unit->arch && !strcasecmp(path_name(other->result), name))
+            return other->result;
+    }
+    return NULL;
+}
+
+/* A project may list its own INF or image among the files of the package. */
+static bool is_own(const struct unit *unit, const char *member)
+{
+    return !strcasecmp(member, unit->result) || (unit->inf && !strcasecmp(member, unit->inf)) ||
+           (unit->catalog && !strcasecmp(member, unit->catalog));
+}
+
 static bool add_files(const struct plan *plan, const struct unit *unit, struct arguments *members, struct text *t,
                       struct diag *d)
 {
     bool ok = true;
     for (const char *const *file = unit->project->package_files; file && *file; file++) {
         const char *member = path_join(plan->arena, unit->package_folder, path_name(*file));
-        if (!path_is_file(*file)) {
+        const char *made = made_by_another(plan, unit, path_name(*file));
+        if (is_own(unit, member))
+            continue;
+        if (made && !path_is_file(*file)) {
+            begin(plan, unit, t, "copy", staged(plan, unit, member), made, NULL, NULL);
+            arguments_add(members, member);
+        } else if (!path_is_file(*file)) {
             ok = diag_error(d, CODE_BLD0008, diag_in_file(unit->project->file), "the package's file %s is missing",
                             plan_relative(plan, *file));
         } else if (!arguments_have(members, member)) {

@@ -2,6 +2,7 @@
 #include "cwdk/project/project.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/project/neighbours.h"
 #include "cwdk/project/reader.h"
 
 #include <ctype.h>
@@ -305,21 +306,69 @@ static struct project *maker_of(const struct reader *r, const struct project *p,
     return found;
 }
 
+static struct project *library_of(struct project *p)
+{
+    return p && p->kind == PROJECT_STATIC_LIBRARY ? p : NULL;
+}
+
+static bool refers_to(const struct project *p, const struct project *other, unsigned depth)
+{
+    bool found = p == other;
+    for (size_t i = 0; i < p->reference_count && !found && depth < REFERENCE_DEPTH; i++)
+        found = refers_to(p->references[i], other, depth + 1);
+    return found;
+}
+
+/* Another project makes `file` for the package of `p`: it is built, too, and the build takes the file from it. */
+static bool take_from_neighbour(struct reader *r, struct project *p, const char *file)
+{
+    struct project *maker = path_is_file(file) ? NULL : neighbour_maker(r, p, file);
+    if (!maker || maker->kind == PROJECT_STATIC_LIBRARY)
+        return false;
+    if (!refers_to(maker, p, 0)) /* packages may have each other's files */
+        project_add_reference(r, p, maker);
+    return true;
+}
+
+/* Files that the project lists for its package, and images that its INF names. */
+static void resolve_package(struct reader *r, struct project *p)
+{
+    struct list files = {0};
+    if (!p->visual_studio || p->kind != PROJECT_DRIVER)
+        return;
+    for (const char **file = p->package_files; *file; file++)
+        take_from_neighbour(r, p, *file);
+    list_add_all(&files, r->a, p->package_files);
+    const char *own = arena_format(r->a, "%s%s", p->target_name, p->target_extension);
+    for (const char **image = p->infs[0] ? neighbour_images(r->a, p->infs[0]) : NULL; image && *image; image++) {
+        bool listed = !strcasecmp(*image, own);
+        for (const char **file = p->package_files; *file && !listed; file++)
+            listed = !strcasecmp(path_name(*file), *image);
+        const char *beside = path_join(r->a, path_folder(r->a, p->infs[0]), *image);
+        if (!listed && take_from_neighbour(r, p, beside))
+            list_add(&files, r->a, beside);
+    }
+    p->package_files = list_items(&files, r->a);
+}
+
 /* Projects of Visual Studio name the libraries of their neighbours only by file. Such a name becomes a reference. */
 static void resolve_libraries(struct reader *r)
 {
-    for (size_t i = 0; i < r->count; i++) {
+    for (size_t i = 0; i < r->count; i++) { /* what is found is resolved, too */
         struct project *p = r->projects[i];
         struct list kept = {0};
         for (const char **name = p->libraries; *name; name++) {
             const bool given = strchr(*name, '/') && path_is_file(*name);
             struct project *maker = given ? NULL : maker_of(r, p, *name);
+            if (!maker && !given && strchr(*name, '/') && p->visual_studio)
+                maker = library_of(neighbour_maker(r, p, *name));
             if (maker)
                 project_add_reference(r, p, maker);
             else
                 list_add(&kept, r->a, given ? *name : path_name(*name));
         }
         p->libraries = list_items(&kept, r->a);
+        resolve_package(r, p);
     }
 }
 
@@ -376,8 +425,8 @@ static bool read_set(const char *path, struct project_configuration configuratio
         diag_help(d, "`cwdk new NAME --kmdf` makes one; an existing one has a cwdk.yaml, a .vcxproj or a .sln");
         return false;
     }
-    make_names_unique(&r);
     resolve_libraries(&r);
+    make_names_unique(&r);
     if (!order_all(&r))
         return false;
     *out = (struct project_set){r.projects, r.count, folder ? real : path_folder(a, real)};

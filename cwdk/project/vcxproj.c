@@ -2,6 +2,7 @@
 #include "cwdk/project/vcxproj.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/project/neighbours.h"
 #include "cwdk/project/paths.h"
 
 #include <ctype.h>
@@ -309,7 +310,13 @@ bool vcxproj_read(struct reader *r, const char *path, const char *configuration,
                   struct project **out)
 {
     size_t globals;
+    const char *solution_folder = r->solution_folder;
+    if (!solution_folder) { /* $(SolutionDir) is asked for, whatever is built */
+        const char *solution = neighbour_solution(r->a, path);
+        r->solution_folder = solution ? path_folder(r->a, solution) : NULL;
+    }
     const char **defaults = vcxproj_defaults(r, path, configuration, platform, &globals);
+    r->solution_folder = solution_folder;
     struct vcxproj v = {.reader = r, .p = project_new(r, path)};
     *out = NULL;
     v.m = msbuild_read(path, defaults, globals, r->a, r->d);
