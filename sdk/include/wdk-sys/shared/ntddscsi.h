@@ -744,7 +744,7 @@ typedef struct _DUMP_DRIVER {
     WCHAR BaseName[DUMP_DRIVER_NAME_LENGTH];
 } DUMP_DRIVER, *PDUMP_DRIVER;
 typedef struct _DUMP_POINTERS {
-    struct _ADAPTER_OBJECT *AdapterObject;
+    struct _DMA_ADAPTER *AdapterObject;
     PVOID MappedRegisterBase;
     PVOID DumpData;
     PVOID CommonBufferVa;

@@ -386,7 +386,7 @@ typedef struct _MINIPORT_DUMP_POINTERS {
     USHORT Version;
     USHORT Size;
     WCHAR DriverName[DUMP_MINIPORT_NAME_LENGTH];
-    struct _ADAPTER_OBJECT *AdapterObject;
+    struct _DMA_ADAPTER *AdapterObject;
     PVOID MappedRegisterBase;
     ULONG CommonBufferSize;
     PVOID MiniportPrivateDumpData;
