@@ -55,8 +55,10 @@ static const char *const errors_of_cl[] = {
 };
 
 /* Passing the address of a typed pointer for a PVOID * is everyday Windows C, and cl lets it pass at every level, as it
- * does macros that paste what is no token, and parameters without a type (C4131, a matter of style). */
+ * does macros that paste what is no token, parameters without a type (C4131, a matter of style), and in C++ a control
+ * code above 0x80000000, which is a negative int, as a case of a ULONG. */
 static const char *const quiet_as_cl[] = {"-Wno-invalid-token-paste",
+                                          "-Wno-c++11-narrowing",
                                           "-Wno-incompatible-pointer-types",
                                           "-Wincompatible-function-pointer-types",
                                           "-Wincompatible-pointer-types-discards-qualifiers",

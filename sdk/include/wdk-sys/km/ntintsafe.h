@@ -194,6 +194,9 @@ WDK_INTSAFE_FROM_(SSIZET, SSIZE_T, WDK_INTSAFE_CONVERT_(SSIZET, SSIZE_T, SizeT, 
 #define RtlLongToUChar        RtlLongToUInt8
 #define RtlIntToUChar         RtlIntToUInt8
 #define RtlULongLongToUChar   RtlULongLongToUInt8
+#define RtlSIZETAdd           RtlSizeTAdd
+#define RtlSIZETSub           RtlSizeTSub
+#define RtlSIZETMult          RtlSizeTMult
 #define RtlSizeTToUChar       RtlSizeTToUInt8
 #define RtlULongLongToDWord   RtlULongLongToULong
 #define RtlSizeTToDWord       RtlSizeTToULong

@@ -340,6 +340,20 @@ typedef struct _SOCKET_SECURITY_QUERY_INFO_IPSEC2 {
     GUID SaLookupContext;
 } SOCKET_SECURITY_QUERY_INFO_IPSEC2, *PSOCKET_SECURITY_QUERY_INFO_IPSEC2;
 
+/* IPv4 addresses, in network byte order. */
+#define IN4_CLASSA(i) (((LONG)(i) & 0x00000080) == 0)
+#define IN4_CLASSB(i) (((LONG)(i) & 0x000000c0) == 0x00000080)
+#define IN4_CLASSC(i) (((LONG)(i) & 0x000000e0) == 0x000000c0)
+#define IN4_CLASSD(i) (((LONG)(i) & 0x000000f0) == 0x000000e0)
+#define IN4_MULTICAST(i) IN4_CLASSD(i)
+#define IN4ADDR_ANY INADDR_ANY
+#define IN4ADDR_LOOPBACK 0x0100007f
+#define IN4ADDR_BROADCAST INADDR_BROADCAST
+#define IN4ADDR_NONE INADDR_NONE
+#define IN4ADDR_LOOPBACKPREFIX_LENGTH 8
+#define IN4ADDR_LINKLOCALPREFIX_LENGTH 16
+#define IN4ADDR_MULTICASTPREFIX_LENGTH 4
+
 /* Tests of IPv4 addresses, in network byte order, and of socket addresses of either family. */
 FORCEINLINE BOOLEAN IN4_ADDR_EQUAL(_In_ const IN_ADDR *a, _In_ const IN_ADDR *b)
 {
@@ -386,6 +400,39 @@ FORCEINLINE BOOLEAN IN4_IS_ADDR_RFC1918(_In_ const IN_ADDR *a)
 {
     return (BOOLEAN)((a->s_addr & 0x00ff) == 0x0a || (a->s_addr & 0xf0ff) == 0x10ac || (a->s_addr & 0xffff) == 0xa8c0);
 }
+
+/* The scopes of multicast addresses: 224.0.0/24, 239.255/16, the rest of 239/8. */
+FORCEINLINE BOOLEAN IN4_IS_ADDR_MC_LINKLOCAL(_In_ const IN_ADDR *a)
+{
+    return (BOOLEAN)((a->s_addr & 0xffffff) == 0xe0);
+}
+
+FORCEINLINE BOOLEAN IN4_IS_ADDR_MC_ADMINLOCAL(_In_ const IN_ADDR *a)
+{
+    return (BOOLEAN)((a->s_addr & 0xffff) == 0xffef);
+}
+
+FORCEINLINE BOOLEAN IN4_IS_ADDR_MC_SITELOCAL(_In_ const IN_ADDR *a)
+{
+    return (BOOLEAN)((a->s_addr & 0xff) == 0xef && !IN4_IS_ADDR_MC_ADMINLOCAL(a));
+}
+
+/* The same of an address that may lie anywhere. */
+#define CWDK_IN4_IS_UNALIGNED_(Scope)                                                                                  \
+    FORCEINLINE BOOLEAN IN4_IS_UNALIGNED_ADDR_##Scope(_In_ const IN_ADDR UNALIGNED *a)                                 \
+    {                                                                                                                  \
+        IN_ADDR copy;                                                                                                  \
+        copy.s_addr = a->s_addr;                                                                                       \
+        return IN4_IS_ADDR_##Scope(&copy);                                                                             \
+    }
+CWDK_IN4_IS_UNALIGNED_(UNSPECIFIED)
+CWDK_IN4_IS_UNALIGNED_(LOOPBACK)
+CWDK_IN4_IS_UNALIGNED_(BROADCAST)
+CWDK_IN4_IS_UNALIGNED_(MULTICAST)
+CWDK_IN4_IS_UNALIGNED_(LINKLOCAL)
+CWDK_IN4_IS_UNALIGNED_(SITELOCAL)
+CWDK_IN4_IS_UNALIGNED_(RFC1918)
+#undef CWDK_IN4_IS_UNALIGNED_
 
 FORCEINLINE BOOLEAN IN4ADDR_ISANY(_In_ const SOCKADDR_IN *a)
 {
