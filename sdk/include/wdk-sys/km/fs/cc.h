@@ -149,6 +149,10 @@ VOID CcScheduleReadAheadEx(
             CcScheduleReadAhead((FileObject), (FileOffset), (Length));                                                 \
         }                                                                                                              \
     }
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.22621")
+LONGLONG CcGetCacheFileSize(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer);
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.22621")
+NTSTATUS CcSetCacheFileSizes(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer, _In_ PCC_FILE_SIZES FileSizes);
 WDK_NTOS("5.0.2195")
 PFILE_OBJECT CcGetFileObjectFromSectionPtrs(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer);
 WDK_NTOS("6.0.6000")

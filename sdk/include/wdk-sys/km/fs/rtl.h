@@ -438,7 +438,9 @@ NTSTATUS RtlDecompressFragmentEx(
     (HEAP_NO_SERIALIZE | HEAP_GROWABLE | HEAP_GENERATE_EXCEPTIONS | HEAP_ZERO_MEMORY | HEAP_REALLOC_IN_PLACE_ONLY | HEAP_TAIL_CHECKING_ENABLED | HEAP_FREE_CHECKING_ENABLED | HEAP_DISABLE_COALESCE_ON_FREE | HEAP_CLASS_MASK | HEAP_CREATE_ALIGN_16 | HEAP_CREATE_ENABLE_TRACING | HEAP_CREATE_ENABLE_EXECUTE)
 #define HEAP_CREATE_SEGMENT_HEAP 0x00000100
 #define HEAP_CREATE_HARDENED 0x00000200
-typedef NTSTATUS (*PRTL_HEAP_COMMIT_ROUTINE)(_In_ PVOID Base, _Inout_ PVOID *CommitAddress, _Inout_ PSIZE_T CommitSize);
+typedef _Function_class_(RTL_HEAP_COMMIT_ROUTINE) _IRQL_requires_same_
+NTSTATUS RTL_HEAP_COMMIT_ROUTINE(_In_ PVOID Base, _Inout_ PVOID *CommitAddress, _Inout_ PSIZE_T CommitSize);
+typedef RTL_HEAP_COMMIT_ROUTINE *PRTL_HEAP_COMMIT_ROUTINE;
 typedef struct _RTL_HEAP_PARAMETERS {
     ULONG Length;
     SIZE_T SegmentReserve;
@@ -452,6 +454,59 @@ typedef struct _RTL_HEAP_PARAMETERS {
     PRTL_HEAP_COMMIT_ROUTINE CommitRoutine;
     SIZE_T Reserved[2];
 } RTL_HEAP_PARAMETERS, *PRTL_HEAP_PARAMETERS;
+typedef enum _HEAP_MEMORY_INFO_CLASS { HeapMemoryBasicInformation } HEAP_MEMORY_INFO_CLASS;
+typedef _Function_class_(ALLOCATE_VIRTUAL_MEMORY_EX_CALLBACK)
+NTSTATUS ALLOCATE_VIRTUAL_MEMORY_EX_CALLBACK(
+    _Inout_ HANDLE CallbackContext, _In_ HANDLE ProcessHandle, _Inout_ PVOID *BaseAddress, _Inout_ PSIZE_T RegionSize,
+    _In_ ULONG AllocationType, _In_ ULONG PageProtection, _Inout_opt_ PVOID ExtendedParameters,
+    _In_ ULONG ExtendedParameterCount);
+typedef ALLOCATE_VIRTUAL_MEMORY_EX_CALLBACK *PALLOCATE_VIRTUAL_MEMORY_EX_CALLBACK;
+typedef _Function_class_(FREE_VIRTUAL_MEMORY_EX_CALLBACK)
+NTSTATUS FREE_VIRTUAL_MEMORY_EX_CALLBACK(
+    _Inout_ HANDLE CallbackContext, _In_ HANDLE ProcessHandle, _Inout_ PVOID *BaseAddress, _Inout_ PSIZE_T RegionSize,
+    _In_ ULONG FreeType);
+typedef FREE_VIRTUAL_MEMORY_EX_CALLBACK *PFREE_VIRTUAL_MEMORY_EX_CALLBACK;
+typedef _Function_class_(QUERY_VIRTUAL_MEMORY_CALLBACK)
+NTSTATUS QUERY_VIRTUAL_MEMORY_CALLBACK(
+    _Inout_ HANDLE CallbackContext, _In_ HANDLE ProcessHandle, _In_ PVOID BaseAddress,
+    _In_ HEAP_MEMORY_INFO_CLASS MemoryInformationClass, _Out_writes_bytes_(MemoryInformationLength) PVOID MemoryInformation,
+    _In_ SIZE_T MemoryInformationLength, _Out_opt_ PSIZE_T ReturnLength);
+typedef QUERY_VIRTUAL_MEMORY_CALLBACK *PQUERY_VIRTUAL_MEMORY_CALLBACK;
+typedef struct _RTL_SEGMENT_HEAP_VA_CALLBACKS {
+    HANDLE CallbackContext;
+    PALLOCATE_VIRTUAL_MEMORY_EX_CALLBACK AllocateVirtualMemory;
+    PFREE_VIRTUAL_MEMORY_EX_CALLBACK FreeVirtualMemory;
+    PQUERY_VIRTUAL_MEMORY_CALLBACK QueryVirtualMemory;
+} RTL_SEGMENT_HEAP_VA_CALLBACKS, *PRTL_SEGMENT_HEAP_VA_CALLBACKS;
+typedef enum _RTL_MEMORY_TYPE {
+    MemoryTypePaged,
+    MemoryTypeNonPaged,
+    MemoryType64KPage,
+    MemoryTypeLargePage,
+    MemoryTypeHugePage,
+    MemoryTypeCustom,
+    MemoryTypeMax
+} RTL_MEMORY_TYPE, *PRTL_MEMORY_TYPE;
+typedef struct _RTL_SEGMENT_HEAP_MEMORY_SOURCE {
+    ULONG Flags;
+    ULONG MemoryTypeMask;
+    ULONG NumaNode;
+    union {
+        HANDLE PartitionHandle;
+        RTL_SEGMENT_HEAP_VA_CALLBACKS *Callbacks;
+    };
+    SIZE_T Reserved[2];
+} RTL_SEGMENT_HEAP_MEMORY_SOURCE, *PRTL_SEGMENT_HEAP_MEMORY_SOURCE;
+#define SEGMENT_HEAP_PARAMETERS_VERSION 3
+#define SEGMENT_HEAP_FLG_USE_PAGE_HEAP 0x1
+#define SEGMENT_HEAP_PARAMS_VALID_FLAGS SEGMENT_HEAP_FLG_USE_PAGE_HEAP
+typedef struct _RTL_SEGMENT_HEAP_PARAMETERS {
+    USHORT Version;
+    USHORT Size;
+    ULONG Flags;
+    RTL_SEGMENT_HEAP_MEMORY_SOURCE MemorySource;
+    SIZE_T Reserved[4];
+} RTL_SEGMENT_HEAP_PARAMETERS, *PRTL_SEGMENT_HEAP_PARAMETERS;
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
 PVOID RtlCreateHeap(
     _In_ ULONG Flags, _In_opt_ PVOID HeapBase, _In_opt_ SIZE_T ReserveSize, _In_opt_ SIZE_T CommitSize,

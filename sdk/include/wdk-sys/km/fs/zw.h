@@ -154,6 +154,11 @@ NTSTATUS NtQueryInformationByName(
     _In_ POBJECT_ATTRIBUTES ObjectAttributes, _Out_ PIO_STATUS_BLOCK IoStatusBlock,
     _Out_writes_bytes_(Length) PVOID FileInformation, _In_ ULONG Length,
     _In_ FILE_INFORMATION_CLASS FileInformationClass);
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.22621")
+NTSTATUS NtCopyFileChunk(
+    _In_ HANDLE SourceHandle, _In_ HANDLE DestHandle, _In_opt_ HANDLE Event, _Out_ PIO_STATUS_BLOCK IoStatusBlock,
+    _In_ ULONG Length, _In_ PLARGE_INTEGER SourceOffset, _In_ PLARGE_INTEGER DestOffset,
+    _In_opt_ PULONG SourceKey, _In_opt_ PULONG DestKey, _In_ ULONG Flags);
 /* Objects and their security. */
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS ZwSetSecurityObject(
@@ -333,6 +338,27 @@ NTSTATUS NtCreateSection(
     _Out_ PHANDLE SectionHandle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes,
     _In_opt_ PLARGE_INTEGER MaximumSize, _In_ ULONG SectionPageProtection, _In_ ULONG AllocationAttributes,
     _In_opt_ HANDLE FileHandle);
+#define MEM_EXTENDED_PARAMETER_TYPE_BITS 8
+typedef struct DECLSPEC_ALIGN(8) MEM_EXTENDED_PARAMETER {
+    struct {
+        ULONG64 Type : MEM_EXTENDED_PARAMETER_TYPE_BITS;
+        ULONG64 Reserved : 64 - MEM_EXTENDED_PARAMETER_TYPE_BITS;
+    };
+    union {
+        ULONG64 ULong64;
+        PVOID Pointer;
+        SIZE_T Size;
+        HANDLE Handle;
+        ULONG ULong;
+    };
+} MEM_EXTENDED_PARAMETER, *PMEM_EXTENDED_PARAMETER;
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("10.0.17134")
+NTSTATUS NtCreateSectionEx(
+    _Out_ PHANDLE SectionHandle, _In_ ACCESS_MASK DesiredAccess, _In_opt_ POBJECT_ATTRIBUTES ObjectAttributes,
+    _In_opt_ PLARGE_INTEGER MaximumSize, _In_ ULONG SectionPageProtection, _In_ ULONG AllocationAttributes,
+    _In_opt_ HANDLE FileHandle,
+    _Inout_updates_opt_(ExtendedParameterCount) PMEM_EXTENDED_PARAMETER ExtendedParameters,
+    _In_ ULONG ExtendedParameterCount);
 typedef enum _MEMORY_INFORMATION_CLASS { MemoryBasicInformation } MEMORY_INFORMATION_CLASS;
 typedef struct _MEMORY_BASIC_INFORMATION {
     PVOID BaseAddress;
@@ -343,6 +369,11 @@ typedef struct _MEMORY_BASIC_INFORMATION {
     ULONG Protect;
     ULONG Type;
 } MEMORY_BASIC_INFORMATION,*PMEMORY_BASIC_INFORMATION;
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("")
+NTSTATUS NtQueryVirtualMemory(
+    _In_ HANDLE ProcessHandle, _In_opt_ PVOID BaseAddress, _In_ MEMORY_INFORMATION_CLASS MemoryInformationClass,
+    _Out_writes_bytes_(MemoryInformationLength) PVOID MemoryInformation, _In_ SIZE_T MemoryInformationLength,
+    _Out_opt_ PSIZE_T ReturnLength);
 WDK_NTOS("5.0.2195")
 NTSTATUS ZwQueryVirtualMemory(
     _In_ HANDLE ProcessHandle, _In_opt_ PVOID BaseAddress, _In_ MEMORY_INFORMATION_CLASS MemoryInformationClass,

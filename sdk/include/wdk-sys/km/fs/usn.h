@@ -1,0 +1,173 @@
+/* The change journal: its records and requests. */
+#ifndef WDK_FS_USN_H
+#define WDK_FS_USN_H
+
+#include "fsctl.h"
+#include "info.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define USN_PAGE_SIZE (0x1000)
+#define USN_REASON_DATA_OVERWRITE (0x00000001)
+#define USN_REASON_DATA_EXTEND (0x00000002)
+#define USN_REASON_DATA_TRUNCATION (0x00000004)
+#define USN_REASON_NAMED_DATA_OVERWRITE (0x00000010)
+#define USN_REASON_NAMED_DATA_EXTEND (0x00000020)
+#define USN_REASON_NAMED_DATA_TRUNCATION (0x00000040)
+#define USN_REASON_FILE_CREATE (0x00000100)
+#define USN_REASON_FILE_DELETE (0x00000200)
+#define USN_REASON_EA_CHANGE (0x00000400)
+#define USN_REASON_SECURITY_CHANGE (0x00000800)
+#define USN_REASON_RENAME_OLD_NAME (0x00001000)
+#define USN_REASON_RENAME_NEW_NAME (0x00002000)
+#define USN_REASON_INDEXABLE_CHANGE (0x00004000)
+#define USN_REASON_BASIC_INFO_CHANGE (0x00008000)
+#define USN_REASON_HARD_LINK_CHANGE (0x00010000)
+#define USN_REASON_COMPRESSION_CHANGE (0x00020000)
+#define USN_REASON_ENCRYPTION_CHANGE (0x00040000)
+#define USN_REASON_OBJECT_ID_CHANGE (0x00080000)
+#define USN_REASON_REPARSE_POINT_CHANGE (0x00100000)
+#define USN_REASON_STREAM_CHANGE (0x00200000)
+#define USN_REASON_TRANSACTED_CHANGE (0x00400000)
+#define USN_REASON_CLOSE (0x80000000)
+#define USN_DELETE_FLAG_DELETE (0x00000001)
+#define USN_DELETE_FLAG_NOTIFY (0x00000002)
+#define USN_DELETE_VALID_FLAGS (0x00000003)
+#define USN_SOURCE_DATA_MANAGEMENT (0x00000001)
+#define USN_SOURCE_AUXILIARY_DATA (0x00000002)
+#define USN_SOURCE_REPLICATION_MANAGEMENT (0x00000004)
+typedef struct _MFT_ENUM_DATA {
+    ULONGLONG StartFileReferenceNumber;
+    USN LowUsn;
+    USN HighUsn;
+} MFT_ENUM_DATA, *PMFT_ENUM_DATA;
+typedef struct _MFT_ENUM_DATA_V1 {
+    ULONGLONG StartFileReferenceNumber;
+    USN LowUsn;
+    USN HighUsn;
+    USHORT MinMajorVersion;
+    USHORT MaxMajorVersion;
+} MFT_ENUM_DATA_V1, *PMFT_ENUM_DATA_V1;
+typedef MFT_ENUM_DATA MFT_ENUM_DATA_V0, *PMFT_ENUM_DATA_V0;
+typedef struct _CREATE_USN_JOURNAL_DATA {
+    ULONGLONG MaximumSize;
+    ULONGLONG AllocationDelta;
+} CREATE_USN_JOURNAL_DATA, *PCREATE_USN_JOURNAL_DATA;
+typedef struct _READ_USN_JOURNAL_DATA {
+    USN StartUsn;
+    ULONG ReasonMask;
+    ULONG ReturnOnlyOnClose;
+    ULONGLONG Timeout;
+    ULONGLONG BytesToWaitFor;
+    ULONGLONG UsnJournalID;
+} READ_USN_JOURNAL_DATA, *PREAD_USN_JOURNAL_DATA;
+typedef struct _READ_FILE_USN_DATA {
+    USHORT MinMajorVersion;
+    USHORT MaxMajorVersion;
+} READ_FILE_USN_DATA, *PREAD_FILE_USN_DATA;
+typedef struct _USN_RECORD {
+    ULONG RecordLength;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    ULONGLONG FileReferenceNumber;
+    ULONGLONG ParentFileReferenceNumber;
+    USN Usn;
+    LARGE_INTEGER TimeStamp;
+    ULONG Reason;
+    ULONG SourceInfo;
+    ULONG SecurityId;
+    ULONG FileAttributes;
+    USHORT FileNameLength;
+    USHORT FileNameOffset;
+    WCHAR FileName[1];
+} USN_RECORD, *PUSN_RECORD;
+typedef USN_RECORD USN_RECORD_V2, *PUSN_RECORD_V2;
+typedef struct _USN_RECORD_COMMON_HEADER {
+    ULONG RecordLength;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+} USN_RECORD_COMMON_HEADER, *PUSN_RECORD_COMMON_HEADER;
+typedef struct _USN_RECORD_V3 {
+    ULONG RecordLength;
+    USHORT MajorVersion;
+    USHORT MinorVersion;
+    FILE_ID_128 FileReferenceNumber;
+    FILE_ID_128 ParentFileReferenceNumber;
+    USN Usn;
+    LARGE_INTEGER TimeStamp;
+    ULONG Reason;
+    ULONG SourceInfo;
+    ULONG SecurityId;
+    ULONG FileAttributes;
+    USHORT FileNameLength;
+    USHORT FileNameOffset;
+    WCHAR FileName[1];
+} USN_RECORD_V3, *PUSN_RECORD_V3;
+typedef struct _USN_RECORD_EXTENT {
+    LONGLONG Offset;
+    LONGLONG Length;
+} USN_RECORD_EXTENT, *PUSN_RECORD_EXTENT;
+typedef struct _USN_RECORD_V4 {
+    USN_RECORD_COMMON_HEADER Header;
+    FILE_ID_128 FileReferenceNumber;
+    FILE_ID_128 ParentFileReferenceNumber;
+    USN Usn;
+    ULONG Reason;
+    ULONG SourceInfo;
+    ULONG RemainingExtents;
+    USHORT NumberOfExtents;
+    USHORT ExtentSize;
+    USN_RECORD_EXTENT Extents[1];
+} USN_RECORD_V4, *PUSN_RECORD_V4;
+typedef struct _USN_JOURNAL_DATA {
+    ULONGLONG UsnJournalID;
+    USN FirstUsn;
+    USN NextUsn;
+    USN LowestValidUsn;
+    USN MaxUsn;
+    ULONGLONG MaximumSize;
+    ULONGLONG AllocationDelta;
+} USN_JOURNAL_DATA, *PUSN_JOURNAL_DATA;
+typedef USN_JOURNAL_DATA USN_JOURNAL_DATA_V0, *PUSN_JOURNAL_DATA_V0;
+typedef struct _DELETE_USN_JOURNAL_DATA {
+    ULONGLONG UsnJournalID;
+    ULONG DeleteFlags;
+} DELETE_USN_JOURNAL_DATA, *PDELETE_USN_JOURNAL_DATA;
+#define MARK_HANDLE_PROTECT_CLUSTERS (0x00000001)
+#define MARK_HANDLE_TXF_SYSTEM_LOG (0x00000004)
+#define MARK_HANDLE_NOT_TXF_SYSTEM_LOG (0x00000008)
+#define MARK_HANDLE_REALTIME (0x00000020)
+#define MARK_HANDLE_NOT_REALTIME (0x00000040)
+#define MARK_HANDLE_READ_COPY 0x00000080
+#define MARK_HANDLE_NOT_READ_COPY 0x00000100
+#define MARK_HANDLE_FILTER_METADATA 0x00000200
+#define MARK_HANDLE_CLOUD_SYNC 0x00000800
+#define MARK_HANDLE_RETURN_PURGE_FAILURE 0x00000400
+#define MARK_HANDLE_DISABLE_FILE_METADATA_OPTIMIZATION 0x00001000
+#define MARK_HANDLE_ENABLE_USN_SOURCE_ON_PAGING_IO 0x00002000
+#define MARK_HANDLE_SKIP_COHERENCY_SYNC_DISALLOW_WRITES 0x00004000
+#define MARK_HANDLE_SUPPRESS_VOLUME_OPEN_FLUSH 0x00008000
+#define MARK_HANDLE_ENABLE_CPU_CACHE 0x10000000
+typedef struct _MARK_HANDLE_INFO {
+    union {
+        ULONG UsnSourceInfo;
+        ULONG CopyNumber;
+    };
+    HANDLE VolumeHandle;
+    ULONG HandleInfo;
+} MARK_HANDLE_INFO, *PMARK_HANDLE_INFO;
+typedef struct _MARK_HANDLE_INFO32 {
+    union {
+        ULONG UsnSourceInfo;
+        ULONG CopyNumber;
+    };
+    ULONG VolumeHandle;
+    ULONG HandleInfo;
+} MARK_HANDLE_INFO32, *PMARK_HANDLE_INFO32;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
