@@ -106,8 +106,6 @@ BOOLEAN RtlCreateUnicodeString(_Out_ PUNICODE_STRING DestinationString, _In_ PCW
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS RtlDuplicateUnicodeString(
     _In_ ULONG Flags, _In_ PCUNICODE_STRING StringIn, _Out_ PUNICODE_STRING StringOut);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
-WCHAR RtlDowncaseUnicodeChar(_In_ WCHAR SourceCharacter);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 NTSTATUS RtlNormalizeString(
     _In_ ULONG NormForm, _In_ PCWSTR SourceString, _In_ LONG SourceStringLength,
