@@ -25,14 +25,14 @@ Project("{8BC9CEB8-8B4A-11D0-8D11-00A0C91BC942}") = "second", "other\second.vcxp
 EndProject
 S
 check_status "what a project of the solution above makes" 0 build --arch amd64 drv/widget.vcxproj
-check "is in the package" test -f drv/target/amd64/dev/widget-package/second.sys
+check "is in the package" test -f drv/target/amd64/dev/widget-package/Second.sys
 
 # $(SolutionDir) is that of the solution above.
 sed -i 's|\.\.\\INC|$(SolutionDir)INC|' drv/widget.vcxproj
 check_status "SolutionDir is known without a solution being built" 0 build --arch amd64 drv/widget.vcxproj
 
 # A project that lists its own INF among its files has it once.
-sed -i 's|<Inf Include|<FilesToPackage Include="widget.inf" /><Inf Include|' drv/widget.vcxproj
-cp drv/target/amd64/dev/widget-package/widget.inf drv/widget.inf
+sed -i 's|<Inf Include|<FilesToPackage Include="Widget.inf" /><Inf Include|' drv/widget.vcxproj
+cp drv/target/amd64/dev/widget-package/Widget.inf drv/Widget.inf
 check_status "an INF listed as a file of its package" 0 build --arch amd64 drv/widget.vcxproj
 tap_done
