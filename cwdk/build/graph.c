@@ -5,7 +5,6 @@
 #include "cwdk/host/file.h"
 
 #include <string.h>
-#include <strings.h>
 
 static void rule(struct text *t, const char *name, const char *command, const char *description, const char *more)
 {
@@ -92,7 +91,7 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
     struct arguments extra = {.arena = plan->arena};
     flags_source(plan, unit, source, &extra);
     const char *outputs[] = {source->object, NULL}, *inputs[] = {source->path, NULL};
-    const char *rule_name = strcasecmp(path_extension(unit->project->file), ".vcxproj") ? "compile" : "compile_cl";
+    const char *rule_name = unit->project->visual_studio ? "compile_cl" : "compile";
     ninja_edge(t,
                &(struct ninja_edge){.rule = rule_name, .outputs = outputs, .inputs = inputs, .order_only = order_only});
     edge_common(unit, t);
