@@ -211,7 +211,8 @@ static void write_definitions(const struct table *t, const char *folder, size_t 
             fprintf(out, "LIBRARY \"%s\"\nEXPORTS\n", module);
             free(stem);
         }
-        fprintf(out, "    %s%s\n", e->name, e->data ? " DATA" : "");
+        /* CONSTANT, not DATA: both the slot's name and the plain one, for WDK_EXPORT and for WDK_EXPORT_ADDRESS. */
+        fprintf(out, "    %s%s\n", e->name, e->data ? " CONSTANT" : "");
     }
     if (out)
         finish(out, module);

@@ -28,6 +28,17 @@
 #define WDK_EXPORT_PLAIN(module, since)
 #endif
 
+/*
+ * A variable of the module's that drivers declare as a pointer to it: the name is that of the import table's slot, in
+ * which the loader puts the address. `*IoFileObjectType` is the object type. With `dllimport` the compiler would read
+ * through the slot once more.
+ */
+#if defined(WDK_SYS_EXPORTS)
+#define WDK_EXPORT_ADDRESS(module, since) WDK_EXPORT(module, since)
+#else
+#define WDK_EXPORT_ADDRESS(module, since)
+#endif
+
 /* The two modules that nearly everything comes from. */
 #define WDK_NTOS(since) WDK_EXPORT("ntoskrnl.exe", since)
 #define WDK_HAL(since) WDK_EXPORT("hal.dll", since)

@@ -6,6 +6,7 @@
  */
 #ifndef WDK_UCMMANAGER_H
 #define WDK_UCMMANAGER_H
+#include <wdm.h>
 #include <wdf.h>
 #include <ucmtypes.h>
 

@@ -23,10 +23,10 @@ extern "C" {
 #define DOS_STAR (L'<')
 #define DOS_QM (L'>')
 #define DOS_DOT (L'"')
-WDK_NTOS("5.0.2195") extern PUCHAR *FsRtlLegalAnsiCharacterArray;
-WDK_NTOS("5.0.2195") extern PUSHORT *NlsOemLeadByteInfo;
-WDK_NTOS("5.0.2195") extern BOOLEAN *NlsMbOemCodePageTag;
-WDK_NTOS("5.0.2195") extern BOOLEAN *NlsMbCodePageTag;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern PUCHAR *FsRtlLegalAnsiCharacterArray;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern PUSHORT *NlsOemLeadByteInfo;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern BOOLEAN *NlsMbOemCodePageTag;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern BOOLEAN *NlsMbCodePageTag;
 #define LEGAL_ANSI_CHARACTER_ARRAY (*FsRtlLegalAnsiCharacterArray)
 #define NLS_OEM_LEAD_BYTE_INFO (*NlsOemLeadByteInfo)
 #define NLS_MB_CODE_PAGE_TAG (*NlsMbCodePageTag)

@@ -29,7 +29,7 @@ typedef struct _PUBLIC_OBJECT_TYPE_INFORMATION {
     UNICODE_STRING TypeName;
     ULONG Reserved [22];
 } PUBLIC_OBJECT_TYPE_INFORMATION, *PPUBLIC_OBJECT_TYPE_INFORMATION;
-WDK_NTOS("5.0.2195") extern POBJECT_TYPE *SeTokenObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern POBJECT_TYPE *SeTokenObjectType;
 _IRQL_requires_max_(APC_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 NTSTATUS ObOpenObjectByPointer(
     _In_ PVOID Object, _In_ ULONG HandleAttributes, _In_opt_ PACCESS_STATE PassedAccessState,

@@ -686,9 +686,11 @@ _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS KdEnableDebugger(VOID);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 BOOLEAN KdRefreshDebuggerNotPresent(VOID);
-WDK_NTOS("5.0.2195") extern PBOOLEAN KdDebuggerNotPresent;
-WDK_NTOS("5.0.2195") extern PBOOLEAN KdDebuggerEnabled;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern PBOOLEAN KdDebuggerNotPresent;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern PBOOLEAN KdDebuggerEnabled;
 #define KD_DEBUGGER_ENABLED (*KdDebuggerEnabled)
+/* The serial port that the kernel debugger has; drivers of serial ports leave it alone. */
+WDK_EXPORT_ADDRESS("hal.dll", "5.0.2195") extern PUCHAR *KdComPortInUse;
 #define KD_DEBUGGER_NOT_PRESENT (*KdDebuggerNotPresent)
 
 /* Code that may be paged out must not run at DISPATCH_LEVEL; a checked (DBG) build says so. */

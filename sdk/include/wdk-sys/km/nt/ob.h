@@ -60,16 +60,16 @@ NTSTATUS ObGetObjectSecurity(
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID ObReleaseObjectSecurity(_In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_ BOOLEAN MemoryAllocated);
 
-WDK_NTOS("5.0.2195") extern POBJECT_TYPE *CmKeyObjectType;
-WDK_NTOS("5.0.2195") extern POBJECT_TYPE *IoFileObjectType;
-WDK_NTOS("5.0.2195") extern POBJECT_TYPE *ExEventObjectType;
-WDK_NTOS("5.0.2195") extern POBJECT_TYPE *ExSemaphoreObjectType;
-WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmTransactionManagerObjectType;
-WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmResourceManagerObjectType;
-WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmEnlistmentObjectType;
-WDK_NTOS("6.0.6000") extern POBJECT_TYPE *TmTransactionObjectType;
-WDK_NTOS("5.0.2195") extern POBJECT_TYPE *PsProcessType;
-WDK_NTOS("5.0.2195") extern POBJECT_TYPE *PsThreadType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern POBJECT_TYPE *CmKeyObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern POBJECT_TYPE *IoFileObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern POBJECT_TYPE *ExEventObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern POBJECT_TYPE *ExSemaphoreObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "6.0.6000") extern POBJECT_TYPE *TmTransactionManagerObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "6.0.6000") extern POBJECT_TYPE *TmResourceManagerObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "6.0.6000") extern POBJECT_TYPE *TmEnlistmentObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "6.0.6000") extern POBJECT_TYPE *TmTransactionObjectType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern POBJECT_TYPE *PsProcessType;
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern POBJECT_TYPE *PsThreadType;
 
 /* Who watches handles being made (anti-malware and the like). */
 typedef ULONG OB_OPERATION;

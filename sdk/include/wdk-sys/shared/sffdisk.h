@@ -1,0 +1,59 @@
+/* sffdisk.h: raw access to SD and MMC cards for applications. */
+#ifndef WDK_SFFDISK_H
+#define WDK_SFFDISK_H
+#include <guiddef.h>
+#include <minwindef.h>
+#include <devioctl.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+#define IOCTL_SFFDISK_QUERY_DEVICE_PROTOCOL CTL_CODE(FILE_DEVICE_DISK, 0x7a0, METHOD_BUFFERED, FILE_ANY_ACCESS)
+#define IOCTL_SFFDISK_DEVICE_COMMAND CTL_CODE(FILE_DEVICE_DISK, 0x7a1, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+#define IOCTL_SFFDISK_DEVICE_PASSWORD CTL_CODE(FILE_DEVICE_DISK, 0x7a2, METHOD_BUFFERED, FILE_WRITE_ACCESS)
+
+typedef enum {
+    SFFDISK_DC_GET_VERSION = 0,
+    SFFDISK_DC_LOCK_CHANNEL = 1,
+    SFFDISK_DC_UNLOCK_CHANNEL = 2,
+    SFFDISK_DC_DEVICE_COMMAND = 3,
+} SFFDISK_DCMD;
+
+typedef enum {
+    SFFDISK_DP_IS_SUPPORTED = 0,
+    SFFDISK_DP_SET_PASSWORD = 1,
+    SFFDISK_DP_LOCK_DEVICE = 2,
+    SFFDISK_DP_UNLOCK_DEVICE = 3,
+    SFFDISK_DP_RESET_DEVICE_ALL_DATA = 4,
+} SFFDISK_DPCMD;
+
+typedef struct _SFFDISK_QUERY_DEVICE_PROTOCOL_DATA {
+    USHORT Size;
+    USHORT Reserved;
+    GUID ProtocolGUID;
+} SFFDISK_QUERY_DEVICE_PROTOCOL_DATA, *PSFFDISK_QUERY_DEVICE_PROTOCOL_DATA;
+
+typedef struct _SFFDISK_DEVICE_COMMAND_DATA {
+    USHORT HeaderSize;
+    USHORT Flags;
+    SFFDISK_DCMD Command;
+    USHORT ProtocolArgumentSize;
+    ULONG DeviceDataBufferSize;
+    ULONG_PTR Information;
+    UCHAR Data[0];
+} SFFDISK_DEVICE_COMMAND_DATA, *PSFFDISK_DEVICE_COMMAND_DATA;
+
+typedef struct _SFFDISK_DEVICE_PASSWORD_DATA {
+    USHORT Size;
+    USHORT Reserved;
+    SFFDISK_DPCMD Command;
+    ULONG_PTR Information;
+    UCHAR PasswordLength;
+    UCHAR NewPasswordLength;
+    UCHAR Data[0];
+} SFFDISK_DEVICE_PASSWORD_DATA, *PSFFDISK_DEVICE_PASSWORD_DATA;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,26 @@
+#!/bin/sh
+# The headers of the framework's class extensions: each after wdf.h and each alone, in C and C++, for both processors and
+# for the oldest and the newest framework they take; and the layout of what drivers hand to the extensions.
+. "$CWDK_SOURCE/tests/tap.sh"
+. "$CWDK_SOURCE/tests/sdk/flags.sh"
+cd "$CWDK_SOURCE/tests/sdk/layout" || exit 1
+
+extension_compile() { # extension_compile ARCH MINOR ARGUMENT...
+    extension_arch=$1; extension_minor=$2; shift 2
+    kit_compile "$extension_arch" -I "$headers/wdf" -DKMDF_VERSION_MAJOR=1 "-DKMDF_VERSION_MINOR=$extension_minor" \
+        -Wno-microsoft-enum-forward-reference "$@"
+}
+for header in spbcx.h gpioclx.h ufxclient.h ufx/1.1/ufxclient.h ucmcx.h ucm/1.0/ucmcx.h; do
+    source=$scratch/$(echo "$header" | tr '/.' '__').c
+    printf '#include <%s>\n' "$header" >"$source"
+    for arch in x86_64 aarch64; do
+        for minor in 15 33; do
+            check "$header in C, $arch, KMDF 1.$minor" extension_compile "$arch" "$minor" "$source"
+        done
+        check "$header in C++, $arch" extension_compile "$arch" 33 -x c++ "$source"
+    done
+done
+for arch in x86_64 aarch64; do
+    check "every row of the extensions holds on $arch" extension_compile "$arch" 33 extension/rows.c
+done
+tap_done
