@@ -53,6 +53,9 @@ struct project_generated *project_add_generated(struct reader *r, struct project
 /* Adds a reference, once. */
 void project_add_reference(struct reader *r, struct project *p, struct project *other);
 
+/* The newest minor version of both frameworks. */
+#define FRAMEWORK_NEWEST_MINOR 33u
+
 /* Versions of the frameworks that exist and that cwdk supports: KMDF 1.15 to 1.33, UMDF 2.15 to 2.33. */
 bool framework_known(enum driver_model model, unsigned major, unsigned minor);
 /* "1.15, 1.17, …, 1.33", in the arena. */

@@ -108,9 +108,19 @@ static bool take_framework_version(struct vcxproj *v)
     const char *major = msbuild_property(v->m, kmdf ? "KMDF_VERSION_MAJOR" : "UMDF_VERSION_MAJOR");
     const char *minor = msbuild_property(v->m, kmdf ? "KMDF_VERSION_MINOR" : "UMDF_VERSION_MINOR");
     p->framework_major = *major ? (unsigned)strtoul(major, NULL, 10) : kmdf ? 1 : 2;
-    p->framework_minor = *minor ? (unsigned)strtoul(minor, NULL, 10) : 33;
+    p->framework_minor = *minor ? (unsigned)strtoul(minor, NULL, 10) : FRAMEWORK_NEWEST_MINOR;
     if (framework_known(p->model, p->framework_major, p->framework_minor))
         return true;
+    if (framework_known(p->model, p->framework_major, FRAMEWORK_NEWEST_MINOR) &&
+        p->framework_minor > FRAMEWORK_NEWEST_MINOR) {
+        diag_warning(v->reader->d, CODE_PRJ1006, diag_in_file(p->file),
+                     "%s wants %s %u.%u, which is newer than the kit's headers; it is built for %u.%u",
+                     path_name(p->file), kmdf ? "KMDF" : "UMDF", p->framework_major, p->framework_minor,
+                     p->framework_major, FRAMEWORK_NEWEST_MINOR);
+        diag_help(v->reader->d, "a driver runs with a later minor version, too; what only that has is not declared");
+        p->framework_minor = FRAMEWORK_NEWEST_MINOR;
+        return true;
+    }
     diag_error(v->reader->d, CODE_PRJ1006, diag_in_file(p->file), "%s wants %s %u.%u, which cwdk does not build for",
                path_name(p->file), kmdf ? "KMDF" : "UMDF", p->framework_major, p->framework_minor);
     diag_help(v->reader->d, "set %s_VERSION_MINOR so that the version is one of %s", kmdf ? "KMDF" : "UMDF",
@@ -138,7 +148,9 @@ static bool take_model(struct vcxproj *v)
     /* The toolset decides where the code runs: a library of a UMDF driver may well say KMDF. */
     const bool user =
         !strncasecmp(toolset, "WindowsUserModeDriver", 21) || !strncasecmp(toolset, "WindowsApplication", 18);
-    if (user && (p->model == MODEL_KMDF || p->model == MODEL_WDM))
+    const bool umdf_by_version = p->model == MODEL_NONE &&
+                                 !strncasecmp(toolset, "WindowsUserModeDriver", 21); /* DriverType is not needed then */
+    if (user && (p->model == MODEL_KMDF || p->model == MODEL_WDM || umdf_by_version))
         p->model = *msbuild_property(v->m, "UMDF_VERSION_MAJOR") ? MODEL_UMDF : MODEL_NONE;
     p->kernel_mode =
         !strncasecmp(toolset, "WindowsKernelModeDriver", 23) || p->model == MODEL_KMDF || p->model == MODEL_WDM;

@@ -319,11 +319,17 @@ static __attribute__((unused)) void cwdk_wpp_stop_recorder(void)
 }
 
 #define CWDK_WPP_SECOND(first, second, ...) ((void)(first), (second))
-#define WPP_INIT_TRACING(...) cwdk_wpp_start_recorder(CWDK_WPP_SECOND(__VA_ARGS__, NULL, NULL))
-#define WPP_CLEANUP(...)      (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_stop_recorder())
+#define CWDK_WPP_START(...) cwdk_wpp_start_recorder(CWDK_WPP_SECOND(__VA_ARGS__, NULL, NULL))
+#define CWDK_WPP_STOP       cwdk_wpp_stop_recorder
 #else
-#define WPP_INIT_TRACING(...) (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_start())
-#define WPP_CLEANUP(...)      (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_stop())
+#define CWDK_WPP_START(...) (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_start())
+#define CWDK_WPP_STOP       cwdk_wpp_stop
+#endif
+#define WPP_INIT_TRACING(...) CWDK_WPP_START(__VA_ARGS__)
+#if CWDK_WPP_KERNEL
+#define WPP_CLEANUP(...) (cwdk_wpp_unused(0, ##__VA_ARGS__), CWDK_WPP_STOP())
+#else /* a driver of both modes may name its driver object, which user mode has no function for */
+#define WPP_CLEANUP(...) CWDK_WPP_STOP()
 #endif
 
 /* What only Windows 2000 needed; drivers written then still say it. */

@@ -45,6 +45,7 @@
 #define _COM_Outptr_result_maybenull_ WDK_SAL_("_COM_Outptr_result_maybenull_")
 #define _COM_Outptr_opt_result_maybenull_ WDK_SAL_("_COM_Outptr_opt_result_maybenull_")
 #define _Reserved_ WDK_SAL_("_Reserved_")
+#define _Unreferenced_parameter_ WDK_SAL_("_Unreferenced_parameter_")
 #define _Const_ WDK_SAL_("_Const_")
 #define _Notref_ WDK_SAL_("_Notref_")
 #define _Printf_format_string_ WDK_SAL_("_Printf_format_string_")

@@ -57,6 +57,10 @@ typedef enum _USB_CONTROLLER_FLAVOR {
 #define USB_DEFAULT_MAX_PACKET 64
 /* The request block of an IRP that carries one, IOCTL_INTERNAL_USB_SUBMIT_URB. */
 #define URB_FROM_IRP(Irp) (IoGetCurrentIrpStackLocation(Irp)->Parameters.Others.Argument1)
+/* What a client is written for (usbdlib.h, and WDF's configuration of a USB device in both modes). */
+#define USBD_CLIENT_CONTRACT_VERSION_INVALID 0xFFFFFFFF
+#define USBD_CLIENT_CONTRACT_VERSION_602 0x602
+
 #define URB_FUNCTION_SELECT_CONFIGURATION 0x0000
 #define URB_FUNCTION_SELECT_INTERFACE 0x0001
 #define URB_FUNCTION_ABORT_PIPE 0x0002

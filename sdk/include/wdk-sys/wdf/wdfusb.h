@@ -2,6 +2,11 @@
 #ifndef _WDFUSB_H_
 #define _WDFUSB_H_
 
+#if !WDF_KMDF && !defined(USBD_CLIENT_CONTRACT_VERSION_602) /* mingw-w64's usb.h lacks them */
+#define USBD_CLIENT_CONTRACT_VERSION_INVALID 0xFFFFFFFF
+#define USBD_CLIENT_CONTRACT_VERSION_602     0x602
+#endif
+
 #ifndef BMREQUEST_HOST_TO_DEVICE
 #define BMREQUEST_HOST_TO_DEVICE 0
 #endif
