@@ -7,3 +7,4 @@
 #include "nt_old.def"
 #include "nt_new.def"
 #include "nt_values.def"
+#include "nt_more.def"

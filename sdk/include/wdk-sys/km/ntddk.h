@@ -7,5 +7,8 @@
 #include "nt/ddk_rtl.h"
 #include "nt/ddk_io.h"
 #include "nt/ddk_ps.h"
+#include "nt/ddk_disk.h"
+#include "nt/ddk_system.h"
+#include "nt/silo.h"
 
 #endif

@@ -32,5 +32,10 @@
 #include "nt/pcw.h"
 #include "nt/ktm.h"
 #include "nt/clfs.h"
+#include "nt/interlocked.h"
+#include "nt/io_session.h"
+#include "nt/pcie.h"
+#include "nt/ksr.h"
+#include "nt/system.h"
 
 #endif

@@ -14,6 +14,8 @@
 #define _IRQL_restores_ WDK_SAL_("_IRQL_restores_")
 #define _IRQL_is_cancel_ WDK_SAL_("_IRQL_is_cancel_")
 #define _IRQL_uses_cancel_ WDK_SAL_("_IRQL_uses_cancel_")
+/* Stands as a statement, too. */
+#define _IRQL_limited_to_(irql)
 #define _IRQL_always_function_max_(irql) WDK_SAL_("_IRQL_always_function_max_(" #irql ")")
 #define _IRQL_always_function_min_(irql) WDK_SAL_("_IRQL_always_function_min_(" #irql ")")
 #define _IRQL_saves_global_(kind, where) WDK_SAL_("_IRQL_saves_global_(" #kind "," #where ")")

@@ -148,8 +148,30 @@ WDK_SHARED_ACCESS_(ULong, ULONG)
 WDK_SHARED_ACCESS_(64, LONG64)
 WDK_SHARED_ACCESS_(ULong64, ULONG64)
 WDK_SHARED_ACCESS_(ULongPtr, ULONG_PTR)
+WDK_SHARED_ACCESS_(LongPtr, LONG_PTR)
 WDK_SHARED_ACCESS_(Pointer, PVOID)
 #undef WDK_SHARED_ACCESS_
+/* The signed ones bear their size at the end: ReadAcquire8. */
+#define ReadAcquire8 Read8Acquire
+#define ReadNoFence8 Read8NoFence
+#define ReadRaw8 Read8Raw
+#define WriteRelease8 Write8Release
+#define WriteNoFence8 Write8NoFence
+#define WriteRaw8 Write8Raw
+#define ReadAcquire16 Read16Acquire
+#define ReadNoFence16 Read16NoFence
+#define ReadRaw16 Read16Raw
+#define WriteRelease16 Write16Release
+#define WriteNoFence16 Write16NoFence
+#define WriteRaw16 Write16Raw
+#define ReadAcquire64 Read64Acquire
+#define ReadNoFence64 Read64NoFence
+#define ReadRaw64 Read64Raw
+#define WriteRelease64 Write64Release
+#define WriteNoFence64 Write64NoFence
+#define WriteRaw64 Write64Raw
+/* What was read is read before anything that follows. */
+#define BarrierAfterRead() __atomic_thread_fence(__ATOMIC_ACQUIRE)
 
 /* Device registers in memory, in program order. */
 #define WDK_REGISTER_ACCESS_(Name, Type)                                                                               \
