@@ -20,6 +20,7 @@
 #include "ntddndis/nicswitch.h"
 #include "ntddndis/vswitch.h"
 #include "ntddndis/qos.h"
+#include "ntddndis/timestamp.h"
 #include "ntddndis/wlan.h"
 #include "ntddndis/ndk.h"
 #include "ntddndis/wmi.h"

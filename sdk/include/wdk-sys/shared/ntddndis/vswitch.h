@@ -180,6 +180,15 @@ typedef struct _NDIS_SWITCH_PORT_PROPERTY_ROUTING_DOMAIN {
 #define NDIS_SWITCH_PORT_PROPERTY_ROUTING_DOMAIN_REVISION_1 1
 #define NDIS_SIZEOF_NDIS_SWITCH_PORT_PROPERTY_ROUTING_DOMAIN_REVISION_1 \
     RTL_SIZEOF_THROUGH_FIELD(NDIS_SWITCH_PORT_PROPERTY_ROUTING_DOMAIN, FirstIsolationEntryOffset)
+
+#define NDIS_ISOLATION_PARAMETERS_GET_FIRST_ROUTING_DOMAIN_ENTRY(_MultiTenancyInfo_) \
+    ((PNDIS_ROUTING_DOMAIN_ENTRY)((PUCHAR)(_MultiTenancyInfo_) + (_MultiTenancyInfo_)->FirstRoutingDomainEntryOffset))
+#define NDIS_ROUTING_DOMAIN_ENTRY_GET_FIRST_ISOLATION_ENTRY(_RoutingDomainEntry_)                             \
+    ((PNDIS_ROUTING_DOMAIN_ISOLATION_ENTRY)((PUCHAR)(_RoutingDomainEntry_) +                                  \
+                                            (_RoutingDomainEntry_)->FirstIsolationEntryOffset))
+#define NDIS_SWITCH_PORT_PROPERTY_ROUTING_DOMAIN_GET_FIRST_ISOLATION_ENTRY(_RoutingDomainProperty_)           \
+    ((PNDIS_ROUTING_DOMAIN_ISOLATION_ENTRY)((PUCHAR)(_RoutingDomainProperty_) +                               \
+                                            (_RoutingDomainProperty_)->FirstIsolationEntryOffset))
 #endif
 
 typedef struct _NDIS_SWITCH_PORT_PROPERTY_CUSTOM {
