@@ -146,14 +146,9 @@ static size_t behind_parenthesis(const struct dialect_file *file, size_t open)
 
 /* ---- The kinds ---- */
 
-/* &(T)x becomes (T*)&x, and &((T)(x)) becomes ((T*)&(x)). */
-static bool adapt_address(struct work *w, struct place place)
+/* The cast (T) whose parenthesis is at `open`, or within more parentheses there, becomes *(T*)& and so an object. */
+static bool adapt_cast_at(struct work *w, struct dialect_file *file, size_t open)
 {
-    struct dialect_file *file = file_of(w->dialect, place.path);
-    const size_t at = file ? offset_of(file, place) : SIZE_MAX;
-    if (at >= (file ? file->size : 0) || file->text[at] != '&')
-        return false;
-    size_t open = at + 1 + strspn(file->text + at + 1, " \t");
     for (;;) {
         if (file->text[open] != '(')
             return false;
@@ -168,15 +163,40 @@ static bool adapt_address(struct work *w, struct place place)
             return false;
     if (!close)
         return false;
-    add_edit(w, file, at, 1, " ");
+    add_edit(w, file, open, 1, "*(");
     add_edit(w, file, close - 1, 1, "*)&");
-    note(w->dialect, place, "the address of a cast is taken as cl takes it: of what is cast (C4213)");
     return true;
+}
+
+/* A cast stands where an object must: its address is taken, or it is assigned to. Where a macro does that, the cast is
+ * in the macro's arguments, and is known by its type. */
+static bool adapt_cast(struct work *w, struct place place, const char *message, const char *what)
+{
+    struct dialect_file *file = file_of(w->dialect, place.path);
+    const size_t at = file ? offset_of(file, place) : SIZE_MAX;
+    if (at >= (file ? file->size : 0))
+        return false;
+    bool adapted = false;
+    if (file->text[at] == '(') {
+        adapted = adapt_cast_at(w, file, at);
+    } else if (file->text[at] == '&') {
+        adapted = adapt_cast_at(w, file, at + 1 + strspn(file->text + at + 1, " \t"));
+    } else {
+        const char *type = strchr(message, '\''), *end = type ? strchr(type + 1, '\'') : NULL;
+        const char *line = arena_substring(w->dialect->arena, file->text + at, strcspn(file->text + at, "\n"));
+        const char *cast =
+            end ? strstr(line, arena_format(w->dialect->arena, "(%.*s)", (int)(end - type - 1), type + 1)) : NULL;
+        adapted = cast && adapt_cast_at(w, file, at + (size_t)(cast - line));
+    }
+    if (adapted)
+        note(w->dialect, place, what);
+    return adapted;
 }
 
 /* The declaration at `declared` says no more what its parameters are, so that the definition does. */
 static bool adapt_declaration(struct work *w, struct place place, struct place declared)
 {
+    static const char other[] = "_declared_otherwise";
     struct dialect_file *file = file_of(w->dialect, declared.path);
     size_t at = file ? offset_of(file, declared) : SIZE_MAX;
     if (at >= (file ? file->size : 0))
@@ -191,9 +211,12 @@ static bool adapt_declaration(struct work *w, struct place place, struct place d
     for (char *p = blank; *p; p++)
         if (*p != '\n' && *p != '\r')
             *p = ' ';
-    if (!strncmp(blank, file->text + open + 1, strlen(blank)))
-        return false; /* blank already: it is not about the parameters */
-    add_edit(w, file, open + 1, strlen(blank), blank);
+    if (strncmp(blank, file->text + open + 1, strlen(blank)) != 0)
+        add_edit(w, file, open + 1, strlen(blank), blank);
+    else if (!starts_with(file->text + at - strlen(other), other))
+        add_edit(w, file, at, 0, other); /* a parameter as small as a USHORT wants a declaration that tells of it */
+    else
+        return false;
     note(w->dialect, place, "parameters of other types than in the declaration are taken as cl takes them (C4028)");
     return true;
 }
@@ -230,7 +253,9 @@ static bool adapt_specialization(struct work *w, const char *rest)
 static bool adapt_error(struct work *w, struct place place, const char *message, const char *rest)
 {
     if (starts_with(message, "cannot take the address of an rvalue of type"))
-        return adapt_address(w, place);
+        return adapt_cast(w, place, message, "the address of a cast is taken as cl takes it: of what is cast (C4213)");
+    if (starts_with(message, "assignment to cast is illegal, lvalue casts are not supported"))
+        return adapt_cast(w, place, message, "a cast is assigned to as cl does it: what is cast (C4213)");
     if (starts_with(message, "template specialization requires 'template<>'"))
         return adapt_specialization(w, rest);
     if (starts_with(message, "a type specifier is required for all declarations"))
@@ -334,8 +359,9 @@ static const char *quoted(struct arena *a, const char *text)
 bool dialect_write(const struct dialect *dialect, const char *folder, const char **overlay, struct diag *d)
 {
     struct arena *a = dialect->arena;
-    char *yaml = arena_string(a, "{\"version\": 0, \"use-external-names\": false, \"redirecting-with\": \"fallthrough\", "
-                                 "\"roots\": [");
+    char *yaml =
+        arena_string(a, "{\"version\": 0, \"use-external-names\": false, \"redirecting-with\": \"fallthrough\", "
+                        "\"roots\": [");
     if (!folder_make(folder, d))
         return false;
     for (size_t i = 0; i < dialect->file_count; i++) {

@@ -5,7 +5,7 @@
  * inserting or blanking within its line, in a copy that the compiler reads under the original's name (a virtual file
  * system overlay): the files on disk stay as they are, and places in messages and debug information stay true.
  *
- *   C4213  &(T)x, the address of a cast           becomes (T*)&x
+ *   C4213  &(T)x, (T)x = y, ((T)x)++: the cast becomes *(T*)&x
  *   C4028  a definition whose parameters are other pointers than its declaration's     the declaration loses its
  *          parameters
  *   C4430  const Level = 1; in C++                becomes const int Level = 1;

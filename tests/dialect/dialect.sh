@@ -30,6 +30,7 @@ Initialize(
     _In_ PADAPTER Adapter, /* with (a comment) */
     _In_ PVOID Context);
 EXTERN_C ULONG Answer(VOID);
+VOID Small(_In_ PVOID Pointer, _In_ USHORT Size);
 END
 cat >driver.c <<'END'
 #include <ntddk.h>
@@ -38,9 +39,12 @@ struct _ADAPTER { ULONG Count; PULONG Where; };
 typedef struct _PARAMETERS { ULONG Size; } PARAMETERS, *PPARAMETERS;
 DRIVER_INITIALIZE DriverEntry;
 static VOID Take(PVOID *Where) { *Where = NULL; }
+#define CLEAR(pointer) Take(&(pointer))
+static ULONG Next(PVOID Bytes) { ULONG first = *((PULONG)Bytes)++; (PULONG)Bytes += 2; CLEAR( (PVOID) Bytes ); return first; }
+VOID Small(_In_ PULONG Pointer, _In_ USHORT Size) { UNREFERENCED_PARAMETER(Pointer); UNREFERENCED_PARAMETER(Size); }
 NTSTATUS Initialize(_In_ PADAPTER Adapter, _In_ PPARAMETERS Parameters)
 {
-    InterlockedIncrement(& (LONG)Adapter->Count); Take(&((PVOID)(Adapter->Where)));
+    InterlockedIncrement(& (LONG)Adapter->Count); Take(&((PVOID)(Adapter->Where))); Adapter->Count = Next(Adapter->Where);
     return Parameters->Size == __LINE__ ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
 }
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
@@ -72,7 +76,7 @@ EXTERN_C ULONG Answer(VOID)
 END
 cp -r . "$scratch/before"
 check_status "each kind builds, for both processors" 0 "$CWDK" build dialect.vcxproj --sign-mode off
-for what in 'driver.c:9:26: warning: the address of a cast .*C4213' 'driver.c:9:.*C4213' 'driver.c:7:10: warning: parameters of other types .*C4028' \
+for what in 'driver.c:12:26: warning: the address of a cast .*C4213' 'driver.c:8:.*a cast is assigned to .*C4213' 'driver.c:8:.*the address of a cast' 'driver.c:10:10: warning: parameters of other types .*C4028' \
     'class.cpp:5:7: warning: a declaration without a type .*C4430' 'class.cpp:7:1: warning: a specialization without template<>'; do
     check_output "it says so: $what" "^$what"
 done
@@ -85,7 +89,7 @@ check "a header that was adapted is still depended on" sh -c "ninja -f target/bu
 
 sed 's/&((PVOID)(Adapter->Where))/\&(Adapter->Count + 1)/' "$scratch/before/driver.c" >driver.c
 check_status "the address of a sum is still refused" 1 "$CWDK" build dialect.vcxproj --sign-mode off
-check_output "with the compiler's words at the source's place" '^driver.c:9:.*error: cannot take the address of an rvalue'
+check_output "with the compiler's words at the source's place" '^driver.c:12:.*error: cannot take the address of an rvalue'
 sed 's/^NTSTATUS Initialize(/ULONG *Initialize(/' "$scratch/before/driver.c" >driver.c
 check_status "another return type is still refused" 1 "$CWDK" build dialect.vcxproj --sign-mode off
 check_output "as conflicting" "error: conflicting types for 'Initialize'"
