@@ -3,6 +3,8 @@
 #include "cwdk/build/ninja.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/project/list.h"
+#include "cwdk/project/paths.h"
 
 #include <string.h>
 
@@ -29,6 +31,7 @@ static void write_rules(struct text *t)
          "$arch resource $in", depfile);
     /* Ours includes nothing, so the preprocessor is left out. */
     rule(t, "version", "llvm-rc-19 /no-preprocess $rc_flags /FO $out -- $in", "$arch resource $in", "");
+    rule(t, "assemble", "llvm-ml-19 -m64 /c $folders /Fo$out $in", "$arch assemble $in", "");
     rule(t, "library", "rm -f $out && llvm-lib-19 /nologo /out:$out $in", "$arch library $out", "");
     rule(t, "link", "lld-link-19 $options /out:$out $in $libraries", "$arch link $out", "");
     rule(t, "trace", "$cwdk wpp $trace_flags --depfile=$out.d -o $out $in", "$arch trace $in",
@@ -98,6 +101,30 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
     text_format(t, "  flags = $%s\n", unit_variable(plan->arena, "flags", unit));
     if (extra.count)
         ninja_words(t, "  ", "extra", extra.items);
+}
+
+/* llvm-ml does not say what it includes: what lies beside the file counts as read. */
+static void write_assembly(const struct plan *plan, const struct unit *unit, struct arguments *objects, struct text *t)
+{
+    struct arena *a = plan->arena;
+    for (size_t i = 0; unit->assembly && unit->assembly[i]; i++) {
+        const char *path = unit->project->assembly[i];
+        const char *outputs[] = {unit->assembly[i], NULL}, *inputs[] = {plan_relative(plan, path), NULL};
+        const char *folder = path_folder(a, path);
+        struct arguments folders = {.arena = a}, read = {.arena = a};
+        struct list beside = {0};
+        arguments_format(&folders, "/I%s", plan_relative(plan, folder));
+        for (const char *const *include = unit->project->includes; *include; include++)
+            arguments_format(&folders, "/I%s", plan_relative(plan, *include));
+        path_find(a, folder, "*.inc", true, &beside);
+        for (size_t k = 0; k < beside.count; k++)
+            arguments_add(&read, plan_relative(plan, beside.items[k]));
+        ninja_edge(t, &(struct ninja_edge){
+                          .rule = "assemble", .outputs = outputs, .inputs = inputs, .implicit_inputs = read.items});
+        edge_common(unit, t);
+        ninja_words(t, "  ", "folders", folders.items);
+        arguments_add(objects, unit->assembly[i]);
+    }
 }
 
 /* clang reads UTF-8, so a script in UTF-16 is converted first; what it includes is still looked for where it lies. */
@@ -224,6 +251,7 @@ static bool write_unit(const struct plan *plan, const struct unit *unit, struct 
         write_compile(plan, unit, &unit->sources[i], headers, t);
         arguments_add(&objects, unit->sources[i].object);
     }
+    write_assembly(plan, unit, &objects, t);
     if (unit->project->kind == PROJECT_STATIC_LIBRARY) {
         write_library(unit, &objects, t);
         return true;

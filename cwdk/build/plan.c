@@ -57,6 +57,28 @@ static const char *object_name(struct arena *a, const struct unit *unit, const c
     return object;
 }
 
+/* llvm-ml makes code for x86 only, and armasm's language is another one. */
+static bool name_assembly(const struct plan *plan, struct unit *unit, struct diag *d)
+{
+    const struct project *p = unit->project;
+    struct arguments objects = {.arena = plan->arena};
+    bool ok = true;
+    for (const char *const *file = p->assembly; *file; file++) {
+        const char *path = plan_relative(plan, *file);
+        if (unit->arch != ARCH_AMD64) {
+            diag_warning(d, CODE_PRJ3007, diag_in_file(p->file), "%s is not built: it is in MASM's language, for amd64",
+                         path);
+            diag_help(d, "for arm64 write what it does in C, or as assembler in a C source");
+            continue;
+        }
+        if (!path_is_file(*file))
+            ok = diag_error(d, CODE_BLD0001, diag_in_file(p->file), "the source file %s is missing", path);
+        arguments_add(&objects, object_name(plan->arena, unit, *file, unit->source_count));
+    }
+    unit->assembly = objects.items;
+    return ok;
+}
+
 static bool name_sources(const struct plan *plan, struct unit *unit, struct diag *d)
 {
     struct arena *a = plan->arena;
@@ -77,7 +99,7 @@ static bool name_sources(const struct plan *plan, struct unit *unit, struct diag
             diag_help(d, "%s names it: correct the name there, or add the file", path_name(p->file));
         }
     }
-    return ok;
+    return name_assembly(plan, unit, d) && ok;
 }
 
 static bool is_driver(const struct project *p)

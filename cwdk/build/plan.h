@@ -45,6 +45,7 @@ struct unit {
     const char *certificate;    /* the test certificate in the package, or NULL */
     struct unit_source *sources;
     size_t source_count;
+    const char **assembly;        /* the object of each file in MASM's language */
     const char *generated_folder; /* target/amd64/dev/obj/echo/generated */
     struct unit_generated *generated;
     size_t generated_count;

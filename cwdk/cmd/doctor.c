@@ -19,7 +19,8 @@ struct tool {
 static const struct tool tools[] = {
     {"clang-19", "--version", "compile"},      {"lld-link-19", "--version", "link"},
     {"llvm-lib-19", NULL, "static libraries"}, {"llvm-rc-19", NULL, "resources"},
-    {"ninja", "--version", "run the build"},   {"osslsigncode", "--version", "sign"},
+    {"llvm-ml-19", NULL, "assemble .asm"},     {"ninja", "--version", "run the build"},
+    {"osslsigncode", "--version", "sign"},
 };
 
 /* A file or folder of the kit or the system. */

@@ -321,6 +321,8 @@ static const char **get_sources(struct import *i, const struct project *p)
     struct list out = {0};
     for (size_t k = 0; k < p->source_count; k++)
         list_add(&out, i->a, relative(i, p->sources[k].path));
+    for (const char **file = p->assembly; *file; file++)
+        list_add(&out, i->a, relative(i, *file));
     return list_items(&out, i->a);
 }
 

@@ -536,15 +536,21 @@ static bool is_c_or_cxx(const char *path)
 /* What the compiler does not know it would hand to the linker under the name of an object that is not there. */
 static bool add_sources(struct manifest *m, struct project *p, const struct list *sources)
 {
+    struct list assembly = {0};
     for (size_t i = 0; i < sources->count; i++) {
+        if (!strcasecmp(path_extension(sources->items[i]), ".asm")) {
+            list_add(&assembly, m->reader->a, sources->items[i]);
+            continue;
+        }
         if (!is_c_or_cxx(sources->items[i])) {
-            diag_error(m->reader->d, CODE_PRJ2007, m->sources.items[0]->place, "'%s' is no C or C++ source",
+            diag_error(m->reader->d, CODE_PRJ2007, m->sources.items[0]->place, "'%s' is no C, C++ or assembler source",
                        path_name(sources->items[i]));
-            diag_help(m->reader->d, "sources end in .c, .cpp, .cc or .cxx; assembler is not supported");
+            diag_help(m->reader->d, "sources end in .c, .cpp, .cc, .cxx or, in MASM's language, .asm");
             return false;
         }
         project_add_source(m->reader, p, sources->items[i]);
     }
+    p->assembly = list_items(&assembly, m->reader->a);
     return true;
 }
 

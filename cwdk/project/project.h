@@ -72,6 +72,7 @@ struct project {
 
     struct project_source *sources; /* .c .cpp .cc .cxx */
     size_t source_count;
+    const char **assembly;               /* .asm */
     const char **resources;              /* .rc */
     const char **infs;                   /* .inx or .inf; the first is the package's */
     const char **package_files;          /* further files that the INF copies, searched by name */

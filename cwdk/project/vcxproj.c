@@ -289,8 +289,8 @@ static void name_target(struct vcxproj *v, const struct msbuild_target *target)
 /* What other tools would make of some items is not made; that is said. */
 static void name_unbuilt(struct vcxproj *v)
 {
-    static const char *const types[] = {"Midl",       "MASM",      "MARMASM",  "CustomBuild", "FxCompile",
-                                        "PackageFxc", "CLRHeader", "TraceWpp", "Stampinf"};
+    static const char *const types[] = {"Midl",       "MARMASM",   "CustomBuild", "FxCompile",
+                                        "PackageFxc", "CLRHeader", "TraceWpp",    "Stampinf"};
     for (const struct msbuild_item *item = v->m->items; item; item = item->next)
         for (size_t i = 0; i < sizeof types / sizeof *types; i++)
             if (same(types[i], item->type) && !vcxproj_true(msbuild_metadata(item, "ExcludedFromBuild")))

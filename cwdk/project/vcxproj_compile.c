@@ -387,5 +387,6 @@ bool vcxproj_compile(struct vcxproj *v)
     add_folders(v, msbuild_defined(resource, "AdditionalIncludeDirectories"), &includes);
     v->p->resource_defines = list_items(&defines, v->reader->a);
     v->p->resource_includes = list_items(&includes, v->reader->a);
-    return take_sources(v, compile) && take_files(v, "ResourceCompile", &v->p->resources);
+    return take_sources(v, compile) && take_files(v, "ResourceCompile", &v->p->resources) &&
+           take_files(v, "MASM", &v->p->assembly);
 }
