@@ -168,7 +168,9 @@ NTSTATUS IoWMIExecuteMethod(
     _In_ PVOID DataBlockObject, _In_ PUNICODE_STRING InstanceName, _In_ ULONG MethodId,
     _In_ ULONG InBufferSize, _Inout_ PULONG OutBufferSize,
     _Inout_updates_bytes_to_opt_(InBufferSize, *OutBufferSize) PUCHAR InOutBuffer);
-typedef VOID (*WMI_NOTIFICATION_CALLBACK)(PVOID Wnode, PVOID Context);
+typedef _Function_class_(FWMI_NOTIFICATION_CALLBACK) _IRQL_requires_same_
+VOID FWMI_NOTIFICATION_CALLBACK(PVOID Wnode, PVOID Context);
+typedef FWMI_NOTIFICATION_CALLBACK *WMI_NOTIFICATION_CALLBACK;
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS IoWMISetNotificationCallback(
     _Inout_ PVOID Object, _In_ WMI_NOTIFICATION_CALLBACK Callback, _In_opt_ PVOID Context);
