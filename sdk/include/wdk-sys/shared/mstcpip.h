@@ -51,6 +51,10 @@ extern "C" {
 #define SIO_SOCKET_USAGE_NOTIFICATION _WSAIOW(IOC_VENDOR, 204)
 #define SIO_QUERY_WFP_ALE_ENDPOINT_HANDLE _WSAIOR(IOC_VENDOR, 205)
 #define SIO_QUERY_RSS_SCALABILITY_INFO _WSAIOR(IOC_VENDOR, 210)
+typedef struct _RSS_SCALABILITY_INFO {
+    BOOLEAN RssEnabled;
+} RSS_SCALABILITY_INFO, *PRSS_SCALABILITY_INFO;
+
 #define SIO_SET_COMPATIBILITY_MODE _WSAIOW(IOC_VENDOR, 300)
 
 #define TIMESTAMPING_FLAG_RX 0x1
@@ -471,6 +475,16 @@ FORCEINLINE VOID IN6_SET_ADDR_V4MAPPED(_Out_ PIN6_ADDR a6, _In_ const IN_ADDR *a
     memset(a6, 0, sizeof *a6);
     a6->u.Word[5] = 0xffff;
     memcpy(&a6->u.Byte[12], a4, sizeof *a4);
+}
+
+FORCEINLINE VOID IN6ADDR_SETV4MAPPED(_Out_ PSOCKADDR_IN6 a6, _In_ const IN_ADDR *a4, _In_ SCOPE_ID scope,
+                                     _In_ USHORT port)
+{
+    a6->sin6_family = AF_INET6;
+    a6->sin6_port = port;
+    a6->sin6_flowinfo = 0;
+    IN6_SET_ADDR_V4MAPPED(&a6->sin6_addr, a4);
+    a6->sin6_scope_struct = scope;
 }
 
 FORCEINLINE BOOLEAN INETADDR_ISANY(_In_ const SOCKADDR *a)

@@ -4,6 +4,11 @@
 #include <sal.h>
 
 #define _Unreferenced_parameter_ WDK_SAL_("_Unreferenced_parameter_")
+#define _Pre_defensive_ WDK_SAL_("_Pre_defensive_")
+#define _Post_defensive_ WDK_SAL_("_Post_defensive_")
+#define _In_defensive_(annotates) _Pre_defensive_ annotates
+#define _Out_defensive_(annotates) _Post_defensive_ annotates
+#define _Inout_defensive_(annotates) _Pre_defensive_ _Post_defensive_ annotates
 #define __in WDK_SAL_("__in")
 #define __in_opt WDK_SAL_("__in_opt")
 #define __out WDK_SAL_("__out")

@@ -78,6 +78,23 @@ extern "C" {
 #define InterlockedCompareExchangeNoFence InterlockedCompareExchange
 #define InterlockedExchangePointerNoFence InterlockedExchangePointer
 #define InterlockedCompareExchangePointerNoFence InterlockedCompareExchangePointer
+#define InterlockedIncrementAcquire64 InterlockedIncrement64
+#define InterlockedIncrementRelease64 InterlockedIncrement64
+#define InterlockedIncrementNoFence64 InterlockedIncrement64
+#define InterlockedDecrementAcquire64 InterlockedDecrement64
+#define InterlockedDecrementRelease64 InterlockedDecrement64
+#define InterlockedDecrementNoFence64 InterlockedDecrement64
+#define InterlockedExchangeAcquire64 InterlockedExchange64
+#define InterlockedExchangeNoFence64 InterlockedExchange64
+#define InterlockedExchangeAddAcquire64 InterlockedExchangeAdd64
+#define InterlockedExchangeAddRelease64 InterlockedExchangeAdd64
+#define InterlockedExchangeAddNoFence64 InterlockedExchangeAdd64
+#define InterlockedCompareExchangeAcquire64 InterlockedCompareExchange64
+#define InterlockedCompareExchangeRelease64 InterlockedCompareExchange64
+#define InterlockedCompareExchangeNoFence64 InterlockedCompareExchange64
+#define InterlockedExchangePointerAcquire InterlockedExchangePointer
+#define InterlockedExchangeAddAcquire InterlockedExchangeAdd
+#define InterlockedExchangeAddRelease InterlockedExchangeAdd
 #define ExInterlockedCompareExchange64(Destination, Exchange, Comperand, Lock)                                         \
     _InterlockedCompareExchange64(Destination, *(Exchange), *(Comperand))
 #define ExInterlockedAddLargeStatistic(Addend, Increment)                                                              \
@@ -100,7 +117,10 @@ FORCEINLINE LONG64 InterlockedAdd64(_Inout_ _Interlocked_operand_ LONG64 volatil
     return __atomic_add_fetch(Addend, Value, __ATOMIC_SEQ_CST);
 }
 
-/* Barriers. */
+/* Barriers, and hints to the cache. */
+#define PreFetchCacheLine(l, a) __builtin_prefetch((const void *)(a), 0)
+#define ReadForWriteAccess(p) (*(p))
+#define PrefetchForWrite(p) __builtin_prefetch((const void *)(p), 1)
 #define KeMemoryBarrier() __atomic_thread_fence(__ATOMIC_SEQ_CST)
 #define MemoryBarrier() __atomic_thread_fence(__ATOMIC_SEQ_CST)
 #define KeMemoryBarrierWithoutFence() __atomic_signal_fence(__ATOMIC_SEQ_CST)

@@ -8,6 +8,14 @@
 extern "C" {
 #endif
 
+/* What ZwNotifyChangeKey waits for. */
+#define REG_NOTIFY_CHANGE_NAME (0x00000001L)
+#define REG_NOTIFY_CHANGE_ATTRIBUTES (0x00000002L)
+#define REG_NOTIFY_CHANGE_LAST_SET (0x00000004L)
+#define REG_NOTIFY_CHANGE_SECURITY (0x00000008L)
+#define REG_LEGAL_CHANGE_FILTER                                                                                        \
+    (REG_NOTIFY_CHANGE_NAME | REG_NOTIFY_CHANGE_ATTRIBUTES | REG_NOTIFY_CHANGE_LAST_SET | REG_NOTIFY_CHANGE_SECURITY)
+
 typedef enum _REG_NOTIFY_CLASS {
     RegNtDeleteKey,
     RegNtPreDeleteKey = RegNtDeleteKey,

@@ -70,6 +70,8 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoInitializeIrp(_Inout_ PIRP Irp, _In_ USHORT PacketSize, _In_ CCHAR StackSize);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoReuseIrp(_Inout_ PIRP Irp, _In_ NTSTATUS Iostatus);
+WDK_NTOS("")
+VOID IoCleanupIrp(_Inout_ PIRP Irp);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN IoCancelIrp(_In_ PIRP Irp);
 _IRQL_requires_max_(APC_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")

@@ -1,0 +1,2 @@
+/* Cryptography in the kernel. */
+#include <bcrypt.h>
