@@ -45,7 +45,7 @@ void ninja_words(struct text *t, const char *indent, const char *name, const cha
 {
     struct text line = {0};
     text_put(&line, "");
-    for (; *words; words++) {
+    for (; words && *words; words++) {
         if (line.size)
             text_put(&line, " ");
         text_put_shell_word(&line, *words);

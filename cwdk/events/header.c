@@ -78,9 +78,9 @@ static void put_descriptors(struct text *t, const struct event *events)
 static const char *field_argument(struct writer *w, const struct event_template *t, size_t index)
 {
     const struct event_field *field = t->fields;
-    while (index--)
+    while (field && index--)
         field = field->next;
-    return arena_format(w->a, "arg_%s", identifier(w->a, field->name));
+    return field ? arena_format(w->a, "arg_%s", identifier(w->a, field->name)) : "0";
 }
 
 /* How many elements `field` has, as an expression; NULL: one, or a string up to its zero. */

@@ -70,8 +70,8 @@ struct event_template {
     const char *id;
     struct event_field *fields;
     size_t field_count;
-    const void *user_data; /* the XML element inside UserData, or NULL */
-    const char *name;      /* of the EventData element, or NULL */
+    void *user_data;  /* the XML element inside UserData, or NULL */
+    const char *name; /* of the EventData element, or NULL */
     uint32_t offset;
     struct event_template *next;
 };

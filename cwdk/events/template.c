@@ -298,7 +298,7 @@ static void template_guid(struct arena *a, const struct event_template *t, uint8
     blob_put(&text, "MS-WEVT", 8);
     if (t->user_data) {
         xmlBuffer *buffer = xmlBufferCreate();
-        xmlNodeDump(buffer, NULL, (xmlNode *)(uintptr_t)t->user_data, 0, 0);
+        xmlNodeDump(buffer, NULL, t->user_data, 0, 0);
         blob_utf16(&text, (const char *)xmlBufferContent(buffer));
         xmlBufferFree(buffer);
     } else {
@@ -376,7 +376,7 @@ static void put_template(struct blob *b, struct event_template *t)
     const size_t fragment = b->size;
     blob_put(b, head, sizeof head);
     if (t->user_data)
-        xml_user_data(b, t, (xmlNode *)(uintptr_t)t->user_data);
+        xml_user_data(b, t, t->user_data);
     else
         xml_event_data(b, t);
     blob_u8(b, XML_END);
@@ -472,7 +472,7 @@ static void put_provider(struct blob *b, const struct event_provider *p)
     blob_u32(b, p->message.id);
     blob_u32(b, 0);
     const size_t heads = b->size;
-    blob_zeros(b, 8 * LISTS);
+    blob_zeros(b, (size_t)8 * LISTS);
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         const int kind = order[i];
         if ((kind == CHANNELS && !p->channels) || (kind == MAPS && !p->maps) || (kind == TEMPLATES && !p->templates) ||

@@ -30,12 +30,13 @@ static bool make_entry(const char *text, bool ansi, struct arena *a, struct byte
 {
     const size_t length = strlen(text), room = 4 + length * 2 + 8;
     uint8_t *entry = arena_alloc(a, room);
-    char *from = (char *)(uintptr_t)text, *to = (char *)entry + 4;
+    const char *from = text;
+    char *to = (char *)entry + 4;
     size_t from_left = length, to_left = room - 8;
     iconv_t converter = iconv_open(ansi ? "WINDOWS-1252" : "UTF-16LE", "UTF-8");
-    if (converter == (iconv_t)-1)
+    if ((intptr_t)converter == -1)
         return false;
-    const bool ok = iconv(converter, &from, &from_left, &to, &to_left) == 0;
+    const bool ok = iconv(converter, (char **)&from, &from_left, &to, &to_left) == 0;
     iconv_close(converter);
     const size_t used = (size_t)(to - (char *)entry - 4), size = (4 + used + (ansi ? 1 : 2) + 3) & ~(size_t)3;
     if (!ok || used > MESSAGE_TEXT_MOST * 2)

@@ -73,11 +73,12 @@ static const char *decode(struct bytes content, struct arena *a)
     char *out = arena_alloc(a, size * 3 + 1);
     for (int attempt = 0; attempt < 2; attempt++, encoding = "WINDOWS-1252") {
         iconv_t converter = iconv_open("UTF-8", encoding);
-        if (converter == (iconv_t)-1)
+        if ((intptr_t)converter == -1)
             return NULL;
-        char *in = (char *)(uintptr_t)from, *to = out;
+        const char *in = from;
+        char *to = out;
         size_t in_left = size, out_left = size * 3;
-        const bool ok = iconv(converter, &in, &in_left, &to, &out_left) == 0;
+        const bool ok = iconv(converter, (char **)&in, &in_left, &to, &out_left) == 0;
         iconv_close(converter);
         *to = 0;
         if (ok)

@@ -6,6 +6,7 @@ cp -r "$CWDK_SOURCE/tests/import/fixture" "$scratch/tree" && cd "$scratch/tree" 
 mv "drv/widget drv.vcxproj" drv/widget.vcxproj
 
 # A library by the path where Visual Studio would have put it, no project reference.
+# shellcheck disable=SC2016
 sed -i -e '/ProjectReference/d' -e 's|nowhere.lib|..\\lib\\$(Platform)\\$(Configuration)\\sums.lib|' drv/widget.vcxproj
 check_status "a library named by its path" 0 build --arch amd64 drv/widget.vcxproj
 check_output "is made by its project" '^sums '
@@ -28,6 +29,7 @@ check_status "what a project of the solution above makes" 0 build --arch amd64 d
 check "is in the package" test -f drv/target/amd64/dev/widget-package/Second.sys
 
 # $(SolutionDir) is that of the solution above.
+# shellcheck disable=SC2016
 sed -i 's|\.\.\\INC|$(SolutionDir)INC|' drv/widget.vcxproj
 check_status "SolutionDir is known without a solution being built" 0 build --arch amd64 drv/widget.vcxproj
 
