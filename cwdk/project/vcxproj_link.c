@@ -91,6 +91,9 @@ static void take_libraries(struct vcxproj *v)
         if (!list_has(&libraries, name))
             list_add(&libraries, a, name);
     }
+    /* What Microsoft's build adds for a driver of the connector manager's class extension. */
+    if (vcxproj_true(msbuild_property(v->m, "UcmDriver")) && !list_has(&libraries, "UcmCxStub.lib"))
+        list_add(&libraries, a, "UcmCxStub.lib");
     msbuild_split(a, value(v, "AdditionalLibraryDirectories"), &folders);
     msbuild_split(a, msbuild_property(v->m, "LibraryPath"), &folders);
     for (size_t i = 0; i < folders.count; i++) {

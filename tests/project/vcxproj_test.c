@@ -206,6 +206,9 @@ static void linking(void **state)
     assert_string_equal(p->entry_point, "Enter");
     assert_string_equal(room_joined(r, p->exports), "drv.def");
     assert_string_equal(room_joined(r, p->link_options), "/integritycheck");
+
+    p = driver(r, A_C "<PropertyGroup><UcmDriver>true</UcmDriver></PropertyGroup>");
+    assert_string_equal(room_joined(r, p->libraries), "UcmCxStub.lib");
 }
 
 static void package_items(void **state)

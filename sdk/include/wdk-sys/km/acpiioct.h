@@ -6,6 +6,16 @@
 #define WDK_ACPIIOCT_H
 #include <wdm.h>
 
+/* The macros below use it, and C++ drivers that include this header count on both. */
+#ifndef NOMINMAX
+#ifndef min
+#define min(a, b) (((a) < (b)) ? (a) : (b))
+#endif
+#ifndef max
+#define max(a, b) (((a) > (b)) ? (a) : (b))
+#endif
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

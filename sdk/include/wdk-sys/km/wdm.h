@@ -21,6 +21,7 @@
 #include "nt/dma.h"
 #include "nt/pci.h"
 #include "nt/device_reset.h"
+#include "nt/acpi.h"
 #include "nt/pnp.h"
 #include "nt/po.h"
 #include "nt/pofx.h"
