@@ -6,6 +6,12 @@
 #define WDK_MINIPORT_H
 #define _MINIPORT_
 
+/* Microsoft's has no limits of types, and miniports define them themselves. */
+#ifdef MAXULONG
 #include <wdm.h>
+#else
+#include <wdm.h>
+#undef MAXULONG
+#endif
 
 #endif

@@ -39,6 +39,10 @@ extern "C" {
 #define SIZE_T_ERROR    ULONG_PTR_ERROR
 #define SSIZE_T_ERROR   LONG_PTR_ERROR
 
+#ifndef USHORT_MAX
+#define USHORT_MAX 0xffff
+#endif
+
 #define WDK_INTSAFE_OPERATION_(name, type, builtin)                                                                    \
     _Must_inspect_result_ FORCEINLINE NTSTATUS name(_In_ type x, _In_ type y,                                          \
                                                     _Out_ _Deref_out_range_(==, x) type *result)                       \

@@ -4,6 +4,7 @@
  * A class that its provider fills in place: no padding but what is in the records.
  */
 #include <guiddef.h>
+#include "wmidata/storage.h"
 
 /* Outside the guard, so that another inclusion after initguid.h defines what this one declares. */
 #if !defined(WDK_WMIDATA_GUIDS) || (defined(INITGUID) && !defined(WDK_WMIDATA_GUIDS_DEFINED))

@@ -482,6 +482,9 @@ typedef const GROUP_AFFINITY *PCGROUP_AFFINITY;
     ((type *)((PCHAR)(address) - (ULONG_PTR)__builtin_offsetof(type, field)))
 #define RTL_FIELD_TYPE(type, field) (((type *)0)->field)
 #define RTL_FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
+#ifndef FIELD_SIZE
+#define FIELD_SIZE(type, field) (sizeof(((type *)0)->field))
+#endif
 #define RTL_SIZEOF_THROUGH_FIELD(type, field) (FIELD_OFFSET(type, field) + RTL_FIELD_SIZE(type, field))
 #define RTL_CONTAINS_FIELD(Struct, Size, Field)                                                                        \
     ((((PCHAR)(&(Struct)->Field)) + sizeof((Struct)->Field)) <= (((PCHAR)(Struct)) + (Size)))

@@ -86,6 +86,15 @@ typedef enum _CLASS_POWER_DOWN_STATE2 {
     PowerDownDeviceOff2,
     PowerDownDeviceUnlocked2,
 } CLASS_POWER_DOWN_STATE2;
+typedef enum _CLASS_POWER_DOWN_STATE3 {
+    PowerDownDeviceInitial3,
+    PowerDownDeviceLocked3,
+    PowerDownDeviceQuiesced3,
+    PowerDownDeviceFlushed3,
+    PowerDownDeviceStopped3,
+    PowerDownDeviceOff3,
+    PowerDownDeviceUnlocked3,
+} CLASS_POWER_DOWN_STATE3;
 typedef enum _CLASS_POWER_UP_STATE {
     PowerUpDeviceInitial,
     PowerUpDeviceLocked,
@@ -104,6 +113,7 @@ typedef struct _CLASS_POWER_CONTEXT {
     union {
         CLASS_POWER_DOWN_STATE PowerDown;
         CLASS_POWER_DOWN_STATE2 PowerDown2;
+        CLASS_POWER_DOWN_STATE3 PowerDown3;
         CLASS_POWER_UP_STATE PowerUp;
     } PowerChangeState;
     CLASS_POWER_OPTIONS Options;
@@ -303,9 +313,6 @@ typedef struct _FUNCTIONAL_DEVICE_EXTENSION {
 #define ASSERT_PDO(x) ASSERT(!((PCOMMON_DEVICE_EXTENSION)(x)->DeviceExtension)->IsFdo)
 #define IS_CLEANUP_REQUEST(majorFunction)                                                                              \
     ((majorFunction) == IRP_MJ_CLOSE || (majorFunction) == IRP_MJ_CLEANUP || (majorFunction) == IRP_MJ_SHUTDOWN)
-#define DO_MCD(fdoExtension)                                                                                           \
-    ((fdoExtension)->MediaChangeDetectionInfo != NULL &&                                                               \
-        (fdoExtension)->MediaChangeDetectionInfo->MediaChangeDetectionDisableCount == 0)
 #define IS_SCSIOP_READ(opCode)                                                                                         \
     ((opCode) == SCSIOP_READ6 || (opCode) == SCSIOP_READ || (opCode) == SCSIOP_READ12 || (opCode) == SCSIOP_READ16)
 #define IS_SCSIOP_WRITE(opCode)                                                                                        \

@@ -12,6 +12,11 @@
 #include <ntddtape.h>
 #include <ntddscsi.h>
 
+/* Before a function that classpnp.sys defines or a class driver imports: nothing, for both compile. */
+#ifndef SCSIPORT_API
+#define SCSIPORT_API
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
