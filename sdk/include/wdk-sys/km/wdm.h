@@ -5,6 +5,7 @@
 #include <bugcodes.h>
 #include <driverspecs.h>
 #include <ntdef.h>
+#include <ntiologc.h>
 #include <ntstatus.h>
 
 #include "nt/base.h"

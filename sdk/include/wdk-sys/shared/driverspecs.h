@@ -99,4 +99,8 @@
 #define __user_driver
 #define __user_code
 
+#ifndef __on_failure
+#define __on_failure(annotations)
+#endif
+
 #endif

@@ -127,9 +127,18 @@ typedef struct _CLASS_POWER_CONTEXT {
     PIRP Irp;
     SCSI_REQUEST_BLOCK Srb;
 } CLASS_POWER_CONTEXT, *PCLASS_POWER_CONTEXT;
+/* What an extended request takes with one address, and with a CDB of up to sixteen bytes or no other data. */
+#define CLASS_SRBEX_SCSI_CDB16_BUFFER_SIZE                                                                             \
+    (sizeof(STORAGE_REQUEST_BLOCK) + sizeof(STOR_ADDR_BTL8) + sizeof(SRBEX_DATA_SCSI_CDB16))
+#define CLASS_SRBEX_NO_SRBEX_DATA_BUFFER_SIZE (sizeof(STORAGE_REQUEST_BLOCK) + sizeof(STOR_ADDR_BTL8))
+
 typedef struct _COMPLETION_CONTEXT {
     PDEVICE_OBJECT DeviceObject;
-    SCSI_REQUEST_BLOCK Srb;
+    union {
+        SCSI_REQUEST_BLOCK Srb;
+        STORAGE_REQUEST_BLOCK SrbEx;
+        UCHAR SrbExBuffer[CLASS_SRBEX_SCSI_CDB16_BUFFER_SIZE];
+    } Srb;
 } COMPLETION_CONTEXT, *PCOMPLETION_CONTEXT;
 
 /* What a device was found to support. Each part has the status of the command that asked. */

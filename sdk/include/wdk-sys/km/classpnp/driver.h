@@ -5,12 +5,17 @@
 #ifndef WDK_CLASSPNP_DRIVER_H
 #define WDK_CLASSPNP_DRIVER_H
 
+#include <evntprov.h>
 #include <ntddk.h>
 #include <srb.h>
 #include <ntdddisk.h>
 #include <ntddcdrm.h>
 #include <ntddtape.h>
 #include <ntddscsi.h>
+
+/* Tags of pool. */
+#define CLASS_TAG_LOCK_TRACKING 'LtcS'
+#define CLASS_TAG_LB_PROVISIONING 'PlcS'
 
 /* Before a function that classpnp.sys defines or a class driver imports: nothing, for both compile. */
 #ifndef SCSIPORT_API

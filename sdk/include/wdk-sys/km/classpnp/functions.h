@@ -31,7 +31,7 @@ WDK_EXPORT_PLAIN("classpnp.sys", "5.0.2195")
 NTSTATUS ClassClaimDevice(_In_ PDEVICE_OBJECT LowerDeviceObject, _In_ BOOLEAN Release);
 WDK_EXPORT_PLAIN("classpnp.sys", "5.0.2195")
 NTSTATUS ClassGetDescriptor(_In_ PDEVICE_OBJECT DeviceObject, _In_ PSTORAGE_PROPERTY_ID PropertyId,
-    _Outptr_ PSTORAGE_DESCRIPTOR_HEADER *Descriptor);
+    _Outptr_ PVOID *Descriptor);
 WDK_EXPORT_PLAIN("classpnp.sys", "5.0.2195")
 VOID ClassScanForSpecial(_In_ PFUNCTIONAL_DEVICE_EXTENSION FdoExtension,
     _In_ CLASSPNP_SCAN_FOR_SPECIAL_INFO DeviceList[], _In_ PCLASS_SCAN_FOR_SPECIAL_HANDLER Function);
@@ -192,21 +192,36 @@ FORCEINLINE VOID FREE_PORT_ALLOCATED_SENSE_BUFFER(_In_ PFUNCTIONAL_DEVICE_EXTENS
     Srb->SenseInfoBufferLength = GET_FDO_EXTENSON_SENSE_DATA_LENGTH(FdoExtension);
     CLEAR_FLAG(Srb->SrbFlags, SRB_FLAGS_FREE_SENSE_BUFFER);
 }
-FORCEINLINE BOOLEAN PORT_ALLOCATED_SENSE_EX(_In_ PFUNCTIONAL_DEVICE_EXTENSION FdoExtension,
-    _In_ PSTORAGE_REQUEST_BLOCK_HEADER Srb)
+
+FORCEINLINE UCHAR CountOfSetBitsUChar(_In_ UCHAR Value)
 {
-    return (BOOLEAN)(TEST_FLAG(SrbGetSrbFlags(Srb), SRB_FLAGS_PORT_DRIVER_ALLOCSENSE) &&
-                     TEST_FLAG(SrbGetSrbFlags(Srb), SRB_FLAGS_FREE_SENSE_BUFFER) &&
-                     SrbGetSenseInfoBuffer(Srb) != FdoExtension->SenseData);
+    return (UCHAR)__builtin_popcount(Value);
 }
-FORCEINLINE VOID FREE_PORT_ALLOCATED_SENSE_BUFFER_EX(_In_ PFUNCTIONAL_DEVICE_EXTENSION FdoExtension,
-    _In_ PSTORAGE_REQUEST_BLOCK_HEADER Srb)
+FORCEINLINE ULONG CountOfSetBitsULong32(_In_ ULONG Value)
 {
-    ExFreePool(SrbGetSenseInfoBuffer(Srb));
-    SrbSetSenseInfoBuffer(Srb, FdoExtension->SenseData);
-    SrbSetSenseInfoBufferLength(Srb, GET_FDO_EXTENSON_SENSE_DATA_LENGTH(FdoExtension));
-    SrbClearSrbFlags(Srb, SRB_FLAGS_FREE_SENSE_BUFFER);
+    return (ULONG)__builtin_popcountl(Value);
 }
+FORCEINLINE ULONG CountOfSetBitsULong64(_In_ ULONG64 Value)
+{
+    return (ULONG)__builtin_popcountll(Value);
+}
+FORCEINLINE ULONG CountOfSetBitsULongPtr(_In_ ULONG_PTR Value)
+{
+    return (ULONG)__builtin_popcountll(Value);
+}
+
+/* Requests of the device's own list. */
+#define ClasspAllocateSrb(Extension) ExAllocateFromNPagedLookasideList(&(Extension)->CommonExtension.SrbLookasideList)
+#define ClasspFreeSrb(Extension, Srb)                                                                                  \
+    ExFreeToNPagedLookasideList(&(Extension)->CommonExtension.SrbLookasideList, (Srb))
+
+/* A block with one way out, without exceptions: LEAVE jumps to FINALLY, which every block has. */
+#undef TRY
+#undef LEAVE
+#undef FINALLY
+#define TRY
+#define LEAVE goto __tryLabel;
+#define FINALLY __tryLabel:
 
 #ifdef __cplusplus
 }

@@ -15,9 +15,6 @@ extern "C" {
 #if !defined(POOL_NX_OPTIN)
 #define POOL_NX_OPTIN 0
 #endif
-#if !defined(POOL_ZERO_DOWN_LEVEL_SUPPORT)
-#define POOL_ZERO_DOWN_LEVEL_SUPPORT 0
-#endif
 
 typedef struct _DMA_ADAPTER *PADAPTER_OBJECT;
 typedef struct _DEVICE_DESCRIPTION *PDEVICE_DESCRIPTION;

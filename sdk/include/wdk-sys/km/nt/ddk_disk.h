@@ -96,6 +96,10 @@ NTSTATUS IoReportResourceForDetection(
     _In_ PDRIVER_OBJECT DriverObject, _In_opt_ PCM_RESOURCE_LIST DriverList, _In_opt_ ULONG DriverListSize,
     _In_opt_ PDEVICE_OBJECT DeviceObject, _In_opt_ PCM_RESOURCE_LIST DeviceList, _In_opt_ ULONG DeviceListSize,
     _Out_ PBOOLEAN ConflictDetected);
+/* *Buffer is what the entry of that type in the master boot record points at, or NULL; the caller frees it. */
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
+VOID FASTCALL HalExamineMBR(
+    _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG SectorSize, _In_ ULONG MBRTypeIdentifier, _Out_ PVOID *Buffer);
 WDK_NTOS("5.2.3790")
 IO_PAGING_PRIORITY IoGetPagingIoPriority(_In_ PIRP Irp);
 WDK_NTOS("6.0.6000")

@@ -30,8 +30,6 @@ PULONG PoRegisterDeviceForIdleDetection(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG ConservationIdleTime, _In_ ULONG PerformanceIdleTime,
     _In_ DEVICE_POWER_STATE State);
 #define PoSetDeviceBusy(IdlePointer) ((VOID)(*(IdlePointer) = 0))
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")
-BOOLEAN PoQueryWatchdogTime(_In_ PDEVICE_OBJECT Pdo, _Out_ PULONG SecondsRemaining);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 VOID PoSetDeviceBusyEx(_Inout_ PULONG IdlePointer);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
