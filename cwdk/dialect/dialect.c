@@ -165,6 +165,30 @@ static bool adapt_cast_at(struct work *w, struct dialect_file *file, size_t open
         return false;
     add_edit(w, file, open, 1, "*(");
     add_edit(w, file, close - 1, 1, "*)&");
+    /* What is cast is a cast itself: (T)(U)x, and not a name in parentheses. */
+    const size_t next = close + strspn(file->text + close, " \t"),
+                 end = file->text[next] == '(' ? behind_parenthesis(file, next) : 0;
+    if (end && (isalpha((unsigned char)file->text[end]) || file->text[end] == '_'))
+        adapt_cast_at(w, file, next);
+    return true;
+}
+
+/* ((T)(U)x)-- is complained about at its operator, behind what it changes. */
+static bool adapt_step(struct work *w, struct place place, const char *what)
+{
+    struct dialect_file *file = file_of(w->dialect, place.path);
+    size_t at = file ? offset_of(file, place) : SIZE_MAX, depth = 0;
+    if (at >= (file ? file->size : 0) || !strchr("+-", file->text[at]))
+        return false;
+    do {
+        if (!at || file->text[--at] == '\n')
+            return false;
+        depth += file->text[at] == ')';
+        depth -= file->text[at] == '(';
+    } while (depth || file->text[at] == ' ');
+    if (file->text[at] != '(' || !adapt_cast_at(w, file, at))
+        return false;
+    note(w->dialect, place, what);
     return true;
 }
 
@@ -256,6 +280,8 @@ static bool adapt_error(struct work *w, struct place place, const char *message,
         return adapt_cast(w, place, message, "the address of a cast is taken as cl takes it: of what is cast (C4213)");
     if (starts_with(message, "assignment to cast is illegal, lvalue casts are not supported"))
         return adapt_cast(w, place, message, "a cast is assigned to as cl does it: what is cast (C4213)");
+    if (starts_with(message, "expression is not assignable"))
+        return adapt_step(w, place, "a cast is stepped as cl does it: what is cast (C4213)");
     if (starts_with(message, "template specialization requires 'template<>'"))
         return adapt_specialization(w, rest);
     if (starts_with(message, "a type specifier is required for all declarations"))

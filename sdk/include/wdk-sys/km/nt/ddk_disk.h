@@ -96,6 +96,8 @@ NTSTATUS IoReportResourceForDetection(
     _In_ PDRIVER_OBJECT DriverObject, _In_opt_ PCM_RESOURCE_LIST DriverList, _In_opt_ ULONG DriverListSize,
     _In_opt_ PDEVICE_OBJECT DeviceObject, _In_opt_ PCM_RESOURCE_LIST DeviceList, _In_opt_ ULONG DeviceListSize,
     _Out_ PBOOLEAN ConflictDetected);
+/* *InitSafeBootMode is other than zero where Windows was started in safe mode. */
+WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern PULONG InitSafeBootMode;
 /* *Buffer is what the entry of that type in the master boot record points at, or NULL; the caller frees it. */
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID FASTCALL HalExamineMBR(
