@@ -24,6 +24,19 @@
 #include <intrin.h>
 #include <setjmp.h>
 
+/* What the kit adds to mingw-w64's headers. */
+DWORD answer_of(CONFIGRET result);
+DWORD answer_of(CONFIGRET result)
+{
+    CM_NOTIFY_FILTER filter = {sizeof filter, 0, CM_NOTIFY_FILTER_TYPE_DEVICEINTERFACE, 0, {{{0, 0, 0, {0}}}}};
+    HCMNOTIFICATION notification = NULL;
+    BOOL(WINAPI *property)(HDEVINFO, PSP_DEVINFO_DATA, const DEVPROPKEY *, DEVPROPTYPE *, PBYTE, DWORD, PDWORD, DWORD) =
+        SetupDiGetDeviceProperty;
+    if (!property || (result == CR_SUCCESS && CM_Register_Notification(&filter, NULL, NULL, &notification) == CR_SUCCESS))
+        CM_Unregister_Notification(notification);
+    return CM_MapCrToWin32Err(result, ERROR_GEN_FAILURE);
+}
+
 static jmp_buf place;
 
 static void jump(int value)
