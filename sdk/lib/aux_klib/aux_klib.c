@@ -1,15 +1,15 @@
 /*
- * aux_klib.lib: what aux_klib.h declares. No kernel exports these names; they stand on ZwQuerySystemInformation, which is found at run time
- * since the documented interface has no declaration of it. Layouts of its answers: phnt.
+ * aux_klib.lib: what aux_klib.h declares. No kernel exports these names; they stand on ZwQuerySystemInformation, which
+ * is found at run time since the documented interface has no declaration of it. Layouts of its answers: phnt.
  */
 #include <aux_klib.h>
 #include <ntimage.h>
 
 #include "image.h"
 
-#define SYSTEM_MODULE_INFORMATION 11
+#define SYSTEM_MODULE_INFORMATION         11
 #define SYSTEM_FIRMWARE_TABLE_INFORMATION 76
-#define POOL_TAG_AUX 'xuAk'
+#define POOL_TAG_AUX                      'xuAk'
 
 typedef NTSTATUS QUERY_SYSTEM_INFORMATION(ULONG Class, PVOID Information, ULONG Length, PULONG ReturnLength);
 
@@ -48,8 +48,7 @@ static PVOID routine(PCWSTR text)
     return MmGetSystemRoutineAddress(&name);
 }
 
-_Use_decl_annotations_
-NTSTATUS AuxKlibInitialize(VOID)
+_Use_decl_annotations_ NTSTATUS AuxKlibInitialize(VOID)
 {
     QUERY_SYSTEM_INFORMATION *query = (QUERY_SYSTEM_INFORMATION *)(ULONG_PTR)routine(L"ZwQuerySystemInformation");
     if (!query)
@@ -94,8 +93,7 @@ static VOID describe(const struct module *module, BOOLEAN extended, PVOID out)
     RtlCopyMemory(info->FullPathName, module->path, sizeof info->FullPathName);
 }
 
-_Use_decl_annotations_
-NTSTATUS AuxKlibQueryModuleInformation(PULONG BufferSize, ULONG ElementSize, PVOID QueryInfo)
+_Use_decl_annotations_ NTSTATUS AuxKlibQueryModuleInformation(PULONG BufferSize, ULONG ElementSize, PVOID QueryInfo)
 {
     const BOOLEAN extended = ElementSize == sizeof(AUX_MODULE_EXTENDED_INFO);
     if (!BufferSize || (!extended && ElementSize != sizeof(AUX_MODULE_BASIC_INFO)))
@@ -116,8 +114,7 @@ NTSTATUS AuxKlibQueryModuleInformation(PULONG BufferSize, ULONG ElementSize, PVO
     return status;
 }
 
-_Use_decl_annotations_
-NTSTATUS AuxKlibGetBugCheckData(PKBUGCHECK_DATA BugCheckData)
+_Use_decl_annotations_ NTSTATUS AuxKlibGetBugCheckData(PKBUGCHECK_DATA BugCheckData)
 {
     if (BugCheckData->BugCheckDataSize != sizeof *BugCheckData)
         return STATUS_INFO_LENGTH_MISMATCH;
@@ -133,14 +130,13 @@ NTSTATUS AuxKlibGetBugCheckData(PKBUGCHECK_DATA BugCheckData)
     return STATUS_SUCCESS;
 }
 
-_Use_decl_annotations_
-PIMAGE_EXPORT_DIRECTORY AuxKlibGetImageExportDirectory(PVOID ImageBase)
+_Use_decl_annotations_ PIMAGE_EXPORT_DIRECTORY AuxKlibGetImageExportDirectory(PVOID ImageBase)
 {
     return (PIMAGE_EXPORT_DIRECTORY)(ULONG_PTR)image_export_directory(ImageBase);
 }
 
-static NTSTATUS query_firmware(
-    ULONG provider, enum firmware_action action, ULONG table, PVOID buffer, ULONG length, PULONG return_length)
+static NTSTATUS query_firmware(ULONG provider, enum firmware_action action, ULONG table, PVOID buffer, ULONG length,
+                               PULONG return_length)
 {
     if (return_length)
         *return_length = 0;
@@ -166,18 +162,18 @@ static NTSTATUS query_firmware(
     return status;
 }
 
-_Use_decl_annotations_
-NTSTATUS AuxKlibEnumerateSystemFirmwareTables(
-    ULONG FirmwareTableProviderSignature, PVOID FirmwareTableBuffer, ULONG BufferLength, PULONG ReturnLength)
+_Use_decl_annotations_ NTSTATUS AuxKlibEnumerateSystemFirmwareTables(ULONG FirmwareTableProviderSignature,
+                                                                     PVOID FirmwareTableBuffer, ULONG BufferLength,
+                                                                     PULONG ReturnLength)
 {
-    return query_firmware(
-        FirmwareTableProviderSignature, FIRMWARE_ENUMERATE, 0, FirmwareTableBuffer, BufferLength, ReturnLength);
+    return query_firmware(FirmwareTableProviderSignature, FIRMWARE_ENUMERATE, 0, FirmwareTableBuffer, BufferLength,
+                          ReturnLength);
 }
 
-_Use_decl_annotations_
-NTSTATUS AuxKlibGetSystemFirmwareTable(ULONG FirmwareTableProviderSignature, ULONG FirmwareTableID,
-    PVOID FirmwareTableBuffer, ULONG BufferLength, PULONG ReturnLength)
+_Use_decl_annotations_ NTSTATUS AuxKlibGetSystemFirmwareTable(ULONG FirmwareTableProviderSignature,
+                                                              ULONG FirmwareTableID, PVOID FirmwareTableBuffer,
+                                                              ULONG BufferLength, PULONG ReturnLength)
 {
     return query_firmware(FirmwareTableProviderSignature, FIRMWARE_GET, FirmwareTableID, FirmwareTableBuffer,
-        BufferLength, ReturnLength);
+                          BufferLength, ReturnLength);
 }

@@ -1,4 +1,5 @@
-/* The export directory of an image in memory. Part of aux_klib.lib; knows nothing of the kernel, so that it can be tested elsewhere. */
+/* The export directory of an image in memory. Part of aux_klib.lib; knows nothing of the kernel, so that it can be
+ * tested elsewhere. */
 #ifndef WDK_AUX_KLIB_IMAGE_H
 #define WDK_AUX_KLIB_IMAGE_H
 

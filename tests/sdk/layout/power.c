@@ -1,4 +1,5 @@
-/* Batteries and devices of power management: sizes by hand from the documented members, control codes from win32metadata. */
+/* Batteries and devices of power management: sizes by hand from the documented members, control codes from
+ * win32metadata. */
 #include <ntifs.h>
 #include <poclass.h>
 #include <prminterface.h>
