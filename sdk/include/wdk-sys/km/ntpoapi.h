@@ -2,11 +2,12 @@
  * ntpoapi.h: the power manager's calls and records that user mode and kernel mode share; wdm.h has them, too.
  * Facts: the public reference, win32metadata, mingw-w64.
  */
+#include "nt/po_settings.h" /* outside the guard: initguid.h may have come since */
+
 #ifndef WDK_NTPOAPI_H
 #define WDK_NTPOAPI_H
 #include "nt/po.h"
 #include "nt/po_limits.h"
-#include "nt/po_settings.h"
 
 #ifdef __cplusplus
 extern "C" {

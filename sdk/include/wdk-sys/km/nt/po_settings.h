@@ -1,8 +1,12 @@
 /* Power schemes, groups of power settings, and the settings that a driver can watch through PoRegisterPowerSettingCallback. */
-#ifndef WDK_NT_PO_SETTINGS_H
-#define WDK_NT_PO_SETTINGS_H
-
 #include <guiddef.h>
+
+/* Another inclusion after initguid.h defines what this one declares. */
+#if !defined(WDK_NT_PO_SETTINGS_H) || (defined(INITGUID) && !defined(WDK_NT_PO_SETTINGS_DEFINED))
+#define WDK_NT_PO_SETTINGS_H
+#ifdef INITGUID
+#define WDK_NT_PO_SETTINGS_DEFINED
+#endif
 
 DEFINE_GUID(ALL_POWERSCHEMES_GUID,
     0x68A1E95E, 0x13EA, 0x41E1, 0x80, 0x11, 0x0C, 0x49, 0x6C, 0xA4, 0x90, 0xB0);

@@ -6,6 +6,13 @@
 
 #include <ntdef.h>
 
+#ifndef UFIELD_OFFSET
+#define UFIELD_OFFSET(type, field) ((ULONG)__builtin_offsetof(type, field))
+#endif
+#ifndef RTL_SIZEOF_THROUGH_FIELD
+#define RTL_SIZEOF_THROUGH_FIELD(type, field) (__builtin_offsetof(type, field) + sizeof(((type *)0)->field))
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif
