@@ -21,7 +21,7 @@ if [ ! -f "$mingw/ddk/ntifs.h" ]; then
 elif [ $# -gt 0 ]; then
     compare "$@"
 else
-    # nt first: what it compared is not compared again.
+    # Those that others include come first: what they compared is not compared again.
     # shellcheck disable=SC2046
-    compare groups/nt.abi $(find groups -name '*.abi' ! -name nt.abi | sort)
+    compare groups/nt.abi groups/usb.abi $(find groups -name '*.abi' ! -name nt.abi ! -name usb.abi | sort)
 fi
