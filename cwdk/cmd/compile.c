@@ -75,6 +75,12 @@ static const char **kit_folders(char *const *command, struct arena *a)
     return folders;
 }
 
+/* clang's own death says more than the error before it. */
+static bool is_crash(const struct process_result *result)
+{
+    return result->output && strstr(result->output, "PLEASE submit a bug report");
+}
+
 /* Compiles adapted text; the exit status, and what the compiler said in `result`. */
 static bool compile_adapted(const struct arguments *arguments, struct arena *a, struct process_result *result,
                             struct diag *d)
@@ -92,7 +98,7 @@ static bool compile_adapted(const struct arguments *arguments, struct arena *a, 
         if (!process_run(with_arguments(arguments->command, more, a), NULL, true, a, &last, d))
             return false;
     }
-    if (last.status)
+    if (last.status && !is_crash(&last))
         return true;
     for (size_t i = 0; i < dialect.note_count; i++)
         puts(dialect.notes[i]);

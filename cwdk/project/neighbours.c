@@ -120,21 +120,45 @@ static const char *inf_text(struct arena *a, const char *path)
     return text;
 }
 
+/* The next line of an INF, without blanks before it; NULL at the end. `name` becomes what its first field begins with,
+ * and `source` whether it stands in a [SourceDisksFiles]. */
+static const char *next_line(struct arena *a, const char **text, const char **name, bool *source)
+{
+    static const char section[] = "[SourceDisksFiles";
+    if (!*text || !**text)
+        return NULL;
+    const char *line = *text + strspn(*text, " \t");
+    *text = line + strcspn(line, "\n");
+    *text += **text == '\n';
+    if (*line == '[')
+        *source = !strncasecmp(line, section, sizeof section - 1);
+    const char *start = line + (*line == '"');
+    *name = arena_substring(a, start, strcspn(start, " \t=,;\r\n\""));
+    return line;
+}
+
+/* Does a list of files, or a CopyFiles=@name, speak of the file? */
+static bool is_copied(struct arena *a, const char *text, const char *file)
+{
+    const char *name, *at = arena_format(a, "@%s", file);
+    bool source = false;
+    for (const char *line; (line = next_line(a, &text, &name, &source));) {
+        const char *direct = strcasestr(line, at);
+        if (!source && (!strcasecmp(name, file) || (direct && direct < text)))
+            return true;
+    }
+    return false;
+}
+
 const char **neighbour_images(struct arena *a, const char *inf)
 {
     static const char *const kinds[] = {".sys", ".dll", ".exe"};
-    static const char section[] = "[SourceDisksFiles";
-    const char *line = inf_text(a, inf);
+    const char *text = inf_text(a, inf), *rest = text, *name;
     struct list out = {0};
-    bool inside = false;
-    for (; line && *line; line += strcspn(line, "\n"), line += *line == '\n') {
-        line += strspn(line, " \t");
-        if (*line == '[')
-            inside = !strncasecmp(line, section, sizeof section - 1);
-        const char *name = arena_substring(a, line, strcspn(line, " \t=,;\r\n\""));
-        for (size_t i = 0; inside && i < sizeof kinds / sizeof *kinds; i++)
-            if (!strcasecmp(path_extension(name), kinds[i]) && !list_has(&out, name))
+    bool source = false;
+    while (next_line(a, &rest, &name, &source))
+        for (size_t i = 0; source && i < sizeof kinds / sizeof *kinds; i++)
+            if (!strcasecmp(path_extension(name), kinds[i]) && !list_has(&out, name) && is_copied(a, text, name))
                 list_add(&out, a, name);
-    }
     return list_items(&out, a);
 }

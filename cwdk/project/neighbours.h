@@ -14,7 +14,7 @@ const char *neighbour_solution(struct arena *a, const char *vcxproj);
  * nearest solution. It is read where it was not yet. NULL where there is none; nothing is reported then. */
 struct project *neighbour_maker(struct reader *r, const struct project *p, const char *path);
 
-/* The images ("wdffeatured.sys") that the [SourceDisksFiles] of an INF or INX names. */
+/* The images ("wdffeatured.sys") that the [SourceDisksFiles] of an INF or INX names, if it copies them, too. */
 const char **neighbour_images(struct arena *a, const char *inf);
 
 #endif

@@ -28,6 +28,11 @@ S
 check_status "what a project of the solution above makes" 0 build --arch amd64 drv/widget.vcxproj
 check "is in the package" test -f drv/target/amd64/dev/widget-package/Second.sys
 
+# A file that no section copies is of the disk, not of the package.
+sed -i '/^\[Driver_Files\]/,/^\[/s/^Second.sys/;&/' drv/Widget.inx
+check_status "an INF that names another's image and does not copy it" 0 build --arch amd64 drv/widget.vcxproj
+check "leaves it out of the package" test ! -e drv/target/amd64/dev/widget-package/Second.sys
+
 # $(SolutionDir) is that of the solution above.
 # shellcheck disable=SC2016
 sed -i 's|\.\.\\INC|$(SolutionDir)INC|' drv/widget.vcxproj
