@@ -5,3 +5,4 @@
 
 #include "layout.h"
 #include "fs_new.def"
+VALUE(SE_GROUP_LOGON_ID | SE_GROUP_MANDATORY, 0xC0000001)
