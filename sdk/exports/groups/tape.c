@@ -1,0 +1,2 @@
+/* The class driver of tapes. */
+#include <minitape.h>
