@@ -1,4 +1,4 @@
-/* Tape miniclass drivers: natural layout of the documented members, and requests as their documented members have it. */
+/* Tape miniclass drivers: natural layout of the documented members, of requests too. */
 #include <ntddk.h>
 #include <minitape.h>
 
