@@ -24,6 +24,7 @@ struct work {
     struct dialect *dialect;
     struct edit *edits;
     size_t count;
+    bool members; /* some got another name */
 };
 
 /* ---- Reading what the compiler said ---- */
@@ -273,6 +274,21 @@ static bool adapt_specialization(struct work *w, const char *rest)
     return insert(w, place, "template<> ", "a specialization without template<> is taken as cl takes it");
 }
 
+/* A union's member and one of a structure without a name in it are called the same: the first keeps the name. */
+static bool adapt_member(struct work *w, struct place place)
+{
+    struct dialect_file *file = file_of(w->dialect, place.path);
+    size_t at = file ? offset_of(file, place) : SIZE_MAX;
+    if (at >= (file ? file->size : 0))
+        return false;
+    while (at < file->size && (isalnum((unsigned char)file->text[at]) || file->text[at] == '_'))
+        at++;
+    add_edit(w, file, at, 0, "_redeclared");
+    w->members = true;
+    note(w->dialect, place, "a member declared again in a structure without a name is left to the first one");
+    return true;
+}
+
 /* `rest` is what follows the error's line. */
 static bool adapt_error(struct work *w, struct place place, const char *message, const char *rest)
 {
@@ -286,6 +302,10 @@ static bool adapt_error(struct work *w, struct place place, const char *message,
         return adapt_specialization(w, rest);
     if (starts_with(message, "a type specifier is required for all declarations"))
         return insert(w, place, "int ", "a declaration without a type is taken as cl takes it: int (C4430)");
+    if (starts_with(message, "member of anonymous struct redeclares"))
+        return adapt_member(w, place);
+    if (starts_with(message, "no member named '"))
+        return w->members; /* may come of the members, which clang forgets; if not, it comes again */
     if (!starts_with(message, "conflicting types for '"))
         return false;
     for (const char *line = rest; *line; line += strcspn(line, "\n"), line += *line == '\n') {

@@ -62,6 +62,7 @@ extern "C" {
 #include "driver.h"
 }
 const Level = 4;
+union Service { UCHAR type; struct { UCHAR congestion : 2; UCHAR type : 6; }; };
 template <typename T> struct Register { T value; T Read(); };
 ULONG
 Register<ULONG>::Read()
@@ -71,13 +72,14 @@ Register<ULONG>::Read()
 EXTERN_C ULONG Answer(VOID)
 {
     Register<ULONG> r = {Level};
-    return r.Read();
+    Service s = {0x83};
+    return r.Read() + (s.type == 0x83);
 }
 END
 cp -r . "$scratch/before"
 check_status "each kind builds, for both processors" 0 "$CWDK" build dialect.vcxproj --sign-mode off
 for what in 'driver.c:12:26: warning: the address of a cast .*C4213' 'driver.c:8:.*a cast is assigned to .*C4213' 'driver.c:8:.*the address of a cast' 'driver.c:10:10: warning: parameters of other types .*C4028' \
-    'class.cpp:5:7: warning: a declaration without a type .*C4430' 'class.cpp:7:1: warning: a specialization without template<>'; do
+    'class.cpp:5:7: warning: a declaration without a type .*C4430' 'class.cpp:8:1: warning: a specialization without template<>' 'class.cpp:6:66: warning: a member declared again'; do
     check_output "it says so: $what" "^$what"
 done
 check "no error is shown" sh -c "! grep 'error' '$scratch/out'"

@@ -2,6 +2,7 @@
 #ifndef WDK_WDM_H
 #define WDK_WDM_H
 #define _WDMDDK_
+#define _WDM_INCLUDED_
 #include <bugcodes.h>
 #include <driverspecs.h>
 #include <ntdef.h>

@@ -198,7 +198,7 @@ typedef struct _QUAD {
     };
 } QUAD, *PQUAD, UQUAD, *PUQUAD;
 typedef ULONG CLONG;
-typedef USHORT CSHORT;
+typedef SHORT CSHORT;
 typedef SHORT *PCSHORT;
 typedef CLONG *PCLONG;
 typedef char CCHAR;

@@ -151,6 +151,9 @@ typedef enum _STORPORT_FUNCTION_CODE {
     ExtFunctionQueryNvmeIceSupport,
     ExtFunctionQueueWorkItemToNode
 } STORPORT_FUNCTION_CODE, *PSTORPORT_FUNCTION_CODE;
+/* What GetExtendedFunctionTable gives. Its members are nowhere described. */
+typedef struct _STORPORT_EXTENDED_FUNCTIONS STORPORT_EXTENDED_FUNCTIONS, *PSTORPORT_EXTENDED_FUNCTIONS;
+
 WDK_EXPORT("storport.sys", "6.0.6000")
 ULONG StorPortExtendedFunction(_In_ STORPORT_FUNCTION_CODE FunctionCode, _In_ PVOID HwDeviceExtension, ...);
 

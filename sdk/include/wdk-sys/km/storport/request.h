@@ -157,6 +157,7 @@ typedef struct _ACCESS_RANGE {
 
 /* Values of SP_RETURN and of error logs. */
 #define SP_BUS_PARITY_ERROR 0x0001
+#define SP_UNEXPECTED_DISCONNECT 0x0002
 #define SP_INVALID_RESELECTION 0x0003
 #define SP_BUS_TIME_OUT 0x0004
 #define SP_PROTOCOL_ERROR 0x0005
