@@ -72,4 +72,8 @@ for arch in amd64 arm64; do
     fi
     check "$arch: the same bytes again" cmp "$image" "$image.first"
 done
+check "sin and cos build for the host" clang-19 -O2 -fms-extensions -w -fno-builtin -Dsin=kit_sin -Dcos=kit_cos -c \
+    "$CWDK_SOURCE/sdk/lib/runtime/trigonometry.c" -o "$scratch/trigonometry.o"
+check "their test builds" clang-19 -O2 "$here/trigonometry.c" "$scratch/trigonometry.o" -lm -o "$scratch/trigonometry"
+check "they are off by less than one unit in the last place" "$scratch/trigonometry"
 tap_done
