@@ -77,7 +77,8 @@ static void add_warnings(const struct project *p, struct arguments *out)
     if (p->warnings_as_errors && p->visual_studio) {
         arguments_add_all(out, "-Werror=", errors_of_cl);
         arguments_add(out, "-Wno-error=int-to-void-pointer-cast"); /* C4312 spares const variables, which cl folds */
-        arguments_add(out, "-Wno-error=void-pointer-to-int-cast"); /* C4305 for a byte, which #pragma warning silences */
+        arguments_add(out,
+                      "-Wno-error=void-pointer-to-int-cast"); /* C4305 for a byte, which #pragma warning silences */
         if (!p->kernel_mode) /* a macro that says the same as Microsoft's header is not the same as mingw-w64's */
             arguments_add(out, "-Wno-error=macro-redefined");
     } else if (p->warnings_as_errors)

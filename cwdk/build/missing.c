@@ -67,7 +67,7 @@ static bool read_finding(struct arena *a, const struct said *s, struct finding *
         return false;
     if (strstr(s->message, "' file not found")) {
         *out = (struct finding){quoted(a, s->message, "'"), NULL, REACH_REST, true};
-        return true;
+        return out->name != NULL;
     }
     for (size_t i = 0; i < sizeof forms / sizeof *forms && !out->name; i++)
         *out = (struct finding){quoted(a, s->message, forms[i].text), quoted(a, s->message, "did you mean '"),

@@ -113,7 +113,7 @@ int cmd_compile(int argc, char **argv)
         parse,
         "COMMAND ARGUMENT...",
         "Runs clang. Where it refuses what Microsoft's compiler takes, runs it again on text adapted to it; the files "
-        "stay as they are.\vExample, as the build runs it:\n"
+        "stay as they are.\vexample:\n"
         "  cwdk compile --adapted=target/adapted -- clang-19 --driver-mode=cl /c /Fox.obj -- x.c",
         NULL,
         NULL,

@@ -182,8 +182,9 @@ static bool adapt_step(struct work *w, struct place place, const char *what)
     if (at >= (file ? file->size : 0) || !strchr("+-", file->text[at]))
         return false;
     do {
-        if (!at || file->text[--at] == '\n')
+        if (!at || file->text[at - 1] == '\n')
             return false;
+        at--;
         depth += file->text[at] == ')';
         depth -= file->text[at] == '(';
     } while (depth || file->text[at] == ' ');
@@ -218,18 +219,72 @@ static bool adapt_cast(struct work *w, struct place place, const char *message, 
     return adapted;
 }
 
+static bool is_name(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* The zeros that a call of the function whose definition's parenthesis is at `open` would take: "0, 0". */
+static const char *zeros_for(struct arena *a, const struct dialect_file *file, size_t open)
+{
+    const size_t close = behind_parenthesis(file, open);
+    const char *zeros = "0";
+    size_t depth = 0;
+    for (size_t i = open; i < close; i++) {
+        depth += file->text[i] == '(';
+        depth -= file->text[i] == ')';
+        if (file->text[i] == ',' && depth == 1)
+            zeros = arena_format(a, "%s, 0", zeros);
+    }
+    return close ? zeros : NULL;
+}
+
+/* DRIVER_DISPATCH Dispatch; at whose name `at` is: it keeps only what the role returns. */
+static bool adapt_role(struct work *w, struct place place, struct dialect_file *file, size_t at)
+{
+    struct dialect_file *own = file_of(w->dialect, place.path);
+    size_t name = own ? offset_of(own, place) : SIZE_MAX, role = at;
+    if (name >= (own ? own->size : 0))
+        return false;
+    size_t open = name;
+    while (is_name(own->text[open]))
+        open++;
+    open += strspn(own->text + open, " \t\r\n");
+    while (role && strchr(" \t", file->text[role - 1]))
+        role--;
+    const size_t end = role;
+    while (role && is_name(file->text[role - 1]))
+        role--;
+    const char *zeros = own->text[open] == '(' ? zeros_for(w->dialect->arena, own, open) : NULL;
+    if (!zeros || role == end)
+        return false;
+    size_t behind = at;
+    while (is_name(file->text[behind]))
+        behind++;
+    add_edit(w, file, role, 0, "__typeof__((*(");
+    add_edit(w, file, end, 0, arena_format(w->dialect->arena, " *)0)(%s))", zeros));
+    add_edit(w, file, behind, 0, "()");
+    return true;
+}
+
 /* The declaration at `declared` says no more what its parameters are, so that the definition does. */
 static bool adapt_declaration(struct work *w, struct place place, struct place declared)
 {
     static const char other[] = "_declared_otherwise";
     struct dialect_file *file = file_of(w->dialect, declared.path);
-    size_t at = file ? offset_of(file, declared) : SIZE_MAX;
+    const size_t start = file ? offset_of(file, declared) : SIZE_MAX;
+    size_t at = start;
     if (at >= (file ? file->size : 0))
         return false;
-    while (at < file->size && (isalnum((unsigned char)file->text[at]) || file->text[at] == '_'))
+    while (is_name(file->text[at]))
         at++;
     const size_t open = at + strspn(file->text + at, " \t\r\n");
     const size_t close = file->text[open] == '(' ? behind_parenthesis(file, open) : 0;
+    const char *what = "parameters of other types than in the declaration are taken as cl takes them (C4028)";
+    if (file->text[open] == ';' && adapt_role(w, place, file, start)) {
+        note(w->dialect, place, what);
+        return true;
+    }
     if (close <= open + 2)
         return false;
     char *blank = arena_substring(w->dialect->arena, file->text + open + 1, close - open - 2);
@@ -242,7 +297,7 @@ static bool adapt_declaration(struct work *w, struct place place, struct place d
         add_edit(w, file, at, 0, other); /* a parameter as small as a USHORT wants a declaration that tells of it */
     else
         return false;
-    note(w->dialect, place, "parameters of other types than in the declaration are taken as cl takes them (C4028)");
+    note(w->dialect, place, what);
     return true;
 }
 
@@ -281,7 +336,7 @@ static bool adapt_member(struct work *w, struct place place)
     size_t at = file ? offset_of(file, place) : SIZE_MAX;
     if (at >= (file ? file->size : 0))
         return false;
-    while (at < file->size && (isalnum((unsigned char)file->text[at]) || file->text[at] == '_'))
+    while (is_name(file->text[at]))
         at++;
     add_edit(w, file, at, 0, "_redeclared");
     w->members = true;
@@ -330,7 +385,8 @@ static int from_the_end(const void *a, const void *b)
 
 static void apply(struct work *w)
 {
-    qsort(w->edits, w->count, sizeof *w->edits, from_the_end);
+    if (w->count)
+        qsort(w->edits, w->count, sizeof *w->edits, from_the_end);
     for (size_t i = 0; i < w->count; i++) {
         const struct edit *e = &w->edits[i];
         if (i && e->file == e[-1].file && e->offset == e[-1].offset)
@@ -369,15 +425,18 @@ bool dialect_adapt(struct dialect *dialect, const char *said)
 /* An absolute path without "." and "..", as the compiler's virtual file system looks it up. */
 static const char *plain_path(struct arena *a, const char *path)
 {
-    char *here = getcwd(NULL, 0);
+    char *here = get_current_dir_name();
     char *full = *path == '/' ? arena_string(a, path) : arena_format(a, "%s/%s", here ? here : "", path);
     free(here);
     char *out = full;
     for (const char *p = full; *p;) {
         const size_t length = strcspn(p + 1, "/");
         if (length == 2 && !strncmp(p + 1, "..", 2)) {
-            while (out > full && *--out != '/')
-                ;
+            while (out > full) {
+                out--;
+                if (*out == '/')
+                    break;
+            }
         } else if (length && !(length == 1 && p[1] == '.')) {
             memmove(out, p, length + 1);
             out += length + 1;

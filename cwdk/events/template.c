@@ -359,7 +359,7 @@ static size_t put_field(struct blob *b, const struct event_field *field, size_t 
 static void put_template(struct blob *b, struct event_template *t)
 {
     const size_t start = b->size;
-    size_t all = t->field_count, members = t->field_count, n = 0, first = t->field_count;
+    size_t members = t->field_count, first = members, all = first, n = 0;
     uint8_t guid[16];
     for (const struct event_field *field = t->fields; field; field = field->next)
         all += field->member_count;

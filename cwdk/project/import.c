@@ -632,9 +632,9 @@ static void put_depends(struct import *i, const struct project_set *set)
 
 static const char *write_manifest(struct import *i, const struct project_set *set)
 {
-    struct text t = {0};
-    i->t = &t;
-    text_format(&t, "# Made by cwdk import from %s.\n", path_name(i->p->file));
+    i->t = arena_alloc(i->a, sizeof *i->t);
+    *i->t = (struct text){0};
+    text_format(i->t, "# Made by cwdk import from %s.\n", path_name(i->p->file));
     put_identity(i);
     check_same(i);
     put_lists(i);
@@ -644,8 +644,8 @@ static const char *write_manifest(struct import *i, const struct project_set *se
     put_depends(i, set);
     put_layers(i, true);
     put_layers(i, false);
-    const char *text = arena_string(i->a, t.data);
-    text_free(&t);
+    const char *text = arena_string(i->a, i->t->data);
+    text_free(i->t);
     return text;
 }
 

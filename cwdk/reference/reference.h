@@ -1,6 +1,6 @@
 /*
- * The names of the kit's headers, as sdk/reference derives them when the kit is built: what `cwdk explain NAME` shows, and
- * what `cwdk build` compares a missing name with.
+ * The names of the kit's headers, as sdk/reference derives them when the kit is built: what `cwdk explain NAME` shows,
+ * and what `cwdk build` compares a missing name with.
  */
 #ifndef CWDK_REFERENCE_REFERENCE_H
 #define CWDK_REFERENCE_REFERENCE_H
@@ -28,8 +28,8 @@ bool reference_load(struct reference *r, const char *home, struct arena *a, stru
 const struct reference_name *reference_find(const struct reference *r, const char *name);
 
 #define REFERENCE_NEAREST 5
-/* The names nearest to `name` by letters to add, drop, replace or exchange, best first, at most REFERENCE_NEAREST. Names that
- * have little in common with it are not near. Returns how many. */
+/* The names nearest to `name` by letters to add, drop, replace or exchange, best first, at most REFERENCE_NEAREST.
+ * Names that have little in common with it are not near. Returns how many. */
 size_t reference_nearest(const struct reference *r, const char *name,
                          const struct reference_name *out[REFERENCE_NEAREST]);
 

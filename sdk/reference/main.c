@@ -88,12 +88,16 @@ static void read_all(struct reference *r, const struct command *c)
     collect_finish(r);
 }
 
+static FILE *opened(FILE *file, const char *what, const char *name)
+{
+    if (!file)
+        die(what, name);
+    return file;
+}
+
 static FILE *create(const char *path)
 {
-    FILE *file = fopen(path, "w");
-    if (!file)
-        die("cannot write", path);
-    return file;
+    return opened(fopen(path, "w"), "cannot write", path);
 }
 
 static void finish(FILE *file, const char *name)
@@ -107,9 +111,7 @@ static void write_page(struct reference *r, const struct command *c, const struc
 {
     char *text = NULL;
     size_t size;
-    FILE *page = open_memstream(&text, &size);
-    if (!page)
-        die("out of memory", "");
+    FILE *page = opened(open_memstream(&text, &size), "out of memory", "");
     page_write(r, e, page);
     finish(page, e->name);
     fprintf(all, "\f%s\n%s", title_of(e), text);
@@ -142,7 +144,7 @@ static void write_indexes(struct reference *r, const struct command *c)
         const struct entry *e = r->entries[i];
         if (!has_page(e))
             continue;
-        if (strcmp(e->header, header) != 0) {
+        if (!one || strcmp(e->header, header) != 0) {
             header = e->header;
             if (one)
                 finish(one, header);

@@ -31,13 +31,14 @@ Initialize(
     _In_ PVOID Context);
 EXTERN_C ULONG Answer(VOID);
 VOID Small(_In_ PVOID Pointer, _In_ USHORT Size);
+DRIVER_NOTIFICATION_CALLBACK_ROUTINE Changed;
 END
 cat >driver.c <<'END'
 #include <ntddk.h>
 #include "driver.h"
 struct _ADAPTER { ULONG Count; PULONG Where; };
 typedef struct _PARAMETERS { ULONG Size; } PARAMETERS, *PPARAMETERS;
-DRIVER_INITIALIZE DriverEntry;
+DRIVER_INITIALIZE DriverEntry; PDRIVER_NOTIFICATION_CALLBACK_ROUTINE Callback = Changed;
 static VOID Take(PVOID *Where) { *Where = NULL; }
 #define CLEAR(pointer) Take(&(pointer))
 static ULONG Next(PVOID Bytes) { ULONG first = *((PULONG)Bytes)++; (PULONG)Bytes += 2; CLEAR( (PVOID) Bytes ); return first; }
@@ -46,6 +47,11 @@ NTSTATUS Initialize(_In_ PADAPTER Adapter, _In_ PPARAMETERS Parameters)
 {
     InterlockedIncrement(& (LONG)Adapter->Count); Take(&((PVOID)(Adapter->Where))); Adapter->Count = Next(Adapter->Where);
     return Parameters->Size == __LINE__ ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
+}
+NTSTATUS Changed(_In_ PULONG Structure, _Inout_opt_ PADAPTER Context)
+{
+    UNREFERENCED_PARAMETER(Structure);
+    return Context ? STATUS_SUCCESS : STATUS_UNSUCCESSFUL;
 }
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
@@ -79,7 +85,7 @@ END
 cp -r . "$scratch/before"
 check_status "each kind builds, for both processors" 0 "$CWDK" build dialect.vcxproj --sign-mode off
 for what in 'driver.c:12:26: warning: the address of a cast .*C4213' 'driver.c:8:.*a cast is assigned to .*C4213' 'driver.c:8:.*the address of a cast' 'driver.c:10:10: warning: parameters of other types .*C4028' \
-    'class.cpp:5:7: warning: a declaration without a type .*C4430' 'class.cpp:8:1: warning: a specialization without template<>' 'class.cpp:6:66: warning: a member declared again'; do
+    'class.cpp:5:7: warning: a declaration without a type .*C4430' 'class.cpp:8:1: warning: a specialization without template<>' 'driver.c:15:10: warning: parameters of other types .*C4028' 'class.cpp:6:66: warning: a member declared again'; do
     check_output "it says so: $what" "^$what"
 done
 check "no error is shown" sh -c "! grep 'error' '$scratch/out'"
@@ -95,6 +101,9 @@ check_output "with the compiler's words at the source's place" '^driver.c:12:.*e
 sed 's/^NTSTATUS Initialize(/ULONG *Initialize(/' "$scratch/before/driver.c" >driver.c
 check_status "another return type is still refused" 1 "$CWDK" build dialect.vcxproj --sign-mode off
 check_output "as conflicting" "error: conflicting types for 'Initialize'"
+sed 's/^NTSTATUS Changed(/ULONG *Changed(/' "$scratch/before/driver.c" >driver.c
+check_status "so is another than that of a role" 1 "$CWDK" build dialect.vcxproj --sign-mode off
+check_output "as conflicting" "error: conflicting types for 'Changed'"
 printf '#include <ntddk.h>\nVOID KeInitializeEvent(_In_ PULONG Event, _In_ EVENT_TYPE Type, _In_ BOOLEAN State) { }\n' >driver.c
 check_status "a header of the kit is never adapted" 1 "$CWDK" build dialect.vcxproj --sign-mode off
 check_output "the conflict with it is an error" "error: conflicting types for 'KeInitializeEvent'"

@@ -49,10 +49,8 @@ static void leave(struct room *r)
 static void a_reader_finds_the_events(void **state)
 {
     (void)state;
-    struct room r;
-    const char *path =
-        arena_format(&(struct arena){0}, "%s/tests/build/fixtures/generated/events/widget.man", getenv("CWDK_SOURCE"));
-    r = (struct room){0};
+    struct room r = {0};
+    const char *path = arena_format(&r.a, "%s/tests/build/fixtures/generated/events/widget.man", getenv("CWDK_SOURCE"));
     assert_true(manifest_load(path, &r.a, &r.m, &r.d));
     const struct bytes made = events_template(&r.m, &r.a);
     struct walk w = {.p = made.data, .size = made.size};

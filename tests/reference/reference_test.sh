@@ -1,6 +1,7 @@
 #!/bin/sh
 # cwdk explain NAME: what the headers say about a name, as pages derived from them when the kit was built.
 # shellcheck disable=SC2154
+# shellcheck disable=SC2016 # back quotes are Markdown's
 . "$CWDK_SOURCE/tests/tap.sh"
 kit=$(dirname "$(dirname "$CWDK")")/share
 

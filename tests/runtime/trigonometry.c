@@ -22,7 +22,8 @@ int main(void)
         uint64_t bits = i & 1 ? seed : (seed & 0x800FFFFFFFFFFFFFu) | (1015 + (seed >> 52) % 60) << 52;
         double x;
         memcpy(&x, &bits, sizeof x);
-        if (isfinite(x) ? off(kit_sin(x), sinl(x)) || off(kit_cos(x), cosl(x)) : !isnan(kit_sin(x)) || !isnan(kit_cos(x))) {
+        if (isfinite(x) ? off(kit_sin(x), sinl(x)) || off(kit_cos(x), cosl(x))
+                        : !isnan(kit_sin(x)) || !isnan(kit_cos(x))) {
             printf("%a: sin %a, cos %a\n", x, kit_sin(x), kit_cos(x));
             wrong = 1;
         }

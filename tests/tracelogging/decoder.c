@@ -1,6 +1,7 @@
 /*
- * An ETW that decodes self-describing events by the public rules of their format, written apart from the headers. It tells the
- * provider that a session listens at level 4 and keywords 0x5, twice: before the provider asks, and never again.
+ * An ETW that decodes self-describing events by the public rules of their format, written apart from the headers. It
+ * tells the provider that a session listens at level 4 and keywords 0x5, twice: before the provider asks, and never
+ * again.
  */
 #include <wdm.h>
 
@@ -15,7 +16,9 @@ static const unsigned char *scalar(const unsigned char *p, int in, int out)
         return p + 2;
     case 2:
         return p + printf("%s", (const char *)p) + 1;
-    case 14: case 22: case 23: {
+    case 14:
+    case 22:
+    case 23: {
         const int size = p[0] | p[1] << 8;
         for (int i = 0; i < size; i += in == 22 ? 2 : 1)
             printf(in == 14 ? "%02x" : "%c", p[2 + i]);
@@ -28,7 +31,8 @@ static const unsigned char *scalar(const unsigned char *p, int in, int out)
     case 19:
         printf("sid of %d", p[1]);
         return p + 8 + 4 * p[1];
-    case 11: case 12: {
+    case 11:
+    case 12: {
         float f;
         double d;
         memcpy(&f, p, sizeof f);
@@ -82,8 +86,8 @@ NTSTATUS EtwActivityIdControl(ULONG code, GUID *id)
     return code == 3 ? 0 : -1;
 }
 
-NTSTATUS EtwWriteTransfer(REGHANDLE handle, const EVENT_DESCRIPTOR *event, LPCGUID activity, LPCGUID related, ULONG count,
-                          EVENT_DATA_DESCRIPTOR *data)
+NTSTATUS EtwWriteTransfer(REGHANDLE handle, const EVENT_DESCRIPTOR *event, LPCGUID activity, LPCGUID related,
+                          ULONG count, EVENT_DATA_DESCRIPTOR *data)
 {
     unsigned char all[4096];
     size_t size = 0;

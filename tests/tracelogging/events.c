@@ -13,7 +13,8 @@ VOID write_events(VOID);
 #endif
 
 TRACELOGGING_DECLARE_PROVIDER(provider);
-TRACELOGGING_DEFINE_PROVIDER(provider, "Test.Provider", (0xa12b3f0b, 0x1161, 0x5d99, 0x15, 0x53, 0xa9, 0x19, 0x4e, 0xe7, 0x7d, 0x81),
+TRACELOGGING_DEFINE_PROVIDER(provider, "Test.Provider",
+                             (0xa12b3f0b, 0x1161, 0x5d99, 0x15, 0x53, 0xa9, 0x19, 0x4e, 0xe7, 0x7d, 0x81),
                              TraceLoggingOptionGroup(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11));
 
 static UINT32 evaluated;
@@ -37,19 +38,24 @@ VOID write_events(VOID)
     else
         TraceLoggingWrite(provider, "Plain", TraceLoggingLevel(4));
     TraceLoggingWrite(provider, "Options", TraceLoggingLevel(2), TraceLoggingKeyword(4), TraceLoggingKeyword(2),
-                      TraceLoggingOpcode(WINEVENT_OPCODE_START), TraceLoggingChannel(12), TraceLoggingEventTag(0x8123456),
-                      TraceLoggingDescription("not in the event"), TraceLoggingUInt8(200));
-    TraceLoggingWrite(provider, "Numbers", TraceLoggingLevel(4), TraceLoggingInt8(-1, "i8"), TraceLoggingUInt16(65535, "u16"),
-                      TraceLoggingHexInt32(-1, "x32"), TraceLoggingInt64(-5, "i64", "described", 7), TraceLoggingHexUInt64(255, "x64"),
-                      TraceLoggingFloat64(1.5, "f64"), TraceLoggingFloat32(0.25f, "f32"), TraceLoggingBool(TRUE, "bool"),
-                      TraceLoggingBoolean(FALSE, "boolean"), TraceLoggingNTStatus(-1, "status"), TraceLoggingUInt32(++evaluated));
-    TraceLoggingWrite(provider, "Texts", TraceLoggingLevel(4), TraceLoggingString("narrow", "s"), TraceLoggingString(none),
-                      TraceLoggingWideString(wide, "w"), TraceLoggingUnicodeString(&path, "path"),
-                      TraceLoggingCountedString("abcdef", 3, "counted"), TraceLoggingUtf8String("u", "u8"));
-    TraceLoggingWrite(provider, "Bytes", TraceLoggingLevel(4), TraceLoggingBinary(bytes, sizeof bytes), TraceLoggingGuid(guid),
-                      TraceLoggingSid(sid), TraceLoggingPointer((void *)0x1234, "pointer"));
-    TraceLoggingWrite(provider, "Arrays", TraceLoggingLevel(4), TraceLoggingStruct(2, "pair"), TraceLoggingInt32Array(numbers, 3, "three"),
-                      TraceLoggingInt32FixedArray(numbers, 2, "two"), TraceLoggingHexUInt8Array(bytes, evaluated, "one"));
+                      TraceLoggingOpcode(WINEVENT_OPCODE_START), TraceLoggingChannel(12),
+                      TraceLoggingEventTag(0x8123456), TraceLoggingDescription("not in the event"),
+                      TraceLoggingUInt8(200));
+    TraceLoggingWrite(provider, "Numbers", TraceLoggingLevel(4), TraceLoggingInt8(-1, "i8"),
+                      TraceLoggingUInt16(65535, "u16"), TraceLoggingHexInt32(-1, "x32"),
+                      TraceLoggingInt64(-5, "i64", "described", 7), TraceLoggingHexUInt64(255, "x64"),
+                      TraceLoggingFloat64(1.5, "f64"), TraceLoggingFloat32(0.25f, "f32"),
+                      TraceLoggingBool(TRUE, "bool"), TraceLoggingBoolean(FALSE, "boolean"),
+                      TraceLoggingNTStatus(-1, "status"), TraceLoggingUInt32(++evaluated));
+    TraceLoggingWrite(provider, "Texts", TraceLoggingLevel(4), TraceLoggingString("narrow", "s"),
+                      TraceLoggingString(none), TraceLoggingWideString(wide, "w"),
+                      TraceLoggingUnicodeString(&path, "path"), TraceLoggingCountedString("abcdef", 3, "counted"),
+                      TraceLoggingUtf8String("u", "u8"));
+    TraceLoggingWrite(provider, "Bytes", TraceLoggingLevel(4), TraceLoggingBinary(bytes, sizeof bytes),
+                      TraceLoggingGuid(guid), TraceLoggingSid(sid), TraceLoggingPointer((void *)0x1234, "pointer"));
+    TraceLoggingWrite(provider, "Arrays", TraceLoggingLevel(4), TraceLoggingStruct(2, "pair"),
+                      TraceLoggingInt32Array(numbers, 3, "three"), TraceLoggingInt32FixedArray(numbers, 2, "two"),
+                      TraceLoggingHexUInt8Array(bytes, evaluated, "one"));
     TraceLoggingWriteActivity(provider, "Activity", &guid, NULL, TraceLoggingLevel(0));
     TraceLoggingUnregister(provider);
     TraceLoggingWrite(provider, "Afterwards", TraceLoggingLevel(1));

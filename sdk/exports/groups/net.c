@@ -1,5 +1,5 @@
 /* Sockets, network modules, IP helper. */
-#define NDIS60 1
+#define NDIS60  1
 #define NDIS690 1
 #include <wsk.h>
 #include <fwpsk.h>

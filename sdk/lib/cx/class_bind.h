@@ -18,11 +18,17 @@
 #define CLASS_WIDE(text)  CLASS_WIDE_(text)
 
 #define CLASS_BIND_BY(name, major, minor, functions, count, globals, bind, unbind)                                     \
-    __declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO name##_BIND_INFO = {                                  \
-        sizeof(WDF_CLASS_BIND_INFO), CLASS_WIDE(#name), {major, minor, 0}, (WDFFUNC *)functions, count,                \
-        (PVOID)&globals,             bind,              unbind,            NULL}
+    __declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO name##_BIND_INFO = {sizeof(WDF_CLASS_BIND_INFO),      \
+                                                                                     CLASS_WIDE(#name),                \
+                                                                                     {major, minor, 0},                \
+                                                                                     (WDFFUNC *)functions,             \
+                                                                                     count,                            \
+                                                                                     (PVOID) & globals,                \
+                                                                                     bind,                             \
+                                                                                     unbind,                           \
+                                                                                     NULL}
 
-#define CLASS_BIND(name, major, minor, functions, count, globals) \
+#define CLASS_BIND(name, major, minor, functions, count, globals)                                                      \
     CLASS_BIND_BY(name, major, minor, functions, count, globals, NULL, NULL)
 
 #endif

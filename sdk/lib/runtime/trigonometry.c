@@ -1,7 +1,7 @@
 /*
  * sin and cos. The angle is reduced with integers, exactly for every double: of 2/pi just those 192 bits are multiplied
- * that decide the quadrant and what is left of it. Then Taylor's series within an eighth of a turn. Off by less than one
- * unit in the last place; slow, beside what a user-mode library does.
+ * that decide the quadrant and what is left of it. Then Taylor's series within an eighth of a turn. Off by less than
+ * one unit in the last place; slow, beside what a user-mode library does.
  */
 #include "runtime.h"
 
@@ -11,12 +11,26 @@ double cos(double x);
 typedef unsigned __int128 wide;
 
 /* A word of zeroes, then the digits of 2/pi. */
-static const uint64_t two_over_pi[20] = {
-    0, 0xA2F9836E4E441529ull, 0xFC2757D1F534DDC0ull, 0xDB6295993C439041ull, 0xFE5163ABDEBBC561ull,
-    0xB7246E3A424DD2E0ull, 0x06492EEA09D1921Cull, 0xFE1DEB1CB129A73Eull, 0xE88235F52EBB4484ull,
-    0xE99C7026B45F7E41ull, 0x3991D639835339F4ull, 0x9C845F8BBDF9283Bull, 0x1FF897FFDE05980Full,
-    0xEF2F118B5A0A6D1Full, 0x6D367ECF27CB09B7ull, 0x4F463F669E5FEA2Dull, 0x7527BAC7EBE5F17Bull,
-    0x3D0739F78A5292EAull, 0x6BFB5FB11F8D5D08ull, 0x56033046FC7B6BABull};
+static const uint64_t two_over_pi[20] = {0,
+                                         0xA2F9836E4E441529ull,
+                                         0xFC2757D1F534DDC0ull,
+                                         0xDB6295993C439041ull,
+                                         0xFE5163ABDEBBC561ull,
+                                         0xB7246E3A424DD2E0ull,
+                                         0x06492EEA09D1921Cull,
+                                         0xFE1DEB1CB129A73Eull,
+                                         0xE88235F52EBB4484ull,
+                                         0xE99C7026B45F7E41ull,
+                                         0x3991D639835339F4ull,
+                                         0x9C845F8BBDF9283Bull,
+                                         0x1FF897FFDE05980Full,
+                                         0xEF2F118B5A0A6D1Full,
+                                         0x6D367ECF27CB09B7ull,
+                                         0x4F463F669E5FEA2Dull,
+                                         0x7527BAC7EBE5F17Bull,
+                                         0x3D0739F78A5292EAull,
+                                         0x6BFB5FB11F8D5D08ull,
+                                         0x56033046FC7B6BABull};
 
 struct reduced {
     double angle; /* within an eighth of a turn */
@@ -34,7 +48,10 @@ static uint64_t digits(unsigned bit)
 /* 2 to the power of n, a normal number. */
 static double power_of_two(int n)
 {
-    union { uint64_t bits; double number; } value = {.bits = (uint64_t)(1023 + n) << 52};
+    union {
+        uint64_t bits;
+        double number;
+    } value = {.bits = (uint64_t)(1023 + n) << 52};
     return value.number;
 }
 
@@ -100,7 +117,10 @@ static double cosine(double x, double rest)
 /* sin(x) for quarter 0, cos(x) for quarter 1: a cosine is a sine a quarter of a turn later. */
 static double turn(double x, unsigned quarter)
 {
-    union { double number; uint64_t bits; } value = {.number = x};
+    union {
+        double number;
+        uint64_t bits;
+    } value = {.number = x};
     uint64_t size = value.bits & ~(1ull << 63);
     int negative = value.bits >> 63 != 0;
     if (size >= 0x7FFull << 52)

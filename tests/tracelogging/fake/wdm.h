@@ -31,11 +31,27 @@ typedef uintptr_t ULONG_PTR, UINT_PTR;
 typedef intptr_t INT_PTR;
 typedef size_t SIZE_T;
 typedef void *PVOID;
-typedef struct { ULONG Data1; USHORT Data2, Data3; UCHAR Data4[8]; } GUID;
+typedef struct {
+    ULONG Data1;
+    USHORT Data2, Data3;
+    UCHAR Data4[8];
+} GUID;
 typedef const GUID *LPCGUID;
-typedef struct { USHORT Length, MaximumLength; WCHAR *Buffer; } UNICODE_STRING, *PUNICODE_STRING;
-typedef struct { USHORT Id; UCHAR Version, Channel, Level, Opcode; USHORT Task; ULONGLONG Keyword; } EVENT_DESCRIPTOR;
-typedef struct { ULONGLONG Ptr; ULONG Size; ULONG Reserved; } EVENT_DATA_DESCRIPTOR;
+typedef struct {
+    USHORT Length, MaximumLength;
+    WCHAR *Buffer;
+} UNICODE_STRING, *PUNICODE_STRING;
+typedef struct {
+    USHORT Id;
+    UCHAR Version, Channel, Level, Opcode;
+    USHORT Task;
+    ULONGLONG Keyword;
+} EVENT_DESCRIPTOR;
+typedef struct {
+    ULONGLONG Ptr;
+    ULONG Size;
+    ULONG Reserved;
+} EVENT_DATA_DESCRIPTOR;
 typedef void *PEVENT_FILTER_DESCRIPTOR;
 typedef void ETWENABLECALLBACK(LPCGUID, ULONG, UCHAR, ULONGLONG, ULONGLONG, PEVENT_FILTER_DESCRIPTOR, PVOID);
 typedef ETWENABLECALLBACK *PETWENABLECALLBACK;

@@ -30,9 +30,10 @@ DWORD answer_of(CONFIGRET result)
 {
     CM_NOTIFY_FILTER filter = {sizeof filter, 0, CM_NOTIFY_FILTER_TYPE_DEVICEINTERFACE, 0, {{{0, 0, 0, {0}}}}};
     HCMNOTIFICATION notification = NULL;
-    BOOL(WINAPI *property)(HDEVINFO, PSP_DEVINFO_DATA, const DEVPROPKEY *, DEVPROPTYPE *, PBYTE, DWORD, PDWORD, DWORD) =
-        SetupDiGetDeviceProperty;
-    if (!property || (result == CR_SUCCESS && CM_Register_Notification(&filter, NULL, NULL, &notification) == CR_SUCCESS))
+    BOOL(WINAPI * property)(HDEVINFO, PSP_DEVINFO_DATA, const DEVPROPKEY *, DEVPROPTYPE *, PBYTE, DWORD, PDWORD,
+                            DWORD) = SetupDiGetDeviceProperty;
+    if (!property ||
+        (result == CR_SUCCESS && CM_Register_Notification(&filter, NULL, NULL, &notification) == CR_SUCCESS))
         CM_Unregister_Notification(notification);
     return CM_MapCrToWin32Err(result, ERROR_GEN_FAILURE);
 }
