@@ -15,13 +15,13 @@ static void put(uint8_t *image, size_t at, uint32_t value)
     memcpy(image + at, &value, sizeof value);
 }
 
-static const uint8_t *good_image(void)
+static uint8_t *good_image(void)
 {
     static uint8_t image[SIZE];
     memset(image, 0, sizeof image);
-    memcpy(image, "MZ", 2);
+    put(image, 0, 0x5A4D); /* MZ */
     put(image, 0x3C, HEADER);
-    memcpy(image + HEADER, "PE\0\0", 4);
+    put(image, HEADER, 0x4550); /* PE */
     put(image, OPTIONAL, 0x20B);
     put(image, OPTIONAL + 56, SIZE);
     put(image, OPTIONAL + 108, 16);
@@ -31,7 +31,7 @@ static const uint8_t *good_image(void)
 
 static const void *with(size_t at, uint32_t value)
 {
-    uint8_t *image = (uint8_t *)(uintptr_t)good_image();
+    uint8_t *image = good_image();
     put(image, at, value);
     return image_export_directory(image);
 }
