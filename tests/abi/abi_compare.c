@@ -9,9 +9,10 @@
  *   record IRP             208 align 16            size and alignment in bytes; tag `_IRP` and type `IRP` are one name
  *   field IRP.Tail.Overlay.Thread    at 152 size 8 members of unnamed records under the path that a driver writes
  *   field KDPC.Bits        at 3.2 width 5          a bit-field: byte and bit
- *   constant IRP_MJ_READ   0x3                     enumerators, and macros that are integers; 32-bit values without
- * sign type KIRQL             i8                      other types: integers, pointers, functions as their parameters'
- * classes function IoFreeIrp     void(p)
+ *   sign IRP.StackCount    signed                  members that are integers, or arrays of them
+ *   constant IRP_MJ_READ   0x3                     enumerators, and macros that are integers; 32-bit values unsigned
+ *   type KIRQL             u8                      other types: i8 is signed, u8 is not, p is a pointer
+ *   function IoFreeIrp     void(p)                 the classes of its parameters; their sign is nothing to a call
  *
  * Where both sides know the item, the values must be equal, or the group's file must have a row
  *
@@ -192,6 +193,28 @@ static char *function_class(CXType type, int depth)
     return whole;
 }
 
+static bool is_unsigned(CXType type)
+{
+    switch (type.kind) {
+    case CXType_Bool:
+    case CXType_UChar:
+    case CXType_Char16:
+    case CXType_UShort:
+    case CXType_UInt:
+    case CXType_ULong:
+    case CXType_ULongLong:
+    case CXType_UInt128:
+        return true;
+    default: /* an enumeration is an int to cl */
+        return false;
+    }
+}
+
+static bool is_integer(CXType type)
+{
+    return type.kind >= CXType_Bool && type.kind <= CXType_Int128;
+}
+
 static char *class_of(CXType type, int depth)
 {
     type = clang_getCanonicalType(type);
@@ -221,7 +244,8 @@ static char *class_of(CXType type, int depth)
     case CXType_IncompleteArray:
         return depth == 0 ? text("array%lld", size) : text("p");
     default:
-        return text("i%lld", size * 8);
+        /* The sign of what a function takes or gives is nothing to a call. */
+        return text("%c%lld", depth == 0 && is_unsigned(type) ? 'u' : 'i', size * 8);
     }
 }
 
@@ -255,9 +279,9 @@ static char *bare_tag(CXCursor cursor)
     return bare;
 }
 
-static void add_field(const struct record *r, const char *path, char *value)
+static void add_member(const struct record *r, const char *kind, const char *path, char *value)
 {
-    add(r->facts, text("field %s", path), value);
+    add(r->facts, text("%s %s", kind, path), value);
     if (r->via)
         r->facts->rows[r->facts->count - 1].via = text("record %s", r->via);
 }
@@ -270,13 +294,16 @@ static enum CXVisitorResult visit_field(CXCursor field, CXClientData data)
     const long long at = r->base + clang_Cursor_getOffsetOfField(field);
     const bool nameless = clang_Cursor_isAnonymousRecordDecl(clang_getTypeDeclaration(element)) || !*name;
     char *path = nameless ? text("%s", r->path) : text("%s.%s", r->path, name);
+    if (*name && is_integer(element))
+        add_member(r, "sign", path, text(is_unsigned(element) ? "unsigned" : "signed"));
     if (clang_Cursor_isBitField(field)) {
         if (*name)
-            add_field(r, path, text("at %lld.%lld width %d", at / 8, at % 8, clang_getFieldDeclBitWidth(field)));
+            add_member(r, "field", path,
+                       text("at %lld.%lld width %d", at / 8, at % 8, clang_getFieldDeclBitWidth(field)));
     } else {
         const long long size = clang_Type_getSizeOf(type);
         if (!nameless)
-            add_field(r, path, text("at %lld size %lld", at / 8, size < 0 ? 0 : size));
+            add_member(r, "field", path, text("at %lld size %lld", at / 8, size < 0 ? 0 : size));
         if (element.kind == CXType_Record) {
             char *tag = bare_tag(clang_getTypeDeclaration(element));
             struct record inner = {r->facts, path, r->via || is_unnamed(element) ? r->via : tag, at};
@@ -616,8 +643,8 @@ static bool speaks_of(const struct exception *e, const char *item)
         return !strcmp(e->item, item);
     const char *name = strchr(item, ' ') + 1;
     const size_t length = strlen(e->item);
-    return (!strncmp(item, "record ", 7) || !strncmp(item, "field ", 6)) && !strncmp(name, e->item, length) &&
-           (!name[length] || name[length] == '.');
+    return (!strncmp(item, "record ", 7) || !strncmp(item, "field ", 6) || !strncmp(item, "sign ", 5)) &&
+           !strncmp(name, e->item, length) && (!name[length] || name[length] == '.');
 }
 
 static bool is_accepted(const struct group *g, int arch, const struct fact *kit, const struct fact *other)
@@ -651,7 +678,7 @@ static bool is_elsewhere(const struct fact *kit, const struct fact *other, const
     return (kit->via && find(&sides[OTHER], kit->via)) || (other->via && find(&sides[KIT], other->via));
 }
 
-static const char *const kinds[] = {"record", "field", "constant", "type", "function"};
+static const char *const kinds[] = {"record", "field", "sign", "constant", "type", "function"};
 enum { KINDS = sizeof kinds / sizeof *kinds };
 
 static void compare(struct run *run, struct group *g, int arch)

@@ -76,7 +76,7 @@ typedef enum {
 typedef struct _BATTERY_QUERY_INFORMATION {
     ULONG BatteryTag;
     BATTERY_QUERY_INFORMATION_LEVEL InformationLevel;
-    LONG AtRate;
+    ULONG AtRate;
 } BATTERY_QUERY_INFORMATION, *PBATTERY_QUERY_INFORMATION;
 typedef struct _BATTERY_INFORMATION {
     ULONG Capabilities;

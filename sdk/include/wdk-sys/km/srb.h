@@ -31,7 +31,7 @@ typedef struct _PORT_CONFIGURATION_INFORMATION {
     ACCESS_RANGE (*AccessRanges)[];
     PVOID Reserved;
     UCHAR NumberOfBuses;
-    CCHAR InitiatorBusId[8];
+    UCHAR InitiatorBusId[8];
     BOOLEAN ScatterGather;
     BOOLEAN Master;
     BOOLEAN CachesData;

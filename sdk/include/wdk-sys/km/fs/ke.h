@@ -62,7 +62,7 @@ UCHAR KeSetIdealProcessorThread(_In_ PKTHREAD Thread, _In_ UCHAR Processor);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN KeSetKernelStackSwapEnable(_In_ BOOLEAN Enable);
 /* Queued spin locks that the kernel numbers. */
-enum {
+enum _KSPIN_LOCK_QUEUE_NUMBER {
     LockQueueUnusedSpare0,
     LockQueueUnusedSpare1,
     LockQueueUnusedSpare2,
@@ -82,11 +82,11 @@ enum {
     LockQueueUnusedSpare16,
     LockQueueMaximumLock
 };
-/* Eight bytes on amd64, where it was never an enumeration. */
+/* Eight bytes on amd64, where the type is not the enumeration. */
 #if defined(_AMD64_)
 typedef ULONG64 KSPIN_LOCK_QUEUE_NUMBER, *PKSPIN_LOCK_QUEUE_NUMBER;
 #else
-typedef ULONG KSPIN_LOCK_QUEUE_NUMBER, *PKSPIN_LOCK_QUEUE_NUMBER;
+typedef enum _KSPIN_LOCK_QUEUE_NUMBER KSPIN_LOCK_QUEUE_NUMBER, *PKSPIN_LOCK_QUEUE_NUMBER;
 #endif
 WDK_NTOS("5.0.2195")
 KIRQL KeAcquireQueuedSpinLock(_In_ KSPIN_LOCK_QUEUE_NUMBER Number);
