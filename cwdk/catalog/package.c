@@ -119,8 +119,8 @@ static bool gather(struct gathering *g, const char ***relative_paths)
     return ok;
 }
 
-/* Names every file below the folder that the INF does not copy. */
-static bool refuse_unlisted(struct gathering *g, const char *relative_folder, const char **listed)
+/* Names every file below the folder that the INF does not copy: the catalog is without it. */
+static bool warn_of_unlisted(struct gathering *g, const char *relative_folder, const char **listed)
 {
     const char *folder =
         *relative_folder ? path_join(g->arena, g->options->folder, relative_folder) : g->options->folder;
@@ -130,15 +130,15 @@ static bool refuse_unlisted(struct gathering *g, const char *relative_folder, co
         const char *relative = *relative_folder ? path_join(g->arena, relative_folder, *names) : *names;
         const char *path = path_join(g->arena, g->options->folder, relative);
         if (path_is_folder(path) && !path_is_link(path)) {
-            ok = refuse_unlisted(g, relative, listed) && ok;
+            ok = warn_of_unlisted(g, relative, listed) && ok;
             continue;
         }
         bool expected = has_extension(*names, ".cer") || (!*relative_folder && is_catalog_of(g, *names));
         for (const char **p = listed; !expected && *p; p++)
             expected = !strcmp(*p, relative);
         if (!expected) {
-            ok = diag_error(g->diag, CODE_CAT1002, diag_in_file(path),
-                            "%s is in the package, but the INF does not copy it", relative);
+            diag_warning(g->diag, CODE_CAT1002, diag_in_file(path),
+                         "%s is in the package, but the INF does not copy it: the catalog leaves it out", relative);
             diag_help(g->diag, "list it under [SourceDisksFiles] and CopyFiles in %s, or remove it", g->inf_name);
         }
     }
@@ -255,7 +255,7 @@ bool package_catalog_write(const struct package_catalog_options *options, struct
     const bool served = choose_os(&g, &os);
     bool ok = gather(&g, &paths) && output && served;
     /* An INF for other systems copies nothing on this one, which does not make its files strangers. */
-    ok = served && refuse_unlisted(&g, "", paths) && ok;
+    ok = served && warn_of_unlisted(&g, "", paths) && ok;
     if (!ok)
         return false;
 

@@ -18,9 +18,9 @@ struct package_catalog_options {
 };
 
 /* Writes the catalog (untouched where its content would be the same). Reports an INF that names no catalog,
- * each file that is missing, and each file of the folder that the INF does not copy; then nothing is written.
- * Catalogs that the INF names and certificates (.cer) need not be listed. `written`, where not NULL, gets the
- * path. */
+ * and each file that is missing; then nothing is written. Warns of each file of the folder that the INF does not copy,
+ * but for catalogs that the INF names and certificates (.cer): the catalog leaves it out. `written`, where not NULL,
+ * gets the path. */
 bool package_catalog_write(const struct package_catalog_options *options, struct arena *a, const char **written,
                            struct diag *d);
 

@@ -73,7 +73,7 @@ int cmd_catalog(int argc, char **argv)
         "FOLDER",
         "Makes the catalog of a driver package, as Inf2Cat does: every file that the INF copies, and the INF "
         "itself, by "
-        "SHA-1 and SHA-256. A missing or an unlisted file is an error.\v"
+        "SHA-1 and SHA-256. A missing file is an error; what the INF does not copy is left out, with a warning.\v"
         "example:\n  cwdk catalog target/amd64/dev/echo-package --os 10_VB_X64,10_CO_X64\n",
         NULL,
         NULL,

@@ -63,11 +63,11 @@ struct verify_summary {
     const char *const *changed;      /* files, by their paths in the folder, that are not as signed; ended by NULL */
 };
 
-/* The signatures of a package: each signed image, each catalog, each member of it against the files, each file against
- * the members, and that no private key lies there. Without trusted certificates in `trust` those in the package (*.cer)
- * are trusted, which proves integrity, not origin. One fault is one finding, however many checks fail by it: nothing
- * more is said of the `known` files, and no file is called unlisted where a catalog could not be read. `summary` may be
- * NULL; its strings lie in the arena. */
+/* The signatures of a package: each signed image, each catalog, each member of it against the files, each INF and each
+ * file that one copies against the members, and that no private key lies there. Without trusted certificates in `trust`
+ * those in the package (*.cer) are trusted, which proves integrity, not origin. One fault is one finding, however many
+ * checks fail by it: nothing more is said of the `known` files, and no file is called unlisted where a catalog could
+ * not be read. `summary` may be NULL; its strings lie in the arena. */
 bool verify_package(const struct verify_request *request, struct arena *a, struct verify_summary *summary,
                     struct diag *d);
 

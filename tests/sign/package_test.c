@@ -16,11 +16,13 @@
 #include <unistd.h>
 
 static const char inf_text[] = "[Version]\r\nSignature=\"$WINDOWS NT$\"\r\nCatalogFile=echo.cat\r\n"
-                               "[SourceDisksNames]\r\n1=Disk\r\n[SourceDisksFiles]\r\necho.sys=1\r\n"
+                               "[SourceDisksNames]\r\n1=Disk\r\n[SourceDisksFiles]\r\necho.sys=1\r\nother.dll=1\r\n"
                                "[DestinationDirs]\r\nDefaultDestDir=13\r\n"
-                               "[Manufacturer]\r\nMaker=Standard,NTamd64.10.0...16299\r\n"
+                               "[Manufacturer]\r\nMaker=Standard,NTamd64.10.0...16299,NTarm64.10.0...16299\r\n"
                                "[Standard.NTamd64.10.0...16299]\r\nEcho=Install,Root\\Echo\r\n"
-                               "[Install.NT]\r\nCopyFiles=@echo.sys\r\n";
+                               "[Install.NT]\r\nCopyFiles=@echo.sys\r\n"
+                               "[Standard.NTarm64.10.0...16299]\r\nEcho=Other,Root\\Echo\r\n"
+                               "[Other.NT]\r\nCopyFiles=@other.dll\r\n";
 
 struct room {
     struct arena arena;
@@ -226,11 +228,27 @@ static void unsigned_driver_is_noted(void **state)
     assert_string_equal(r->diag.entries[0].place.file, in_package(r, "echo.sys"));
 }
 
-static void added_file_is_named(void **state)
+static void file_that_is_copied_but_not_listed_is_named(void **state)
 {
     struct room *r = *state;
-    assert_true(file_write(in_package(r, "stowaway.dll"), "x", 1, 0644, &r->diag));
-    assert_finding(r, CODE_SIG2012, in_package(r, "stowaway.dll"));
+    assert_true(file_write(in_package(r, "Other.dll"), "x", 1, 0644, &r->diag));
+    assert_finding(r, CODE_SIG2012, in_package(r, "Other.dll"));
+}
+
+static void inf_that_is_not_listed_is_named(void **state)
+{
+    struct room *r = *state;
+    static const char text[] = "[Version]\r\nSignature=\"$WINDOWS NT$\"\r\n";
+    assert_true(file_write(in_package(r, "more.inf"), text, sizeof text - 1, 0644, &r->diag));
+    assert_finding(r, CODE_SIG2012, in_package(r, "more.inf"));
+}
+
+static void file_that_is_not_copied_may_lie_there(void **state)
+{
+    struct room *r = *state;
+    assert_true(file_write(in_package(r, "install.cmd"), "x", 1, 0644, &r->diag));
+    assert_true(verify(r, NULL));
+    assert_int_equal(r->diag.count, 0);
 }
 
 static void missing_catalog_is_told(void **state)
@@ -313,7 +331,9 @@ int main(void)
         TEST(broken_certificate_is_one_finding),
         TEST(unreadable_trust_ends_the_check),
         TEST(unsigned_driver_is_noted),
-        TEST(added_file_is_named),
+        TEST(file_that_is_copied_but_not_listed_is_named),
+        TEST(inf_that_is_not_listed_is_named),
+        TEST(file_that_is_not_copied_may_lie_there),
         TEST(missing_catalog_is_told),
         TEST(unsigned_catalog_is_told),
         TEST(private_key_is_told),
