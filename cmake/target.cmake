@@ -2,12 +2,13 @@
 
 find_program(CWDK_TARGET_CC clang-19 REQUIRED)
 find_program(CWDK_TARGET_LIB llvm-lib-19 REQUIRED)
+find_program(CWDK_TARGET_LINK lld-link-19 REQUIRED)
 
 set(target_triple_amd64 x86_64-pc-windows-msvc)
 set(target_triple_arm64 aarch64-pc-windows-msvc)
 # Reproducible: paths of the build machine are mapped away, and objects are named by relative names.
 set(target_flags -std=gnu17 -O2 -ffreestanding -fno-ident -fms-extensions -gcodeview -g -ffile-compilation-dir=. -ffile-prefix-map=${CMAKE_SOURCE_DIR}/sdk/=
-    -gno-codeview-command-line -Xclang -cfguard -Wall -Wextra -Werror -Wshadow)
+    -gno-codeview-command-line -Wall -Wextra -Werror -Wshadow)
 
 set(target_headers ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys)
 set(target_kernel_headers -nostdlibinc -isystem ${target_headers}/km -isystem ${target_headers}/shared
@@ -26,7 +27,7 @@ function(target_library name arch)
     get_filename_component(folder ${object} DIRECTORY)
     file(MAKE_DIRECTORY ${folder})
     add_custom_command(OUTPUT ${object}
-      COMMAND ${CWDK_TARGET_CC} --target=${target_triple_${arch}} ${target_flags} ${ARG_FLAGS}
+      COMMAND ${CWDK_TARGET_CC} --target=${target_triple_${arch}} ${target_flags} -Xclang -cfguard ${ARG_FLAGS}
               -Xclang -object-file-name=${stem}/${source} -MD -MF ${object}.d -c ${CMAKE_CURRENT_SOURCE_DIR}/${source} -o ${object}
       DEPENDS ${source} DEPFILE ${object}.d
       COMMENT "${arch}/${name}.lib: ${source}" VERBATIM)
@@ -41,4 +42,43 @@ function(target_library name arch)
     WORKING_DIRECTORY ${work} DEPENDS ${objects} COMMENT "${arch}/${name}.lib" VERBATIM)
   string(REPLACE / - target ${name})
   add_custom_target(${target}-${arch} ALL DEPENDS ${library})
+endfunction()
+
+# target_image(NAME SOURCES file ... FLAGS flag ... IMPORTS image ... LINK option ...): share/cwdk/ntsim/NAME, an amd64
+# image of the simulated system with its PDB, and NAME's import library for those that say IMPORTS NAME. Sources stand
+# relative to ntsim/. Those with a __try are compiled as docs/runtime.md says.
+function(target_image name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;FLAGS;IMPORTS;LINK" ${ARGN})
+  get_filename_component(stem ${name} NAME_WE)
+  set(work ${CMAKE_CURRENT_BINARY_DIR}/${stem})
+  set(objects)
+  foreach(source ${ARG_SOURCES})
+    string(REGEX REPLACE "\\.c$" ".obj" object ${work}/${source})
+    get_filename_component(folder ${object} DIRECTORY)
+    file(MAKE_DIRECTORY ${folder})
+    set(exceptions)
+    file(STRINGS ${CMAKE_SOURCE_DIR}/ntsim/${source} tries REGEX "__try")
+    if(tries)
+      set(exceptions -Xclang -fasync-exceptions -mllvm -optimize-regalloc=0 -mllvm -regalloc=fast)
+    endif()
+    add_custom_command(OUTPUT ${object}
+      COMMAND ${CWDK_TARGET_CC} --target=${target_triple_amd64} ${target_flags} ${target_kernel_headers} -DNTDDI_VERSION=0x0A000010
+              -fno-builtin -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -Wno-unused-parameter -I${CMAKE_SOURCE_DIR} ${exceptions} ${ARG_FLAGS}
+              -MD -MF ${object}.d -c ${CMAKE_SOURCE_DIR}/ntsim/${source} -o ${object}
+      DEPENDS ${CMAKE_SOURCE_DIR}/ntsim/${source} DEPFILE ${object}.d COMMENT "${name}: ${source}" VERBATIM)
+    list(APPEND objects ${object})
+  endforeach()
+  set(import_libraries)
+  foreach(other ${ARG_IMPORTS})
+    get_filename_component(other_stem ${other} NAME_WE)
+    list(APPEND import_libraries ${CMAKE_CURRENT_BINARY_DIR}/${other_stem}.lib)
+  endforeach()
+  set(image ${CMAKE_BINARY_DIR}/share/cwdk/ntsim/${name})
+  file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/cwdk/ntsim)
+  add_custom_command(OUTPUT ${image} ${CMAKE_CURRENT_BINARY_DIR}/${stem}.lib
+    COMMAND ${CWDK_TARGET_LINK} /nologo /machine:x64 /driver /subsystem:native /nodefaultlib /dynamicbase /nxcompat /release /Brepro
+            /debug /pdbaltpath:${stem}.pdb /opt:noref /base:0x140000000 ${ARG_LINK}
+            /implib:${CMAKE_CURRENT_BINARY_DIR}/${stem}.lib /out:${image} ${objects} ${import_libraries}
+    DEPENDS ${objects} ${import_libraries} COMMENT "${name}" VERBATIM)
+  add_custom_target(image-${stem} ALL DEPENDS ${image})
 endfunction()

@@ -17,12 +17,14 @@
 
 #if defined(WDK_SYS_EXPORTS)
 #define WDK_EXPORT(module, since) __attribute__((annotate("export:" module ":" since)))
+#elif defined(WDK_SYS_IMPLEMENTS) /* the simulator, whose modules define these */
+#define WDK_EXPORT(module, since) __declspec(dllexport)
 #elif defined(__clang__) || defined(__GNUC__) || defined(_MSC_VER)
 #define WDK_EXPORT(module, since) __declspec(dllimport)
 #endif
 
 /* The same for names that the compiler itself may call (memcpy …): never `dllimport`. */
-#if defined(WDK_SYS_EXPORTS)
+#if defined(WDK_SYS_EXPORTS) || defined(WDK_SYS_IMPLEMENTS)
 #define WDK_EXPORT_PLAIN(module, since) WDK_EXPORT(module, since)
 #else
 #define WDK_EXPORT_PLAIN(module, since)

@@ -1,0 +1,111 @@
+/*
+ * Which thread runs. Ready threads stand in one queue a priority, and the highest priority goes first; which of several
+ * of the same priority is drawn with the run's seed (seed 0: the first).
+ */
+#include "ntsim/ke/ki.h"
+
+static LIST_ENTRY queues[KI_PRIORITIES];
+static ULONG lengths[KI_PRIORITIES];
+static ULONG ready_summary; /* a bit for each queue that is not empty */
+static ULONG64 random_state;
+
+/* splitmix64; a seed of 0 draws nothing, so that a run without a seed is the plainest one. */
+ULONG ki_random(ULONG below)
+{
+    if (random_state == 0 || below < 2)
+        return 0;
+    random_state += 0x9E3779B97F4A7C15ULL;
+    ULONG64 mixed = random_state;
+    mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
+    mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
+    return (ULONG)((mixed ^ (mixed >> 31)) % below);
+}
+
+void ki_seed(ULONG64 seed)
+{
+    random_state = seed;
+    for (ULONG i = 0; i < KI_PRIORITIES; i++)
+        InitializeListHead(&queues[i]);
+}
+
+void ki_ready(PKTHREAD thread)
+{
+    thread->State = KI_READY;
+    InsertTailList(&queues[thread->Priority], &thread->ReadyEntry);
+    lengths[thread->Priority]++;
+    ready_summary |= 1u << thread->Priority;
+}
+
+static PKTHREAD take(ULONG priority)
+{
+    LIST_ENTRY *entry = queues[priority].Flink;
+    for (ULONG skip = ki_random(lengths[priority]); skip > 0; skip--)
+        entry = entry->Flink;
+    RemoveEntryList(entry);
+    if (--lengths[priority] == 0)
+        ready_summary &= ~(1u << priority);
+    return CONTAINING_RECORD(entry, KTHREAD, ReadyEntry);
+}
+
+static ULONG highest(void)
+{
+    return 31 - (ULONG)__builtin_clz(ready_summary);
+}
+
+static void switch_to(PKTHREAD thread)
+{
+    struct ki_processor *processor = ki_current_processor();
+    PKTHREAD current = processor->CurrentThread;
+    if (thread == current) {
+        thread->State = KI_RUNNING;
+        return;
+    }
+    current->WaitIrql = processor->Irql;
+    thread->State = KI_RUNNING;
+    thread->ContextSwitches++;
+    processor->CurrentThread = thread;
+    processor->Irql = thread->WaitIrql;
+    ki_swap_stacks(&current->StackPointer, thread->StackPointer);
+}
+
+/* With nothing ready the idle thread runs, which moves time on. */
+void ki_block(void)
+{
+    switch_to(ready_summary ? take(highest()) : ki_current_processor()->IdleThread);
+}
+
+void ki_preempt(void)
+{
+    struct ki_processor *processor = ki_current_processor();
+    PKTHREAD current = processor->CurrentThread;
+    if (processor->Irql >= DISPATCH_LEVEL || !ready_summary || current->State != KI_RUNNING ||
+        (LONG)highest() <= current->Priority)
+        return;
+    if (current != processor->IdleThread)
+        ki_ready(current);
+    switch_to(take(highest()));
+}
+
+BOOLEAN ki_yield(void)
+{
+    PKTHREAD current = ki_current_thread();
+    if (!(ready_summary >> current->Priority))
+        return FALSE;
+    PKTHREAD next = take(highest());
+    ki_ready(current);
+    switch_to(next);
+    return TRUE;
+}
+
+void ki_set_priority(PKTHREAD thread, KPRIORITY priority)
+{
+    if (thread->State == KI_READY) {
+        RemoveEntryList(&thread->ReadyEntry);
+        if (--lengths[thread->Priority] == 0)
+            ready_summary &= ~(1u << thread->Priority);
+        thread->Priority = priority;
+        ki_ready(thread);
+    }
+    thread->Priority = priority;
+    ki_preempt();
+}

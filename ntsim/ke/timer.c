@@ -1,0 +1,122 @@
+/* Timers, in order of their due times. Times are interrupt times: units of 100 ns since the start. */
+#include "ntsim/ke/ki.h"
+
+static LIST_ENTRY timers = {&timers, &timers};
+
+/* A negative due time is relative; a positive one is system time. */
+ULONG64 ki_due_time(LARGE_INTEGER due)
+{
+    if (due.QuadPart < 0)
+        return ki_interrupt_time - (ULONG64)due.QuadPart;
+    ULONG64 now = ki_boot_time + ki_interrupt_time;
+    return (ULONG64)due.QuadPart <= now ? ki_interrupt_time : (ULONG64)due.QuadPart - ki_boot_time;
+}
+
+static void insert(PKTIMER timer, ULONG64 due)
+{
+    timer->DueTime.QuadPart = due;
+    timer->Header.Inserted = 1;
+    LIST_ENTRY *after = timers.Blink;
+    while (after != &timers && CONTAINING_RECORD(after, KTIMER, TimerListEntry)->DueTime.QuadPart > due)
+        after = after->Blink;
+    InsertHeadList(after, &timer->TimerListEntry);
+}
+
+static BOOLEAN remove(PKTIMER timer)
+{
+    if (!timer->Header.Inserted)
+        return FALSE;
+    timer->Header.Inserted = 0;
+    RemoveEntryList(&timer->TimerListEntry);
+    return TRUE;
+}
+
+void ki_set_wait_timer(PKTHREAD thread, ULONG64 due)
+{
+    insert(&thread->WaitTimer, due);
+}
+
+static void expire(PKTIMER timer)
+{
+    remove(timer);
+    if (timer->Period)
+        insert(timer, timer->DueTime.QuadPart + timer->Period * 10000ULL);
+    PKTHREAD waiter = CONTAINING_RECORD(timer, KTHREAD, WaitTimer);
+    if (timer->TimerType == KI_WAIT_TIMER) {
+        ki_unwait(waiter, STATUS_TIMEOUT);
+        return;
+    }
+    timer->Header.SignalState = 1;
+    ki_signal(&timer->Header);
+    if (timer->Dpc)
+        KeInsertQueueDpc(timer->Dpc, NULL, NULL);
+}
+
+static PKTIMER first(void)
+{
+    return IsListEmpty(&timers) ? NULL : CONTAINING_RECORD(timers.Flink, KTIMER, TimerListEntry);
+}
+
+void ki_advance(ULONG64 ticks)
+{
+    ULONG64 until = ki_interrupt_time + ticks;
+    KIRQL old = KfRaiseIrql(max(KeGetCurrentIrql(), DISPATCH_LEVEL));
+    for (PKTIMER timer; (timer = first()) != NULL && timer->DueTime.QuadPart <= until;) {
+        if (timer->DueTime.QuadPart > ki_interrupt_time)
+            ki_interrupt_time = timer->DueTime.QuadPart;
+        expire(timer);
+    }
+    ki_interrupt_time = until;
+    KeLowerIrql(old);
+}
+
+BOOLEAN ki_next_timer(void)
+{
+    PKTIMER timer = first();
+    if (!timer)
+        return FALSE;
+    ki_advance(timer->DueTime.QuadPart > ki_interrupt_time ? timer->DueTime.QuadPart - ki_interrupt_time : 0);
+    return TRUE;
+}
+
+VOID KeInitializeTimerEx(PKTIMER Timer, TIMER_TYPE Type)
+{
+    RtlZeroMemory(Timer, sizeof(*Timer));
+    Timer->Header.Type = Type == NotificationTimer ? KI_NOTIFICATION_TIMER : KI_SYNCHRONIZATION_TIMER;
+    InitializeListHead(&Timer->Header.WaitListHead);
+}
+
+VOID KeInitializeTimer(PKTIMER Timer)
+{
+    KeInitializeTimerEx(Timer, NotificationTimer);
+}
+
+BOOLEAN KeSetCoalescableTimer(PKTIMER Timer, LARGE_INTEGER DueTime, ULONG Period, ULONG TolerableDelay, PKDPC Dpc)
+{
+    BOOLEAN was_set = remove(Timer);
+    Timer->Header.SignalState = 0;
+    Timer->Dpc = Dpc;
+    Timer->Period = Period;
+    insert(Timer, ki_due_time(DueTime));
+    return was_set;
+}
+
+BOOLEAN KeSetTimerEx(PKTIMER Timer, LARGE_INTEGER DueTime, LONG Period, PKDPC Dpc)
+{
+    return KeSetCoalescableTimer(Timer, DueTime, (ULONG)Period, 0, Dpc);
+}
+
+BOOLEAN KeSetTimer(PKTIMER Timer, LARGE_INTEGER DueTime, PKDPC Dpc)
+{
+    return KeSetCoalescableTimer(Timer, DueTime, 0, 0, Dpc);
+}
+
+BOOLEAN KeCancelTimer(PKTIMER Timer)
+{
+    return remove(Timer);
+}
+
+BOOLEAN KeReadStateTimer(PKTIMER Timer)
+{
+    return Timer->Header.SignalState != 0;
+}

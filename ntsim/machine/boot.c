@@ -1,0 +1,127 @@
+/* The start of the machine, and the services it gives the system. */
+#include "ntsim/machine/machine.h"
+
+#include <asm/prctl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum { MAIN_STACK = 1 << 20 };
+
+/* 2026-01-01 00:00 UTC: runs do not depend on the day. */
+#define START_TIME 134116992000000000LL
+
+struct machine_options machine_options;
+
+static void (*main_function)(void *);
+
+static void MACHINE_ABI service_print(const char *text, uint64_t length)
+{
+    machine_options.print(machine_options.context, text, length);
+}
+
+static void MACHINE_ABI service_bug_check(const struct machine_bug_check *bug_check)
+{
+    machine_options.stopped(machine_options.context, bug_check, NULL);
+    _exit(1);
+}
+
+static void MACHINE_ABI service_hang(const char *text)
+{
+    machine_options.stopped(machine_options.context, NULL, text);
+    _exit(1);
+}
+
+/* Linux leaves gs to programs. */
+static void MACHINE_ABI service_select_processor(void *kpcr)
+{
+    syscall(SYS_arch_prctl, ARCH_SET_GS, kpcr);
+}
+
+static void *MACHINE_ABI service_map(uint64_t size, bool user)
+{
+    return memory_map(size, user);
+}
+
+static void MACHINE_ABI service_unmap(void *address, uint64_t size)
+{
+    memory_unmap(address, size);
+}
+
+static bool MACHINE_ABI service_protect(void *address, uint64_t size, uint32_t protection)
+{
+    return memory_protect(address, size, protection);
+}
+
+static struct machine_image *MACHINE_ABI service_load(const char *path, const char **error)
+{
+    return image_load(path, error);
+}
+
+static void MACHINE_ABI service_unload(struct machine_image *image)
+{
+    image_unload(image);
+}
+
+static void *MACHINE_ABI service_find(const char *module, const char *name)
+{
+    return image_find(module, name);
+}
+
+static struct machine_image *MACHINE_ABI service_images(void)
+{
+    return image_first();
+}
+
+static const struct machine_services services = {
+    .map = service_map,
+    .unmap = service_unmap,
+    .protect = service_protect,
+    .print = service_print,
+    .bug_check = service_bug_check,
+    .hang = service_hang,
+    .select_processor = service_select_processor,
+    .load = service_load,
+    .unload = service_unload,
+    .find = service_find,
+    .images = service_images,
+};
+
+static void MACHINE_ABI run_main(void *context)
+{
+    main_function(context);
+}
+
+void *machine_system_function(const char *name)
+{
+    return image_find("ntoskrnl.exe", name);
+}
+
+bool machine_boot(const struct machine_options *options, void (*main)(void *), void *context, const char **error)
+{
+    char path[4096];
+    machine_options = *options;
+    main_function = main;
+    snprintf(path, sizeof(path), "%s/ntoskrnl.exe", options->system_folder);
+    if (!image_load(path, error))
+        return false;
+    machine_start *const start = (machine_start *)(uintptr_t)machine_system_function("SimStart");
+    machine_trap_entry *const trap = (machine_trap_entry *)(uintptr_t)machine_system_function("SimTrap");
+    machine_trap_stack *const stack = (machine_trap_stack *)(uintptr_t)machine_system_function("SimTrapStack");
+    if (!start || !trap || !stack || !traps_install(trap, stack)) {
+        *error = "ntoskrnl.exe is not that of this machine";
+        return false;
+    }
+    const struct machine_boot boot = {
+        .services = &services,
+        .seed = options->seed,
+        .time = START_TIME,
+        .processors = options->processors,
+        .main = run_main,
+        .context = context,
+        .main_stack_size = MAIN_STACK,
+    };
+    start(&boot);
+    return true;
+}

@@ -1,0 +1,359 @@
+/* Images: mapping, relocation, imports, section protections. */
+#include "ntsim/machine/machine.h"
+#include "ntsim/pe/image.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct image {
+    struct machine_image public;
+    struct pe_image pe; /* of the file, which stays mapped */
+    struct pe_exports exports;
+    bool has_exports;
+    char name[];
+};
+
+/* Modules that Windows has as files of their own, and the simulated system as part of another. */
+static const struct {
+    const char *name, *image;
+} aliases[] = {
+    {"hal.dll", "ntoskrnl.exe"},
+    {"ntkrnlmp.exe", "ntoskrnl.exe"},
+    {"wdfldr.sys", "wdf01000.sys"},
+};
+
+static struct image *images, **last_image = &images;
+static char message[512];
+
+__attribute__((format(printf, 1, 2))) static void fault(const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(message, sizeof(message), format, arguments);
+    va_end(arguments);
+}
+
+struct machine_image *image_first(void)
+{
+    return images ? &images->public : NULL;
+}
+
+const struct machine_image *machine_image_at(uint64_t address)
+{
+    for (const struct machine_image *image = image_first(); image; image = image->next)
+        if (address - (uint64_t)image->base < image->size)
+            return image;
+    return NULL;
+}
+
+/* --- exports --- */
+
+/* The names are sorted, as the format demands. */
+static bool find_name(const struct image *image, const char *name, uint32_t *function)
+{
+    struct pe_error error;
+    uint32_t low = 0, high = image->exports.name_count;
+    while (low < high) {
+        const uint32_t middle = low + (high - low) / 2;
+        const char *found;
+        if (!pe_export_name(&image->pe, &image->exports, middle, &found, function, &error))
+            return false;
+        const int order = strcmp(name, found);
+        if (order == 0)
+            return true;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return false;
+}
+
+static void *resolve(const struct image *image, const char *name, uint32_t ordinal, unsigned depth);
+
+static struct image *find_image(const char *module)
+{
+    for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
+        if (strcasecmp(module, aliases[i].name) == 0)
+            module = aliases[i].image;
+    for (struct image *image = images; image; image = (struct image *)image->public.next)
+        if (strcasecmp(image->name, module) == 0)
+            return image;
+    return NULL;
+}
+
+/* "MODULE.Name", or "MODULE.#5"; the module has no suffix. */
+static void *forwarded(const char *forwarder, unsigned depth)
+{
+    static const char *const suffixes[] = {".exe", ".sys", ".dll"};
+    const char *dot = strchr(forwarder, '.');
+    enum { DEEPEST = 8 };
+    if (!dot || depth == DEEPEST)
+        return NULL;
+    for (size_t i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
+        char module[256];
+        snprintf(module, sizeof(module), "%.*s%s", (int)(dot - forwarder), forwarder, suffixes[i]);
+        const struct image *image = find_image(module);
+        if (image)
+            return dot[1] == '#' ? resolve(image, NULL, (uint32_t)strtoul(dot + 2, NULL, 10), depth + 1)
+                                 : resolve(image, dot + 1, 0, depth + 1);
+    }
+    return NULL;
+}
+
+static void *resolve(const struct image *image, const char *name, uint32_t ordinal, unsigned depth)
+{
+    struct pe_error error;
+    struct pe_export entry;
+    uint32_t function;
+    if (!image->has_exports)
+        return NULL;
+    if (name ? !find_name(image, name, &function) : ordinal < image->exports.base)
+        return NULL;
+    if (!name)
+        function = ordinal - image->exports.base;
+    if (function >= image->exports.function_count ||
+        !pe_export_at(&image->pe, &image->exports, function, &entry, &error))
+        return NULL;
+    if (entry.forwarder)
+        return forwarded(entry.forwarder, depth);
+    return entry.rva ? image->public.base + entry.rva : NULL;
+}
+
+void *image_find(const char *module, const char *name)
+{
+    const struct image *image = find_image(module);
+    return image ? resolve(image, name, 0, 0) : NULL;
+}
+
+/* --- imports that nobody has --- */
+
+/* Names of the simulated system that are no names of Windows; drivers cannot import them. */
+static bool is_private(const char *name)
+{
+    return strncmp(name, "Sim", 3) == 0;
+}
+
+struct missing {
+    const char *module, *name, *importer;
+    uint32_t ordinal;
+};
+
+static void MACHINE_ABI call_missing(const struct missing *missing)
+{
+    char text[512];
+    if (missing->name)
+        snprintf(text, sizeof(text), "%s calls %s of %s, which is not implemented", missing->importer, missing->name,
+                 missing->module);
+    else
+        snprintf(text, sizeof(text), "%s calls ordinal %u of %s, which is not implemented", missing->importer,
+                 missing->ordinal, missing->module);
+    typedef void MACHINE_ABI stop(const char *);
+    stop *const system_stop = (stop *)(uintptr_t)machine_system_function("SimStopMissing");
+    system_stop(text);
+}
+
+/* mov rcx, record; mov rax, call_missing; jmp rax */
+static void *missing_stub(const struct missing *missing)
+{
+    enum { STUB = 32, STUBS = 4096 / STUB };
+    static uint8_t *page;
+    static unsigned used;
+    if (!page || used == STUBS) {
+        page = memory_map(STUB * STUBS, false);
+        used = 0;
+        if (!page || !memory_protect(page, STUB * STUBS, MACHINE_EXECUTE_ALL))
+            return NULL;
+    }
+    uint8_t *stub = page + (size_t)STUB * used++;
+    const uint64_t record = (uint64_t)missing, target = (uint64_t)(uintptr_t)call_missing;
+    stub[0] = 0x48, stub[1] = 0xB9;
+    memcpy(stub + 2, &record, sizeof(record));
+    stub[10] = 0x48, stub[11] = 0xB8;
+    memcpy(stub + 12, &target, sizeof(target));
+    stub[20] = 0xFF, stub[21] = 0xE0;
+    return stub;
+}
+
+static bool bind_imports(struct image *image)
+{
+    struct pe_error error;
+    struct pe_import_walk walk = {.kind = PE_IMPORTS_STATIC};
+    struct pe_import_module module;
+    struct pe_import import;
+    enum pe_step step;
+    while ((step = pe_import_module(&image->pe, &walk, &module, &error)) == PE_ITEM) {
+        const struct image *from = find_image(module.name);
+        if (!from) {
+            char path[4096];
+            snprintf(path, sizeof(path), "%s/%s", machine_options.system_folder, module.name);
+            const char *ignored;
+            if (access(path, R_OK) == 0 && image_load(path, &ignored))
+                from = find_image(module.name);
+        }
+        while ((step = pe_import(&image->pe, &walk, &import, &error)) == PE_ITEM) {
+            void *target = from && !(import.name && is_private(import.name))
+                               ? resolve(from, import.name, import.ordinal, 0)
+                               : NULL;
+            if (!target) {
+                struct missing *missing = malloc(sizeof(*missing));
+                *missing = (struct missing){module.name, import.name, image->name, import.ordinal};
+                target = missing_stub(missing);
+            }
+            memcpy(image->public.base + import.slot_rva, &target, sizeof(target));
+        }
+        if (step == PE_BROKEN)
+            break;
+    }
+    if (step == PE_BROKEN)
+        fault("%s: %s", image->name, pe_fault_text(error.fault));
+    return step == PE_END;
+}
+
+/* --- mapping --- */
+
+static bool map_file(const char *path, const void **data, size_t *size)
+{
+    struct stat info;
+    const int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0 || fstat(file, &info) != 0 || info.st_size == 0) {
+        fault("%s: %s", path, file < 0 || errno ? strerror(errno) : "the file is empty");
+        if (file >= 0)
+            close(file);
+        return false;
+    }
+    *size = (size_t)info.st_size;
+    *data = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, file, 0);
+    close(file);
+    if (*data == MAP_FAILED)
+        fault("%s: %s", path, strerror(errno));
+    return *data != MAP_FAILED;
+}
+
+static bool relocate(struct image *image)
+{
+    struct pe_error error;
+    struct pe_relocation_walk walk = {0};
+    struct pe_relocation relocation;
+    enum pe_step step;
+    const uint64_t delta = (uint64_t)image->public.base - image->pe.image_base;
+    while ((step = pe_relocation(&image->pe, &walk, &relocation, &error)) == PE_ITEM) {
+        uint64_t value;
+        if (relocation.type != PE_RELOC_DIR64 || relocation.rva > image->pe.image_size - sizeof(value)) {
+            fault("%s: a relocation of type %u at RVA 0x%x", image->name, relocation.type, relocation.rva);
+            return false;
+        }
+        memcpy(&value, image->public.base + relocation.rva, sizeof(value));
+        value += delta;
+        memcpy(image->public.base + relocation.rva, &value, sizeof(value));
+    }
+    if (step == PE_BROKEN)
+        fault("%s: %s", image->name, pe_fault_text(error.fault));
+    return step == PE_END;
+}
+
+static void protect(const struct image *image)
+{
+    memory_protect(image->public.base, image->pe.headers_size, MACHINE_READ_ONLY);
+    for (unsigned i = 0; i < image->pe.section_count; i++) {
+        const struct pe_section *section = &image->pe.sections[i];
+        const bool execute = section->flags & PE_SECTION_EXECUTE, write = section->flags & PE_SECTION_WRITE;
+        memory_protect(image->public.base + section->rva,
+                       section->virtual_size ? section->virtual_size : section->raw_size,
+                       execute ? (write ? MACHINE_EXECUTE_ALL : MACHINE_EXECUTE_READ)
+                               : (write ? MACHINE_READ_WRITE : MACHINE_READ_ONLY));
+    }
+}
+
+static bool place(struct image *image)
+{
+    struct pe_error error;
+    image->public.base = memory_map(image->pe.image_size, false);
+    image->public.size = image->pe.image_size;
+    if (!image->public.base) {
+        fault("%s: no room for %u bytes", image->name, image->pe.image_size);
+        return false;
+    }
+    memcpy(image->public.base, image->pe.data, image->pe.headers_size);
+    for (unsigned i = 0; i < image->pe.section_count; i++) {
+        const struct pe_section *section = &image->pe.sections[i];
+        const uint32_t room = section->virtual_size ? section->virtual_size : section->raw_size;
+        memcpy(image->public.base + section->rva, image->pe.data + section->offset,
+               section->raw_size < room ? section->raw_size : room);
+    }
+    if (image->pe.entry)
+        image->public.entry = (uint64_t)image->public.base + image->pe.entry;
+    const uint8_t *table;
+    if (pe_exception_table(&image->pe, &image->public.function_count, &table, &error) == PE_ITEM)
+        image->public.function_table = image->public.base + image->pe.directories[PE_DIR_EXCEPTION].rva;
+    const enum pe_step exports = pe_exports(&image->pe, &image->exports, &error);
+    image->has_exports = exports == PE_ITEM;
+    if (exports == PE_BROKEN) {
+        fault("%s: %s", image->name, pe_fault_text(error.fault));
+        return false;
+    }
+    return true;
+}
+
+static void forget(struct image *image)
+{
+    if (image->public.base)
+        memory_unmap(image->public.base, image->public.size);
+    munmap((void *)image->pe.data, image->pe.size);
+    free(image);
+}
+
+struct machine_image *image_load(const char *path, const char **error)
+{
+    const char *name = strrchr(path, '/');
+    name = name ? name + 1 : path;
+    *error = message;
+    struct image *image = calloc(1, sizeof(*image) + strlen(name) + 1);
+    const void *data;
+    size_t size;
+    struct pe_error pe_error;
+    strcpy(image->name, name);
+    image->public.name = image->name;
+    if (!map_file(path, &data, &size)) {
+        free(image);
+        return NULL;
+    }
+    if (!pe_open(data, size, &image->pe, &pe_error)) {
+        fault("%s: %s", path, pe_fault_text(pe_error.fault));
+        munmap((void *)data, size);
+        free(image);
+        return NULL;
+    }
+    if (image->pe.machine != PE_MACHINE_AMD64) {
+        fault("%s: built for another processor; the simulator runs amd64", path);
+        forget(image);
+        return NULL;
+    }
+    if (!place(image) || !relocate(image) || !bind_imports(image)) {
+        forget(image);
+        return NULL;
+    }
+    protect(image);
+    *last_image = image;
+    last_image = (struct image **)&image->public.next;
+    return &image->public;
+}
+
+void image_unload(struct machine_image *public)
+{
+    struct image *image = (struct image *)public;
+    struct image **at = &images;
+    while (*at != image)
+        at = (struct image **)&(*at)->public.next;
+    *at = (struct image *)public->next;
+    if (last_image == (struct image **)&public->next)
+        last_image = at;
+    forget(image);
+}

@@ -1,0 +1,58 @@
+/*
+ * The machine: this process, made to look like an amd64 computer in kernel mode to the images mapped into it.
+ *
+ * There is one machine a process, since signals and address ranges are the process's. A run is: machine_boot, which
+ * loads the system's images and calls `main` on the system's first thread, and returns when that returns. A bug check
+ * or a hang ends the process from within, after machine_report has told about it. Errors are messages, valid until the
+ * next call.
+ */
+#ifndef NTSIM_MACHINE_MACHINE_H
+#define NTSIM_MACHINE_MACHINE_H
+
+#include "ntsim/machine/services.h"
+
+struct machine_options {
+    const char *system_folder; /* where ntoskrnl.exe and the others lie */
+    uint64_t seed;             /* 0: no choice is drawn, the first is taken */
+    unsigned processors;       /* at least 1 */
+    /* Debug output as it comes, and the report at the end; `context` goes to both. */
+    void (*print)(void *context, const char *text, size_t length);
+    void (*stopped)(void *context, const struct machine_bug_check *bug_check, const char *hang);
+    void *context;
+};
+
+/* Returns false with `*error` where the system cannot be loaded. */
+bool machine_boot(const struct machine_options *options, void (*main)(void *), void *context, const char **error);
+
+/* Within `main`: functions of the system by name, such as NtCreateFile. They follow Microsoft's calling convention and
+ * may be called on threads of the system only. NULL where the system has none of that name. */
+void *machine_system_function(const char *name);
+
+/* The image that an address lies in, or NULL. */
+const struct machine_image *machine_image_at(uint64_t address);
+
+/* --- between the machine's own files --- */
+
+void *memory_map(uint64_t size, bool user);
+void memory_unmap(void *address, uint64_t size);
+bool memory_protect(void *address, uint64_t size, uint32_t protection);
+
+struct machine_image *image_load(const char *path, const char **error);
+void image_unload(struct machine_image *image);
+void *image_find(const char *module, const char *name);
+struct machine_image *image_first(void);
+/* `name` in this one image only; NULL where it is not exported, or by a forwarder. */
+void *image_export(const struct machine_image *image, const char *name);
+
+/* Takes the signals of faults; `trap` and `stack_check` are the system's. */
+bool traps_install(machine_trap_entry *trap, machine_trap_stack *stack_check);
+
+/*
+ * Carries out the instruction at context->rip where it is one that this process may not execute (control registers,
+ * ports, interrupt flag) or that reads memory which only exists on Windows. False: it is something else.
+ */
+bool emulate(struct machine_context *context, uint64_t address);
+
+extern struct machine_options machine_options;
+
+#endif

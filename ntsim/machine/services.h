@@ -1,0 +1,131 @@
+/*
+ * The boundary between the machine and the system on it.
+ *
+ * The machine is the host program: it maps images, owns memory and signals, and reports. The system is ntoskrnl.exe
+ * and the other images of share/cwdk/ntsim, built for Windows from the kit's own headers. Each side is compiled for
+ * its own ABI; what stands here is all that one knows of the other, in types of fixed width. Functions follow
+ * Microsoft's calling convention, whichever side defines them.
+ */
+#ifndef NTSIM_MACHINE_SERVICES_H
+#define NTSIM_MACHINE_SERVICES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef _WIN32
+#define MACHINE_ABI
+#else
+#define MACHINE_ABI __attribute__((ms_abi))
+#endif
+
+/*
+ * Addresses. User mode has the first 2 GiB but for the first and the last 64 KiB; all else is the system's. The host
+ * program itself lives in the system's half, which nothing in user mode can reach.
+ */
+#define MACHINE_USER_BEGIN   0x0000000000010000ULL
+#define MACHINE_USER_END     0x000000007FFF0000ULL
+#define MACHINE_KERNEL_BEGIN 0x0000200000000000ULL
+#define MACHINE_KERNEL_END   0x0000400000000000ULL
+
+/* Integer and SSE state at a fault. The order of the integers is that of their numbers in instructions. */
+struct machine_context {
+    uint64_t rax, rcx, rdx, rbx, rsp, rbp, rsi, rdi, r8, r9, r10, r11, r12, r13, r14, r15;
+    uint64_t rip, flags;
+    uint64_t mxcsr;
+    struct {
+        uint64_t low, high;
+    } xmm[16];
+};
+
+/* Why the processor stopped. */
+enum machine_fault {
+    MACHINE_FAULT_ACCESS, /* page fault: `address`, and what was tried */
+    MACHINE_FAULT_PRIVILEGED,
+    MACHINE_FAULT_ILLEGAL,
+    MACHINE_FAULT_BREAKPOINT,
+    MACHINE_FAULT_SINGLE_STEP,
+    MACHINE_FAULT_DIVIDE,
+    MACHINE_FAULT_FLOAT,
+    MACHINE_FAULT_ALIGNMENT,
+    MACHINE_FAULT_FAST_FAIL, /* `address`: the code in ecx */
+};
+
+enum machine_access { MACHINE_READ = 0, MACHINE_WRITE = 1, MACHINE_EXECUTE = 8 };
+
+struct machine_trap {
+    struct machine_context context;
+    uint64_t address;
+    uint32_t fault;  /* enum machine_fault */
+    uint32_t access; /* enum machine_access */
+};
+
+/* A stop code and its four parameters; `context` says where, or is NULL. */
+struct machine_bug_check {
+    uint32_t code;
+    uint64_t parameters[4];
+    const struct machine_context *context;
+    const char *message; /* in plain words, or NULL */
+};
+
+enum machine_protection {
+    MACHINE_NO_ACCESS,
+    MACHINE_READ_ONLY,
+    MACHINE_READ_WRITE,
+    MACHINE_EXECUTE_READ,
+    MACHINE_EXECUTE_ALL
+};
+
+/* An image in memory. The machine owns the record, and keeps it until the image is unloaded. */
+struct machine_image {
+    const char *name; /* file name, such as "echo.sys" */
+    uint8_t *base;
+    uint64_t size;
+    uint64_t entry;                /* address, or 0 */
+    const uint8_t *function_table; /* exception directory, 12 bytes a function */
+    uint32_t function_count;
+    uint32_t reserved;
+    struct machine_image *next; /* in load order */
+};
+
+struct machine_services {
+    /* Zeroed pages, a whole number of them; NULL where there are none left. In the user's half where `user` is set. */
+    void *(MACHINE_ABI *map)(uint64_t size, bool user);
+    void(MACHINE_ABI *unmap)(void *address, uint64_t size);
+    bool(MACHINE_ABI *protect)(void *address, uint64_t size, uint32_t protection);
+    /* Text of DbgPrint and its like, UTF-8. */
+    void(MACHINE_ABI *print)(const char *text, uint64_t length);
+    /* These two end the run. */
+    void(MACHINE_ABI *bug_check)(const struct machine_bug_check *bug_check);
+    void(MACHINE_ABI *hang)(const char *text);
+    /* The virtual processor whose KPCR this is goes on: gs points there. */
+    void(MACHINE_ABI *select_processor)(void *kpcr);
+    /* Loads a file of the host. NULL and a message (valid until the next call) where it can't be loaded. */
+    struct machine_image *(MACHINE_ABI *load)(const char *path, const char **error);
+    void(MACHINE_ABI *unload)(struct machine_image *image);
+    /* The address of an exported name in a loaded image of that module, or NULL. */
+    void *(MACHINE_ABI *find)(const char *module, const char *name);
+    struct machine_image *(MACHINE_ABI *images)(void);
+};
+
+/* What the machine gives the system at its start. The main function runs as the first thread. */
+struct machine_boot {
+    const struct machine_services *services;
+    uint64_t seed;
+    int64_t time; /* of the start, in units of 100 ns since 1601 */
+    uint32_t processors;
+    void(MACHINE_ABI *main)(void *context);
+    void *context;
+    uint64_t main_stack_size;
+};
+
+/*
+ * Exports of ntoskrnl.exe for the machine. SimStart returns when the main function has. SimTrap is entered as if
+ * called from the instruction that faulted, with the machine_trap on the stack of the thread; SimTrapStack says
+ * whether `size` bytes below `stack_pointer` belong to the running thread's stack.
+ */
+typedef void(MACHINE_ABI machine_start)(const struct machine_boot *boot);
+typedef void(MACHINE_ABI machine_trap_entry)(struct machine_trap *trap);
+typedef bool(MACHINE_ABI machine_trap_stack)(uint64_t stack_pointer, uint64_t size);
+
+#endif
