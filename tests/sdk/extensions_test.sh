@@ -10,7 +10,7 @@ extension_compile() { # extension_compile ARCH MINOR ARGUMENT...
     kit_compile "$extension_arch" -I "$headers/wdf" -DKMDF_VERSION_MAJOR=1 "-DKMDF_VERSION_MINOR=$extension_minor" \
         -Wno-microsoft-enum-forward-reference "$@"
 }
-for header in spbcx.h gpioclx.h ufxclient.h ufx/1.1/ufxclient.h ucmcx.h ucm/1.0/ucmcx.h; do
+for header in acx.h acxstreams.h acxtargets.h spbcx.h gpioclx.h ufxclient.h ufx/1.1/ufxclient.h ucmcx.h ucm/1.0/ucmcx.h; do
     source=$scratch/$(echo "$header" | tr '/.' '__').c
     printf '#include <%s>\n' "$header" >"$source"
     for arch in x86_64 aarch64; do

@@ -1,0 +1,565 @@
+/*
+ * acxcircuit.h: circuits, the paths of sound that a driver offers, and factories that make them when needed.
+ */
+#ifndef WDK_ACXCIRCUIT_H
+#define WDK_ACXCIRCUIT_H
+#include <acxelements.h>
+#include <acxmisc.h>
+#include <acxpin.h>
+#include <acxstreams.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum _ACX_CIRCUIT_TYPE {
+    AcxCircuitTypeOther = 0,
+    AcxCircuitTypeRender = 1,
+    AcxCircuitTypeCapture = 2,
+    AcxCircuitTypeMaximum = 3,
+} ACX_CIRCUIT_TYPE, *PACX_CIRCUIT_TYPE;
+
+typedef enum _ACX_STOP_IO_FLAGS {
+    AcxStopIoNoFlags = 0,
+    AcxStopIoValidFlags = 0,
+} ACX_STOP_IO_FLAGS;
+
+typedef enum _ACX_FACTORY_CIRCUIT_ADD_CIRCUIT_FLAGS {
+    AcxFactoryCircitAddCircuitConfigNoFlags = 0,
+    AcxFactoryCircitAddCircuitConfigValidFlags = 0,
+} ACX_FACTORY_CIRCUIT_ADD_CIRCUIT_FLAGS;
+
+typedef enum _ACX_FACTORY_CIRCUIT_REMOVE_CIRCUIT_FLAGS {
+    AcxFactoryCircitRemoveCircuitConfigNoFlags = 0,
+    AcxFactoryCircitRemoveCircuitConfigValidFlags = 0,
+} ACX_FACTORY_CIRCUIT_REMOVE_CIRCUIT_FLAGS;
+
+typedef struct _ACX_FACTORY_CIRCUIT_ADD_CIRCUIT {
+    ULONG Size;
+    ULONG Flags;
+    GUID CircuitUniqueId;
+    HANDLE CompositeProperties;
+    HANDLE FactoryProperties;
+    HANDLE CircuitProperties;
+    PCUNICODE_STRING TargetSymbolicLinkName;
+} ACX_FACTORY_CIRCUIT_ADD_CIRCUIT, *PACX_FACTORY_CIRCUIT_ADD_CIRCUIT;
+
+typedef struct _ACX_FACTORY_CIRCUIT_REMOVE_CIRCUIT {
+    ULONG Size;
+    ULONG Flags;
+    GUID CircuitUniqueId;
+} ACX_FACTORY_CIRCUIT_REMOVE_CIRCUIT, *PACX_FACTORY_CIRCUIT_REMOVE_CIRCUIT;
+
+typedef _Function_class_(EVT_ACX_CIRCUIT_COMPOSITE_CIRCUIT_INITIALIZE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_CIRCUIT_COMPOSITE_CIRCUIT_INITIALIZE(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_opt_ ACXOBJECTBAG CircuitProperties);
+typedef EVT_ACX_CIRCUIT_COMPOSITE_CIRCUIT_INITIALIZE *PFN_ACX_CIRCUIT_COMPOSITE_CIRCUIT_INITIALIZE;
+typedef _Function_class_(EVT_ACX_CIRCUIT_COMPOSITE_DEINITIALIZE) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+VOID EVT_ACX_CIRCUIT_COMPOSITE_DEINITIALIZE(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_opt_ ACXOBJECTBAG CompositeProperties);
+typedef EVT_ACX_CIRCUIT_COMPOSITE_DEINITIALIZE *PFN_ACX_CIRCUIT_COMPOSITE_DEINITIALIZE;
+typedef _Function_class_(EVT_ACX_CIRCUIT_COMPOSITE_INITIALIZE) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_CIRCUIT_COMPOSITE_INITIALIZE(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_opt_ ACXOBJECTBAG CompositeProperties);
+typedef EVT_ACX_CIRCUIT_COMPOSITE_INITIALIZE *PFN_ACX_CIRCUIT_COMPOSITE_INITIALIZE;
+typedef _Function_class_(EVT_ACX_CIRCUIT_CREATE_STREAM) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_CIRCUIT_CREATE_STREAM(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_ ACXPIN Pin, _In_ PACXSTREAM_INIT StreamInit,
+    _In_ ACXDATAFORMAT StreamFormat, _In_ const GUID *SignalProcessingMode, _In_opt_ ACXOBJECTBAG VarArguments);
+typedef EVT_ACX_CIRCUIT_CREATE_STREAM *PFN_ACX_CIRCUIT_CREATE_STREAM;
+typedef _Function_class_(EVT_ACX_CIRCUIT_POWER_DOWN) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_CIRCUIT_POWER_DOWN(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_ WDF_POWER_DEVICE_STATE TargetState);
+typedef EVT_ACX_CIRCUIT_POWER_DOWN *PFN_ACX_CIRCUIT_POWER_DOWN;
+typedef _Function_class_(EVT_ACX_CIRCUIT_POWER_UP) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_CIRCUIT_POWER_UP(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_ WDF_POWER_DEVICE_STATE PreviousState);
+typedef EVT_ACX_CIRCUIT_POWER_UP *PFN_ACX_CIRCUIT_POWER_UP;
+typedef _Function_class_(EVT_ACX_CIRCUIT_PREPARE_HARDWARE) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_CIRCUIT_PREPARE_HARDWARE(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_ WDFCMRESLIST ResourcesRaw,
+    _In_ WDFCMRESLIST ResourcesTranslated);
+typedef EVT_ACX_CIRCUIT_PREPARE_HARDWARE *PFN_ACX_CIRCUIT_PREPARE_HARDWARE;
+typedef _Function_class_(EVT_ACX_CIRCUIT_RELEASE_HARDWARE) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_CIRCUIT_RELEASE_HARDWARE(
+    _In_ WDFDEVICE Device, _In_ ACXCIRCUIT Circuit, _In_ WDFCMRESLIST ResourcesTranslated);
+typedef EVT_ACX_CIRCUIT_RELEASE_HARDWARE *PFN_ACX_CIRCUIT_RELEASE_HARDWARE;
+typedef _Function_class_(EVT_ACX_FACTORY_CIRCUIT_CREATE_CIRCUIT) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_FACTORY_CIRCUIT_CREATE_CIRCUIT(
+    _In_ WDFDEVICE Parent, _In_ WDFDEVICE Device, _In_ ACXFACTORYCIRCUIT Factory,
+    _In_ PACX_FACTORY_CIRCUIT_ADD_CIRCUIT Config, _In_ PACXCIRCUIT_INIT CircuitInit);
+typedef EVT_ACX_FACTORY_CIRCUIT_CREATE_CIRCUIT *PFN_ACX_FACTORY_CIRCUIT_CREATE_CIRCUIT;
+typedef _Function_class_(EVT_ACX_FACTORY_CIRCUIT_CREATE_CIRCUITDEVICE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_FACTORY_CIRCUIT_CREATE_CIRCUITDEVICE(
+    _In_ WDFDEVICE Parent, _In_ ACXFACTORYCIRCUIT Factory, _In_ PACX_FACTORY_CIRCUIT_ADD_CIRCUIT Config,
+    _Out_ WDFDEVICE *Device);
+typedef EVT_ACX_FACTORY_CIRCUIT_CREATE_CIRCUITDEVICE *PFN_ACX_FACTORY_CIRCUIT_CREATE_CIRCUITDEVICE;
+typedef _Function_class_(EVT_ACX_FACTORY_CIRCUIT_DELETE_CIRCUITDEVICE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_FACTORY_CIRCUIT_DELETE_CIRCUITDEVICE(
+    _In_ WDFDEVICE Parent, _In_ ACXFACTORYCIRCUIT Factory, _In_ WDFDEVICE Device);
+typedef EVT_ACX_FACTORY_CIRCUIT_DELETE_CIRCUITDEVICE *PFN_ACX_FACTORY_CIRCUIT_DELETE_CIRCUITDEVICE;
+typedef _Function_class_(EVT_ACX_FACTORY_CIRCUIT_POWER_DOWN) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_FACTORY_CIRCUIT_POWER_DOWN(
+    _In_ WDFDEVICE Device, _In_ ACXFACTORYCIRCUIT Factory, _In_ WDF_POWER_DEVICE_STATE TargetState);
+typedef EVT_ACX_FACTORY_CIRCUIT_POWER_DOWN *PFN_ACX_FACTORY_CIRCUIT_POWER_DOWN;
+typedef _Function_class_(EVT_ACX_FACTORY_CIRCUIT_POWER_UP) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_FACTORY_CIRCUIT_POWER_UP(
+    _In_ WDFDEVICE Device, _In_ ACXFACTORYCIRCUIT Factory, _In_ WDF_POWER_DEVICE_STATE PreviousState);
+typedef EVT_ACX_FACTORY_CIRCUIT_POWER_UP *PFN_ACX_FACTORY_CIRCUIT_POWER_UP;
+typedef _Function_class_(EVT_ACX_FACTORY_CIRCUIT_PREPARE_HARDWARE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_FACTORY_CIRCUIT_PREPARE_HARDWARE(
+    _In_ WDFDEVICE Device, _In_ ACXFACTORYCIRCUIT Factory, _In_ WDFCMRESLIST ResourcesRaw,
+    _In_ WDFCMRESLIST ResourcesTranslated);
+typedef EVT_ACX_FACTORY_CIRCUIT_PREPARE_HARDWARE *PFN_ACX_FACTORY_CIRCUIT_PREPARE_HARDWARE;
+typedef _Function_class_(EVT_ACX_FACTORY_CIRCUIT_RELEASE_HARDWARE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_FACTORY_CIRCUIT_RELEASE_HARDWARE(
+    _In_ WDFDEVICE Device, _In_ ACXFACTORYCIRCUIT Factory, _In_ WDFCMRESLIST ResourcesTranslated);
+typedef EVT_ACX_FACTORY_CIRCUIT_RELEASE_HARDWARE *PFN_ACX_FACTORY_CIRCUIT_RELEASE_HARDWARE;
+
+typedef struct _ACX_CIRCUIT_PNPPOWER_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_CIRCUIT_PREPARE_HARDWARE EvtAcxCircuitPrepareHardware;
+    PFN_ACX_CIRCUIT_RELEASE_HARDWARE EvtAcxCircuitReleaseHardware;
+    PFN_ACX_CIRCUIT_POWER_UP EvtAcxCircuitPowerUp;
+    PFN_ACX_CIRCUIT_POWER_DOWN EvtAcxCircuitPowerDown;
+} ACX_CIRCUIT_PNPPOWER_CALLBACKS, *PACX_CIRCUIT_PNPPOWER_CALLBACKS;
+
+typedef struct _ACX_CIRCUIT_COMPOSITE_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_CIRCUIT_COMPOSITE_CIRCUIT_INITIALIZE EvtAcxCircuitCompositeCircuitInitialize;
+    PFN_ACX_CIRCUIT_COMPOSITE_INITIALIZE EvtAcxCircuitCompositeInitialize;
+    PFN_ACX_CIRCUIT_COMPOSITE_DEINITIALIZE EvtAcxCircuitCompositeDeinitialize;
+} ACX_CIRCUIT_COMPOSITE_CALLBACKS, *PACX_CIRCUIT_COMPOSITE_CALLBACKS;
+
+typedef struct _ACX_FACTORY_CIRCUIT_PNPPOWER_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_FACTORY_CIRCUIT_PREPARE_HARDWARE EvtAcxFactoryCircuitPrepareHardware;
+    PFN_ACX_FACTORY_CIRCUIT_RELEASE_HARDWARE EvtAcxFactoryCircuitReleaseHardware;
+    PFN_ACX_FACTORY_CIRCUIT_POWER_UP EvtAcxFactoryCircuitPowerUp;
+    PFN_ACX_FACTORY_CIRCUIT_POWER_DOWN EvtAcxFactoryCircuitPowerDown;
+} ACX_FACTORY_CIRCUIT_PNPPOWER_CALLBACKS, *PACX_FACTORY_CIRCUIT_PNPPOWER_CALLBACKS;
+
+typedef struct _ACX_FACTORY_CIRCUIT_OPERATION_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_FACTORY_CIRCUIT_CREATE_CIRCUITDEVICE EvtAcxFactoryCircuitCreateCircuitDevice;
+    PFN_ACX_FACTORY_CIRCUIT_DELETE_CIRCUITDEVICE EvtAcxFactoryCircuitDeleteCircuitDevice;
+    PFN_ACX_FACTORY_CIRCUIT_CREATE_CIRCUIT EvtAcxFactoryCircuitCreateCircuit;
+} ACX_FACTORY_CIRCUIT_OPERATION_CALLBACKS, *PACX_FACTORY_CIRCUIT_OPERATION_CALLBACKS;
+
+FORCEINLINE VOID ACX_CIRCUIT_PNPPOWER_CALLBACKS_INIT(_Out_ PACX_CIRCUIT_PNPPOWER_CALLBACKS PnpPowerCallbacks)
+{
+    RtlZeroMemory(PnpPowerCallbacks, sizeof(*PnpPowerCallbacks));
+    PnpPowerCallbacks->Size = sizeof(*PnpPowerCallbacks);
+}
+
+FORCEINLINE VOID ACX_CIRCUIT_COMPOSITE_CALLBACKS_INIT(_Out_ PACX_CIRCUIT_COMPOSITE_CALLBACKS CompositeCallbacks)
+{
+    RtlZeroMemory(CompositeCallbacks, sizeof(*CompositeCallbacks));
+    CompositeCallbacks->Size = sizeof(*CompositeCallbacks);
+}
+
+FORCEINLINE VOID ACX_FACTORY_CIRCUIT_PNPPOWER_CALLBACKS_INIT(
+    _Out_ PACX_FACTORY_CIRCUIT_PNPPOWER_CALLBACKS PnpPowerCallbacks)
+{
+    RtlZeroMemory(PnpPowerCallbacks, sizeof(*PnpPowerCallbacks));
+    PnpPowerCallbacks->Size = sizeof(*PnpPowerCallbacks);
+}
+
+FORCEINLINE VOID ACX_FACTORY_CIRCUIT_OPERATION_CALLBACKS_INIT(_Out_ PACX_FACTORY_CIRCUIT_OPERATION_CALLBACKS Config)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+}
+
+FORCEINLINE VOID ACX_FACTORY_CIRCUIT_ADD_CIRCUIT_INIT(_Out_ PACX_FACTORY_CIRCUIT_ADD_CIRCUIT Parameters)
+{
+    RtlZeroMemory(Parameters, sizeof(*Parameters));
+    Parameters->Size = sizeof(*Parameters);
+}
+
+FORCEINLINE VOID ACX_FACTORY_CIRCUIT_REMOVE_CIRCUIT_INIT(_Out_ PACX_FACTORY_CIRCUIT_REMOVE_CIRCUIT Parameters)
+{
+    RtlZeroMemory(Parameters, sizeof(*Parameters));
+    Parameters->Size = sizeof(*Parameters);
+}
+
+typedef PACXCIRCUIT_INIT (NTAPI *PFN_ACXCIRCUITINITALLOCATE)(PACX_DRIVER_GLOBALS, WDFDEVICE);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE PACXCIRCUIT_INIT AcxCircuitInitAllocate(_In_ WDFDEVICE Device)
+{
+    return ACX_CALL(PFN_ACXCIRCUITINITALLOCATE, AcxCircuitInitAllocate, Device);
+}
+typedef VOID (NTAPI *PFN_ACXCIRCUITINITFREE)(PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID AcxCircuitInitFree(_In_ PACXCIRCUIT_INIT CircuitInit)
+{
+    ACX_CALL(PFN_ACXCIRCUITINITFREE, AcxCircuitInitFree, CircuitInit);
+}
+typedef VOID (NTAPI *PFN_ACXCIRCUITINITSETCOMPONENTID)(PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, const GUID *);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID AcxCircuitInitSetComponentId(_Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ const GUID *ComponentId)
+{
+    ACX_CALL(PFN_ACXCIRCUITINITSETCOMPONENTID, AcxCircuitInitSetComponentId, CircuitInit, ComponentId);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITINITASSIGNCOMPONENTURI)(PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PCUNICODE_STRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitInitAssignComponentUri(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ PCUNICODE_STRING ComponentUri)
+{
+    return ACX_CALL(
+        PFN_ACXCIRCUITINITASSIGNCOMPONENTURI, AcxCircuitInitAssignComponentUri, CircuitInit,
+        ComponentUri);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITINITASSIGNNAME)(PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PCUNICODE_STRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitInitAssignName(_Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ PCUNICODE_STRING CircuitName)
+{
+    return ACX_CALL(PFN_ACXCIRCUITINITASSIGNNAME, AcxCircuitInitAssignName, CircuitInit, CircuitName);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITINITASSIGNCATEGORIES)(
+    PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, const GUID *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitInitAssignCategories(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_reads_(CategoriesCount) const GUID *Categories,
+    _In_ ULONG CategoriesCount)
+{
+    return ACX_CALL(
+        PFN_ACXCIRCUITINITASSIGNCATEGORIES, AcxCircuitInitAssignCategories, CircuitInit, Categories,
+        CategoriesCount);
+}
+typedef VOID (NTAPI *PFN_ACXCIRCUITINITSETCIRCUITTYPE)(PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, ACX_CIRCUIT_TYPE);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID AcxCircuitInitSetCircuitType(_Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ ACX_CIRCUIT_TYPE CircuitType)
+{
+    ACX_CALL(PFN_ACXCIRCUITINITSETCIRCUITTYPE, AcxCircuitInitSetCircuitType, CircuitInit, CircuitType);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITINITASSIGNPROPERTIES)(
+    PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PACX_PROPERTY_ITEM, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitInitAssignProperties(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_reads_(PropertiesCount) PACX_PROPERTY_ITEM Properties,
+    _In_ ULONG PropertiesCount)
+{
+    return ACX_CALL(
+        PFN_ACXCIRCUITINITASSIGNPROPERTIES, AcxCircuitInitAssignProperties, CircuitInit, Properties,
+        PropertiesCount);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITINITASSIGNMETHODS)(
+    PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PACX_METHOD_ITEM, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitInitAssignMethods(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_reads_(MethodsCount) PACX_METHOD_ITEM Methods, _In_ ULONG MethodsCount)
+{
+    return ACX_CALL(
+        PFN_ACXCIRCUITINITASSIGNMETHODS, AcxCircuitInitAssignMethods, CircuitInit, Methods,
+        MethodsCount);
+}
+typedef VOID (NTAPI *PFN_ACXCIRCUITINITSETACXCIRCUITPNPPOWERCALLBACKS)(
+    PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PACX_CIRCUIT_PNPPOWER_CALLBACKS);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE VOID AcxCircuitInitSetAcxCircuitPnpPowerCallbacks(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ PACX_CIRCUIT_PNPPOWER_CALLBACKS EvtPnpPowerCallbacks)
+{
+    ACX_CALL(
+        PFN_ACXCIRCUITINITSETACXCIRCUITPNPPOWERCALLBACKS, AcxCircuitInitSetAcxCircuitPnpPowerCallbacks,
+        CircuitInit, EvtPnpPowerCallbacks);
+}
+typedef VOID (NTAPI *PFN_ACXCIRCUITINITSETACXCIRCUITCOMPOSITECALLBACKS)(
+    PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PACX_CIRCUIT_COMPOSITE_CALLBACKS);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE VOID AcxCircuitInitSetAcxCircuitCompositeCallbacks(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ PACX_CIRCUIT_COMPOSITE_CALLBACKS EvtCompositeCallbacks)
+{
+    ACX_CALL(
+        PFN_ACXCIRCUITINITSETACXCIRCUITCOMPOSITECALLBACKS, AcxCircuitInitSetAcxCircuitCompositeCallbacks,
+        CircuitInit, EvtCompositeCallbacks);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITINITASSIGNACXREQUESTPREPROCESSCALLBACK)(
+    PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PFN_ACX_OBJECT_PREPROCESS_REQUEST, ACXCONTEXT, ACX_REQUEST_TYPE,
+    const GUID *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitInitAssignAcxRequestPreprocessCallback(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ PFN_ACX_OBJECT_PREPROCESS_REQUEST EvtObjectAcxRequestPreprocess,
+    _In_opt_ ACXCONTEXT DriverContext, _In_ ACX_REQUEST_TYPE RequestType, _In_opt_ const GUID *Set, _In_ ULONG Id)
+{
+    return ACX_CALL(
+        PFN_ACXCIRCUITINITASSIGNACXREQUESTPREPROCESSCALLBACK,
+        AcxCircuitInitAssignAcxRequestPreprocessCallback, CircuitInit, EvtObjectAcxRequestPreprocess,
+        DriverContext, RequestType, Set, Id);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITINITASSIGNACXCREATESTREAMCALLBACK)(
+    PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT, PFN_ACX_CIRCUIT_CREATE_STREAM);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitInitAssignAcxCreateStreamCallback(
+    _Inout_ PACXCIRCUIT_INIT CircuitInit, _In_ PFN_ACX_CIRCUIT_CREATE_STREAM EvtCircuitCreateStream)
+{
+    return ACX_CALL(
+        PFN_ACXCIRCUITINITASSIGNACXCREATESTREAMCALLBACK, AcxCircuitInitAssignAcxCreateStreamCallback,
+        CircuitInit, EvtCircuitCreateStream);
+}
+typedef VOID (NTAPI *PFN_ACXCIRCUITINITDISABLEDEFAULTSTREAMBRIDGEHANDLING)(PACX_DRIVER_GLOBALS, PACXCIRCUIT_INIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID AcxCircuitInitDisableDefaultStreamBridgeHandling(_Inout_ PACXCIRCUIT_INIT CircuitInit)
+{
+    ACX_CALL(
+        PFN_ACXCIRCUITINITDISABLEDEFAULTSTREAMBRIDGEHANDLING,
+        AcxCircuitInitDisableDefaultStreamBridgeHandling, CircuitInit);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITCREATE)(
+    PACX_DRIVER_GLOBALS, WDFDEVICE, PWDF_OBJECT_ATTRIBUTES, PACXCIRCUIT_INIT *, ACXCIRCUIT *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitCreate(
+    _In_ WDFDEVICE Device, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _Inout_ PACXCIRCUIT_INIT *Config,
+    _Out_ ACXCIRCUIT *Circuit)
+{
+    return ACX_CALL(PFN_ACXCIRCUITCREATE, AcxCircuitCreate, Device, Attributes, Config, Circuit);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITADDEVENTS)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, ACXEVENT *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitAddEvents(
+    _In_ ACXCIRCUIT Circuit, _In_reads_(EventsCount) ACXEVENT *Events, _In_ ULONG EventsCount)
+{
+    return ACX_CALL(PFN_ACXCIRCUITADDEVENTS, AcxCircuitAddEvents, Circuit, Events, EventsCount);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITADDELEMENTS)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, ACXELEMENT *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitAddElements(
+    _In_ ACXCIRCUIT Circuit, _In_reads_(ElementsCount) ACXELEMENT *Elements, _In_ ULONG ElementsCount)
+{
+    return ACX_CALL(PFN_ACXCIRCUITADDELEMENTS, AcxCircuitAddElements, Circuit, Elements, ElementsCount);
+}
+typedef ACXELEMENT (NTAPI *PFN_ACXCIRCUITGETELEMENTBYID)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ACXELEMENT AcxCircuitGetElementById(_In_ ACXCIRCUIT Circuit, _In_ ULONG ElementId)
+{
+    return ACX_CALL(PFN_ACXCIRCUITGETELEMENTBYID, AcxCircuitGetElementById, Circuit, ElementId);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITADDCONNECTIONS)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, PACX_CONNECTION, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitAddConnections(
+    _In_ ACXCIRCUIT Circuit, _In_reads_(ConnectionsCount) PACX_CONNECTION Connections, _In_ ULONG ConnectionsCount)
+{
+    return ACX_CALL(PFN_ACXCIRCUITADDCONNECTIONS, AcxCircuitAddConnections, Circuit, Connections, ConnectionsCount);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITADDPHYSICALCONNECTIONS)(
+    PACX_DRIVER_GLOBALS, ACXCIRCUIT, PACX_PHYSICAL_CONNECTION, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitAddPhysicalConnections(
+    _In_ ACXCIRCUIT Circuit, _In_reads_(ConnectionsCount) PACX_PHYSICAL_CONNECTION Connections,
+    _In_ ULONG ConnectionsCount)
+{
+    return ACX_CALL(
+        PFN_ACXCIRCUITADDPHYSICALCONNECTIONS, AcxCircuitAddPhysicalConnections, Circuit, Connections,
+        ConnectionsCount);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITADDPINS)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, ACXPIN *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitAddPins(_In_ ACXCIRCUIT Circuit, _In_reads_(PinsCount) ACXPIN *Pins, _In_ ULONG PinsCount)
+{
+    return ACX_CALL(PFN_ACXCIRCUITADDPINS, AcxCircuitAddPins, Circuit, Pins, PinsCount);
+}
+typedef ACXPIN (NTAPI *PFN_ACXCIRCUITGETPINBYID)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ACXPIN AcxCircuitGetPinById(_In_ ACXCIRCUIT Circuit, _In_ ULONG PinId)
+{
+    return ACX_CALL(PFN_ACXCIRCUITGETPINBYID, AcxCircuitGetPinById, Circuit, PinId);
+}
+typedef WDFDEVICE (NTAPI *PFN_ACXCIRCUITGETWDFDEVICE)(PACX_DRIVER_GLOBALS, ACXCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFDEVICE AcxCircuitGetWdfDevice(_In_ ACXCIRCUIT Circuit)
+{
+    return ACX_CALL(PFN_ACXCIRCUITGETWDFDEVICE, AcxCircuitGetWdfDevice, Circuit);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITDISPATCHACXREQUEST)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, WDFREQUEST);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitDispatchAcxRequest(_In_ ACXCIRCUIT Circuit, _In_ WDFREQUEST Request)
+{
+    return ACX_CALL(PFN_ACXCIRCUITDISPATCHACXREQUEST, AcxCircuitDispatchAcxRequest, Circuit, Request);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXCIRCUITSTOPIOACTUAL)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, ULONG, PVOID, LONG, PCCH);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxCircuitStopIoActual(
+    _In_ ACXCIRCUIT Circuit, _In_ ULONG Flags, _In_opt_ PVOID ObjectTag, _In_ LONG Line, _In_ PCCH File)
+{
+    return ACX_CALL(PFN_ACXCIRCUITSTOPIOACTUAL, AcxCircuitStopIoActual, Circuit, Flags, ObjectTag, Line, File);
+}
+typedef VOID (NTAPI *PFN_ACXCIRCUITRESUMEIOACTUAL)(PACX_DRIVER_GLOBALS, ACXCIRCUIT, PVOID, LONG, PCCH);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE VOID AcxCircuitResumeIoActual(
+    _In_ ACXCIRCUIT Circuit, _In_opt_ PVOID ObjectTag, _In_ LONG Line, _In_ PCCH File)
+{
+    ACX_CALL(PFN_ACXCIRCUITRESUMEIOACTUAL, AcxCircuitResumeIoActual, Circuit, ObjectTag, Line, File);
+}
+typedef PACXFACTORYCIRCUIT_INIT (NTAPI *PFN_ACXFACTORYCIRCUITINITALLOCATE)(PACX_DRIVER_GLOBALS, WDFDEVICE);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE PACXFACTORYCIRCUIT_INIT AcxFactoryCircuitInitAllocate(_In_ WDFDEVICE Device)
+{
+    return ACX_CALL(PFN_ACXFACTORYCIRCUITINITALLOCATE, AcxFactoryCircuitInitAllocate, Device);
+}
+typedef VOID (NTAPI *PFN_ACXFACTORYCIRCUITINITFREE)(PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID AcxFactoryCircuitInitFree(_In_ PACXFACTORYCIRCUIT_INIT FactoryInit)
+{
+    ACX_CALL(PFN_ACXFACTORYCIRCUITINITFREE, AcxFactoryCircuitInitFree, FactoryInit);
+}
+typedef VOID (NTAPI *PFN_ACXFACTORYCIRCUITINITSETCOMPONENTID)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, const GUID *);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE VOID AcxFactoryCircuitInitSetComponentId(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_ const GUID *ComponentId)
+{
+    ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITSETCOMPONENTID, AcxFactoryCircuitInitSetComponentId, FactoryInit,
+        ComponentId);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITINITASSIGNCOMPONENTURI)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, PCUNICODE_STRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitInitAssignComponentUri(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_ PCUNICODE_STRING ComponentUri)
+{
+    return ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITASSIGNCOMPONENTURI, AcxFactoryCircuitInitAssignComponentUri,
+        FactoryInit, ComponentUri);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITINITASSIGNNAME)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, PCUNICODE_STRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitInitAssignName(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_ PCUNICODE_STRING FactoryName)
+{
+    return ACX_CALL(PFN_ACXFACTORYCIRCUITINITASSIGNNAME, AcxFactoryCircuitInitAssignName, FactoryInit, FactoryName);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITINITASSIGNCATEGORIES)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, const GUID *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitInitAssignCategories(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_reads_(CategoriesCount) const GUID *Categories,
+    _In_ ULONG CategoriesCount)
+{
+    return ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITASSIGNCATEGORIES, AcxFactoryCircuitInitAssignCategories, FactoryInit,
+        Categories, CategoriesCount);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITINITASSIGNPROPERTIES)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, PACX_PROPERTY_ITEM, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitInitAssignProperties(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_reads_(PropertiesCount) PACX_PROPERTY_ITEM Properties,
+    _In_ ULONG PropertiesCount)
+{
+    return ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITASSIGNPROPERTIES, AcxFactoryCircuitInitAssignProperties, FactoryInit,
+        Properties, PropertiesCount);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITINITASSIGNMETHODS)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, PACX_METHOD_ITEM, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitInitAssignMethods(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_reads_(MethodsCount) PACX_METHOD_ITEM Methods,
+    _In_ ULONG MethodsCount)
+{
+    return ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITASSIGNMETHODS, AcxFactoryCircuitInitAssignMethods, FactoryInit, Methods,
+        MethodsCount);
+}
+typedef VOID (NTAPI *PFN_ACXFACTORYCIRCUITINITSETOPERATIONCALLBACKS)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, PACX_FACTORY_CIRCUIT_OPERATION_CALLBACKS);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE VOID AcxFactoryCircuitInitSetOperationCallbacks(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_ PACX_FACTORY_CIRCUIT_OPERATION_CALLBACKS EvtOperationCallbacks)
+{
+    ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITSETOPERATIONCALLBACKS, AcxFactoryCircuitInitSetOperationCallbacks,
+        FactoryInit, EvtOperationCallbacks);
+}
+typedef VOID (NTAPI *PFN_ACXFACTORYCIRCUITINITSETACXCIRCUITPNPPOWERCALLBACKS)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, PACX_FACTORY_CIRCUIT_PNPPOWER_CALLBACKS);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE VOID AcxFactoryCircuitInitSetAcxCircuitPnpPowerCallbacks(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_ PACX_FACTORY_CIRCUIT_PNPPOWER_CALLBACKS EvtPnpPowerCallbacks)
+{
+    ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITSETACXCIRCUITPNPPOWERCALLBACKS,
+        AcxFactoryCircuitInitSetAcxCircuitPnpPowerCallbacks, FactoryInit, EvtPnpPowerCallbacks);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITINITASSIGNACXREQUESTPREPROCESSCALLBACK)(
+    PACX_DRIVER_GLOBALS, PACXFACTORYCIRCUIT_INIT, PFN_ACX_OBJECT_PREPROCESS_REQUEST, ACXCONTEXT, ACX_REQUEST_TYPE,
+    const GUID *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitInitAssignAcxRequestPreprocessCallback(
+    _Inout_ PACXFACTORYCIRCUIT_INIT FactoryInit, _In_ PFN_ACX_OBJECT_PREPROCESS_REQUEST EvtObjectAcxRequestPreprocess,
+    _In_opt_ ACXCONTEXT DriverContext, _In_ ACX_REQUEST_TYPE RequestType, _In_opt_ const GUID *Set, _In_ ULONG Id)
+{
+    return ACX_CALL(
+        PFN_ACXFACTORYCIRCUITINITASSIGNACXREQUESTPREPROCESSCALLBACK,
+        AcxFactoryCircuitInitAssignAcxRequestPreprocessCallback, FactoryInit,
+        EvtObjectAcxRequestPreprocess, DriverContext, RequestType, Set, Id);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITCREATE)(
+    PACX_DRIVER_GLOBALS, WDFDEVICE, PWDF_OBJECT_ATTRIBUTES, PACXFACTORYCIRCUIT_INIT *, ACXFACTORYCIRCUIT *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitCreate(
+    _In_ WDFDEVICE Device, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _Inout_ PACXFACTORYCIRCUIT_INIT *Config,
+    _Out_ ACXFACTORYCIRCUIT *Factory)
+{
+    return ACX_CALL(PFN_ACXFACTORYCIRCUITCREATE, AcxFactoryCircuitCreate, Device, Attributes, Config, Factory);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXFACTORYCIRCUITADDELEMENTS)(PACX_DRIVER_GLOBALS, ACXFACTORYCIRCUIT, ACXELEMENT *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxFactoryCircuitAddElements(
+    _In_ ACXFACTORYCIRCUIT Circuit, _In_reads_(ElementsCount) ACXELEMENT *Elements, _In_ ULONG ElementsCount)
+{
+    return ACX_CALL(
+        PFN_ACXFACTORYCIRCUITADDELEMENTS, AcxFactoryCircuitAddElements, Circuit, Elements,
+        ElementsCount);
+}
+
+#if ACX_AT_LEAST(1, 1)
+typedef ULONG (NTAPI *PFN_ACXCIRCUITGETELEMENTSCOUNT)(PACX_DRIVER_GLOBALS, ACXCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxCircuitGetElementsCount(_In_ ACXCIRCUIT Circuit)
+{
+    return ACX_CALL(PFN_ACXCIRCUITGETELEMENTSCOUNT, AcxCircuitGetElementsCount, Circuit);
+}
+typedef ULONG (NTAPI *PFN_ACXCIRCUITGETPINSCOUNT)(PACX_DRIVER_GLOBALS, ACXCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxCircuitGetPinsCount(_In_ ACXCIRCUIT Circuit)
+{
+    return ACX_CALL(PFN_ACXCIRCUITGETPINSCOUNT, AcxCircuitGetPinsCount, Circuit);
+}
+typedef WDFSTRING (NTAPI *PFN_ACXCIRCUITGETSYMBOLICLINKNAME)(PACX_DRIVER_GLOBALS, ACXCIRCUIT);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE WDFSTRING AcxCircuitGetSymbolicLinkName(_In_ ACXCIRCUIT Circuit)
+{
+    return ACX_CALL(PFN_ACXCIRCUITGETSYMBOLICLINKNAME, AcxCircuitGetSymbolicLinkName, Circuit);
+}
+typedef GUID (NTAPI *PFN_ACXCIRCUITGETNOTIFICATIONID)(PACX_DRIVER_GLOBALS, ACXCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE GUID AcxCircuitGetNotificationId(_In_ ACXCIRCUIT Circuit)
+{
+    return ACX_CALL(PFN_ACXCIRCUITGETNOTIFICATIONID, AcxCircuitGetNotificationId, Circuit);
+}
+typedef WDFSTRING (NTAPI *PFN_ACXFACTORYCIRCUITGETSYMBOLICLINKNAME)(PACX_DRIVER_GLOBALS, ACXCIRCUIT);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE WDFSTRING AcxFactoryCircuitGetSymbolicLinkName(_In_ ACXCIRCUIT Circuit)
+{
+    return ACX_CALL(PFN_ACXFACTORYCIRCUITGETSYMBOLICLINKNAME, AcxFactoryCircuitGetSymbolicLinkName, Circuit);
+}
+#endif
+
+#define AcxCircuitStopIo(Object, Flags)             AcxCircuitStopIoActual(Object, Flags, NULL, __LINE__, __FILE__)
+#define AcxCircuitStopIoWithTag(Object, Flags, Tag) AcxCircuitStopIoActual(Object, Flags, Tag, __LINE__, __FILE__)
+#define AcxCircuitResumeIo(Object)                  AcxCircuitResumeIoActual(Object, NULL, __LINE__, __FILE__)
+#define AcxCircuitResumeIoWithTag(Object, Tag)      AcxCircuitResumeIoActual(Object, Tag, __LINE__, __FILE__)
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,556 @@
+/*
+ * acxelements.h: what sound passes through in a circuit or stream: volume, mute, meters, engines, detectors, modules.
+ */
+#ifndef WDK_ACXELEMENTS_H
+#define WDK_ACXELEMENTS_H
+#include <acxdataformat.h>
+#include <acxevents.h>
+#include <acxrequest.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Lets ACX number an element. */
+#define AcxElementIdDefault ((ULONG)-1)
+
+#define ACX_AUDIOMODULE_MAX_NAME_CCH_SIZE 128
+
+typedef enum _ACX_AUDIOENGINE_CONFIG_FLAGS {
+    AcxAudioEngineConfigNoFlags = 0,
+    AcxAudioEngineConfigVolumeNotPresent = 0x01,
+    AcxAudioEngineConfigVolumeSecondary = 0x02,
+    AcxAudioEngineConfigMuteNotPresent = 0x04,
+    AcxAudioEngineConfigMuteSecondary = 0x08,
+    AcxAudioEngineConfigPeakMeterNotPresent = 0x10,
+    AcxAudioEngineConfigPeakMeterSecondary = 0x20,
+    AcxAudioEngineConfigValidFlags = 0x3F,
+} ACX_AUDIOENGINE_CONFIG_FLAGS;
+
+typedef enum _ACX_AUDIOMODULE_CONFIG_FLAGS {
+    AcxAudioModuleConfigNoFlags = 0,
+    AcxAudioModuleConfigValidFlags = 0,
+} ACX_AUDIOMODULE_CONFIG_FLAGS;
+
+typedef enum _ACX_CONSTRICTOR_OPTION {
+    AcxConstrictorOptionNone = 0,
+    AcxConstrictorOptionMute = 1,
+} ACX_CONSTRICTOR_OPTION;
+
+typedef enum _ACX_ELEMENT_CONFIG_FLAGS {
+    AcxElementConfigNoFlags = 0,
+    AcxElementConfigValidFlags = 0,
+} ACX_ELEMENT_CONFIG_FLAGS;
+
+typedef enum _ACX_KEYWORDSPOTTER_CONFIG_FLAGS {
+    AcxKeywordSpotterConfigNoFlags = 0,
+    AcxKeywordSpotterConfigValidFlags = 0,
+} ACX_KEYWORDSPOTTER_CONFIG_FLAGS;
+
+typedef enum _ACX_MUTE_CONFIG_FLAGS {
+    AcxMuteConfigNoFlags = 0,
+    AcxMuteConfigValidFlags = 0,
+} ACX_MUTE_CONFIG_FLAGS;
+
+typedef enum _ACX_PEAKMETER_CONFIG_FLAGS {
+    AcxPeakMeterConfigNoFlags = 0,
+    AcxPeakMeterConfigValidFlags = 0,
+} ACX_PEAKMETER_CONFIG_FLAGS;
+
+typedef enum _ACX_STREAMAUDIOENGINE_CONFIG_FLAGS {
+    AcxStreamAudioEngineConfigNoFlags = 0,
+    AcxStreamAudioEngineConfigValidFlags = 0,
+} ACX_STREAMAUDIOENGINE_CONFIG_FLAGS;
+
+typedef enum _ACX_VOLUME_CONFIG_FLAGS {
+    AcxVolumeConfigNoFlags = 0,
+    AcxVolumeConfigValidFlags = 0,
+} ACX_VOLUME_CONFIG_FLAGS;
+
+typedef enum _ACX_VOLUME_CURVE_TYPE {
+    AcxVolumeCurveTypeNone = 0,
+    AcxVolumeCurveTypeFade = 1,
+} ACX_VOLUME_CURVE_TYPE, *PACX_VOLUME_CURVE_TYPE;
+
+typedef _Function_class_(EVT_ACX_AUDIOENGINE_ASSIGN_EFFECTS_STATE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_AUDIOENGINE_ASSIGN_EFFECTS_STATE(_In_ ACXAUDIOENGINE AudioEngine, _In_ ULONG State);
+typedef EVT_ACX_AUDIOENGINE_ASSIGN_EFFECTS_STATE *PFN_ACX_AUDIOENGINE_ASSIGN_EFFECTS_STATE;
+typedef _Function_class_(EVT_ACX_AUDIOENGINE_ASSIGN_ENGINE_FORMAT) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_AUDIOENGINE_ASSIGN_ENGINE_FORMAT(_In_ ACXAUDIOENGINE AudioEngine, _In_ ACXDATAFORMAT Format);
+typedef EVT_ACX_AUDIOENGINE_ASSIGN_ENGINE_FORMAT *PFN_ACX_AUDIOENGINE_ASSIGN_ENGINE_FORMAT;
+typedef _Function_class_(EVT_ACX_AUDIOENGINE_RETRIEVE_BUFFER_SIZE_LIMITS) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_AUDIOENGINE_RETRIEVE_BUFFER_SIZE_LIMITS(
+    _In_ ACXAUDIOENGINE AudioEngine, _In_ ACXDATAFORMAT Format, _Out_ PULONG MinBufferSizeInBytes,
+    _Out_ PULONG MaxBufferSizeInBytes);
+typedef EVT_ACX_AUDIOENGINE_RETRIEVE_BUFFER_SIZE_LIMITS *PFN_ACX_AUDIOENGINE_RETRIEVE_BUFFER_SIZE_LIMITS;
+typedef _Function_class_(EVT_ACX_AUDIOENGINE_RETRIEVE_EFFECTS_STATE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_AUDIOENGINE_RETRIEVE_EFFECTS_STATE(_In_ ACXAUDIOENGINE AudioEngine, _Out_ PULONG State);
+typedef EVT_ACX_AUDIOENGINE_RETRIEVE_EFFECTS_STATE *PFN_ACX_AUDIOENGINE_RETRIEVE_EFFECTS_STATE;
+typedef _Function_class_(EVT_ACX_AUDIOENGINE_RETRIEVE_ENGINE_FORMAT) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_AUDIOENGINE_RETRIEVE_ENGINE_FORMAT(_In_ ACXAUDIOENGINE AudioEngine, _Out_ ACXDATAFORMAT *Format);
+typedef EVT_ACX_AUDIOENGINE_RETRIEVE_ENGINE_FORMAT *PFN_ACX_AUDIOENGINE_RETRIEVE_ENGINE_FORMAT;
+typedef _Function_class_(EVT_ACX_AUDIOMODULE_PROCESSCOMMAND) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_AUDIOMODULE_PROCESSCOMMAND(
+    _In_ ACXAUDIOMODULE AudioModule, _In_reads_bytes_(InBufferCb) PVOID InBuffer, _In_ ULONG InBufferCb,
+    _Out_writes_bytes_opt_(*OutBufferCb) PVOID OutBuffer, _Inout_ PULONG OutBufferCb);
+typedef EVT_ACX_AUDIOMODULE_PROCESSCOMMAND *PFN_ACX_AUDIOMODULE_PROCESSCOMMAND;
+typedef _Function_class_(EVT_ACX_KEYWORDSPOTTER_ASSIGN_ARM) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_KEYWORDSPOTTER_ASSIGN_ARM(_In_ ACXKEYWORDSPOTTER KeywordSpotter, _In_ GUID *EventId, _In_ BOOLEAN Arm);
+typedef EVT_ACX_KEYWORDSPOTTER_ASSIGN_ARM *PFN_ACX_KEYWORDSPOTTER_ASSIGN_ARM;
+typedef _Function_class_(EVT_ACX_KEYWORDSPOTTER_ASSIGN_PATTERNS) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_KEYWORDSPOTTER_ASSIGN_PATTERNS(
+    _In_ ACXKEYWORDSPOTTER KeywordSpotter, _In_ GUID *EventId, _In_reads_bytes_(PatternSize) PVOID Pattern,
+    _In_ ULONG PatternSize);
+typedef EVT_ACX_KEYWORDSPOTTER_ASSIGN_PATTERNS *PFN_ACX_KEYWORDSPOTTER_ASSIGN_PATTERNS;
+typedef _Function_class_(EVT_ACX_KEYWORDSPOTTER_ASSIGN_RESET) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_KEYWORDSPOTTER_ASSIGN_RESET(_In_ ACXKEYWORDSPOTTER KeywordSpotter, _In_ GUID *EventId);
+typedef EVT_ACX_KEYWORDSPOTTER_ASSIGN_RESET *PFN_ACX_KEYWORDSPOTTER_ASSIGN_RESET;
+typedef _Function_class_(EVT_ACX_KEYWORDSPOTTER_RETRIEVE_ARM) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_KEYWORDSPOTTER_RETRIEVE_ARM(
+    _In_ ACXKEYWORDSPOTTER KeywordSpotter, _In_ GUID *EventId, _Out_ PBOOLEAN Arm);
+typedef EVT_ACX_KEYWORDSPOTTER_RETRIEVE_ARM *PFN_ACX_KEYWORDSPOTTER_RETRIEVE_ARM;
+typedef _Function_class_(EVT_ACX_MUTE_ASSIGN_STATE) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_MUTE_ASSIGN_STATE(_In_ ACXMUTE Mute, _In_ ULONG Channel, _In_ ULONG State);
+typedef EVT_ACX_MUTE_ASSIGN_STATE *PFN_ACX_MUTE_ASSIGN_STATE;
+typedef _Function_class_(EVT_ACX_MUTE_RETRIEVE_STATE) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_MUTE_RETRIEVE_STATE(_In_ ACXMUTE Mute, _In_ ULONG Channel, _Out_ ULONG *State);
+typedef EVT_ACX_MUTE_RETRIEVE_STATE *PFN_ACX_MUTE_RETRIEVE_STATE;
+typedef _Function_class_(EVT_ACX_PEAKMETER_RETRIEVE_LEVEL) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_PEAKMETER_RETRIEVE_LEVEL(_In_ ACXPEAKMETER PeakMeter, _In_ ULONG Channel, _Out_ LONG *Level);
+typedef EVT_ACX_PEAKMETER_RETRIEVE_LEVEL *PFN_ACX_PEAKMETER_RETRIEVE_LEVEL;
+typedef _Function_class_(EVT_ACX_RAMPED_VOLUME_ASSIGN_LEVEL) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_RAMPED_VOLUME_ASSIGN_LEVEL(
+    _In_ ACXVOLUME Volume, _In_ ULONG Channel, _In_ LONG VolumeLevel, _In_ ACX_VOLUME_CURVE_TYPE CurveType,
+    _In_ ULONGLONG CurveDuration);
+typedef EVT_ACX_RAMPED_VOLUME_ASSIGN_LEVEL *PFN_ACX_RAMPED_VOLUME_ASSIGN_LEVEL;
+typedef _Function_class_(EVT_ACX_STREAMAUDIOENGINE_ASSIGN_CURRENT_WRITE_POSITION) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_STREAMAUDIOENGINE_ASSIGN_CURRENT_WRITE_POSITION(
+    _In_ ACXSTREAMAUDIOENGINE StreamAudioEngine, _In_ ULONG Position);
+typedef EVT_ACX_STREAMAUDIOENGINE_ASSIGN_CURRENT_WRITE_POSITION *
+    PFN_ACX_STREAMAUDIOENGINE_ASSIGN_CURRENT_WRITE_POSITION;
+typedef _Function_class_(EVT_ACX_STREAMAUDIOENGINE_ASSIGN_EFFECTS_STATE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_STREAMAUDIOENGINE_ASSIGN_EFFECTS_STATE(_In_ ACXSTREAMAUDIOENGINE StreamAudioEngine, _In_ ULONG State);
+typedef EVT_ACX_STREAMAUDIOENGINE_ASSIGN_EFFECTS_STATE *PFN_ACX_STREAMAUDIOENGINE_ASSIGN_EFFECTS_STATE;
+typedef _Function_class_(EVT_ACX_STREAMAUDIOENGINE_ASSIGN_LAST_BUFFER_POSITION) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_STREAMAUDIOENGINE_ASSIGN_LAST_BUFFER_POSITION(
+    _In_ ACXSTREAMAUDIOENGINE StreamAudioEngine, _In_ ULONG Position);
+typedef EVT_ACX_STREAMAUDIOENGINE_ASSIGN_LAST_BUFFER_POSITION *PFN_ACX_STREAMAUDIOENGINE_ASSIGN_LAST_BUFFER_POSITION;
+typedef _Function_class_(EVT_ACX_STREAMAUDIOENGINE_ASSIGN_LOOPBACK_PROTECTION) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_STREAMAUDIOENGINE_ASSIGN_LOOPBACK_PROTECTION(
+    _In_ ACXSTREAMAUDIOENGINE StreamAudioEngine, _In_ ACX_CONSTRICTOR_OPTION ConstrictorOption);
+typedef EVT_ACX_STREAMAUDIOENGINE_ASSIGN_LOOPBACK_PROTECTION *PFN_ACX_STREAMAUDIOENGINE_ASSIGN_LOOPBACK_PROTECTION;
+typedef _Function_class_(EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_EFFECTS_STATE) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_EFFECTS_STATE(
+    _In_ ACXSTREAMAUDIOENGINE StreamAudioEngine, _Out_ PULONG State);
+typedef EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_EFFECTS_STATE *PFN_ACX_STREAMAUDIOENGINE_RETRIEVE_EFFECTS_STATE;
+typedef _Function_class_(EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_LINEAR_BUFFER_POSITION) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_LINEAR_BUFFER_POSITION(
+    _In_ ACXSTREAMAUDIOENGINE StreamAudioEngine, _Out_ PULONGLONG Position);
+typedef EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_LINEAR_BUFFER_POSITION *
+    PFN_ACX_STREAMAUDIOENGINE_RETRIEVE_LINEAR_BUFFER_POSITION;
+typedef _Function_class_(EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_PRESENTATION_POSITION) _IRQL_requires_same_
+_IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_PRESENTATION_POSITION(
+    _In_ ACXSTREAMAUDIOENGINE StreamAudioEngine, _Out_ PULONGLONG PositionInBlocks, _Out_ PULONGLONG QPCPosition);
+typedef EVT_ACX_STREAMAUDIOENGINE_RETRIEVE_PRESENTATION_POSITION *
+    PFN_ACX_STREAMAUDIOENGINE_RETRIEVE_PRESENTATION_POSITION;
+typedef _Function_class_(EVT_ACX_VOLUME_ASSIGN_LEVEL) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_VOLUME_ASSIGN_LEVEL(_In_ ACXVOLUME Volume, _In_ ULONG Channel, _In_ LONG VolumeLevel);
+typedef EVT_ACX_VOLUME_ASSIGN_LEVEL *PFN_ACX_VOLUME_ASSIGN_LEVEL;
+typedef _Function_class_(EVT_ACX_VOLUME_RETRIEVE_LEVEL) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
+NTSTATUS EVT_ACX_VOLUME_RETRIEVE_LEVEL(_In_ ACXVOLUME Volume, _In_ ULONG Channel, _Out_ LONG *VolumeLevel);
+typedef EVT_ACX_VOLUME_RETRIEVE_LEVEL *PFN_ACX_VOLUME_RETRIEVE_LEVEL;
+
+typedef struct _ACX_ELEMENT_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Type;
+    const GUID *Name;
+    ULONG Flags;
+    ULONG PropertiesCount;
+    ULONG MethodsCount;
+    PACX_PROPERTY_ITEM Properties;
+    PACX_METHOD_ITEM Methods;
+} ACX_ELEMENT_CONFIG, *PACX_ELEMENT_CONFIG;
+
+FORCEINLINE VOID ACX_ELEMENT_CONFIG_INIT_ID(_Out_ PACX_ELEMENT_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_ELEMENT_CONFIG_INIT(cfg) ACX_ELEMENT_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef struct _ACX_VOLUME_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_VOLUME_ASSIGN_LEVEL EvtAcxVolumeAssignLevel;
+    PFN_ACX_RAMPED_VOLUME_ASSIGN_LEVEL EvtAcxRampedVolumeAssignLevel;
+    PFN_ACX_VOLUME_RETRIEVE_LEVEL EvtAcxVolumeRetrieveLevel;
+    PFN_ACX_OBJECT_PROCESS_REQUEST EvtAcxVolumeProcessRequest;
+} ACX_VOLUME_CALLBACKS, *PACX_VOLUME_CALLBACKS;
+
+typedef struct _ACX_VOLUME_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Name;
+    ULONG Flags;
+    ULONG ChannelsCount;
+    LONG Maximum;
+    LONG Minimum;
+    ULONG SteppingDelta;
+    PACX_VOLUME_CALLBACKS Callbacks;
+} ACX_VOLUME_CONFIG, *PACX_VOLUME_CONFIG;
+
+FORCEINLINE VOID ACX_VOLUME_CALLBACKS_INIT(_Out_ PACX_VOLUME_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID ACX_VOLUME_CONFIG_INIT_ID(_Out_ PACX_VOLUME_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_VOLUME_CONFIG_INIT(cfg) ACX_VOLUME_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef struct _ACX_MUTE_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_MUTE_ASSIGN_STATE EvtAcxMuteAssignState;
+    PFN_ACX_MUTE_RETRIEVE_STATE EvtAcxMuteRetrieveState;
+    PFN_ACX_OBJECT_PROCESS_REQUEST EvtAcxMuteProcessRequest;
+} ACX_MUTE_CALLBACKS, *PACX_MUTE_CALLBACKS;
+
+typedef struct _ACX_MUTE_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Name;
+    ULONG Flags;
+    ULONG ChannelsCount;
+    PACX_MUTE_CALLBACKS Callbacks;
+} ACX_MUTE_CONFIG, *PACX_MUTE_CONFIG;
+
+FORCEINLINE VOID ACX_MUTE_CALLBACKS_INIT(_Out_ PACX_MUTE_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID ACX_MUTE_CONFIG_INIT_ID(_Out_ PACX_MUTE_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_MUTE_CONFIG_INIT(cfg) ACX_MUTE_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef struct _ACX_PEAKMETER_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_PEAKMETER_RETRIEVE_LEVEL EvtAcxPeakMeterRetrieveLevel;
+    PFN_ACX_OBJECT_PROCESS_REQUEST EvtAcxPeakMeterProcessRequest;
+} ACX_PEAKMETER_CALLBACKS, *PACX_PEAKMETER_CALLBACKS;
+
+typedef struct _ACX_PEAKMETER_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Name;
+    ULONG Flags;
+    ULONG ChannelsCount;
+    LONG Maximum;
+    LONG Minimum;
+    ULONG SteppingDelta;
+    PACX_PEAKMETER_CALLBACKS Callbacks;
+} ACX_PEAKMETER_CONFIG, *PACX_PEAKMETER_CONFIG;
+
+FORCEINLINE VOID ACX_PEAKMETER_CALLBACKS_INIT(_Out_ PACX_PEAKMETER_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID ACX_PEAKMETER_CONFIG_INIT_ID(_Out_ PACX_PEAKMETER_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_PEAKMETER_CONFIG_INIT(cfg) ACX_PEAKMETER_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef struct _ACX_AUDIOENGINE_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_AUDIOENGINE_RETRIEVE_BUFFER_SIZE_LIMITS EvtAcxAudioEngineRetrieveBufferSizeLimits;
+    PFN_ACX_AUDIOENGINE_ASSIGN_EFFECTS_STATE EvtAcxAudioEngineAssignEffectsState;
+    PFN_ACX_AUDIOENGINE_RETRIEVE_EFFECTS_STATE EvtAcxAudioEngineRetrieveEffectsState;
+    PFN_ACX_AUDIOENGINE_RETRIEVE_ENGINE_FORMAT EvtAcxAudioEngineRetrieveEngineMixFormat;
+    PFN_ACX_AUDIOENGINE_ASSIGN_ENGINE_FORMAT EvtAcxAudioEngineAssignEngineDeviceFormat;
+    PFN_ACX_OBJECT_PROCESS_REQUEST EvtAcxAudioEngineProcessRequest;
+} ACX_AUDIOENGINE_CALLBACKS, *PACX_AUDIOENGINE_CALLBACKS;
+
+typedef struct _ACX_AUDIOENGINE_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Name;
+    ULONG Flags;
+    ACXPIN HostPin;
+    ACXPIN OffloadPin;
+    ACXPIN LoopbackPin;
+    ACXVOLUME VolumeElement;
+    ACXMUTE MuteElement;
+    ACXPEAKMETER PeakMeterElement;
+    PACX_AUDIOENGINE_CALLBACKS Callbacks;
+} ACX_AUDIOENGINE_CONFIG, *PACX_AUDIOENGINE_CONFIG;
+
+FORCEINLINE VOID ACX_AUDIOENGINE_CALLBACKS_INIT(_Out_ PACX_AUDIOENGINE_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID ACX_AUDIOENGINE_CONFIG_INIT_ID(_Out_ PACX_AUDIOENGINE_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_AUDIOENGINE_CONFIG_INIT(cfg) ACX_AUDIOENGINE_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef struct _ACX_STREAMAUDIOENGINE_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_STREAMAUDIOENGINE_ASSIGN_EFFECTS_STATE EvtAcxStreamAudioEngineAssignEffectsState;
+    PFN_ACX_STREAMAUDIOENGINE_RETRIEVE_EFFECTS_STATE EvtAcxStreamAudioEngineRetrieveEffectsState;
+    PFN_ACX_STREAMAUDIOENGINE_RETRIEVE_PRESENTATION_POSITION EvtAcxStreamAudioEngineRetrievePresentationPosition;
+    PFN_ACX_STREAMAUDIOENGINE_ASSIGN_CURRENT_WRITE_POSITION EvtAcxStreamAudioEngineAssignCurrentWritePosition;
+    PFN_ACX_STREAMAUDIOENGINE_RETRIEVE_LINEAR_BUFFER_POSITION EvtAcxStreamAudioEngineRetrieveLinearBufferPosition;
+    PFN_ACX_STREAMAUDIOENGINE_ASSIGN_LAST_BUFFER_POSITION EvtAcxStreamAudioEngineAssignLastBufferPosition;
+    PFN_ACX_STREAMAUDIOENGINE_ASSIGN_LOOPBACK_PROTECTION EvtAcxStreamAudioEngineAssignLoopbackProtection;
+    PFN_ACX_OBJECT_PROCESS_REQUEST EvtAcxStreamAudioEngineProcessRequest;
+} ACX_STREAMAUDIOENGINE_CALLBACKS, *PACX_STREAMAUDIOENGINE_CALLBACKS;
+
+typedef struct _ACX_STREAMAUDIOENGINE_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Name;
+    ULONG Flags;
+    ACXVOLUME VolumeElement;
+    ACXMUTE MuteElement;
+    ACXPEAKMETER PeakMeterElement;
+    PACX_STREAMAUDIOENGINE_CALLBACKS Callbacks;
+} ACX_STREAMAUDIOENGINE_CONFIG, *PACX_STREAMAUDIOENGINE_CONFIG;
+
+FORCEINLINE VOID ACX_STREAMAUDIOENGINE_CALLBACKS_INIT(_Out_ PACX_STREAMAUDIOENGINE_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID ACX_STREAMAUDIOENGINE_CONFIG_INIT_ID(_Out_ PACX_STREAMAUDIOENGINE_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_STREAMAUDIOENGINE_CONFIG_INIT(cfg) ACX_STREAMAUDIOENGINE_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef struct _ACX_KEYWORDSPOTTER_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_KEYWORDSPOTTER_RETRIEVE_ARM EvtAcxKeywordSpotterRetrieveArm;
+    PFN_ACX_KEYWORDSPOTTER_ASSIGN_ARM EvtAcxKeywordSpotterAssignArm;
+    PFN_ACX_KEYWORDSPOTTER_ASSIGN_PATTERNS EvtAcxKeywordSpotterAssignPatterns;
+    PFN_ACX_KEYWORDSPOTTER_ASSIGN_RESET EvtAcxKeywordSpotterAssignReset;
+} ACX_KEYWORDSPOTTER_CALLBACKS, *PACX_KEYWORDSPOTTER_CALLBACKS;
+
+typedef struct _ACX_KEYWORDSPOTTER_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Name;
+    ULONG Flags;
+    const GUID *Pattern;
+    PACX_KEYWORDSPOTTER_CALLBACKS Callbacks;
+} ACX_KEYWORDSPOTTER_CONFIG, *PACX_KEYWORDSPOTTER_CONFIG;
+
+FORCEINLINE VOID ACX_KEYWORDSPOTTER_CALLBACKS_INIT(_Out_ PACX_KEYWORDSPOTTER_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID ACX_KEYWORDSPOTTER_CONFIG_INIT_ID(_Out_ PACX_KEYWORDSPOTTER_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_KEYWORDSPOTTER_CONFIG_INIT(cfg) ACX_KEYWORDSPOTTER_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef struct _ACX_AUDIOMODULE_DESCRIPTOR {
+    GUID ClassId;
+    ULONG InstanceId;
+    ULONG VersionMajor;
+    ULONG VersionMinor;
+    WCHAR Name[ACX_AUDIOMODULE_MAX_NAME_CCH_SIZE];
+} ACX_AUDIOMODULE_DESCRIPTOR, *PACX_AUDIOMODULE_DESCRIPTOR;
+
+typedef struct _ACX_AUDIOMODULE_CALLBACKS {
+    ULONG Size;
+    PFN_ACX_AUDIOMODULE_PROCESSCOMMAND EvtAcxAudioModuleProcessCommand;
+} ACX_AUDIOMODULE_CALLBACKS, *PACX_AUDIOMODULE_CALLBACKS;
+
+typedef struct _ACX_AUDIOMODULE_CONFIG {
+    ULONG Size;
+    ULONG Id;
+    const GUID *Name;
+    ULONG Flags;
+    ACX_AUDIOMODULE_DESCRIPTOR Descriptor;
+    PACX_AUDIOMODULE_CALLBACKS Callbacks;
+} ACX_AUDIOMODULE_CONFIG, *PACX_AUDIOMODULE_CONFIG;
+
+FORCEINLINE VOID ACX_AUDIOMODULE_CALLBACKS_INIT(_Out_ PACX_AUDIOMODULE_CALLBACKS Callbacks)
+{
+    RtlZeroMemory(Callbacks, sizeof(*Callbacks));
+    Callbacks->Size = sizeof(*Callbacks);
+}
+
+FORCEINLINE VOID ACX_AUDIOMODULE_CONFIG_INIT_ID(_Out_ PACX_AUDIOMODULE_CONFIG Config, _In_ ULONG Id)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+    Config->Id = Id;
+}
+#define ACX_AUDIOMODULE_CONFIG_INIT(cfg) ACX_AUDIOMODULE_CONFIG_INIT_ID(cfg, AcxElementIdDefault)
+
+typedef NTSTATUS (NTAPI *PFN_ACXELEMENTCREATE)(
+    PACX_DRIVER_GLOBALS, ACXOBJECT, PWDF_OBJECT_ATTRIBUTES, PACX_ELEMENT_CONFIG, ACXELEMENT *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxElementCreate(
+    _In_ ACXOBJECT Object, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_ELEMENT_CONFIG Config,
+    _Out_ ACXELEMENT *Element)
+{
+    return ACX_CALL(PFN_ACXELEMENTCREATE, AcxElementCreate, Object, Attributes, Config, Element);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXELEMENTADDEVENTS)(PACX_DRIVER_GLOBALS, ACXELEMENT, ACXEVENT *, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxElementAddEvents(
+    _In_ ACXELEMENT Element, _In_reads_(EventsCount) ACXEVENT *Events, _In_ ULONG EventsCount)
+{
+    return ACX_CALL(PFN_ACXELEMENTADDEVENTS, AcxElementAddEvents, Element, Events, EventsCount);
+}
+typedef ULONG (NTAPI *PFN_ACXELEMENTGETID)(PACX_DRIVER_GLOBALS, ACXELEMENT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxElementGetId(_In_ ACXELEMENT Element)
+{
+    return ACX_CALL(PFN_ACXELEMENTGETID, AcxElementGetId, Element);
+}
+typedef ACXOBJECT (NTAPI *PFN_ACXELEMENTGETCONTAINER)(PACX_DRIVER_GLOBALS, ACXELEMENT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ACXOBJECT AcxElementGetContainer(_In_ ACXELEMENT Element)
+{
+    return ACX_CALL(PFN_ACXELEMENTGETCONTAINER, AcxElementGetContainer, Element);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXMUTECREATE)(
+    PACX_DRIVER_GLOBALS, ACXOBJECT, PWDF_OBJECT_ATTRIBUTES, PACX_MUTE_CONFIG, ACXMUTE *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxMuteCreate(
+    _In_ ACXOBJECT Object, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_MUTE_CONFIG Config,
+    _Out_ ACXMUTE *Mute)
+{
+    return ACX_CALL(PFN_ACXMUTECREATE, AcxMuteCreate, Object, Attributes, Config, Mute);
+}
+typedef VOID (NTAPI *PFN_ACXMUTECHANGESTATENOTIFICATION)(PACX_DRIVER_GLOBALS, ACXMUTE);
+WDF_INLINE VOID AcxMuteChangeStateNotification(_In_ ACXMUTE Mute)
+{
+    ACX_CALL(PFN_ACXMUTECHANGESTATENOTIFICATION, AcxMuteChangeStateNotification, Mute);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXVOLUMECREATE)(
+    PACX_DRIVER_GLOBALS, ACXOBJECT, PWDF_OBJECT_ATTRIBUTES, PACX_VOLUME_CONFIG, ACXVOLUME *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxVolumeCreate(
+    _In_ ACXOBJECT Object, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_VOLUME_CONFIG Config,
+    _Out_ ACXVOLUME *Volume)
+{
+    return ACX_CALL(PFN_ACXVOLUMECREATE, AcxVolumeCreate, Object, Attributes, Config, Volume);
+}
+typedef VOID (NTAPI *PFN_ACXVOLUMECHANGELEVELNOTIFICATION)(PACX_DRIVER_GLOBALS, ACXVOLUME);
+WDF_INLINE VOID AcxVolumeChangeLevelNotification(_In_ ACXVOLUME Volume)
+{
+    ACX_CALL(PFN_ACXVOLUMECHANGELEVELNOTIFICATION, AcxVolumeChangeLevelNotification, Volume);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXPEAKMETERCREATE)(
+    PACX_DRIVER_GLOBALS, ACXOBJECT, PWDF_OBJECT_ATTRIBUTES, PACX_PEAKMETER_CONFIG, ACXPEAKMETER *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxPeakMeterCreate(
+    _In_ ACXOBJECT Object, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_PEAKMETER_CONFIG Config,
+    _Out_ ACXPEAKMETER *PeakMeter)
+{
+    return ACX_CALL(PFN_ACXPEAKMETERCREATE, AcxPeakMeterCreate, Object, Attributes, Config, PeakMeter);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXAUDIOENGINECREATE)(
+    PACX_DRIVER_GLOBALS, ACXCIRCUIT, PWDF_OBJECT_ATTRIBUTES, PACX_AUDIOENGINE_CONFIG, ACXAUDIOENGINE *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxAudioEngineCreate(
+    _In_ ACXCIRCUIT Object, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_AUDIOENGINE_CONFIG Config,
+    _Out_ ACXAUDIOENGINE *AudioEngine)
+{
+    return ACX_CALL(PFN_ACXAUDIOENGINECREATE, AcxAudioEngineCreate, Object, Attributes, Config, AudioEngine);
+}
+typedef ACXDATAFORMATLIST (NTAPI *PFN_ACXAUDIOENGINEGETDEVICEFORMATLIST)(PACX_DRIVER_GLOBALS, ACXAUDIOENGINE);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE ACXDATAFORMATLIST AcxAudioEngineGetDeviceFormatList(_In_ ACXAUDIOENGINE AudioEngine)
+{
+    return ACX_CALL(PFN_ACXAUDIOENGINEGETDEVICEFORMATLIST, AcxAudioEngineGetDeviceFormatList, AudioEngine);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXSTREAMAUDIOENGINECREATE)(
+    PACX_DRIVER_GLOBALS, ACXSTREAM, ACXAUDIOENGINE, PWDF_OBJECT_ATTRIBUTES, PACX_STREAMAUDIOENGINE_CONFIG,
+    ACXSTREAMAUDIOENGINE *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxStreamAudioEngineCreate(
+    _In_ ACXSTREAM Stream, _In_ ACXAUDIOENGINE AudioEngine, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes,
+    _In_ PACX_STREAMAUDIOENGINE_CONFIG Config, _Out_ ACXSTREAMAUDIOENGINE *StreamAudioEngine)
+{
+    return ACX_CALL(
+        PFN_ACXSTREAMAUDIOENGINECREATE, AcxStreamAudioEngineCreate, Stream, AudioEngine, Attributes,
+        Config, StreamAudioEngine);
+}
+typedef ACXSTREAM (NTAPI *PFN_ACXSTREAMAUDIOENGINEGETSTREAM)(PACX_DRIVER_GLOBALS, ACXSTREAMAUDIOENGINE);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE ACXSTREAM AcxStreamAudioEngineGetStream(_In_ ACXSTREAMAUDIOENGINE StreamAudioEngine)
+{
+    return ACX_CALL(PFN_ACXSTREAMAUDIOENGINEGETSTREAM, AcxStreamAudioEngineGetStream, StreamAudioEngine);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXKEYWORDSPOTTERCREATE)(
+    PACX_DRIVER_GLOBALS, ACXCIRCUIT, PWDF_OBJECT_ATTRIBUTES, PACX_KEYWORDSPOTTER_CONFIG, ACXKEYWORDSPOTTER *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxKeywordSpotterCreate(
+    _In_ ACXCIRCUIT Object, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_KEYWORDSPOTTER_CONFIG Config,
+    _Out_ ACXKEYWORDSPOTTER *KeywordSpotter)
+{
+    return ACX_CALL(
+        PFN_ACXKEYWORDSPOTTERCREATE, AcxKeywordSpotterCreate, Object, Attributes, Config,
+        KeywordSpotter);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXAUDIOMODULECREATE)(
+    PACX_DRIVER_GLOBALS, ACXOBJECT, PWDF_OBJECT_ATTRIBUTES, PACX_AUDIOMODULE_CONFIG, ACXAUDIOMODULE *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxAudioModuleCreate(
+    _In_ ACXOBJECT Object, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_AUDIOMODULE_CONFIG Config,
+    _Out_ ACXAUDIOMODULE *AudioModule)
+{
+    return ACX_CALL(PFN_ACXAUDIOMODULECREATE, AcxAudioModuleCreate, Object, Attributes, Config, AudioModule);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

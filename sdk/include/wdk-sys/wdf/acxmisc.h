@@ -1,0 +1,265 @@
+/*
+ * acxmisc.h: bags of named values, which circuits and streams carry and hand on.
+ */
+#ifndef WDK_ACXMISC_H
+#define WDK_ACXMISC_H
+#include <acxfuncenum.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum _ACX_OBJECTBAG_CONFIG_FLAGS {
+    AcxObjectBagConfigNoFlags = 0,
+    AcxObjectBagConfigEnableReads = 0x01,
+    AcxObjectBagConfigEnableWrites = 0x02,
+    AcxObjectBagConfigFailIfExist = 0x04,
+    AcxObjectBagConfigOpenWithHandle = 0x08,
+    AcxObjectBagConfigValidFlags = 0x0F,
+} ACX_OBJECTBAG_CONFIG_FLAGS;
+
+typedef struct _ACX_OBJECTBAG_CONFIG {
+    ULONG Size;
+    ULONG Flags;
+    WDFKEY ParentKey;
+    PCUNICODE_STRING Name;
+    HANDLE Handle;
+} ACX_OBJECTBAG_CONFIG, *PACX_OBJECTBAG_CONFIG;
+
+FORCEINLINE VOID ACX_OBJECTBAG_CONFIG_INIT(_Out_ PACX_OBJECTBAG_CONFIG Config)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+}
+
+/* A constant string of that name: what a value is called in a bag, with the prefix of who defines it. */
+#define DECLARE_CONST_ACXOBJECTBAG_SYSTEM_PROPERTY_NAME(name)      DECLARE_CONST_UNICODE_STRING(name, L"sys_" L#name)
+#define DECLARE_CONST_ACXOBJECTBAG_SOUNDWIRE_PROPERTY_NAME(name)   DECLARE_CONST_UNICODE_STRING(name, L"sdca_" L#name)
+#define DECLARE_CONST_ACXOBJECTBAG_HDAUDIO_PROPERTY_NAME(name)     DECLARE_CONST_UNICODE_STRING(name, L"hda_" L#name)
+#define DECLARE_CONST_ACXOBJECTBAG_USB_PROPERTY_NAME(name)         DECLARE_CONST_UNICODE_STRING(name, L"usb_" L#name)
+#define DECLARE_CONST_ACXOBJECTBAG_DRIVER_PROPERTY_NAME(ven, name) \
+    DECLARE_CONST_UNICODE_STRING(name, L"drv_" L#ven L"_" L#name)
+
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGCREATE)(
+    PACX_DRIVER_GLOBALS, PWDF_OBJECT_ATTRIBUTES, PACX_OBJECTBAG_CONFIG, ACXOBJECTBAG *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagCreate(
+    _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_OBJECTBAG_CONFIG Config, _Out_ ACXOBJECTBAG *ObjectBag)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGCREATE, AcxObjectBagCreate, Attributes, Config, ObjectBag);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGOPEN)(
+    PACX_DRIVER_GLOBALS, PWDF_OBJECT_ATTRIBUTES, PACX_OBJECTBAG_CONFIG, ACXOBJECTBAG *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagOpen(
+    _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_OBJECTBAG_CONFIG Config, _Out_ ACXOBJECTBAG *ObjectBag)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGOPEN, AcxObjectBagOpen, Attributes, Config, ObjectBag);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDI1)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, CHAR);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddI1(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ CHAR Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDI1, AcxObjectBagAddI1, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDUI1)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, UCHAR);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddUI1(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ UCHAR Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDUI1, AcxObjectBagAddUI1, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDI2)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, SHORT);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddI2(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ SHORT Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDI2, AcxObjectBagAddI2, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDUI2)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, USHORT);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddUI2(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ USHORT Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDUI2, AcxObjectBagAddUI2, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDI4)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, LONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddI4(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ LONG Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDI4, AcxObjectBagAddI4, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDUI4)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, ULONG);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddUI4(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ ULONG Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDUI4, AcxObjectBagAddUI4, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDI8)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, LONG64);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddI8(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ LONG64 Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDI8, AcxObjectBagAddI8, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDUI8)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, ULONG64);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddUI8(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ ULONG64 Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDUI8, AcxObjectBagAddUI8, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDSIZET)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, size_t);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddSizeT(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ size_t Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDSIZET, AcxObjectBagAddSizeT, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDGUID)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, GUID);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddGuid(_In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ GUID Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDGUID, AcxObjectBagAddGuid, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDSTRING)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, WDFSTRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddString(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ WDFSTRING Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDSTRING, AcxObjectBagAddString, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDMULTISTRING)(
+    PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, WDFCOLLECTION);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddMultiString(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ WDFCOLLECTION Values)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDMULTISTRING, AcxObjectBagAddMultiString, ObjectBag, ValueName, Values);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDUNICODESTRING)(
+    PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, PCUNICODE_STRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddUnicodeString(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ PCUNICODE_STRING Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDUNICODESTRING, AcxObjectBagAddUnicodeString, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGADDBLOB)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, WDFMEMORY);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagAddBlob(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ WDFMEMORY Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGADDBLOB, AcxObjectBagAddBlob, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEI1)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, CHAR *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveI1(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ CHAR *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEI1, AcxObjectBagRetrieveI1, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEUI1)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, UCHAR *);
+_Must_inspect_result_
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveUI1(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ UCHAR *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEUI1, AcxObjectBagRetrieveUI1, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEI2)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, SHORT *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveI2(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ SHORT *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEI2, AcxObjectBagRetrieveI2, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEUI2)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, USHORT *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveUI2(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ USHORT *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEUI2, AcxObjectBagRetrieveUI2, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEI4)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, LONG *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveI4(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ LONG *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEI4, AcxObjectBagRetrieveI4, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEUI4)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, ULONG *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveUI4(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ ULONG *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEUI4, AcxObjectBagRetrieveUI4, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEI8)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, LONG64 *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveI8(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ LONG64 *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEI8, AcxObjectBagRetrieveI8, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEUI8)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, ULONG64 *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveUI8(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ ULONG64 *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEUI8, AcxObjectBagRetrieveUI8, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVESIZET)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, size_t *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveSizeT(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ size_t *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVESIZET, AcxObjectBagRetrieveSizeT, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEGUID)(PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, GUID *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveGuid(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Out_ GUID *Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVEGUID, AcxObjectBagRetrieveGuid, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVESTRING)(
+    PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, WDFSTRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveString(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_ WDFSTRING Value)
+{
+    return ACX_CALL(PFN_ACXOBJECTBAGRETRIEVESTRING, AcxObjectBagRetrieveString, ObjectBag, ValueName, Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEMULTISTRING)(
+    PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, PWDF_OBJECT_ATTRIBUTES, WDFCOLLECTION);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveMultiString(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_opt_ PWDF_OBJECT_ATTRIBUTES StringsAttributes,
+    _In_ WDFCOLLECTION Values)
+{
+    return ACX_CALL(
+        PFN_ACXOBJECTBAGRETRIEVEMULTISTRING, AcxObjectBagRetrieveMultiString, ObjectBag, ValueName,
+        StringsAttributes, Values);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEUNICODESTRING)(
+    PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, PUNICODE_STRING);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveUnicodeString(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _Inout_ PUNICODE_STRING Value)
+{
+    return ACX_CALL(
+        PFN_ACXOBJECTBAGRETRIEVEUNICODESTRING, AcxObjectBagRetrieveUnicodeString, ObjectBag, ValueName,
+        Value);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXOBJECTBAGRETRIEVEBLOB)(
+    PACX_DRIVER_GLOBALS, ACXOBJECTBAG, PCUNICODE_STRING, PWDF_OBJECT_ATTRIBUTES, WDFMEMORY *);
+_Must_inspect_result_
+WDF_INLINE NTSTATUS AcxObjectBagRetrieveBlob(
+    _In_ ACXOBJECTBAG ObjectBag, _In_ PCUNICODE_STRING ValueName, _In_opt_ PWDF_OBJECT_ATTRIBUTES ValueAttributes,
+    _Out_ WDFMEMORY *Value)
+{
+    return ACX_CALL(
+        PFN_ACXOBJECTBAGRETRIEVEBLOB, AcxObjectBagRetrieveBlob, ObjectBag, ValueName, ValueAttributes,
+        Value);
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,341 @@
+/*
+ * acxtargets.h: circuits, pins, elements and streams of other drivers.
+ */
+#ifndef WDK_ACXTARGETS_H
+#define WDK_ACXTARGETS_H
+#include <acxmisc.h>
+#include <acxrequest.h>
+#include <acxstreams.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum _ACX_TARGET_CIRCUIT_CONFIG_FLAGS {
+    AcxTargetCircuitConfigNoFlags = 0,
+    AcxTargetCircuitConfigLazyDataLoad = 0x01,
+    AcxTargetCircuitConfigValidFlags = AcxTargetCircuitConfigLazyDataLoad,
+} ACX_TARGET_CIRCUIT_CONFIG_FLAGS;
+
+typedef enum _ACX_TARGET_FACTORY_CIRCUIT_CONFIG_FLAGS {
+    AcxTargetFactoryCircuitConfigNoFlags = 0,
+    AcxTargetFactoryCircuitConfigValidFlags = 0,
+} ACX_TARGET_FACTORY_CIRCUIT_CONFIG_FLAGS;
+
+typedef enum _ACX_TARGET_STREAM_CONFIG_FLAGS {
+    AcxTargetStreamConfigNoFlags = 0,
+    AcxTargetStreamConfigValidFlags = 0,
+} ACX_TARGET_STREAM_CONFIG_FLAGS;
+
+typedef struct _ACX_TARGET_CIRCUIT_CONFIG {
+    ULONG Size;
+    ULONG Flags;
+    WDFSTRING SymbolicLinkName;
+} ACX_TARGET_CIRCUIT_CONFIG, *PACX_TARGET_CIRCUIT_CONFIG;
+
+typedef struct _ACX_TARGET_FACTORY_CIRCUIT_CONFIG {
+    ULONG Size;
+    ULONG Flags;
+    WDFIOTARGET IoTarget;
+    WDFSTRING SymbolicLinkName;
+} ACX_TARGET_FACTORY_CIRCUIT_CONFIG, *PACX_TARGET_FACTORY_CIRCUIT_CONFIG;
+
+typedef struct _ACX_TARGET_STREAM_CONFIG {
+    ULONG Size;
+    ULONG Flags;
+    ACXTARGETCIRCUIT TargetCircuit;
+    ULONG PinId;
+    ACXDATAFORMAT DataFormat;
+    PCGUID SignalProcessingMode;
+    ACXOBJECTBAG OptionalParameters;
+} ACX_TARGET_STREAM_CONFIG, *PACX_TARGET_STREAM_CONFIG;
+
+FORCEINLINE VOID ACX_TARGET_CIRCUIT_CONFIG_INIT(_Out_ PACX_TARGET_CIRCUIT_CONFIG Config)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+}
+
+FORCEINLINE VOID ACX_TARGET_FACTORY_CIRCUIT_CONFIG_INIT(_Out_ PACX_TARGET_FACTORY_CIRCUIT_CONFIG Config)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+}
+
+FORCEINLINE VOID ACX_TARGET_STREAM_CONFIG_INIT(_Out_ PACX_TARGET_STREAM_CONFIG Config)
+{
+    RtlZeroMemory(Config, sizeof(*Config));
+    Config->Size = sizeof(*Config);
+}
+
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETCIRCUITCREATE)(
+    PACX_DRIVER_GLOBALS, WDFDEVICE, PWDF_OBJECT_ATTRIBUTES, PACX_TARGET_CIRCUIT_CONFIG, ACXTARGETCIRCUIT *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetCircuitCreate(
+    _In_ WDFDEVICE Device, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_TARGET_CIRCUIT_CONFIG Config,
+    _Out_ ACXTARGETCIRCUIT *TargetCircuit)
+{
+    return ACX_CALL(PFN_ACXTARGETCIRCUITCREATE, AcxTargetCircuitCreate, Device, Attributes, Config, TargetCircuit);
+}
+typedef WDFIOTARGET (NTAPI *PFN_ACXTARGETCIRCUITGETWDFIOTARGET)(PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFIOTARGET AcxTargetCircuitGetWdfIoTarget(_In_ ACXTARGETCIRCUIT TargetCircuit)
+{
+    return ACX_CALL(PFN_ACXTARGETCIRCUITGETWDFIOTARGET, AcxTargetCircuitGetWdfIoTarget, TargetCircuit);
+}
+typedef ULONG (NTAPI *PFN_ACXTARGETCIRCUITGETPINSCOUNT)(PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxTargetCircuitGetPinsCount(_In_ ACXTARGETCIRCUIT TargetCircuit)
+{
+    return ACX_CALL(PFN_ACXTARGETCIRCUITGETPINSCOUNT, AcxTargetCircuitGetPinsCount, TargetCircuit);
+}
+typedef ACXTARGETPIN (NTAPI *PFN_ACXTARGETCIRCUITGETTARGETPIN)(PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ACXTARGETPIN AcxTargetCircuitGetTargetPin(_In_ ACXTARGETCIRCUIT TargetCircuit, _In_ ULONG PinIndex)
+{
+    return ACX_CALL(PFN_ACXTARGETCIRCUITGETTARGETPIN, AcxTargetCircuitGetTargetPin, TargetCircuit, PinIndex);
+}
+typedef ULONG (NTAPI *PFN_ACXTARGETCIRCUITGETELEMENTSCOUNT)(PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxTargetCircuitGetElementsCount(_In_ ACXTARGETCIRCUIT TargetCircuit)
+{
+    return ACX_CALL(PFN_ACXTARGETCIRCUITGETELEMENTSCOUNT, AcxTargetCircuitGetElementsCount, TargetCircuit);
+}
+typedef ACXTARGETELEMENT (NTAPI *PFN_ACXTARGETCIRCUITGETTARGETELEMENT)(PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ACXTARGETELEMENT AcxTargetCircuitGetTargetElement(
+    _In_ ACXTARGETCIRCUIT TargetCircuit, _In_ ULONG ElementIndex)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETCIRCUITGETTARGETELEMENT, AcxTargetCircuitGetTargetElement, TargetCircuit,
+        ElementIndex);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETCIRCUITFORMATREQUESTFORPROPERTY)(
+    PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetCircuitFormatRequestForProperty(
+    _In_ ACXTARGETCIRCUIT TargetCircuit, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETCIRCUITFORMATREQUESTFORPROPERTY, AcxTargetCircuitFormatRequestForProperty,
+        TargetCircuit, Request, Params);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETCIRCUITFORMATREQUESTFORMETHOD)(
+    PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetCircuitFormatRequestForMethod(
+    _In_ ACXTARGETCIRCUIT TargetCircuit, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETCIRCUITFORMATREQUESTFORMETHOD, AcxTargetCircuitFormatRequestForMethod,
+        TargetCircuit, Request, Params);
+}
+typedef ULONG (NTAPI *PFN_ACXTARGETPINGETID)(PACX_DRIVER_GLOBALS, ACXTARGETPIN);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxTargetPinGetId(_In_ ACXTARGETPIN TargetPin)
+{
+    return ACX_CALL(PFN_ACXTARGETPINGETID, AcxTargetPinGetId, TargetPin);
+}
+typedef WDFIOTARGET (NTAPI *PFN_ACXTARGETPINGETWDFIOTARGET)(PACX_DRIVER_GLOBALS, ACXTARGETPIN);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFIOTARGET AcxTargetPinGetWdfIoTarget(_In_ ACXTARGETPIN TargetPin)
+{
+    return ACX_CALL(PFN_ACXTARGETPINGETWDFIOTARGET, AcxTargetPinGetWdfIoTarget, TargetPin);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETPINRETRIEVEMODEDATAFORMATLIST)(
+    PACX_DRIVER_GLOBALS, ACXTARGETPIN, const GUID *, ACXDATAFORMATLIST *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetPinRetrieveModeDataFormatList(
+    _In_ ACXTARGETPIN TargetPin, _In_ const GUID *SignalProcessingMode, _Out_ ACXDATAFORMATLIST *DataFormatList)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETPINRETRIEVEMODEDATAFORMATLIST, AcxTargetPinRetrieveModeDataFormatList, TargetPin,
+        SignalProcessingMode, DataFormatList);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETPINFORMATREQUESTFORPROPERTY)(
+    PACX_DRIVER_GLOBALS, ACXTARGETPIN, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetPinFormatRequestForProperty(
+    _In_ ACXTARGETPIN TargetPin, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETPINFORMATREQUESTFORPROPERTY, AcxTargetPinFormatRequestForProperty, TargetPin,
+        Request, Params);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETPINFORMATREQUESTFORMETHOD)(
+    PACX_DRIVER_GLOBALS, ACXTARGETPIN, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetPinFormatRequestForMethod(
+    _In_ ACXTARGETPIN TargetPin, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETPINFORMATREQUESTFORMETHOD, AcxTargetPinFormatRequestForMethod, TargetPin, Request,
+        Params);
+}
+typedef ULONG (NTAPI *PFN_ACXTARGETELEMENTGETID)(PACX_DRIVER_GLOBALS, ACXTARGETELEMENT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxTargetElementGetId(_In_ ACXTARGETELEMENT TargetElement)
+{
+    return ACX_CALL(PFN_ACXTARGETELEMENTGETID, AcxTargetElementGetId, TargetElement);
+}
+typedef GUID (NTAPI *PFN_ACXTARGETELEMENTGETTYPE)(PACX_DRIVER_GLOBALS, ACXTARGETELEMENT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE GUID AcxTargetElementGetType(_In_ ACXTARGETELEMENT TargetElement)
+{
+    return ACX_CALL(PFN_ACXTARGETELEMENTGETTYPE, AcxTargetElementGetType, TargetElement);
+}
+typedef GUID (NTAPI *PFN_ACXTARGETELEMENTGETNAMETAG)(PACX_DRIVER_GLOBALS, ACXTARGETELEMENT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE GUID AcxTargetElementGetNameTag(_In_ ACXTARGETELEMENT TargetElement)
+{
+    return ACX_CALL(PFN_ACXTARGETELEMENTGETNAMETAG, AcxTargetElementGetNameTag, TargetElement);
+}
+typedef WDFIOTARGET (NTAPI *PFN_ACXTARGETELEMENTGETWDFIOTARGET)(PACX_DRIVER_GLOBALS, ACXTARGETELEMENT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFIOTARGET AcxTargetElementGetWdfIoTarget(_In_ ACXTARGETELEMENT TargetElement)
+{
+    return ACX_CALL(PFN_ACXTARGETELEMENTGETWDFIOTARGET, AcxTargetElementGetWdfIoTarget, TargetElement);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETELEMENTFORMATREQUESTFORPROPERTY)(
+    PACX_DRIVER_GLOBALS, ACXTARGETELEMENT, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetElementFormatRequestForProperty(
+    _In_ ACXTARGETELEMENT TargetElement, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETELEMENTFORMATREQUESTFORPROPERTY, AcxTargetElementFormatRequestForProperty,
+        TargetElement, Request, Params);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETELEMENTFORMATREQUESTFORMETHOD)(
+    PACX_DRIVER_GLOBALS, ACXTARGETELEMENT, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetElementFormatRequestForMethod(
+    _In_ ACXTARGETELEMENT TargetElement, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETELEMENTFORMATREQUESTFORMETHOD, AcxTargetElementFormatRequestForMethod,
+        TargetElement, Request, Params);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETSTREAMCREATE)(
+    PACX_DRIVER_GLOBALS, WDFDEVICE, PWDF_OBJECT_ATTRIBUTES, PACX_TARGET_STREAM_CONFIG, ACXTARGETSTREAM *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetStreamCreate(
+    _In_ WDFDEVICE Device, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_TARGET_STREAM_CONFIG Config,
+    _Out_ ACXTARGETSTREAM *TargetStream)
+{
+    return ACX_CALL(PFN_ACXTARGETSTREAMCREATE, AcxTargetStreamCreate, Device, Attributes, Config, TargetStream);
+}
+typedef WDFIOTARGET (NTAPI *PFN_ACXTARGETSTREAMGETWDFIOTARGET)(PACX_DRIVER_GLOBALS, ACXTARGETSTREAM);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFIOTARGET AcxTargetStreamGetWdfIoTarget(_In_ ACXTARGETSTREAM TargetStream)
+{
+    return ACX_CALL(PFN_ACXTARGETSTREAMGETWDFIOTARGET, AcxTargetStreamGetWdfIoTarget, TargetStream);
+}
+typedef ULONG (NTAPI *PFN_ACXTARGETSTREAMGETELEMENTSCOUNT)(PACX_DRIVER_GLOBALS, ACXTARGETSTREAM);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ULONG AcxTargetStreamGetElementsCount(_In_ ACXTARGETSTREAM TargetStream)
+{
+    return ACX_CALL(PFN_ACXTARGETSTREAMGETELEMENTSCOUNT, AcxTargetStreamGetElementsCount, TargetStream);
+}
+typedef ACXTARGETELEMENT (NTAPI *PFN_ACXTARGETSTREAMGETTARGETELEMENT)(PACX_DRIVER_GLOBALS, ACXTARGETSTREAM, ULONG);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE ACXTARGETELEMENT AcxTargetStreamGetTargetElement(_In_ ACXTARGETSTREAM TargetStream, _In_ ULONG ElementIndex)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETSTREAMGETTARGETELEMENT, AcxTargetStreamGetTargetElement, TargetStream,
+        ElementIndex);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETSTREAMASSIGNDRMCONTENTID)(
+    PACX_DRIVER_GLOBALS, ACXTARGETSTREAM, ULONG, PACXDRMRIGHTS);
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetStreamAssignDrmContentId(
+    _In_ ACXTARGETSTREAM TargetStream, _In_ ULONG ContentId, _In_ PACXDRMRIGHTS DrmRights)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETSTREAMASSIGNDRMCONTENTID, AcxTargetStreamAssignDrmContentId, TargetStream,
+        ContentId, DrmRights);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETSTREAMFORMATREQUESTFORPROPERTY)(
+    PACX_DRIVER_GLOBALS, ACXTARGETSTREAM, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetStreamFormatRequestForProperty(
+    _In_ ACXTARGETSTREAM TargetStream, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETSTREAMFORMATREQUESTFORPROPERTY, AcxTargetStreamFormatRequestForProperty,
+        TargetStream, Request, Params);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETSTREAMFORMATREQUESTFORMETHOD)(
+    PACX_DRIVER_GLOBALS, ACXTARGETSTREAM, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetStreamFormatRequestForMethod(
+    _In_ ACXTARGETSTREAM TargetStream, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETSTREAMFORMATREQUESTFORMETHOD, AcxTargetStreamFormatRequestForMethod, TargetStream,
+        Request, Params);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETFACTORYCIRCUITCREATE)(
+    PACX_DRIVER_GLOBALS, WDFDEVICE, PWDF_OBJECT_ATTRIBUTES, PACX_TARGET_FACTORY_CIRCUIT_CONFIG,
+    ACXTARGETFACTORYCIRCUIT *);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetFactoryCircuitCreate(
+    _In_ WDFDEVICE Device, _In_opt_ PWDF_OBJECT_ATTRIBUTES Attributes, _In_ PACX_TARGET_FACTORY_CIRCUIT_CONFIG Config,
+    _Out_ ACXTARGETFACTORYCIRCUIT *TargetFactoryCircuit)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETFACTORYCIRCUITCREATE, AcxTargetFactoryCircuitCreate, Device, Attributes, Config,
+        TargetFactoryCircuit);
+}
+typedef WDFIOTARGET (NTAPI *PFN_ACXTARGETFACTORYCIRCUITGETWDFIOTARGET)(PACX_DRIVER_GLOBALS, ACXTARGETFACTORYCIRCUIT);
+_IRQL_requires_max_(DISPATCH_LEVEL)
+WDF_INLINE WDFIOTARGET AcxTargetFactoryCircuitGetWdfIoTarget(_In_ ACXTARGETFACTORYCIRCUIT TargetFactoryCircuit)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETFACTORYCIRCUITGETWDFIOTARGET, AcxTargetFactoryCircuitGetWdfIoTarget,
+        TargetFactoryCircuit);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETFACTORYCIRCUITFORMATREQUESTFORPROPERTY)(
+    PACX_DRIVER_GLOBALS, ACXTARGETFACTORYCIRCUIT, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetFactoryCircuitFormatRequestForProperty(
+    _In_ ACXTARGETFACTORYCIRCUIT TargetFactoryCircuit, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETFACTORYCIRCUITFORMATREQUESTFORPROPERTY,
+        AcxTargetFactoryCircuitFormatRequestForProperty, TargetFactoryCircuit, Request, Params);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETFACTORYCIRCUITFORMATREQUESTFORMETHOD)(
+    PACX_DRIVER_GLOBALS, ACXTARGETFACTORYCIRCUIT, WDFREQUEST, PACX_REQUEST_PARAMETERS);
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetFactoryCircuitFormatRequestForMethod(
+    _In_ ACXTARGETFACTORYCIRCUIT TargetFactoryCircuit, _In_ WDFREQUEST Request, _In_ PACX_REQUEST_PARAMETERS Params)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETFACTORYCIRCUITFORMATREQUESTFORMETHOD, AcxTargetFactoryCircuitFormatRequestForMethod,
+        TargetFactoryCircuit, Request, Params);
+}
+
+#if ACX_AT_LEAST(1, 1)
+typedef WDFSTRING (NTAPI *PFN_ACXTARGETCIRCUITGETSYMBOLICLINKNAME)(PACX_DRIVER_GLOBALS, ACXTARGETCIRCUIT);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE WDFSTRING AcxTargetCircuitGetSymbolicLinkName(_In_ ACXTARGETCIRCUIT TargetCircuit)
+{
+    return ACX_CALL(PFN_ACXTARGETCIRCUITGETSYMBOLICLINKNAME, AcxTargetCircuitGetSymbolicLinkName, TargetCircuit);
+}
+typedef NTSTATUS (NTAPI *PFN_ACXTARGETPINFLUSHMODEDATAFORMATLISTCACHE)(PACX_DRIVER_GLOBALS, ACXTARGETPIN, const GUID *);
+_IRQL_requires_max_(PASSIVE_LEVEL)
+WDF_INLINE NTSTATUS AcxTargetPinFlushModeDataFormatListCache(
+    _In_ ACXTARGETPIN TargetPin, _In_opt_ const GUID *SignalProcessingMode)
+{
+    return ACX_CALL(
+        PFN_ACXTARGETPINFLUSHMODEDATAFORMATLISTCACHE, AcxTargetPinFlushModeDataFormatListCache,
+        TargetPin, SignalProcessingMode);
+}
+#endif
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
