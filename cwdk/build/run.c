@@ -4,6 +4,7 @@
 #include "cwdk/build/places.h"
 #include "cwdk/build/said.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/complaint.h"
 #include "cwdk/host/process.h"
 
 #include <errno.h>
@@ -156,7 +157,7 @@ static void take_note(struct filter *f, const char *line)
 static void take_line(struct filter *f, const char *coloured)
 {
     struct run_result *r = f->result;
-    const char *line = said_plain(f->plan->arena, coloured);
+    const char *line = complaint_plain(f->plan->arena, coloured);
     if (!strncmp(line, STATUS_START, 1)) {
         flush_block(f);
         show_progress(f, line);

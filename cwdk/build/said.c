@@ -1,47 +1,9 @@
 /* clang's text format: PLACE: error: MESSAGE, the source line, carets, notes in the same form. */
 #include "cwdk/build/said.h"
+#include "cwdk/host/complaint.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
-
-char *said_plain(struct arena *a, const char *line)
-{
-    char *result = arena_string(a, line), *out = result;
-    for (const char *p = line; *p;) {
-        if (p[0] == '\033' && p[1] == '[') {
-            p += 2;
-            p += strcspn(p, "ABCDEFGHJKSTfmsu");
-            p += *p != 0;
-        } else {
-            *out++ = *p++;
-        }
-    }
-    *out = 0;
-    return result;
-}
-
-/* "FILE:LINE:COLUMN: " before `end`; false where there is none. */
-static bool read_place(struct arena *a, const char *line, const char *end, struct diag_place *place)
-{
-    const char *p = end - 2; /* on the last colon */
-    if (p <= line || *p != ':')
-        return false;
-    const char *column = p;
-    while (column > line && isdigit((unsigned char)column[-1]))
-        column--;
-    if (column == p || column - 1 <= line || column[-1] != ':')
-        return false;
-    const char *number = column - 1;
-    while (number > line && isdigit((unsigned char)number[-1]))
-        number--;
-    if (number == column - 1 || number - 1 <= line || number[-1] != ':')
-        return false;
-    *place = (struct diag_place){.file = arena_substring(a, line, (size_t)(number - 1 - line)),
-                                 .line = (unsigned)strtoul(number, NULL, 10),
-                                 .column = (unsigned)strtoul(column, NULL, 10)};
-    return true;
-}
 
 enum line_kind { LINE_OTHER, LINE_ERROR, LINE_WARNING, LINE_NOTE, LINE_INCLUDED };
 
@@ -59,7 +21,7 @@ static enum line_kind read_line(struct arena *a, const char *line, struct said *
         return LINE_INCLUDED;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *found = strstr(line, words[i].word);
-        if (found && read_place(a, line, found + 2, &out->place)) {
+        if (found && complaint_place(a, line, found, &out->place)) {
             out->message = arena_string(a, found + strlen(words[i].word));
             return words[i].kind;
         }
@@ -91,7 +53,7 @@ struct said *said_read(struct arena *a, const char *block)
     bool open = false; /* the lines before a diagnostic, which tell where it was included from */
     while (*block) {
         const size_t length = strcspn(block, "\n");
-        const char *line = said_plain(a, arena_substring(a, block, length));
+        const char *line = complaint_plain(a, arena_substring(a, block, length));
         struct said head = {.message = line};
         const enum line_kind kind = read_line(a, line, &head);
         const char *source = shown_source(line);

@@ -24,9 +24,6 @@ struct said {
     struct said *next;
 };
 
-/* `line` without escape sequences for colours. */
-char *said_plain(struct arena *a, const char *line);
-
 /* The diagnostics of `block` in order. Everything is in the arena but `text`, which points into the block. */
 struct said *said_read(struct arena *a, const char *block);
 

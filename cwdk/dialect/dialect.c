@@ -1,5 +1,6 @@
 /* From complaints to edits, and from edits to text. */
 #include "cwdk/dialect/dialect.h"
+#include "cwdk/host/complaint.h"
 #include "cwdk/host/file.h"
 
 #include <ctype.h>
@@ -7,11 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-struct place {
-    const char *path;
-    unsigned line, column; /* from 1; bytes */
-};
 
 /* `removed` bytes at `offset` make way for `text`. */
 struct edit {
@@ -29,40 +25,11 @@ struct work {
 
 /* ---- Reading what the compiler said ---- */
 
-static char *without_colours(struct arena *a, const char *said)
-{
-    char *result = arena_string(a, said), *out = result;
-    for (const char *p = said; *p;) {
-        if (p[0] == '\033' && p[1] == '[') {
-            p += 2;
-            p += strcspn(p, "ABCDEFGHJKSTfmsu");
-            p += *p != 0;
-        } else {
-            *out++ = *p++;
-        }
-    }
-    *out = 0;
-    return result;
-}
-
 /* "PATH:LINE:COLUMN: KIND: MESSAGE"; NULL where the line is none of that kind, else its message. */
-static const char *parse_line(struct arena *a, const char *line, const char *kind, struct place *place)
+static const char *parse_line(struct arena *a, const char *line, const char *kind, struct diag_place *place)
 {
     const char *found = strstr(line, kind);
-    if (!found || found == line)
-        return NULL;
-    const char *end = found, *start = end;
-    unsigned numbers[2];
-    for (int i = 0; i < 2; i++) {
-        while (start > line && isdigit((unsigned char)start[-1]))
-            start--;
-        if (start == end || start == line || start[-1] != ':')
-            return NULL;
-        numbers[i] = (unsigned)strtoul(start, NULL, 10);
-        end = --start;
-    }
-    *place = (struct place){arena_substring(a, line, (size_t)(end - line)), numbers[1], numbers[0]};
-    return found + strlen(kind);
+    return found && complaint_place(a, line, found, place) ? found + strlen(kind) : NULL;
 }
 
 /* ---- Files ---- */
@@ -97,7 +64,7 @@ static struct dialect_file *file_of(struct dialect *dialect, const char *path)
 }
 
 /* The offset of a place in its file's text; SIZE_MAX where there is none. */
-static size_t offset_of(const struct dialect_file *file, struct place place)
+static size_t offset_of(const struct dialect_file *file, struct diag_place place)
 {
     size_t offset = 0;
     for (unsigned line = 1; line < place.line; line++) {
@@ -120,13 +87,13 @@ static void add_edit(struct work *w, struct dialect_file *file, size_t offset, s
     w->edits = edits;
 }
 
-static void note(struct dialect *dialect, struct place place, const char *what)
+static void note(struct dialect *dialect, struct diag_place place, const char *what)
 {
     char **notes = arena_array(dialect->arena, dialect->note_count + 1, sizeof *notes);
     if (dialect->note_count)
         memcpy(notes, dialect->notes, dialect->note_count * sizeof *notes);
     notes[dialect->note_count++] =
-        arena_format(dialect->arena, "%s:%u:%u: warning: %s", place.path, place.line, place.column, what);
+        arena_format(dialect->arena, "%s:%u:%u: warning: %s", place.file, place.line, place.column, what);
     dialect->notes = notes;
 }
 
@@ -175,9 +142,9 @@ static bool adapt_cast_at(struct work *w, struct dialect_file *file, size_t open
 }
 
 /* ((T)(U)x)-- is complained about at its operator, behind what it changes. */
-static bool adapt_step(struct work *w, struct place place, const char *what)
+static bool adapt_step(struct work *w, struct diag_place place, const char *what)
 {
-    struct dialect_file *file = file_of(w->dialect, place.path);
+    struct dialect_file *file = file_of(w->dialect, place.file);
     size_t at = file ? offset_of(file, place) : SIZE_MAX, depth = 0;
     if (at >= (file ? file->size : 0) || !strchr("+-", file->text[at]))
         return false;
@@ -196,9 +163,9 @@ static bool adapt_step(struct work *w, struct place place, const char *what)
 
 /* A cast stands where an object must: its address is taken, or it is assigned to. Where a macro does that, the cast is
  * in the macro's arguments, and is known by its type. */
-static bool adapt_cast(struct work *w, struct place place, const char *message, const char *what)
+static bool adapt_cast(struct work *w, struct diag_place place, const char *message, const char *what)
 {
-    struct dialect_file *file = file_of(w->dialect, place.path);
+    struct dialect_file *file = file_of(w->dialect, place.file);
     const size_t at = file ? offset_of(file, place) : SIZE_MAX;
     if (at >= (file ? file->size : 0))
         return false;
@@ -240,9 +207,9 @@ static const char *zeros_for(struct arena *a, const struct dialect_file *file, s
 }
 
 /* DRIVER_DISPATCH Dispatch; at whose name `at` is: it keeps only what the role returns. */
-static bool adapt_role(struct work *w, struct place place, struct dialect_file *file, size_t at)
+static bool adapt_role(struct work *w, struct diag_place place, struct dialect_file *file, size_t at)
 {
-    struct dialect_file *own = file_of(w->dialect, place.path);
+    struct dialect_file *own = file_of(w->dialect, place.file);
     size_t name = own ? offset_of(own, place) : SIZE_MAX, role = at;
     if (name >= (own ? own->size : 0))
         return false;
@@ -268,10 +235,10 @@ static bool adapt_role(struct work *w, struct place place, struct dialect_file *
 }
 
 /* The declaration at `declared` says no more what its parameters are, so that the definition does. */
-static bool adapt_declaration(struct work *w, struct place place, struct place declared)
+static bool adapt_declaration(struct work *w, struct diag_place place, struct diag_place declared)
 {
     static const char other[] = "_declared_otherwise";
-    struct dialect_file *file = file_of(w->dialect, declared.path);
+    struct dialect_file *file = file_of(w->dialect, declared.file);
     const size_t start = file ? offset_of(file, declared) : SIZE_MAX;
     size_t at = start;
     if (at >= (file ? file->size : 0))
@@ -301,9 +268,9 @@ static bool adapt_declaration(struct work *w, struct place place, struct place d
     return true;
 }
 
-static bool insert(struct work *w, struct place place, const char *text, const char *what)
+static bool insert(struct work *w, struct diag_place place, const char *text, const char *what)
 {
-    struct dialect_file *file = file_of(w->dialect, place.path);
+    struct dialect_file *file = file_of(w->dialect, place.file);
     const size_t at = file ? offset_of(file, place) : SIZE_MAX;
     if (at > (file ? file->size : 0))
         return false;
@@ -323,16 +290,16 @@ static bool adapt_specialization(struct work *w, const char *rest)
     char *numbers = NULL;
     if (!end || !starts_with(end, "\":{") || !strstr(end, "}:\"template<> \""))
         return false;
-    struct place place = {arena_substring(w->dialect->arena, path, (size_t)(end - path)), 0, 0};
+    struct diag_place place = {.file = arena_substring(w->dialect->arena, path, (size_t)(end - path))};
     place.line = (unsigned)strtoul(end + 3, &numbers, 10);
     place.column = *numbers == ':' ? (unsigned)strtoul(numbers + 1, NULL, 10) : 0;
     return insert(w, place, "template<> ", "a specialization without template<> is taken as cl takes it");
 }
 
 /* A union's member and one of a structure without a name in it are called the same: the first keeps the name. */
-static bool adapt_member(struct work *w, struct place place)
+static bool adapt_member(struct work *w, struct diag_place place)
 {
-    struct dialect_file *file = file_of(w->dialect, place.path);
+    struct dialect_file *file = file_of(w->dialect, place.file);
     size_t at = file ? offset_of(file, place) : SIZE_MAX;
     if (at >= (file ? file->size : 0))
         return false;
@@ -345,7 +312,7 @@ static bool adapt_member(struct work *w, struct place place)
 }
 
 /* `rest` is what follows the error's line. */
-static bool adapt_error(struct work *w, struct place place, const char *message, const char *rest)
+static bool adapt_error(struct work *w, struct diag_place place, const char *message, const char *rest)
 {
     if (starts_with(message, "cannot take the address of an rvalue of type"))
         return adapt_cast(w, place, message, "the address of a cast is taken as cl takes it: of what is cast (C4213)");
@@ -365,7 +332,7 @@ static bool adapt_error(struct work *w, struct place place, const char *message,
         return false;
     for (const char *line = rest; *line; line += strcspn(line, "\n"), line += *line == '\n') {
         const char *text = arena_substring(w->dialect->arena, line, strcspn(line, "\n"));
-        struct place declared;
+        struct diag_place declared;
         const char *said = parse_line(w->dialect->arena, text, ": note: ", &declared);
         if (said)
             return starts_with(said, "previous declaration is here") && adapt_declaration(w, place, declared);
@@ -404,12 +371,12 @@ static void apply(struct work *w)
 bool dialect_adapt(struct dialect *dialect, const char *said)
 {
     struct work w = {.dialect = dialect};
-    const char *text = without_colours(dialect->arena, said);
+    const char *text = complaint_plain(dialect->arena, said);
     size_t errors = 0;
     for (const char *line = text; *line;) {
         const size_t length = strcspn(line, "\n");
         const char *rest = line + length, *one = arena_substring(dialect->arena, line, length);
-        struct place place;
+        struct diag_place place;
         const char *message = parse_line(dialect->arena, one, ": error: ", &place);
         if (message ? !adapt_error(&w, place, message, rest) : strstr(one, "fatal error: ") != NULL)
             return false;

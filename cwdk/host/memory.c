@@ -1,6 +1,7 @@
 /* Allocation that does not fail, and arenas. */
 #include "cwdk/host/memory.h"
 
+#include <ctype.h>
 #include <stdalign.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -93,6 +94,17 @@ char *arena_substring(struct arena *a, const char *text, size_t length)
     if (length)
         memcpy(copy, text, length);
     return copy;
+}
+
+char *arena_trimmed(struct arena *a, const char *text, size_t length)
+{
+    while (length && isspace((unsigned char)*text)) {
+        text++;
+        length--;
+    }
+    while (length && isspace((unsigned char)text[length - 1]))
+        length--;
+    return arena_substring(a, text, length);
 }
 
 char *arena_string(struct arena *a, const char *text)

@@ -26,6 +26,7 @@ void *arena_array(struct arena *a, size_t count, size_t size);
 void *arena_copy(struct arena *a, const void *bytes, size_t size);
 char *arena_string(struct arena *a, const char *text);
 char *arena_substring(struct arena *a, const char *text, size_t length); /* adds the terminator */
+char *arena_trimmed(struct arena *a, const char *text, size_t length);   /* the same without space at both ends */
 char *arena_format(struct arena *a, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vformat(struct arena *a, const char *format, va_list arguments) __attribute__((format(printf, 2, 0)));
 void arena_free(struct arena *a);

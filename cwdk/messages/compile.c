@@ -1,10 +1,10 @@
 /* The message compiler: reading the message file, writing the header and the script. */
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/decode.h"
 #include "cwdk/messages/messages.h"
 #include "cwdk/messages/table.h"
 
 #include <ctype.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -60,46 +60,15 @@ static void put_line(struct compiler *c, const char *text)
     put(c, "\n", 1);
 }
 
-/* As UTF-8, with plain line ends and no NUL. */
-static char *decode(struct bytes content, struct arena *a)
+/* "\r\n" becomes "\n", in place. */
+static char *with_plain_line_ends(char *text)
 {
-    const char *from = (const char *)content.data, *encoding = "UTF-8";
-    size_t size = content.size;
-    if (size >= 2 && ((content.data[0] == 0xFF && content.data[1] == 0xFE) ||
-                      (content.data[0] == 0xFE && content.data[1] == 0xFF))) {
-        encoding = content.data[0] == 0xFF ? "UTF-16LE" : "UTF-16BE";
-        from += 2;
-        size -= 2;
-    } else if (size >= 3 && !memcmp(from, "\xEF\xBB\xBF", 3)) {
-        from += 3;
-        size -= 3;
-    }
-    char *out = arena_alloc(a, size * 3 + 1);
-    for (int attempt = 0; attempt < 2; attempt++) {
-        iconv_t converter = iconv_open("UTF-8", encoding);
-        if ((intptr_t)converter == -1)
-            return NULL;
-        const char *in = from;
-        char *to = out;
-        size_t in_left = size, out_left = size * 3;
-        const bool ok = iconv(converter, (char **)&in, &in_left, &to, &out_left) == 0;
-        iconv_close(converter);
-        if (ok) {
-            *to = 0;
-            if (strlen(out) != (size_t)(to - out))
-                return NULL;
-            char *q = out;
-            for (const char *p = out; *p; p++)
-                if (*p != '\r' || p[1] != '\n')
-                    *q++ = *p;
-            *q = 0;
-            return out;
-        }
-        if (strcmp(encoding, "UTF-8") != 0)
-            return NULL;
-        encoding = "WINDOWS-1252";
-    }
-    return NULL;
+    char *out = text;
+    for (const char *p = text; *p; p++)
+        if (*p != '\r' || p[1] != '\n')
+            *out++ = *p;
+    *out = 0;
+    return text;
 }
 
 static struct name *find(struct name *names, const char *name)
@@ -441,9 +410,10 @@ bool messages_compile(const char *path, struct bytes content, const struct messa
     *out = (struct messages_output){0};
     if (content.size > MESSAGES_SIZE_LIMIT)
         return diag_error(d, CODE_MSG0001, diag_in_file(path), "the message file is larger than 16 MiB");
-    c.text = c.p = decode(content, a);
-    if (!c.text)
+    char *text = decode_text(content, a);
+    if (!text)
         return diag_error(d, CODE_MSG0001, diag_in_file(path), "the file is no text");
+    c.text = c.p = with_plain_line_ends(text);
     c.last_id = arena_array(a, 0x1000, sizeof *c.last_id);
     c.severity = add_name(&c, &c.severities, "Success", 0, NULL);
     add_name(&c, &c.severities, "Informational", 1, NULL);

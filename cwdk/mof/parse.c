@@ -1,9 +1,9 @@
 /* Reading MOF text. */
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/decode.h"
 #include "cwdk/mof/mof.h"
 
 #include <ctype.h>
-#include <iconv.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -57,38 +57,6 @@ static bool unsupported(struct parser *p, const char *what)
 }
 
 /* UTF-8 without NUL, or NULL. */
-static const char *decode(struct bytes content, struct arena *a)
-{
-    const char *encoding = "UTF-8", *from = (const char *)content.data;
-    size_t size = content.size;
-    if (size >= 2 && content.data[0] == 0xFF && content.data[1] == 0xFE)
-        encoding = "UTF-16LE";
-    else if (size >= 2 && content.data[0] == 0xFE && content.data[1] == 0xFF)
-        encoding = "UTF-16BE";
-    else if (size >= 3 && !memcmp(from, "\xEF\xBB\xBF", 3))
-        from += 3;
-    if (strcmp(encoding, "UTF-8") != 0)
-        from += 2;
-    size -= (size_t)(from - (const char *)content.data);
-    char *out = arena_alloc(a, size * 3 + 1);
-    for (int attempt = 0; attempt < 2; attempt++, encoding = "WINDOWS-1252") {
-        iconv_t converter = iconv_open("UTF-8", encoding);
-        if ((intptr_t)converter == -1)
-            return NULL;
-        const char *in = from;
-        char *to = out;
-        size_t in_left = size, out_left = size * 3;
-        const bool ok = iconv(converter, (char **)&in, &in_left, &to, &out_left) == 0;
-        iconv_close(converter);
-        *to = 0;
-        if (ok)
-            return strlen(out) == (size_t)(to - out) ? out : NULL;
-        if (encoding[3] != '-' || encoding[4] != '8')
-            return NULL;
-    }
-    return NULL;
-}
-
 static void skip_space(struct parser *p)
 {
     for (;;) {
@@ -532,7 +500,7 @@ bool mof_parse(const char *path, struct bytes content, struct arena *a, struct m
     if (content.size > MOF_SIZE_LIMIT)
         return diag_error(d, CODE_MOF0001, diag_in_file(path), "the MOF file is larger than 4 MiB");
     struct parser p = {
-        .path = path, .p = decode(content, a), .line = 1, .a = a, .d = d, .mof = out, .space = "root\\default"};
+        .path = path, .p = decode_text(content, a), .line = 1, .a = a, .d = d, .mof = out, .space = "root\\default"};
     if (!p.p)
         return diag_error(d, CODE_MOF0001, diag_in_file(path), "the file is no text");
     p.line_start = p.p;

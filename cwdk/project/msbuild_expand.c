@@ -247,16 +247,10 @@ const char *msbuild_unescape(struct arena *a, const char *text)
 void msbuild_split(struct arena *a, const char *text, struct list *out)
 {
     while (*text) {
-        size_t length = strcspn(text, ";");
-        const char *next = text + length + (text[length] == ';');
-        while (length && isspace((unsigned char)*text)) {
-            text++;
-            length--;
-        }
-        while (length && isspace((unsigned char)text[length - 1]))
-            length--;
-        if (length)
-            list_add(out, a, msbuild_unescape(a, arena_substring(a, text, length)));
-        text = next;
+        const size_t length = strcspn(text, ";");
+        const char *item = arena_trimmed(a, text, length);
+        if (*item)
+            list_add(out, a, msbuild_unescape(a, item));
+        text += length + (text[length] == ';');
     }
 }

@@ -3,7 +3,6 @@
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
 
-#include <ctype.h>
 #include <libxml/parser.h>
 #include <limits.h>
 #include <string.h>
@@ -103,14 +102,7 @@ const char *xml_text(const xmlNode *element, struct arena *a)
     char *whole = arena_alloc(a, length + 1), *end = whole;
     for (const xmlNode *node = element->children; node; node = node->next)
         end = is_text(node) ? stpcpy(end, (const char *)node->content) : end;
-    const char *text = whole;
-    while (length && isspace((unsigned char)*text)) {
-        text++;
-        length--;
-    }
-    while (length && isspace((unsigned char)text[length - 1]))
-        length--;
-    return arena_substring(a, text, length);
+    return arena_trimmed(a, whole, length);
 }
 
 struct diag_place xml_place(const char *file, const xmlNode *element)

@@ -38,17 +38,6 @@ static size_t word(const char *p)
     return length <= WPP_NAME_LENGTH ? length : 0;
 }
 
-static const char *trimmed(struct arena *a, const char *text, size_t length)
-{
-    while (length && isspace((unsigned char)*text)) {
-        text++;
-        length--;
-    }
-    while (length && isspace((unsigned char)text[length - 1]))
-        length--;
-    return arena_substring(a, text, length);
-}
-
 const char *wpp_skip(const char *p, const char *end)
 {
     if (end - p >= 2 && p[0] == '/' && p[1] == '/') {
@@ -96,12 +85,12 @@ bool wpp_split(struct arena *a, const char *text, size_t length, const char **pa
         else if (*p == ',' && !depth) {
             if (*count + 1 == WPP_PARAMETERS)
                 return false;
-            parts[(*count)++] = trimmed(a, from, (size_t)(p - from));
+            parts[(*count)++] = arena_trimmed(a, from, (size_t)(p - from));
             from = p + 1;
         }
         p++;
     }
-    const char *last = trimmed(a, from, (size_t)(end - from));
+    const char *last = arena_trimmed(a, from, (size_t)(end - from));
     if (*count || *last)
         parts[(*count)++] = last;
     return true;
@@ -149,7 +138,7 @@ static bool add_fixed(struct statement *s, struct wpp_function *f, const char *t
         if (!equal || !name || skip_space(parts[i] + name) != equal)
             return malformed(s, parts[i], "NAME=value");
         f->parameters[f->count++] = (struct wpp_parameter){arena_substring(s->config->a, parts[i], name),
-                                                           trimmed(s->config->a, equal + 1, strlen(equal + 1))};
+                                                           arena_trimmed(s->config->a, equal + 1, strlen(equal + 1))};
     }
     return true;
 }
@@ -356,7 +345,7 @@ static bool add_flags(struct statement *s, const char *text)
     const char *p = skip_space(text), *end = *p == '(' ? closing(p, '(', ')') : NULL;
     if (!end)
         return malformed(s, text, "(-DNAME=VALUE)");
-    const char *flag = trimmed(a, p + 1, (size_t)(end - p - 1));
+    const char *flag = arena_trimmed(a, p + 1, (size_t)(end - p - 1));
     if (!strncmp(flag, "-public:", 8)) /* what public PDBs tell of a function; no event of ours is in the PDB */
         return true;
     if (strncmp(flag, "-D", 2) != 0 || !word(flag + 2))
@@ -397,7 +386,7 @@ static bool take_statement(struct statement *s, const char *text)
  */
 static const char *bare(struct arena *a, const char *line, size_t length, bool in_comment)
 {
-    const char *p = trimmed(a, line, length);
+    const char *p = arena_trimmed(a, line, length);
     while (in_comment && (*p == '/' || *p == '*'))
         p++;
     const char *end = p + strlen(p), *q = p;
@@ -407,7 +396,7 @@ static const char *bare(struct arena *a, const char *line, size_t length, bool i
         const char *next = *q == '"' ? wpp_skip(q, end) : q + 1;
         q = next ? next : end;
     }
-    return trimmed(a, p, (size_t)(q - p));
+    return arena_trimmed(a, p, (size_t)(q - p));
 }
 
 /* Whether the statement is complete: a semicolon outside quotes ends it. */

@@ -2,10 +2,7 @@
  *
  * A row says: replace `find` by `put` in the sound package; then `code` is an error in every mode on the line of `at`.
  * Where `code` is NULL, the change is a sound one, and nothing may be reported. */
-#include "cwdk/inf/verify.h"
-#include "tests/inf/bench.h"
-
-#include <stdio.h>
+#include "tests/inf/rules.h"
 
 /* The class's GUID is no part of the rules; this one is made up. */
 static const char sound[] = "[Version]\n"
@@ -79,14 +76,6 @@ static const struct row {
     {CODE_INF1203, "[Protocol]\n", "", "AddNetProtocol"},
 };
 
-static unsigned line_of(const char *text, const char *place)
-{
-    unsigned line = 1;
-    for (; text < place; text++)
-        line += *text == '\n';
-    return line;
-}
-
 static bool has_error(const struct diag *d, const char *code, unsigned line)
 {
     for (size_t i = 0; i < d->count; i++)
@@ -102,35 +91,14 @@ static void a_rule(void **state)
     const struct row *row = *state;
     for (enum inf_mode mode = INF_MODE_DESKTOP; mode <= INF_MODE_WINDOWS; mode++) {
         struct bench b = {0};
-        const char *place = strstr(sound, row->find);
-        assert_non_null(place);
-        const char *text =
-            arena_format(&b.arena, "%.*s%s%s", (int)(place - sound), sound, row->put, place + strlen(row->find));
-        const char *at = row->at ? strstr(text, row->at) : NULL;
-        assert_true(!row->at || at);
-        struct inf *inf = bench_parse(&b, text, strlen(text));
-        assert_non_null(inf);
-        const struct inf_verify options = {mode, INF_ARCH_NONE};
-        const bool passed = inf_verify(inf, &options, &b.diag);
-        const bool right = row->code ? !passed && has_error(&b.diag, row->code, line_of(text, at)) : !b.diag.count;
-        for (size_t i = 0; !right && i < b.diag.count; i++)
-            print_message("# %s line %u: %s\n", b.diag.entries[i].code, b.diag.entries[i].place.line,
-                          b.diag.entries[i].message);
-        if (!right)
-            fail_msg("%s in mode %s is not what was found", row->code ? row->code : "nothing", inf_mode_name(mode));
-        diag_free(&b.diag);
-        arena_free(&b.arena);
+        const char *text = rules_changed(&b, sound, row->find, row->put);
+        rules_verify(&b, text, mode);
+        const bool right = row->code ? has_error(&b.diag, row->code, rules_line(text, row->at)) : b.diag.count == 0;
+        rules_finish(&b, right, row->code ? row->code : "nothing", mode);
     }
 }
 
 int main(void)
 {
-    enum { ROWS = sizeof rows / sizeof *rows };
-    static struct CMUnitTest tests[ROWS];
-    static char names[ROWS][64];
-    for (size_t i = 0; i < ROWS; i++) {
-        snprintf(names[i], sizeof names[i], "row %zu: %s", i + 1, rows[i].code ? rows[i].code : "sound");
-        tests[i] = (struct CMUnitTest){names[i], a_rule, NULL, NULL, (void *)&rows[i]};
-    }
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return rules_run(rows, sizeof rows / sizeof *rows, sizeof *rows, a_rule);
 }

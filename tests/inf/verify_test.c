@@ -4,10 +4,7 @@
  * A row says: replace `find` by `put` in the sound package; then `code` is reported on the line of `at` (or anywhere,
  * where that is NULL), as an error or a warning in the modes desktop, universal and windows as `levels` has it: E, W,
  * or - for nothing. That the sound package itself gives no report in any mode is a test of its own. */
-#include "cwdk/inf/verify.h"
-#include "tests/inf/bench.h"
-
-#include <stdio.h>
+#include "tests/inf/rules.h"
 
 static const char sound[] = "; A sound package.\n"
                             "[Version]\n"
@@ -327,10 +324,7 @@ static const struct row rows[] = {
 
 static char *changed(struct bench *b, const struct row *row)
 {
-    const char *place = strstr(sound, row->find);
-    if (!place)
-        fail_msg("the sound package has no '%s'", row->find);
-    return arena_format(&b->arena, "%.*s%s%s", (int)(place - sound), sound, row->put, place + strlen(row->find));
+    return rules_changed(b, sound, row->find, row->put);
 }
 
 /* All of them. */
@@ -342,14 +336,6 @@ static char *with(struct bench *b, const char *text, const char *find, const cha
     return arena_format(&b->arena, "%s%s", out, text);
 }
 
-static unsigned line_of(const char *text, const char *place)
-{
-    unsigned line = 1;
-    for (; text < place; text++)
-        line += *text == '\n';
-    return line;
-}
-
 /* The severity of the first report of `code` on that line (0: any), as a letter. */
 static char level_of(const struct diag *d, const char *code, unsigned line)
 {
@@ -359,20 +345,11 @@ static char level_of(const struct diag *d, const char *code, unsigned line)
     return '-';
 }
 
-static void verify_text(struct bench *b, const char *text, enum inf_mode mode)
-{
-    struct inf *inf = bench_parse(b, text, strlen(text));
-    assert_non_null(inf);
-    const struct inf_verify options = {mode, INF_ARCH_NONE};
-    const size_t before = b->diag.errors;
-    assert_int_equal(inf_verify(inf, &options, &b->diag), b->diag.errors == before);
-}
-
 static void the_sound_package_has_no_findings(void **state)
 {
     struct bench *b = *state;
     for (enum inf_mode mode = INF_MODE_DESKTOP; mode <= INF_MODE_WINDOWS; mode++) {
-        verify_text(b, sound, mode);
+        rules_verify(b, sound, mode);
         if (b->diag.count)
             fail_msg("%s: %s %s (line %u)", inf_mode_name(mode), b->diag.entries[0].code, b->diag.entries[0].message,
                      b->diag.entries[0].place.line);
@@ -386,18 +363,10 @@ static void a_rule(void **state)
     for (enum inf_mode mode = INF_MODE_DESKTOP; mode <= INF_MODE_WINDOWS; mode++) {
         struct bench b = {0};
         const char *text = changed(&b, row);
-        const char *at = row->at ? strstr(text, row->at) : NULL;
-        assert_true(!row->at || at);
-        verify_text(&b, text, mode);
-        const char level = level_of(&b.diag, row->code, at ? line_of(text, at) : 0);
-        if (level != row->levels[mode]) {
-            for (size_t i = 0; i < b.diag.count; i++)
-                print_message("# %s line %u: %s\n", b.diag.entries[i].code, b.diag.entries[i].place.line,
-                              b.diag.entries[i].message);
-            fail_msg("%s in mode %s: '%c' instead of '%c'", row->code, inf_mode_name(mode), level, row->levels[mode]);
-        }
-        diag_free(&b.diag);
-        arena_free(&b.arena);
+        rules_verify(&b, text, mode);
+        const char level = level_of(&b.diag, row->code, rules_line(text, row->at));
+        rules_finish(&b, level == row->levels[mode],
+                     arena_format(&b.arena, "%s: '%c', not '%c',", row->code, level, row->levels[mode]), mode);
     }
 }
 
@@ -421,7 +390,7 @@ static void a_missing_section_is_one_finding(void **state)
     struct bench *b = *state;
     for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
         diag_free(&b->diag);
-        verify_text(b, changed(b, &(struct row){.find = references[i], .put = put[i]}), INF_MODE_UNIVERSAL);
+        rules_verify(b, changed(b, &(struct row){.find = references[i], .put = put[i]}), INF_MODE_UNIVERSAL);
         assert_int_equal(b->diag.count, 1);
     }
 }
@@ -431,7 +400,7 @@ static void filters_of_an_extension_have_no_order(void **state)
     struct bench *b = *state;
     const char *text = changed(b, &(struct row){.find = "HKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GRGW;;;BA)\"",
                                                 .put = "HKR,,UpperFilters,0x00010000,filter"});
-    verify_text(b, with(b, text, "Class = ", "Class = Extension ; "), INF_MODE_DESKTOP);
+    rules_verify(b, with(b, text, "Class = ", "Class = Extension ; "), INF_MODE_DESKTOP);
     assert_string_equal(finding(b, "INF1384")->code, CODE_INF1384);
     assert_int_equal(finding(b, "INF1384")->severity, DIAG_WARNING);
 }
@@ -439,16 +408,16 @@ static void filters_of_an_extension_have_no_order(void **state)
 static void slips_of_the_pen_get_a_hint(void **state)
 {
     struct bench *b = *state;
-    verify_text(b, changed(b, &(struct row){.find = "CopyFiles = Drivers_Dir", .put = "CopyFiles = Drivres_Dir"}),
-                INF_MODE_DESKTOP);
+    rules_verify(b, changed(b, &(struct row){.find = "CopyFiles = Drivers_Dir", .put = "CopyFiles = Drivres_Dir"}),
+                 INF_MODE_DESKTOP);
     assert_string_equal(finding(b, CODE_INF1203)->help, "nearest is [Drivers_Dir]");
-    verify_text(b, changed(b, &(struct row){.find = "AddReg = Echo_Reg", .put = "AddRge = Echo_Reg"}),
-                INF_MODE_DESKTOP);
+    rules_verify(b, changed(b, &(struct row){.find = "AddReg = Echo_Reg", .put = "AddRge = Echo_Reg"}),
+                 INF_MODE_DESKTOP);
     assert_string_equal(finding(b, CODE_INF0115)->help, "did you mean AddReg?");
-    verify_text(b, changed(b, &(struct row){.find = "echo.sys,,,2", .put = "ehco.sys"}), INF_MODE_DESKTOP);
+    rules_verify(b, changed(b, &(struct row){.find = "echo.sys,,,2", .put = "ehco.sys"}), INF_MODE_DESKTOP);
     assert_string_equal(finding(b, CODE_INF1230)->help, "nearest is echo.sys");
-    verify_text(b, changed(b, &(struct row){.find = "[Echo_Device.NT.Services]", .put = "[Echo_Device.NT.Sevices]"}),
-                INF_MODE_DESKTOP);
+    rules_verify(b, changed(b, &(struct row){.find = "[Echo_Device.NT.Services]", .put = "[Echo_Device.NT.Sevices]"}),
+                 INF_MODE_DESKTOP);
     assert_string_equal(finding(b, CODE_INF1296)->help, "nearest is [Echo_Device.NT.Sevices]");
 }
 
@@ -456,10 +425,10 @@ static void encodings_that_windows_does_not_promise(void **state)
 {
     struct bench *b = *state;
     char *text = arena_format(&b->arena, "\xEF\xBB\xBF%s", sound);
-    verify_text(b, text, INF_MODE_DESKTOP);
+    rules_verify(b, text, INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1003, 0), 'E');
-    verify_text(b, changed(b, &(struct row){.find = "Disk = \"Disk\"", .put = "Disk = \"Tr\xE4ger\""}),
-                INF_MODE_DESKTOP);
+    rules_verify(b, changed(b, &(struct row){.find = "Disk = \"Disk\"", .put = "Disk = \"Tr\xE4ger\""}),
+                 INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF0114, 0), 'W');
 }
 
@@ -477,7 +446,7 @@ static void one_architecture_can_be_asked_for(void **state)
 static void a_primitive_driver_is_sound(void **state)
 {
     struct bench *b = *state;
-    verify_text(
+    rules_verify(
         b,
         "[Version]\nSignature=\"$WINDOWS NT$\"\nClass=ActivityMonitor\n"
         "ClassGuid={b86dff51-a31e-4bac-b3cf-e8cfe75c9fc2}\nProvider=%C%\nDriverVer=11/22/2026,1.0.0.1\n"
@@ -496,14 +465,14 @@ static void older_systems_may_use_older_ways(void **state)
     struct bench *b = *state;
     const char *text = changed(b, &(struct row){.find = "HKR,,Security,,\"D:P(A;;GA;;;SY)(A;;GRGW;;;BA)\"",
                                                 .put = "HKR,,UpperFilters,0x00010000,filter"});
-    verify_text(b, with(b, text, "19041", "16299"), INF_MODE_WINDOWS);
+    rules_verify(b, with(b, text, "19041", "16299"), INF_MODE_WINDOWS);
     assert_int_equal(level_of(&b->diag, CODE_INF1329, 0), 'W');
 }
 
 static void newer_ways_want_newer_systems(void **state)
 {
     struct bench *b = *state;
-    verify_text(b, with(b, sound, "19041", "17763"), INF_MODE_DESKTOP);
+    rules_verify(b, with(b, sound, "19041", "17763"), INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1199, 0), 'E');
 }
 
@@ -511,20 +480,20 @@ static void two_files_for_one_place(void **state)
 {
     struct bench *b = *state;
     char *text = changed(b, &(struct row){.find = "echo.sys,,,2", .put = "same.dll,echo.sys\nsame.dll,helper.exe"});
-    verify_text(b, text, INF_MODE_DESKTOP);
+    rules_verify(b, text, INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1330, 0), '-'); /* in the driver store it is another error */
-    verify_text(b, with(b, text, "Drivers_Dir = 13", "Drivers_Dir = 12"), INF_MODE_DESKTOP);
+    rules_verify(b, with(b, text, "Drivers_Dir = 13", "Drivers_Dir = 12"), INF_MODE_DESKTOP);
     assert_int_equal(level_of(&b->diag, CODE_INF1330, 0), 'E');
 }
 
 static void one_fault_is_reported_once(void **state)
 {
     struct bench *b = *state;
-    verify_text(b, with(b, sound, "%13%\\echo.sys\nAddReg", "%DIR%\\echo.sys\nAddReg"), INF_MODE_WINDOWS);
+    rules_verify(b, with(b, sound, "%13%\\echo.sys\nAddReg", "%DIR%\\echo.sys\nAddReg"), INF_MODE_WINDOWS);
     assert_int_equal(b->diag.count, 1);
     assert_string_equal(b->diag.entries[0].code, CODE_INF1235);
     diag_free(&b->diag);
-    verify_text(b, with(b, sound, "Umdf_Dir = 13,sub", "Umdf_Dir = store"), INF_MODE_WINDOWS);
+    rules_verify(b, with(b, sound, "Umdf_Dir = 13,sub", "Umdf_Dir = store"), INF_MODE_WINDOWS);
     assert_int_equal(b->diag.count, 1);
     assert_string_equal(b->diag.entries[0].code, CODE_INF1243);
 }
@@ -535,7 +504,7 @@ static void findings_are_bounded(void **state)
     const char *text = sound;
     for (int i = 0; i < INF_FINDINGS_LIMIT + 10; i++)
         text = arena_format(&b->arena, "%s[Unused_%d]\nx\n", text, i);
-    verify_text(b, text, INF_MODE_DESKTOP);
+    rules_verify(b, text, INF_MODE_DESKTOP);
     assert_int_equal(b->diag.count, INF_FINDINGS_LIMIT + 1);
     assert_int_equal(b->diag.entries[INF_FINDINGS_LIMIT].severity, DIAG_NOTE);
 }
