@@ -23,16 +23,17 @@ function(cwdk_shell_test name script)
   cwdk_register_test(${name} sh ${CMAKE_CURRENT_SOURCE_DIR}/${script})
 endfunction()
 
-# cwdk_fuzz(NAME LIBS target ...): tests/fuzz/NAME_fuzz.c with the seed corpus tests/fuzz/corpus/NAME. Without CWDK_FUZZ
-# nothing is built; with it the target is run on its corpus, and on for a short, bounded number of executions.
+# cwdk_fuzz(NAME LIBS target ... [SEEDS file ...]): tests/fuzz/NAME_fuzz.c with the seed corpus tests/fuzz/corpus/NAME
+# and files of tests/ that are there for another test, too. Without CWDK_FUZZ nothing is built; with it the target is run
+# on its corpus, and on for a short, bounded number of executions.
 function(cwdk_fuzz name)
   if(NOT CWDK_FUZZ)
     return()
   endif()
-  cmake_parse_arguments(ARG "" "" "LIBS" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "LIBS;SEEDS" ${ARGN})
   add_executable(${name}_fuzz ${CMAKE_SOURCE_DIR}/tests/fuzz/${name}_fuzz.c)
   target_link_options(${name}_fuzz PRIVATE -fsanitize=fuzzer)
   target_link_libraries(${name}_fuzz PRIVATE ${ARG_LIBS})
   cwdk_register_test(fuzz-${name} sh ${CMAKE_SOURCE_DIR}/tests/fuzz/run.sh ${CMAKE_BINARY_DIR}/bin/${name}_fuzz
-                     ${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/${name})
+                     ${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/${name} ${ARG_SEEDS})
 endfunction()

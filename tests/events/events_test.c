@@ -53,7 +53,7 @@ static void a_reader_finds_the_events(void **state)
     const char *path = arena_format(&r.a, "%s/tests/build/fixtures/generated/events/widget.man", getenv("CWDK_SOURCE"));
     assert_true(manifest_load(path, &r.a, &r.m, &r.d));
     const struct bytes made = events_template(&r.m, &r.a);
-    struct walk w = {.p = made.data, .size = made.size};
+    struct reader w = {.p = made.data, .size = made.size};
     assert_true(walk_all(&w));
     assert_string_equal(w.text,
                         "3 v0 c8 l2 o0 t0 k4000000000000000 m00000003 win:Error System\n"

@@ -1,30 +1,6 @@
 /* Any bytes as a counter manifest. */
 #include "cwdk/events/counters.h"
-
-#include <stdlib.h>
-#include <unistd.h>
-
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static char folder[] = "/tmp/cwdk-fuzz-XXXXXX";
-
-static void leave(void)
-{
-    struct diag d = {0};
-    path_remove(folder, &d);
-    diag_free(&d);
-}
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    if (!mkdtemp(folder))
-        abort();
-    atexit(leave);
-    return 0;
-}
+#include "tests/fuzz/folder.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -1,34 +1,8 @@
 /* Any bytes as what the compiler said about a source: the first half is its text, the second the complaints. */
 #include "cwdk/dialect/dialect.h"
-#include "cwdk/host/file.h"
+#include "tests/fuzz/folder.h"
 
-#include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* An own folder, in which a.c lies; it is taken away at the end. */
-static char folder[] = "/tmp/cwdk-fuzz-XXXXXX";
-
-static void leave(void)
-{
-    struct diag d = {0};
-    path_remove(folder, &d);
-    diag_free(&d);
-}
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    if (!mkdtemp(folder) || chdir(folder))
-        abort();
-    atexit(leave);
-    return 0;
-}
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -37,7 +11,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct dialect dialect = {.arena = &a};
     const uint8_t *middle = memchr(data, 0, size);
     const size_t first = middle ? (size_t)(middle - data) : size;
-    if (!file_write("a.c", data, first, 0644, &d))
+    if (chdir(folder) || !file_write("a.c", data, first, 0644, &d))
         abort();
     char *said = arena_substring(&a, middle ? (const char *)middle + 1 : "", middle ? size - first - 1 : 0);
     const char *overlay;

@@ -1,31 +1,7 @@
 /* Any bytes as an event manifest; what is made of one is sound. */
 #include "cwdk/events/events.h"
 #include "tests/events/walk.h"
-
-#include <stdlib.h>
-#include <unistd.h>
-
-int LLVMFuzzerInitialize(int *argc, char ***argv);
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static char folder[] = "/tmp/cwdk-fuzz-XXXXXX";
-
-static void leave(void)
-{
-    struct diag d = {0};
-    path_remove(folder, &d);
-    diag_free(&d);
-}
-
-int LLVMFuzzerInitialize(int *argc, char ***argv)
-{
-    (void)argc;
-    (void)argv;
-    if (!mkdtemp(folder))
-        abort();
-    atexit(leave);
-    return 0;
-}
+#include "tests/fuzz/folder.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -40,7 +16,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     if (ok) {
         const struct bytes made = events_template(&m, &a);
-        struct walk w = {.p = made.data, .size = made.size};
+        struct reader w = {.p = made.data, .size = made.size};
         struct bytes table;
         walk_all(&w);
         events_header(&m, &(struct events_options){.kernel = true, .user = true}, &a, &d);

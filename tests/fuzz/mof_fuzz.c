@@ -20,7 +20,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         uint8_t *plain = decode_unpack(mof_binary(&mof, &a), &a, &plain_size);
         if (!plain)
             abort();
-        struct decode w = {.p = plain, .size = plain_size};
+        struct reader w = {.p = plain, .size = plain_size};
         if (!decode_walk(&w))
             abort();
         mof_header(&mof, true, &a, &d);

@@ -6,91 +6,66 @@
 #define TESTS_MOF_DECODE_H
 
 #include "cwdk/host/file.h"
+#include "tests/reader.h"
 
 #include <stdio.h>
 #include <string.h>
 
-struct decode {
-    const uint8_t *p;
-    size_t size;
-    bool bad;
-    char text[8192];
-};
-
-static uint32_t decode_32(struct decode *w, size_t at)
-{
-    if (at > w->size || w->size - at < 4) {
-        w->bad = true;
-        return 0;
-    }
-    return w->p[at] | (uint32_t)w->p[at + 1] << 8 | (uint32_t)w->p[at + 2] << 16 | (uint32_t)w->p[at + 3] << 24;
-}
-
-static void decode_say(struct decode *w, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void decode_say(struct decode *w, const char *format, ...)
-{
-    va_list arguments;
-    const size_t used = strlen(w->text);
-    va_start(arguments, format);
-    vsnprintf(w->text + used, sizeof w->text - used, format, arguments);
-    va_end(arguments);
-}
-
-static void decode_text(struct decode *w, size_t at, size_t size)
+static void decode_text(struct reader *w, size_t at, size_t size)
 {
     if (size % 4 || at + size > w->size) {
         w->bad = true;
         return;
     }
     for (size_t i = at; i < at + size && (w->p[i] || w->p[i + 1]); i += 2)
-        decode_say(w, "%c", w->p[i + 1] ? '?' : w->p[i]);
+        reader_say(w, "%c", w->p[i + 1] ? '?' : w->p[i]);
 }
 
 /* The size at `at` does not lead beyond `end`; where what has it ends. */
-static size_t decode_end(struct decode *w, size_t at, size_t end)
+static size_t decode_end(struct reader *w, size_t at, size_t end)
 {
-    const size_t size = decode_32(w, at);
+    const size_t size = reader_32(w, at);
     if (size < 8 || size > end - at)
         w->bad = true;
     return w->bad ? end : at + size;
 }
 
-static void decode_qualifiers(struct decode *w, size_t at, size_t end)
+static void decode_qualifiers(struct reader *w, size_t at, size_t end)
 {
     if (decode_end(w, at, end) != end)
         w->bad = true;
-    const uint32_t count = decode_32(w, at + 4);
+    const uint32_t count = reader_32(w, at + 4);
     at += 8;
-    decode_say(w, "[");
+    reader_say(w, "[");
     for (uint32_t i = 0; i < count && !w->bad; i++) {
-        const size_t next = decode_end(w, at, end), name = decode_32(w, at + 12);
-        const uint32_t type = decode_32(w, at + 4);
-        decode_say(w, i ? " " : "");
+        const size_t next = decode_end(w, at, end), name = reader_32(w, at + 12);
+        const uint32_t type = reader_32(w, at + 4);
+        reader_say(w, i ? " " : "");
         decode_text(w, at + 16, name);
-        decode_say(w, "=");
+        reader_say(w, "=");
         if (type == 8)
             decode_text(w, at + 16 + name, next - at - 16 - name);
         else
-            decode_say(w, "%x", decode_32(w, at + 16 + name));
+            reader_say(w, "%x", reader_32(w, at + 16 + name));
         at = next;
     }
-    decode_say(w, "]");
+    reader_say(w, "]");
     w->bad |= at != end;
 }
 
-static void decode_properties(struct decode *w, size_t at, size_t end)
+static void decode_properties(struct reader *w, size_t at, size_t end)
 {
     if (decode_end(w, at, end) != end)
         w->bad = true;
-    const uint32_t count = decode_32(w, at + 4);
+    const uint32_t count = reader_32(w, at + 4);
     at += 8;
     for (uint32_t i = 0; i < count && !w->bad; i++) {
         const size_t next = decode_end(w, at, end);
-        const uint32_t value = decode_32(w, at + 12), qualifiers = decode_32(w, at + 16);
-        decode_say(w, " %x:", decode_32(w, at + 4));
+        const uint32_t value = reader_32(w, at + 12), qualifiers = reader_32(w, at + 16);
+        reader_say(w, " %x:", reader_32(w, at + 4));
         if (value != 0xFFFFFFFF) {
             decode_text(w, at + 20, value);
-            decode_say(w, "=");
+            reader_say(w, "=");
             decode_text(w, at + 20 + value, next - at - 20 - value);
         } else {
             decode_text(w, at + 20, qualifiers);
@@ -101,28 +76,28 @@ static void decode_properties(struct decode *w, size_t at, size_t end)
     w->bad |= at != end;
 }
 
-static void decode_methods(struct decode *w, size_t at, size_t end)
+static void decode_methods(struct reader *w, size_t at, size_t end)
 {
     if (decode_end(w, at, end) != end)
         w->bad = true;
-    const uint32_t count = decode_32(w, at + 4);
+    const uint32_t count = reader_32(w, at + 4);
     at += 8;
     for (uint32_t i = 0; i < count && !w->bad; i++) {
         const size_t next = decode_end(w, at, end);
-        const uint32_t value = decode_32(w, at + 12), qualifiers = decode_32(w, at + 16);
-        decode_say(w, "\n  method ");
+        const uint32_t value = reader_32(w, at + 12), qualifiers = reader_32(w, at + 16);
+        reader_say(w, "\n  method ");
         decode_text(w, at + 20, value != 0xFFFFFFFF ? value : qualifiers);
         if (value != 0xFFFFFFFF) {
             size_t list = at + 20 + value, object = list + 16;
             const size_t list_end = decode_end(w, list, at + 20 + qualifiers);
-            w->bad |= list_end != at + 20 + qualifiers || decode_32(w, list + 12) != list_end - list - 12;
-            for (uint32_t k = 0; k < decode_32(w, list + 8) && !w->bad; k++) {
+            w->bad |= list_end != at + 20 + qualifiers || reader_32(w, list + 12) != list_end - list - 12;
+            for (uint32_t k = 0; k < reader_32(w, list + 8) && !w->bad; k++) {
                 const size_t object_end = decode_end(w, object, list_end);
-                const uint32_t data = decode_32(w, object + 12);
-                decode_say(w, "\n    (");
+                const uint32_t data = reader_32(w, object + 12);
+                reader_say(w, "\n    (");
                 decode_properties(w, object + 20, object + 20 + data);
-                decode_say(w, ")");
-                w->bad |= object + 20 + data + 8 != object_end || decode_32(w, object_end - 8) != 8;
+                reader_say(w, ")");
+                w->bad |= object + 20 + data + 8 != object_end || reader_32(w, object_end - 8) != 8;
                 object = object_end;
             }
             w->bad |= object != list_end;
@@ -134,24 +109,24 @@ static void decode_methods(struct decode *w, size_t at, size_t end)
 }
 
 /* Walks what decode_unpack gave. */
-static bool decode_walk(struct decode *w)
+static bool decode_walk(struct reader *w)
 {
-    const uint32_t end = decode_32(w, 4);
+    const uint32_t end = reader_32(w, 4);
     size_t at = 20;
     if (w->size < 20 || memcmp(w->p, "FOMB", 4) != 0 || end > w->size)
         return false;
-    for (uint32_t i = 0; i < decode_32(w, 16) && !w->bad; i++) {
+    for (uint32_t i = 0; i < reader_32(w, 16) && !w->bad; i++) {
         const size_t next = decode_end(w, at, end);
-        const uint32_t qualifiers = decode_32(w, at + 8), data = decode_32(w, at + 12);
-        decode_say(w, "class ");
+        const uint32_t qualifiers = reader_32(w, at + 8), data = reader_32(w, at + 12);
+        reader_say(w, "class ");
         decode_qualifiers(w, at + 20, at + 20 + qualifiers);
         decode_properties(w, at + 20 + qualifiers, at + 20 + data);
         decode_methods(w, at + 20 + data, next);
-        decode_say(w, "\n");
+        reader_say(w, "\n");
         at = next;
     }
     w->bad |= at != end || end + 20 > w->size || memcmp(w->p + end, "BMOFQUALFLAVOR11", 16) != 0 ||
-              end + 20 + 8 * (size_t)decode_32(w, end + 16) != w->size;
+              end + 20 + 8 * (size_t)reader_32(w, end + 16) != w->size;
     return !w->bad;
 }
 
@@ -171,9 +146,9 @@ static uint32_t decode_bits(struct decode_bits *b, unsigned count)
 /* Decompresses a whole .bmf; NULL where it is not sound. */
 static uint8_t *decode_unpack(struct bytes bmf, struct arena *a, size_t *size)
 {
-    struct decode w = {.p = bmf.data, .size = bmf.size};
-    const uint32_t plain = decode_32(&w, 12);
-    if (bmf.size < 20 || memcmp(bmf.data, "FOMB\1\0\0\0", 8) != 0 || decode_32(&w, 8) != bmf.size - 16 ||
+    struct reader w = {.p = bmf.data, .size = bmf.size};
+    const uint32_t plain = reader_32(&w, 12);
+    if (bmf.size < 20 || memcmp(bmf.data, "FOMB\1\0\0\0", 8) != 0 || reader_32(&w, 8) != bmf.size - 16 ||
         memcmp(bmf.data + 16, "DS\0\1", 4) != 0)
         return NULL;
     struct decode_bits b = {bmf.data + 20, (bmf.size - 20) * 8, 0};

@@ -53,7 +53,7 @@ static void a_reader_finds_the_classes(void **state)
     size_t size;
     uint8_t *plain = decode_unpack(mof_binary(&r.mof, &r.a), &r.a, &size);
     assert_non_null(plain);
-    struct decode w = {.p = plain, .size = size};
+    struct reader w = {.p = plain, .size = size};
     assert_true(decode_walk(&w));
     assert_string_equal(
         w.text,

@@ -14,6 +14,7 @@ DRIVER_INITIALIZE DriverEntry;
 #define ENTRY_COMPONENT L"UmdfLibrary"
 #define ENTRY_VERSION   {UMDF_VERSION_MAJOR, UMDF_VERSION_MINOR, 0}
 #include "bind_info.h"
+#include "records.h"
 
 /* The host's driver object, as far as the stub needs it: the framework's fxldrum.h has the whole. */
 typedef struct driver_object_um {
@@ -29,65 +30,9 @@ typedef struct driver_object_um {
     VOID(NTAPI *DriverUnload)(struct driver_object_um *DriverObject);
 } driver_object_um;
 
-/*
- * Class extensions of user mode are not supported: their libraries leave records here, and a driver that has any must
- * not start with function tables that nobody filled.
- */
-#pragma section(".kmdfclassbind$a", read, write)
-#pragma section(".kmdfclassbind$c", read, write)
-#pragma section(".kmdftypeinit$a", read, write)
-#pragma section(".kmdftypeinit$c", read, write)
-#pragma comment(linker, "/merge:.kmdfclassbind=.data")
-#pragma comment(linker, "/merge:.kmdftypeinit=.data")
-
-__declspec(allocate(".kmdfclassbind$a")) static PVOID classes_begin[2] = {NULL};
-__declspec(allocate(".kmdfclassbind$c")) static PVOID classes_end[2] = {NULL};
-__declspec(allocate(".kmdftypeinit$a")) static PVOID types_begin[2] = {NULL};
-__declspec(allocate(".kmdftypeinit$c")) static PVOID types_end[2] = {NULL};
-
-/* To the compiler the markers are two-element arrays of NULLs; this makes it forget where a pointer came from. */
-static PVOID *section_pointer(PVOID *marker)
-{
-    __asm__ volatile("" : "+r"(marker));
-    return marker;
-}
-
 static WDF_LOADER_INTERFACE_UM loader;
 static PVOID loader_context;
 static VOID(NTAPI *unload_of_framework)(driver_object_um *DriverObject);
-
-/* The linker aligns records with zeros, and a record's first word, its size, is never zero. */
-static PVOID *next_record(PVOID *at, PVOID *end)
-{
-    while (at < end && *at == NULL) {
-        at++;
-    }
-    return at;
-}
-
-/* Context types that the driver shares with another learn their identity from that one. */
-static NTSTATUS init_types(VOID)
-{
-    const ULONG size = sizeof(WDF_OBJECT_CONTEXT_TYPE_INFO);
-
-    PVOID *end = section_pointer(types_end);
-
-    for (PVOID *at = next_record(section_pointer(types_begin), end); at < end;
-         at = next_record(at + size / sizeof(*at), end)) {
-        PWDF_OBJECT_CONTEXT_TYPE_INFO type = (PWDF_OBJECT_CONTEXT_TYPE_INFO)at;
-
-        if (type->Size != size || size > (ULONG_PTR)end - (ULONG_PTR)at) {
-            return STATUS_INVALID_IMAGE_FORMAT;
-        }
-        if (type->EvtDriverGetUniqueContextType != NULL) {
-            type->UniqueType = type->EvtDriverGetUniqueContextType();
-            if (type->UniqueType == NULL) {
-                return STATUS_INVALID_IMAGE_FORMAT;
-            }
-        }
-    }
-    return STATUS_SUCCESS;
-}
 
 static VOID unbind(VOID)
 {
@@ -114,7 +59,11 @@ NTSTATUS FxDriverEntryUm(PVOID LoaderInterface, PVOID Context, PVOID DriverObjec
     if (host == NULL || host->Size < sizeof(*host) || host->VersionBind == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    if (next_record(section_pointer(classes_begin), section_pointer(classes_end)) < section_pointer(classes_end)) {
+    /*
+     * Class extensions of user mode are not supported: their libraries leave records, and a driver that has any must
+     * not start with function tables that nobody filled.
+     */
+    if (next_class(section_pointer(classes_begin), section_pointer(classes_end)) != section_pointer(classes_end)) {
         return STATUS_NOT_SUPPORTED;
     }
     loader = *host;
