@@ -4,6 +4,8 @@
 # CWDK names the tool. Prints one line a figure; status 1 where a promise is broken. Not for a machine busy with other things.
 set -eu
 : "${CWDK:?set CWDK to the built cwdk}"
+: "${CWDK_SOURCE:?set CWDK_SOURCE to the tree}"
+. "$CWDK_SOURCE/bench/timing"
 work=$(mktemp -d "${TMPDIR:-/tmp}/cwdk-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 export XDG_DATA_HOME="$work/home" # a test identity of its own
@@ -18,8 +20,6 @@ grep '^clang-19 .* /c ' all-commands >compile
 grep '^lld-link-19 ' all-commands >links
 grep -o 'target/[^ ]*/' compile | sort -u >folders
 cp -r target reference
-
-nanoseconds() { date +%s%N; }
 
 # run_all FILE: each line is a command; two at a time.
 run_all() { tr '\n' '\0' <"$1" | xargs -0 -n 1 -P 2 sh -c; }
@@ -37,22 +37,6 @@ prepare_bare_folders() {
     cp reference/include.vfs.yaml target/
 }
 
-# least COUNT PREPARATION COMMAND...: the shortest of COUNT runs in microseconds; the preparation is not counted.
-least() {
-    runs=$1; preparation=$2; shift 2
-    best=
-    while [ "$runs" -gt 0 ]; do
-        "$preparation"
-        start=$(nanoseconds)
-        "$@" >/dev/null 2>&1
-        spent=$((($(nanoseconds) - start) / 1000))
-        if [ -z "$best" ] || [ "$spent" -lt "$best" ]; then best=$spent; fi
-        runs=$((runs - 1))
-    done
-    echo "$best"
-}
-
-nothing() { :; }
 from_clean() { rm -rf target; }
 bare_clean() { rm -rf target; prepare_bare_folders; }
 
@@ -60,7 +44,6 @@ failed=0
 bare_time=$(least 5 bare_clean bare)
 built=$(least 5 from_clean "$CWDK" build -j 2)
 compiled=$(least 5 from_clean "$CWDK" build -j 2 --sign-mode off)
-ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.2f", a / b }'; }
 echo "build from clean: $((built / 1000)) ms signed, $((compiled / 1000)) ms unsigned; bare clang and lld: $((bare_time / 1000)) ms;" \
     "ratio $(ratio "$built" "$bare_time") and $(ratio "$compiled" "$bare_time") (promised: 1.25)"
 awk -v a="$built" -v b="$bare_time" 'BEGIN { exit !(a > 1.25 * b) }' && failed=1

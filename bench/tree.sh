@@ -8,6 +8,7 @@
 set -eu
 : "${CWDK:?set CWDK to the built cwdk}"
 : "${CWDK_SOURCE:?set CWDK_SOURCE to the tree}"
+. "$CWDK_SOURCE/bench/timing"
 work=$(mktemp -d "${TMPDIR:-/tmp}/cwdk-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 export XDG_DATA_HOME="$work/home" # a test identity of its own
@@ -22,8 +23,6 @@ else
     cp -r "$CWDK_SOURCE/tests/build/fixtures/." "$CWDK_SOURCE/tests/import/fixture" "$work/tree"
 fi
 cd "$work/tree"
-
-nanoseconds() { date +%s%N; }
 
 # Folders with a solution, a project or a manifest, and none of that above them.
 find . \( -name '*.sln' -o -name '*.vcxproj' -o -name cwdk.yaml \) -exec dirname {} \; | LC_ALL=C sort -u |
