@@ -6,6 +6,7 @@
 #define WDK_KSMEDIA_H
 #include <ks.h>
 #include "ksmedia/audio.h"
+#include "ksmedia/audio_engine.h"
 #include "ksmedia/video.h"
 
 #ifndef _KSMEDIA_

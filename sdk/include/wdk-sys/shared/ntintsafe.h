@@ -11,6 +11,8 @@
 #define WDK_NTINTSAFE_H
 #define _NTINTSAFE_H_INCLUDED_
 
+#include <limits.h>
+#include <stdint.h>
 #include <ntdef.h>
 #include <ntstatus.h>
 

@@ -29,6 +29,11 @@
 /* DEFINE_GUID of the numbers that a STATIC_ name stands for. */
 #define WDK_DEFINE_GUID_(name, ...) DEFINE_GUID(name, __VA_ARGS__)
 
+/* Of two GUIDs at addresses that are multiples of eight. */
+#define IsEqualGUIDAligned(guid1, guid2)                                                                               \
+    (((const LONGLONG *)&(guid1))[0] == ((const LONGLONG *)&(guid2))[0] &&                                             \
+     ((const LONGLONG *)&(guid1))[1] == ((const LONGLONG *)&(guid2))[1])
+
 #ifndef SIZEOF_ARRAY
 #define SIZEOF_ARRAY(array) (sizeof(array) / sizeof((array)[0]))
 #endif

@@ -6,6 +6,7 @@
 #ifndef WDK_KS_SETS_H
 #define WDK_KS_SETS_H
 #include <ntddk.h>
+#include <wtypes.h>
 #include "guids.h"
 
 #ifdef __cplusplus

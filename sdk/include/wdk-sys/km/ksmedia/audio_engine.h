@@ -1,0 +1,222 @@
+/*
+ * Sound since Windows 7: packets of streams without copies, modes of processing, audio engines and modules in hardware,
+ * detectors of sounds. Facts: the public reference, numbers of the properties and events from the Win32 metadata.
+ */
+#ifndef WDK_KSMEDIA_AUDIO_ENGINE_H
+#define WDK_KSMEDIA_AUDIO_ENGINE_H
+#include <ks.h>
+#include "audio_guids.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Streams: buffers and packets that the client writes and reads itself ---- */
+
+typedef struct {
+    PVOID BufferAddress;
+    ULONG ActualBufferSize; /* bytes */
+    BOOL CallMemoryBarrier;
+} KSRTAUDIO_BUFFER, *PKSRTAUDIO_BUFFER;
+typedef struct {
+    KSPROPERTY Property;
+    PVOID BaseAddress;
+    ULONG RequestedBufferSize; /* bytes */
+} KSRTAUDIO_BUFFER_PROPERTY, *PKSRTAUDIO_BUFFER_PROPERTY;
+typedef struct {
+    KSPROPERTY Property;
+    PVOID BaseAddress;
+    ULONG RequestedBufferSize; /* bytes */
+    ULONG NotificationCount;   /* a turn of the buffer */
+} KSRTAUDIO_BUFFER_PROPERTY_WITH_NOTIFICATION, *PKSRTAUDIO_BUFFER_PROPERTY_WITH_NOTIFICATION;
+typedef struct {
+    KSPROPERTY Property;
+    PVOID BaseAddress;
+} KSRTAUDIO_HWREGISTER_PROPERTY, *PKSRTAUDIO_HWREGISTER_PROPERTY;
+typedef struct {
+    KSPROPERTY Property;
+    HANDLE NotificationEvent;
+} KSRTAUDIO_NOTIFICATION_EVENT_PROPERTY, *PKSRTAUDIO_NOTIFICATION_EVENT_PROPERTY;
+typedef struct {
+    ULONG PacketNumber;
+    DWORD Flags;
+    ULONG64 PerformanceCounterValue;
+    BOOL MoreData;
+} KSRTAUDIO_GETREADPACKET_INFO, *PKSRTAUDIO_GETREADPACKET_INFO;
+typedef struct {
+    ULONG PacketNumber;
+    DWORD Flags;
+    ULONG EosPacketLength; /* bytes of the last packet */
+} KSRTAUDIO_SETWRITEPACKET_INFO, *PKSRTAUDIO_SETWRITEPACKET_INFO;
+typedef struct {
+    KSPROPERTY Property;
+    PVOID BaseAddress;
+} KSRTAUDIO_PACKETVREGISTER_PROPERTY, *PKSRTAUDIO_PACKETVREGISTER_PROPERTY;
+typedef struct {
+    PULONG64 CompletedPacketCount;
+    PULONG64 CompletedPacketQPC;
+    PULONG64 CompletedPacketHash;
+} KSRTAUDIO_PACKETVREGISTER, *PKSRTAUDIO_PACKETVREGISTER;
+
+/* What a driver says of packets in the property of its interface; durations in 100 ns. */
+typedef struct _KSAUDIO_PACKETSIZE_SIGNALPROCESSINGMODE_CONSTRAINT {
+    GUID ProcessingMode;
+    ULONG SamplesPerProcessingPacket;
+    ULONG ProcessingPacketDurationInHns;
+} KSAUDIO_PACKETSIZE_PROCESSINGMODE_CONSTRAINT;
+typedef struct _KSAUDIO_PACKETSIZE_CONSTRAINTS {
+    ULONG MinPacketPeriodInHns;
+    ULONG PacketSizeFileAlignment;
+    ULONG Reserved;
+    ULONG NumProcessingModeConstraints;
+    KSAUDIO_PACKETSIZE_PROCESSINGMODE_CONSTRAINT ProcessingModeConstraints[ANYSIZE_ARRAY];
+} KSAUDIO_PACKETSIZE_CONSTRAINTS;
+typedef struct _KSAUDIO_PACKETSIZE_CONSTRAINTS2 {
+    ULONG MinPacketPeriodInHns;
+    ULONG PacketSizeFileAlignment;
+    ULONG MaxPacketSizeInBytes;
+    ULONG NumProcessingModeConstraints;
+    KSAUDIO_PACKETSIZE_PROCESSINGMODE_CONSTRAINT ProcessingModeConstraints[ANYSIZE_ARRAY];
+} KSAUDIO_PACKETSIZE_CONSTRAINTS2;
+
+/* ---- How sound is processed ---- */
+
+typedef enum { KSPROPERTY_AUDIOSIGNALPROCESSING_MODES = 0 } KSPROPERTY_AUDIOSIGNALPROCESSING;
+typedef struct tagKSATTRIBUTE_AUDIOSIGNALPROCESSING_MODE {
+    KSATTRIBUTE AttributeHeader;
+    GUID SignalProcessingMode; /* AUDIO_SIGNALPROCESSINGMODE_* */
+} KSATTRIBUTE_AUDIOSIGNALPROCESSING_MODE, *PKSATTRIBUTE_AUDIOSIGNALPROCESSING_MODE;
+
+typedef enum { KSPROPERTY_INTERLEAVEDAUDIO_FORMATINFORMATION = 1 } KSPROPERTY_INTERLEAVEDAUDIO;
+typedef struct _INTERLEAVED_AUDIO_FORMAT_INFORMATION {
+    ULONG Size;
+    DWORD PrimaryChannelCount;
+    DWORD PrimaryChannelStartPosition;
+    DWORD PrimaryChannelMask;
+    DWORD InterleavedChannelCount;
+    DWORD InterleavedChannelStartPosition;
+    DWORD InterleavedChannelMask;
+} INTERLEAVED_AUDIO_FORMAT_INFORMATION;
+
+typedef enum { KSPROPERTY_AUDIOPOSTURE_ORIENTATION = 1 } KSPROPERTY_AUDIOPOSTURE;
+typedef enum {
+    AUDIOPOSTURE_ORIENTATION_NOTROTATED = 0,
+    AUDIOPOSTURE_ORIENTATION_ROTATED90DEGREESCOUNTERCLOCKWISE = 1,
+    AUDIOPOSTURE_ORIENTATION_ROTATED180DEGREESCOUNTERCLOCKWISE = 2,
+    AUDIOPOSTURE_ORIENTATION_ROTATED270DEGREESCOUNTERCLOCKWISE = 3
+} AUDIOPOSTURE_ORIENTATION;
+
+#define MAX_RESOURCEGROUPID_LENGTH 256
+typedef enum { KSPROPERTY_AUDIORESOURCEMANAGEMENT_RESOURCEGROUP = 0 } KSPROPERTY_AUDIORESOURCEMANAGEMENT;
+typedef struct {
+    BOOL ResourceGroupAcquired;
+    WCHAR ResourceGroupName[MAX_RESOURCEGROUPID_LENGTH];
+} AUDIORESOURCEMANAGEMENT_RESOURCEGROUP, *PAUDIORESOURCEMANAGEMENT_RESOURCEGROUP;
+
+/* ---- Engines that mix in hardware ---- */
+
+typedef enum {
+    KSPROPERTY_AUDIOENGINE_LFXENABLE = 0,
+    KSPROPERTY_AUDIOENGINE_GFXENABLE = 1,
+    KSPROPERTY_AUDIOENGINE_MIXFORMAT = 2,
+    KSPROPERTY_AUDIOENGINE_DEVICEFORMAT = 4,
+    KSPROPERTY_AUDIOENGINE_SUPPORTEDDEVICEFORMATS = 5,
+    KSPROPERTY_AUDIOENGINE_DESCRIPTOR = 6,
+    KSPROPERTY_AUDIOENGINE_BUFFER_SIZE_RANGE = 7,
+    KSPROPERTY_AUDIOENGINE_LOOPBACK_PROTECTION = 8,
+    KSPROPERTY_AUDIOENGINE_VOLUMELEVEL = 9,
+    KSPROPERTY_AUDIOENGINE_DEVICECONTROLS = 10
+} KSPROPERTY_AUDIOENGINE;
+typedef struct _tagKSAUDIOENGINE_DESCRIPTOR {
+    UINT nHostPinId;
+    UINT nOffloadPinId;
+    UINT nLoopbackPinId;
+} KSAUDIOENGINE_DESCRIPTOR, *PKSAUDIOENGINE_DESCRIPTOR;
+typedef struct _tagKSAUDIOENGINE_BUFFER_SIZE_RANGE {
+    ULONG MinBufferBytes;
+    ULONG MaxBufferBytes;
+} KSAUDIOENGINE_BUFFER_SIZE_RANGE, *PKSAUDIOENGINE_BUFFER_SIZE_RANGE;
+typedef enum { AUDIO_CURVE_TYPE_NONE = 0, AUDIO_CURVE_TYPE_WINDOWS_FADE = 1 } AUDIO_CURVE_TYPE;
+typedef struct _tagKSAUDIOENGINE_VOLUMELEVEL {
+    LONG TargetVolume;
+    AUDIO_CURVE_TYPE CurveType;
+    ULONGLONG CurveDuration; /* 100 ns */
+} KSAUDIOENGINE_VOLUMELEVEL, *PKSAUDIOENGINE_VOLUMELEVEL;
+typedef enum {
+    eDeviceControlUseMissing = 0,
+    eDeviceControlUsePrimary = 1,
+    eDeviceControlUseSecondary = 2
+} EDeviceControlUseType;
+typedef struct _tagKSAUDIOENGINE_DEVICECONTROLS {
+    EDeviceControlUseType Volume;
+    EDeviceControlUseType Mute;
+    EDeviceControlUseType PeakMeter;
+} KSAUDIOENGINE_DEVICECONTROLS, *PKSAUDIOENGINE_DEVICECONTROLS;
+typedef enum { CONSTRICTOR_OPTION_DISABLE = 0, CONSTRICTOR_OPTION_MUTE = 1 } CONSTRICTOR_OPTION;
+
+/* ---- Modules of an engine ---- */
+
+#define AUDIOMODULE_MAX_DATA_SIZE     64000
+#define AUDIOMODULE_MAX_NAME_CCH_SIZE 128
+typedef enum {
+    KSPROPERTY_AUDIOMODULE_DESCRIPTORS = 1,
+    KSPROPERTY_AUDIOMODULE_COMMAND = 2,
+    KSPROPERTY_AUDIOMODULE_NOTIFICATION_DEVICE_ID = 3
+} KSPROPERTY_AUDIOMODULE;
+typedef struct _KSAUDIOMODULE_DESCRIPTOR {
+    GUID ClassId;
+    ULONG InstanceId;
+    ULONG VersionMajor;
+    ULONG VersionMinor;
+    WCHAR Name[AUDIOMODULE_MAX_NAME_CCH_SIZE];
+} KSAUDIOMODULE_DESCRIPTOR, *PKSAUDIOMODULE_DESCRIPTOR;
+typedef struct _KSAUDIOMODULE_PROPERTY {
+    KSPROPERTY Property;
+    GUID ClassId;
+    ULONG InstanceId;
+} KSAUDIOMODULE_PROPERTY, *PKSAUDIOMODULE_PROPERTY;
+typedef struct _KSAUDIOMODULE_NOTIFICATION {
+    union {
+        struct {
+            GUID DeviceId;
+            GUID ClassId;
+            ULONG InstanceId;
+            ULONG Reserved;
+        } ProviderId;
+        LONGLONG Alignment;
+    };
+} KSAUDIOMODULE_NOTIFICATION, *PKSAUDIOMODULE_NOTIFICATION;
+
+/* ---- Detectors ---- */
+
+typedef enum {
+    KSPROPERTY_SOUNDDETECTOR_SUPPORTEDPATTERNS = 1,
+    KSPROPERTY_SOUNDDETECTOR_PATTERNS = 2,
+    KSPROPERTY_SOUNDDETECTOR_ARMED = 3,
+    KSPROPERTY_SOUNDDETECTOR_MATCHRESULT = 4,
+    KSPROPERTY_SOUNDDETECTOR_RESET = 5,
+    KSPROPERTY_SOUNDDETECTOR_STREAMINGSUPPORT = 6
+} KSPROPERTY_SOUNDDETECTOR;
+typedef struct {
+    KSPROPERTY Property;
+    GUID EventId;
+} KSSOUNDDETECTORPROPERTY, *PKSSOUNDDETECTORPROPERTY;
+typedef struct {
+    ULONG Size; /* bytes of the pattern, this header with it */
+    GUID PatternType;
+} SOUNDDETECTOR_PATTERNHEADER;
+typedef enum { KSEVENT_SOUNDDETECTOR_MATCHDETECTED = 1 } KSEVENT_SOUNDDETECTOR;
+
+/* ---- Other events, and headsets ---- */
+
+typedef enum {
+    KSEVENT_PINCAPS_FORMATCHANGE = 0,
+    KSEVENT_PINCAPS_JACKINFOCHANGE = 1
+} KSEVENT_PINCAPS_CHANGENOTIFICATIONS;
+typedef enum { KSEVENT_VOLUMELIMIT_CHANGED = 0 } KSEVENT_VOLUMELIMIT;
+typedef enum { KSPROPERTY_ONESHOT_RECONNECT = 0, KSPROPERTY_ONESHOT_DISCONNECT = 1 } KSPROPERTY_BTAUDIO;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
