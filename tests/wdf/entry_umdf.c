@@ -27,10 +27,17 @@ PCWDF_OBJECT_CONTEXT_TYPE_INFO SHARED_CONTEXT_EXTERNAL_INIT_FUNCTION(VOID)
 }
 WDF_DECLARE_SHARED_CONTEXT_TYPE_WITH_NAME(SHARED_CONTEXT, get_shared)
 
+/* Two class extensions, with the short and the long record. */
+#pragma section(".kmdfclassbind$b", read, write)
+__declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO first_class = {
+    .Size = sizeof(first_class), .ClassName = (PWCHAR)L"One", .Version = {1, 0, 0}};
+__declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO2 second_class = {
+    .V1 = {.Size = sizeof(second_class), .ClassName = (PWCHAR)L"Two", .Version = {1, 0, 0}}};
+
 static int context_mark;
 static const WDFFUNC table[1];
 static WDF_DRIVER_GLOBALS globals;
-static NTSTATUS bind_result, entry_result;
+static NTSTATUS bind_result, second_class_result, entry_result;
 static PWDF_BIND_INFO bound;
 
 static NTSTATUS NTAPI version_bind(PVOID context, PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS *component)
@@ -51,6 +58,23 @@ static NTSTATUS NTAPI version_unbind(PVOID context, PWDF_BIND_INFO info, PWDF_CO
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS NTAPI version_bind_class(PVOID context, PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component,
+                                         PWDF_CLASS_BIND_INFO class)
+{
+    told(context != &context_mark || info != bound || component != (PWDF_COMPONENT_GLOBALS)&globals ? "class-of-what"
+         : class == &first_class                                                                    ? "+one"
+                                                                                                    : "+two");
+    return class == &second_class.V1 ? second_class_result : STATUS_SUCCESS;
+}
+
+static VOID NTAPI version_unbind_class(PVOID context, PWDF_BIND_INFO info, PWDF_COMPONENT_GLOBALS component,
+                                       PWDF_CLASS_BIND_INFO class)
+{
+    told(context != &context_mark || info != bound || component != (PWDF_COMPONENT_GLOBALS)&globals ? "class-of-what"
+         : class == &first_class                                                                    ? "-one"
+                                                                                                    : "-two");
+}
+
 NTSTATUS NTAPI DriverEntry(struct _DRIVER_OBJECT *DriverObject, PUNICODE_STRING RegistryPath)
 {
     (void)DriverObject;
@@ -67,13 +91,15 @@ static VOID NTAPI framework_unload(struct host_driver *driver)
 
 int main(void)
 {
-    WDF_LOADER_INTERFACE_UM host = {sizeof(host), version_bind, version_unbind, NULL, NULL, NULL, 0};
+    WDF_LOADER_INTERFACE_UM host = {
+        sizeof(host), version_bind, version_unbind, version_bind_class, version_unbind_class, NULL, 0};
     struct host_driver driver = {.Size = sizeof(driver), .DriverUnload = framework_unload};
     UNICODE_STRING path = {6, 6, (PWSTR)L"Key"};
 
     globals.DisplaceDriverUnload = TRUE;
     check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_SUCCESS, "the driver starts");
-    check_story("bind type entry", "bound first, then shared context types, then DriverEntry");
+    check_story("bind +one +two type entry",
+                "bound first, then class extensions and shared context types, then DriverEntry");
     check(bound->Version.Major == UMDF_VERSION_MAJOR && bound->Version.Minor == UMDF_VERSION_MINOR,
           "asks for its version");
     check(bound->FuncCount == EXPECTED_FUNCTIONS, "asks for as many functions as that version has");
@@ -88,7 +114,7 @@ int main(void)
           "the shared type has its identity");
     check(driver.DriverUnload != framework_unload, "stands before the framework's unload routine");
     driver.DriverUnload(&driver);
-    check_story("unload unbind", "unloads the framework, then unbinds");
+    check_story("unload -one -two unbind", "unloads the framework, then unbinds class extensions and framework");
 
     globals.DisplaceDriverUnload = FALSE;
     driver.DriverUnload = NULL;
@@ -99,7 +125,17 @@ int main(void)
     entry_result = STATUS_UNSUCCESSFUL;
     check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_UNSUCCESSFUL,
           "DriverEntry's failure is passed on");
-    check_story("bind type entry unbind", "a driver that fails is unbound");
+    check_story("bind +one +two type entry -one -two unbind", "a driver that fails is unbound");
+
+    second_class_result = STATUS_NOT_FOUND;
+    check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_NOT_FOUND,
+          "a class extension's failure is passed on");
+    check_story("bind +one +two -one unbind", "and what was bound is unbound");
+
+    host.VersionBindClass = NULL;
+    check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_NOT_SUPPORTED,
+          "a loader without class extensions cannot start a driver that has some");
+    check_story("bind unbind", "which is unbound");
 
     bind_result = STATUS_REVISION_MISMATCH;
     check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_REVISION_MISMATCH,

@@ -22,59 +22,22 @@ DRIVER_INITIALIZE FxDriverEntry;
 #define ENTRY_COMPONENT L"KmdfLibrary"
 #define ENTRY_VERSION   {KMDF_VERSION_MAJOR, KMDF_VERSION_MINOR, 0}
 #include "bind_info.h"
-#include "records.h"
 
-#define GLOBALS ((PWDF_COMPONENT_GLOBALS)WdfDriverGlobals)
+#define GLOBALS              ((PWDF_COMPONENT_GLOBALS)WdfDriverGlobals)
+#define VERSION_BIND_CLASS   WdfVersionBindClass
+#define VERSION_UNBIND_CLASS WdfVersionUnbindClass
+
+#include "records.h"
 
 /* The longest service name is 256 characters, and the key of the services stands before it. */
 static WCHAR registry_path_buffer[320];
 static UNICODE_STRING registry_path = {0, sizeof(registry_path_buffer), registry_path_buffer};
 
-/* The class extensions up to here are bound. */
-static PVOID *classes_bound;
-
 static DRIVER_UNLOAD *unload_of_framework;
-
-ENTRY_INIT static NTSTATUS bind_classes(VOID)
-{
-    PVOID *end = section_pointer(classes_end);
-    PVOID *at;
-
-    classes_bound = section_pointer(classes_begin);
-    at = next_class(classes_bound, end);
-    while (at != NULL && at != end) {
-        PWDF_CLASS_BIND_INFO class = (PWDF_CLASS_BIND_INFO)at;
-        NTSTATUS status;
-
-        if (class->ClientBindClass != NULL) {
-            status = class->ClientBindClass(WdfVersionBindClass, BIND_INFO, GLOBALS, class);
-        } else {
-            status = WdfVersionBindClass(BIND_INFO, GLOBALS, class);
-        }
-        if (!NT_SUCCESS(status)) {
-            return status;
-        }
-        classes_bound = at + class->Size / sizeof(*at);
-        at = next_class(classes_bound, end);
-    }
-    return at != NULL ? STATUS_SUCCESS : STATUS_INVALID_IMAGE_FORMAT;
-}
 
 static VOID unbind(VOID)
 {
-    PVOID *at = next_class(section_pointer(classes_begin), classes_bound);
-
-    while (at != NULL && at != classes_bound) {
-        PWDF_CLASS_BIND_INFO class = (PWDF_CLASS_BIND_INFO)at;
-
-        if (class->ClientUnbindClass != NULL) {
-            class->ClientUnbindClass(WdfVersionUnbindClass, BIND_INFO, GLOBALS, class);
-        } else {
-            WdfVersionUnbindClass(BIND_INFO, GLOBALS, class);
-        }
-        at = next_class(at + class->Size / sizeof(*at), classes_bound);
-    }
-    classes_bound = section_pointer(classes_begin);
+    unbind_classes();
     (VOID) WdfVersionUnbind(&registry_path, BIND_INFO, GLOBALS);
 }
 

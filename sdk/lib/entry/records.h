@@ -1,14 +1,9 @@
 /*
- * Records that the driver's other objects leave for the entry stubs, gathered by the linker between a marker in $a and
- * one in $c: those of class extensions, and those of context types. Both sections end up in .data.
- *
- * The linker aligns records with zeros, and a record's first word, its size, is never zero. The includer may define
- * ENTRY_INIT, an attribute for code that only the start needs.
+ * What the entry stubs of both frameworks find in their image: records of the driver's other objects, gathered by the
+ * linker between a marker in $a and one in $c. Both sections end up in .data. The includer defines ENTRY_INIT, what
+ * stands before code that is needed at start only; GLOBALS; and VERSION_BIND_CLASS, VERSION_UNBIND_CLASS, the loader's
+ * functions for class extensions.
  */
-#ifndef ENTRY_INIT
-#define ENTRY_INIT
-#endif
-
 #pragma section(".kmdfclassbind$a", read, write)
 #pragma section(".kmdfclassbind$c", read, write)
 #pragma section(".kmdftypeinit$a", read, write)
@@ -28,7 +23,10 @@ static PVOID *section_pointer(PVOID *marker)
     return marker;
 }
 
-/* The next record from `at` on, of either size; at the end `end`, and NULL says that what stands there is no record. */
+/*
+ * Finds the next record from `at` on. The linker aligns records with zeros, and a record's first word, its size, is
+ * never zero. At the end this is `end`; NULL says that what stands there is no record.
+ */
 static PVOID *next_record(PVOID *at, PVOID *end, ULONG size, ULONG other_size)
 {
     while (at < end && *at == NULL) {
@@ -47,6 +45,59 @@ static PVOID *next_record(PVOID *at, PVOID *end, ULONG size, ULONG other_size)
 static PVOID *next_class(PVOID *at, PVOID *end)
 {
     return next_record(at, end, sizeof(WDF_CLASS_BIND_INFO), sizeof(WDF_CLASS_BIND_INFO2));
+}
+
+/* The class extensions up to here are bound. */
+static PVOID *classes_bound;
+
+ENTRY_INIT static NTSTATUS bind_class(PWDF_CLASS_BIND_INFO Class)
+{
+    if (Class->ClientBindClass != NULL) {
+        return Class->ClientBindClass(VERSION_BIND_CLASS, BIND_INFO, GLOBALS, Class);
+    }
+    return VERSION_BIND_CLASS(BIND_INFO, GLOBALS, Class);
+}
+
+static VOID unbind_class(PWDF_CLASS_BIND_INFO Class)
+{
+    if (Class->ClientUnbindClass != NULL) {
+        Class->ClientUnbindClass(VERSION_UNBIND_CLASS, BIND_INFO, GLOBALS, Class);
+    } else {
+        VERSION_UNBIND_CLASS(BIND_INFO, GLOBALS, Class);
+    }
+}
+
+ENTRY_INIT static NTSTATUS bind_classes(VOID)
+{
+    PVOID *end = section_pointer(classes_end);
+    PVOID *at;
+
+    classes_bound = section_pointer(classes_begin);
+    at = next_class(classes_bound, end);
+    while (at != NULL && at != end) {
+        PWDF_CLASS_BIND_INFO class = (PWDF_CLASS_BIND_INFO)at;
+        NTSTATUS status = bind_class(class);
+
+        if (!NT_SUCCESS(status)) {
+            return status;
+        }
+        classes_bound = at + class->Size / sizeof(*at);
+        at = next_class(classes_bound, end);
+    }
+    return at != NULL ? STATUS_SUCCESS : STATUS_INVALID_IMAGE_FORMAT;
+}
+
+static VOID unbind_classes(VOID)
+{
+    PVOID *at = next_class(section_pointer(classes_begin), classes_bound);
+
+    while (at != NULL && at != classes_bound) {
+        PWDF_CLASS_BIND_INFO class = (PWDF_CLASS_BIND_INFO)at;
+
+        unbind_class(class);
+        at = next_class(at + class->Size / sizeof(*at), classes_bound);
+    }
+    classes_bound = section_pointer(classes_begin);
 }
 
 /* Context types that the driver shares with another learn their identity from that one. */

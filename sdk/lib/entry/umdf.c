@@ -1,8 +1,8 @@
 /*
  * WdfDriverStubUm.lib: the one export of a UMDF 2 driver, through which the host process starts it.
  *
- * FxDriverEntryUm asks the host's loader for the framework that the driver was built for, then calls the driver's own
- * DriverEntry. Compiled once for each version of the framework.
+ * FxDriverEntryUm asks the host's loader for the framework that the driver was built for, binds the class extensions
+ * that it was linked with, then calls the driver's own DriverEntry. Compiled once for each version of the framework.
  */
 #define WDF_STUB
 #include <windows.h>
@@ -14,7 +14,6 @@ DRIVER_INITIALIZE DriverEntry;
 #define ENTRY_COMPONENT L"UmdfLibrary"
 #define ENTRY_VERSION   {UMDF_VERSION_MAJOR, UMDF_VERSION_MINOR, 0}
 #include "bind_info.h"
-#include "records.h"
 
 /* The host's driver object, as far as the stub needs it: the framework's fxldrum.h has the whole. */
 typedef struct driver_object_um {
@@ -34,10 +33,33 @@ static WDF_LOADER_INTERFACE_UM loader;
 static PVOID loader_context;
 static VOID(NTAPI *unload_of_framework)(driver_object_um *DriverObject);
 
+static NTSTATUS NTAPI version_bind_class(PWDF_BIND_INFO Info, PWDF_COMPONENT_GLOBALS Globals,
+                                         PWDF_CLASS_BIND_INFO Class)
+{
+    if (loader.VersionBindClass == NULL) {
+        return STATUS_NOT_SUPPORTED;
+    }
+    return loader.VersionBindClass(loader_context, Info, Globals, Class);
+}
+
+static VOID NTAPI version_unbind_class(PWDF_BIND_INFO Info, PWDF_COMPONENT_GLOBALS Globals, PWDF_CLASS_BIND_INFO Class)
+{
+    if (loader.VersionUnbindClass != NULL) {
+        loader.VersionUnbindClass(loader_context, Info, Globals, Class);
+    }
+}
+
+#define ENTRY_INIT
+#define GLOBALS              ((PWDF_COMPONENT_GLOBALS)WdfDriverGlobals)
+#define VERSION_BIND_CLASS   version_bind_class
+#define VERSION_UNBIND_CLASS version_unbind_class
+#include "records.h"
+
 static VOID unbind(VOID)
 {
+    unbind_classes();
     if (loader.VersionUnbind != NULL) {
-        (VOID) loader.VersionUnbind(loader_context, BIND_INFO, (PWDF_COMPONENT_GLOBALS)WdfDriverGlobals);
+        (VOID) loader.VersionUnbind(loader_context, BIND_INFO, GLOBALS);
     }
 }
 
@@ -59,13 +81,6 @@ NTSTATUS FxDriverEntryUm(PVOID LoaderInterface, PVOID Context, PVOID DriverObjec
     if (host == NULL || host->Size < sizeof(*host) || host->VersionBind == NULL) {
         return STATUS_INVALID_PARAMETER;
     }
-    /*
-     * Class extensions of user mode are not supported: their libraries leave records, and a driver that has any must
-     * not start with function tables that nobody filled.
-     */
-    if (next_class(section_pointer(classes_begin), section_pointer(classes_end)) != section_pointer(classes_end)) {
-        return STATUS_NOT_SUPPORTED;
-    }
     loader = *host;
     loader_context = Context;
 
@@ -73,7 +88,10 @@ NTSTATUS FxDriverEntryUm(PVOID LoaderInterface, PVOID Context, PVOID DriverObjec
     if (!NT_SUCCESS(status)) {
         return status;
     }
-    status = init_types();
+    status = bind_classes();
+    if (NT_SUCCESS(status)) {
+        status = init_types();
+    }
     if (NT_SUCCESS(status)) {
         status = DriverEntry((PDRIVER_OBJECT)DriverObject, RegistryPath);
     }

@@ -121,8 +121,10 @@ typedef struct _WDF_LOADER_INTERFACE_UM {
     ULONG Size;
     NTSTATUS(NTAPI *VersionBind)(PVOID Context, PWDF_BIND_INFO Info, PWDF_COMPONENT_GLOBALS *Globals);
     NTSTATUS(NTAPI *VersionUnbind)(PVOID Context, PWDF_BIND_INFO Info, PWDF_COMPONENT_GLOBALS Globals);
-    PVOID VersionBindClass;
-    PVOID VersionUnbindClass;
+    NTSTATUS(NTAPI *VersionBindClass)(PVOID Context, PWDF_BIND_INFO Info, PWDF_COMPONENT_GLOBALS Globals,
+                                      PWDF_CLASS_BIND_INFO Class);
+    VOID(NTAPI *VersionUnbindClass)(PVOID Context, PWDF_BIND_INFO Info, PWDF_COMPONENT_GLOBALS Globals,
+                                    PWDF_CLASS_BIND_INFO Class);
     PVOID Diagnostics;
     ULONG Flags;
 } WDF_LOADER_INTERFACE_UM, *PWDF_LOADER_INTERFACE_UM;
