@@ -14,6 +14,11 @@ set(target_headers ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys)
 set(target_kernel_headers -nostdlibinc -isystem ${target_headers}/km -isystem ${target_headers}/shared
     -isystem ${target_headers}/wdf -D_KERNEL_MODE=1)
 
+# As docs/runtime.md has it for user mode.
+find_path(CWDK_MINGW_INCLUDE windows.h PATHS /usr/share/mingw-w64/include NO_DEFAULT_PATH REQUIRED)
+set(target_user_headers -fgnuc-version=4.2.1 -idirafter ${target_headers}/um -idirafter ${target_headers}/wdf
+    -idirafter ${CWDK_MINGW_INCLUDE} -idirafter ${target_headers}/shared -D_UCRT -D__USE_MINGW_ANSI_STDIO=0)
+
 # target_library(NAME ARCH SOURCES file ... FLAGS flag ...): share/cwdk/sdk/lib/ARCH/NAME.lib, where NAME may have folders.
 function(target_library name arch)
   cmake_parse_arguments(ARG "" "" "SOURCES;FLAGS" ${ARGN})

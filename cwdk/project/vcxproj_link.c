@@ -91,9 +91,14 @@ static void take_libraries(struct vcxproj *v)
         if (!list_has(&libraries, name))
             list_add(&libraries, a, name);
     }
-    /* What Microsoft's build adds for a driver of the connector manager's class extension. */
-    if (vcxproj_true(msbuild_property(v->m, "UcmDriver")) && !list_has(&libraries, "UcmCxStub.lib"))
-        list_add(&libraries, a, "UcmCxStub.lib");
+    /* What Microsoft's build adds for a driver of these class extensions. */
+    static const struct {
+        const char *property, *library;
+    } extensions[] = {{"UcmDriver", "UcmCxStub.lib"}, {"NfcDriver", "NfcCxStub.lib"}};
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (vcxproj_true(msbuild_property(v->m, extensions[i].property)) &&
+            !list_has(&libraries, extensions[i].library))
+            list_add(&libraries, a, extensions[i].library);
     msbuild_split(a, value(v, "AdditionalLibraryDirectories"), &folders);
     msbuild_split(a, msbuild_property(v->m, "LibraryPath"), &folders);
     for (size_t i = 0; i < folders.count; i++) {

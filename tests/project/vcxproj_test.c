@@ -208,6 +208,8 @@ static void linking(void **state)
 
     p = driver(r, A_C "<PropertyGroup><UcmDriver>true</UcmDriver></PropertyGroup>");
     assert_string_equal(room_joined(r, p->libraries), "UcmCxStub.lib");
+    p = driver(r, A_C "<PropertyGroup><NfcDriver>true</NfcDriver></PropertyGroup>");
+    assert_string_equal(room_joined(r, p->libraries), "NfcCxStub.lib");
 }
 
 static void package_items(void **state)

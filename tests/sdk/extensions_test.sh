@@ -23,4 +23,27 @@ done
 for arch in x86_64 aarch64; do
     check "every row of the extensions holds on $arch" extension_compile "$arch" 33 extension/rows.c
 done
+
+# Extensions of user mode, with mingw-w64's headers around them.
+# shellcheck source=tests/wdf/flags.sh
+. "$CWDK_SOURCE/tests/wdf/flags.sh"
+# Warnings in the header itself count, as those of a header of the driver's own would.
+user_compile() { # user_compile ARCH MINOR HEADER ARGUMENT...
+    user_arch=$1; user_minor=$2; user_header=$3; shift 3
+    # shellcheck disable=SC2046 # the flags are words
+    clang-19 $(flags umdf "$user_minor" "$user_arch") /Zs /W4 /WX "/clang:--no-system-header-prefix=$user_header" "$@"
+}
+for header in nfccx.h; do
+    source=$scratch/user_$(echo "$header" | tr '/.' '__').c
+    printf '#include <%s>\n' "$header" >"$source"
+    for arch in amd64 arm64; do
+        for minor in 15 33; do
+            check "$header in C, $arch, UMDF 2.$minor" user_compile "$arch" "$minor" "$header" -- "$source"
+        done
+        check "$header in C++, $arch" user_compile "$arch" 33 "$header" /TP -- "$source"
+    done
+done
+for arch in amd64 arm64; do
+    check "every row of the extensions of user mode holds on $arch" user_compile "$arch" 33 none -- extension/user_rows.c
+done
 tap_done

@@ -27,12 +27,30 @@ PCWDF_OBJECT_CONTEXT_TYPE_INFO SHARED_CONTEXT_EXTERNAL_INIT_FUNCTION(VOID)
 }
 WDF_DECLARE_SHARED_CONTEXT_TYPE_WITH_NAME(SHARED_CONTEXT, get_shared)
 
-/* Two class extensions, with the short and the long record. */
+/* Two class extensions: one that the loader binds, one that binds itself and has the longer record. */
+static NTSTATUS NTAPI bind_itself(PFN_WDF_VERSION_BIND_CLASS bind, PWDF_BIND_INFO info,
+                                  PWDF_COMPONENT_GLOBALS component, PWDF_CLASS_BIND_INFO class)
+{
+    told("itself:");
+    return bind(info, component, class);
+}
+
+static VOID NTAPI unbind_itself(PFN_WDF_VERSION_UNBIND_CLASS unbind, PWDF_BIND_INFO info,
+                                PWDF_COMPONENT_GLOBALS component, PWDF_CLASS_BIND_INFO class)
+{
+    told("itself:");
+    unbind(info, component, class);
+}
+
 #pragma section(".kmdfclassbind$b", read, write)
 __declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO first_class = {
     .Size = sizeof(first_class), .ClassName = (PWCHAR)L"One", .Version = {1, 0, 0}};
 __declspec(allocate(".kmdfclassbind$b")) WDF_CLASS_BIND_INFO2 second_class = {
-    .V1 = {.Size = sizeof(second_class), .ClassName = (PWCHAR)L"Two", .Version = {1, 0, 0}}};
+    .V1 = {.Size = sizeof(second_class),
+           .ClassName = (PWCHAR)L"Two",
+           .Version = {1, 0, 0},
+           .ClientBindClass = bind_itself,
+           .ClientUnbindClass = unbind_itself}};
 
 static int context_mark;
 static const WDFFUNC table[1];
@@ -98,7 +116,7 @@ int main(void)
 
     globals.DisplaceDriverUnload = TRUE;
     check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_SUCCESS, "the driver starts");
-    check_story("bind +one +two type entry",
+    check_story("bind +one itself: +two type entry",
                 "bound first, then class extensions and shared context types, then DriverEntry");
     check(bound->Version.Major == UMDF_VERSION_MAJOR && bound->Version.Minor == UMDF_VERSION_MINOR,
           "asks for its version");
@@ -114,7 +132,8 @@ int main(void)
           "the shared type has its identity");
     check(driver.DriverUnload != framework_unload, "stands before the framework's unload routine");
     driver.DriverUnload(&driver);
-    check_story("unload -one -two unbind", "unloads the framework, then unbinds class extensions and framework");
+    check_story("unload -one itself: -two unbind",
+                "unloads the framework, then unbinds class extensions and framework");
 
     globals.DisplaceDriverUnload = FALSE;
     driver.DriverUnload = NULL;
@@ -125,12 +144,12 @@ int main(void)
     entry_result = STATUS_UNSUCCESSFUL;
     check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_UNSUCCESSFUL,
           "DriverEntry's failure is passed on");
-    check_story("bind +one +two type entry -one -two unbind", "a driver that fails is unbound");
+    check_story("bind +one itself: +two type entry -one itself: -two unbind", "a driver that fails is unbound");
 
     second_class_result = STATUS_NOT_FOUND;
     check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_NOT_FOUND,
           "a class extension's failure is passed on");
-    check_story("bind +one +two -one unbind", "and what was bound is unbound");
+    check_story("bind +one itself: +two -one unbind", "and what was bound is unbound");
 
     host.VersionBindClass = NULL;
     check(FxDriverEntryUm(&host, &context_mark, &driver, &path) == STATUS_NOT_SUPPORTED,
