@@ -49,7 +49,7 @@ typedef PVOID PACCESS_TOKEN;
 typedef ULONG_PTR KSPIN_LOCK;
 typedef KSPIN_LOCK *PKSPIN_LOCK;
 typedef CCHAR KPROCESSOR_MODE;
-typedef enum _MODE { KernelMode, UserMode, MaximumMode } MODE;
+#include <nt/device.h>
 
 typedef struct _IO_STATUS_BLOCK {
     union {
@@ -287,28 +287,6 @@ typedef struct _ACCESS_STATE {
 #define SE_MAX_WELL_KNOWN_PRIVILEGE (SE_DELEGATE_SESSION_USER_IMPERSONATE_PRIVILEGE)
 
 /* Buses and their configuration spaces. */
-typedef enum _INTERFACE_TYPE {
-    InterfaceTypeUndefined = -1,
-    Internal,
-    Isa,
-    Eisa,
-    MicroChannel,
-    TurboChannel,
-    PCIBus,
-    VMEBus,
-    NuBus,
-    PCMCIABus,
-    CBus,
-    MPIBus,
-    MPSABus,
-    ProcessorInternal,
-    InternalPowerBus,
-    PNPISABus,
-    PNPBus,
-    Vmcs,
-    ACPIBus,
-    MaximumInterfaceType
-} INTERFACE_TYPE, *PINTERFACE_TYPE;
 typedef enum _BUS_DATA_TYPE {
     ConfigurationSpaceUndefined = -1,
     Cmos,
@@ -325,7 +303,6 @@ typedef enum _BUS_DATA_TYPE {
     SgiInternalConfiguration,
     MaximumBusDataType
 } BUS_DATA_TYPE, *PBUS_DATA_TYPE;
-typedef enum _KINTERRUPT_MODE { LevelSensitive, Latched } KINTERRUPT_MODE;
 typedef enum _KINTERRUPT_POLARITY {
     InterruptPolarityUnknown,
     InterruptActiveHigh,

@@ -9,31 +9,7 @@ extern "C" {
 #endif
 
 /* Pool. */
-typedef _Enum_is_bitflag_ enum _POOL_TYPE {
-    NonPagedPool,
-    NonPagedPoolExecute = NonPagedPool,
-    PagedPool,
-    NonPagedPoolMustSucceed = NonPagedPool + 2,
-    DontUseThisType,
-    NonPagedPoolCacheAligned = NonPagedPool + 4,
-    PagedPoolCacheAligned,
-    NonPagedPoolCacheAlignedMustS = NonPagedPool + 6,
-    MaxPoolType,
-    NonPagedPoolBase = 0,
-    NonPagedPoolBaseMustSucceed = NonPagedPoolBase + 2,
-    NonPagedPoolBaseCacheAligned = NonPagedPoolBase + 4,
-    NonPagedPoolBaseCacheAlignedMustS = NonPagedPoolBase + 6,
-    NonPagedPoolSession = 32,
-    PagedPoolSession = NonPagedPoolSession + 1,
-    NonPagedPoolMustSucceedSession = PagedPoolSession + 1,
-    DontUseThisTypeSession = NonPagedPoolMustSucceedSession + 1,
-    NonPagedPoolCacheAlignedSession = DontUseThisTypeSession + 1,
-    PagedPoolCacheAlignedSession = NonPagedPoolCacheAlignedSession + 1,
-    NonPagedPoolCacheAlignedMustSSession = PagedPoolCacheAlignedSession + 1,
-    NonPagedPoolNx = 512,
-    NonPagedPoolNxCacheAligned = NonPagedPoolNx + 4,
-    NonPagedPoolSessionNx = NonPagedPoolNx + 32
-} _Enum_is_bitflag_ POOL_TYPE;
+#include <nt/pool_type.h>
 #define POOL_COLD_ALLOCATION 256
 #define POOL_NX_ALLOCATION 512
 #define POOL_ZERO_ALLOCATION 1024

@@ -8,17 +8,6 @@
 extern "C" {
 #endif
 
-typedef enum _MEMORY_CACHING_TYPE_ORIG { MmFrameBufferCached = 2 } MEMORY_CACHING_TYPE_ORIG;
-typedef enum _MEMORY_CACHING_TYPE {
-    MmNonCached = FALSE,
-    MmCached = TRUE,
-    MmWriteCombined = MmFrameBufferCached,
-    MmHardwareCoherentCached,
-    MmNonCachedUnordered,
-    MmUSWCCached,
-    MmMaximumCacheType,
-    MmNotMapped = -1
-} MEMORY_CACHING_TYPE;
 typedef enum _MM_PAGE_PRIORITY { LowPagePriority, NormalPagePriority = 16, HighPagePriority = 32 } MM_PAGE_PRIORITY;
 typedef enum _LOCK_OPERATION { IoReadAccess, IoWriteAccess, IoModifyAccess } LOCK_OPERATION;
 typedef enum _MM_SYSTEM_SIZE { MmSmallSystem, MmMediumSystem, MmLargeSystem } MM_SYSTEMSIZE;

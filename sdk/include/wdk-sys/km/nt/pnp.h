@@ -9,32 +9,6 @@
 extern "C" {
 #endif
 
-#define PLUGPLAY_PROPERTY_PERSISTENT 0x00000001
-typedef enum {
-    DevicePropertyDeviceDescription = 0x0,
-    DevicePropertyHardwareID = 0x1,
-    DevicePropertyCompatibleIDs = 0x2,
-    DevicePropertyBootConfiguration = 0x3,
-    DevicePropertyBootConfigurationTranslated = 0x4,
-    DevicePropertyClassName = 0x5,
-    DevicePropertyClassGuid = 0x6,
-    DevicePropertyDriverKeyName = 0x7,
-    DevicePropertyManufacturer = 0x8,
-    DevicePropertyFriendlyName = 0x9,
-    DevicePropertyLocationInformation = 0xa,
-    DevicePropertyPhysicalDeviceObjectName = 0xb,
-    DevicePropertyBusTypeGuid = 0xc,
-    DevicePropertyLegacyBusType = 0xd,
-    DevicePropertyBusNumber = 0xe,
-    DevicePropertyEnumeratorName = 0xf,
-    DevicePropertyAddress = 0x10,
-    DevicePropertyUINumber = 0x11,
-    DevicePropertyInstallState = 0x12,
-    DevicePropertyRemovalPolicy = 0x13,
-    DevicePropertyResourceRequirements = 0x14,
-    DevicePropertyAllocatedResources = 0x15,
-    DevicePropertyContainerID = 0x16
-} DEVICE_REGISTRY_PROPERTY;
 typedef enum _DEVICE_INSTALL_STATE {
     InstallStateInstalled,
     InstallStateNeedsReinstall,
@@ -46,10 +20,6 @@ typedef enum _DEVICE_REMOVAL_POLICY {
     RemovalPolicyExpectOrderlyRemoval = 2,
     RemovalPolicyExpectSurpriseRemoval = 3
 } DEVICE_REMOVAL_POLICY, *PDEVICE_REMOVAL_POLICY;
-#define PLUGPLAY_REGKEY_DEVICE 1
-#define PLUGPLAY_REGKEY_DRIVER 2
-#define PLUGPLAY_REGKEY_CURRENT_HWPROFILE 4
-#define PLUGPLAY_REGKEY_BOOT_CONFIGURATION 8
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 NTSTATUS IoGetDeviceProperty(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ DEVICE_REGISTRY_PROPERTY DeviceProperty, _In_ ULONG BufferLength,
