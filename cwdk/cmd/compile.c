@@ -81,6 +81,21 @@ static bool is_crash(const struct process_result *result)
     return result->output && strstr(result->output, "PLEASE submit a bug report");
 }
 
+/* What was for dialect_adapt alone, in place. */
+static void drop_fixits(char *said)
+{
+    char *out = said;
+    for (const char *line = said; *line;) {
+        const size_t length = strcspn(line, "\n"), whole = length + (line[length] == '\n');
+        if (strncmp(line, "fix-it:", 7) != 0) {
+            memmove(out, line, whole);
+            out += whole;
+        }
+        line += whole;
+    }
+    *out = 0;
+}
+
 /* Compiles adapted text; the exit status, and what the compiler said in `result`. */
 static bool compile_adapted(const struct arguments *arguments, struct arena *a, struct process_result *result,
                             struct diag *d)
@@ -94,14 +109,21 @@ static bool compile_adapted(const struct arguments *arguments, struct arena *a, 
         const char *overlay;
         if (!dialect_write(&dialect, arguments->adapted, &overlay, d))
             return false;
-        const char *const more[] = {fixits[0], fixits[1], "-Xclang", arena_format(a, "-ivfsoverlay%s", overlay), NULL};
+        const char *const more[] = {fixits[0],
+                                    fixits[1],
+                                    "-Xclang",
+                                    arena_format(a, "-ivfsoverlay%s", overlay),
+                                    dialect.intrinsics ? DIALECT_INTRINSICS : NULL,
+                                    NULL};
         if (!process_run(with_arguments(arguments->command, more, a), NULL, true, a, &last, d))
             return false;
     }
-    if (last.status && !is_crash(&last))
+    if ((last.status && !is_crash(&last)) || dialect_hides(&dialect, last.output))
         return true;
     for (size_t i = 0; i < dialect.note_count; i++)
         puts(dialect.notes[i]);
+    if (last.output)
+        drop_fixits(last.output);
     *result = last;
     return true;
 }

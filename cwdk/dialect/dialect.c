@@ -21,6 +21,7 @@ struct work {
     struct edit *edits;
     size_t count;
     bool members; /* some got another name */
+    bool known;   /* a call of what cl knows without a header */
 };
 
 /* ---- Reading what the compiler said ---- */
@@ -311,6 +312,18 @@ static bool adapt_member(struct work *w, struct diag_place place)
     return true;
 }
 
+/* Functions that cl compiles without a declaration, as its reference lists them. */
+static bool is_intrinsic(const char *name)
+{
+    static const char *const names[] = {"abs",  "acos", "asin",   "atan",   "atan2",  "cos",    "cosh",   "exp", "fabs",
+                                        "fmod", "labs", "log",    "log10",  "memcmp", "memcpy", "memset", "pow", "sin",
+                                        "sinh", "sqrt", "strcat", "strcmp", "strcpy", "strlen", "tan",    "tanh"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (starts_with(name, names[i]) && name[strlen(names[i])] == '\'')
+            return true;
+    return false;
+}
+
 /* `rest` is what follows the error's line. */
 static bool adapt_error(struct work *w, struct diag_place place, const char *message, const char *rest)
 {
@@ -326,6 +339,8 @@ static bool adapt_error(struct work *w, struct diag_place place, const char *mes
         return insert(w, place, "int ", "a declaration without a type is taken as cl takes it: int (C4430)");
     if (starts_with(message, "member of anonymous struct redeclares"))
         return adapt_member(w, place);
+    if (starts_with(message, "call to undeclared library function '"))
+        return is_intrinsic(strchr(message, '\'') + 1) && (w->known = true);
     if (starts_with(message, "no member named '"))
         return w->members; /* may come of the members, which clang forgets; if not, it comes again */
     if (!starts_with(message, "conflicting types for '"))
@@ -384,7 +399,14 @@ bool dialect_adapt(struct dialect *dialect, const char *said)
         line = rest + (*rest == '\n');
     }
     apply(&w);
-    return errors && w.count;
+    dialect->intrinsics |= w.known;
+    return errors && (w.count || w.known);
+}
+
+bool dialect_hides(const struct dialect *dialect, const char *said)
+{
+    return dialect->intrinsics &&
+           strstr(complaint_plain(dialect->arena, said), ": warning: call to undeclared function '");
 }
 
 /* ---- The overlay ---- */

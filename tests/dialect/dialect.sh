@@ -107,6 +107,16 @@ check_output "as conflicting" "error: conflicting types for 'Changed'"
 printf '#include <ntddk.h>\nVOID KeInitializeEvent(_In_ PULONG Event, _In_ EVENT_TYPE Type, _In_ BOOLEAN State) { }\n' >driver.c
 check_status "a header of the kit is never adapted" 1 "$CWDK" build dialect.vcxproj --sign-mode off
 check_output "the conflict with it is an error" "error: conflicting types for 'KeInitializeEvent'"
+printf '#include <ntddk.h>\ndouble Wave(double x) { return 1 + sin(x) + abs((int)x); }\nNTSTATUS DriverEntry(PDRIVER_OBJECT d, PUNICODE_STRING p) { UNREFERENCED_PARAMETER(d); UNREFERENCED_PARAMETER(p); return (LONG)Wave(cos(.5)); }\n' >driver.c
+cp driver.c known.c
+check_status "cl's intrinsics are known without a declaration" 0 "$CWDK" build dialect.vcxproj --sign-mode off
+check_output "with a warning" "driver.c:2:.*warning: call to undeclared library function 'sin'"
+check "without notes that are for the tool" sh -c "! grep -q fix-it '$scratch/out'"
+sed 's/cos(\.5)/NoSuchThing(.5)/' known.c >driver.c
+check_status "other functions are not" 1 "$CWDK" build dialect.vcxproj --sign-mode off
+check_output "also beside an intrinsic" 'error.*NoSuchThing'
+sed 's/^double Wave/static double sin(double x) { return x; }\n&/' known.c >driver.c
+check_status "a driver may have a sin of its own" 0 "$CWDK" build dialect.vcxproj --sign-mode off
 check_status "without a command the tool says what it wants" 2 "$CWDK" compile --adapted=x
 check_output "by name" 'compiler'
 tap_done

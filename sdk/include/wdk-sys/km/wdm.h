@@ -39,7 +39,6 @@
 #include "nt/io_session.h"
 #include "nt/pcie.h"
 #include "nt/ksr.h"
-#include "math.h" /* Microsoft's compiler knows these without a header, and drivers count on it */
 #include "nt/system.h"
 
 #endif
