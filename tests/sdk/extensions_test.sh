@@ -22,7 +22,19 @@ for header in acx.h acxstreams.h acxtargets.h spbcx.h gpioclx.h ufxclient.h ufx/
 done
 for arch in x86_64 aarch64; do
     check "every row of the extensions holds on $arch" extension_compile "$arch" 33 extension/rows.c
+    for minor in 0 1; do
+        check "every row of ACX 1.$minor holds on $arch" \
+            extension_compile "$arch" 31 "-DACX_VERSION_MINOR=$minor" extension/acx.c
+    done
 done
+
+# What came with ACX 1.1 is not there for a driver of 1.0.
+printf '#include <acx.h>\nULONG count(ACXCIRCUIT);\nULONG count(ACXCIRCUIT circuit) { return %s; }\n' \
+    'AcxCircuitGetPinsCount(circuit)' >"$scratch/late.c"
+check "a driver of ACX 1.1 calls a function of 1.1" extension_compile x86_64 31 "$scratch/late.c"
+check_status "one of ACX 1.0 does not" 1 extension_compile x86_64 31 -DACX_VERSION_MINOR=0 "$scratch/late.c"
+check "and is told which" grep -q "AcxCircuitGetPinsCount" "$scratch/out"
+check_status "there is no ACX 1.2" 1 extension_compile x86_64 31 -DACX_VERSION_MINOR=2 "$scratch/late.c"
 
 # Extensions of user mode, with mingw-w64's headers around them.
 # shellcheck source=tests/wdf/flags.sh
