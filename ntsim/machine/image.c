@@ -182,6 +182,28 @@ static void *missing_stub(const struct missing *missing)
     return stub;
 }
 
+/* The image of a module, loaded where it is one of the system's. */
+static const struct image *module_image(const char *module)
+{
+    const struct image *image = find_image(module);
+    if (image)
+        return image;
+    char path[4096];
+    snprintf(path, sizeof(path), "%s/%s", machine_options.system_folder, module);
+    const char *ignored;
+    return access(path, R_OK) == 0 && image_load(path, &ignored) ? find_image(module) : NULL;
+}
+
+static void *import_target(const struct image *from, const char *name, uint32_t ordinal)
+{
+    return from && !(name && is_private(name)) ? resolve(from, name, ordinal, 0) : NULL;
+}
+
+bool image_has_import(const char *module, const char *name, uint32_t ordinal)
+{
+    return import_target(module_image(module), name, ordinal);
+}
+
 static bool bind_imports(struct image *image)
 {
     struct pe_error error;
@@ -190,18 +212,9 @@ static bool bind_imports(struct image *image)
     struct pe_import import;
     enum pe_step step;
     while ((step = pe_import_module(&image->pe, &walk, &module, &error)) == PE_ITEM) {
-        const struct image *from = find_image(module.name);
-        if (!from) {
-            char path[4096];
-            snprintf(path, sizeof(path), "%s/%s", machine_options.system_folder, module.name);
-            const char *ignored;
-            if (access(path, R_OK) == 0 && image_load(path, &ignored))
-                from = find_image(module.name);
-        }
+        const struct image *from = module_image(module.name);
         while ((step = pe_import(&image->pe, &walk, &import, &error)) == PE_ITEM) {
-            void *target = from && !(import.name && is_private(import.name))
-                               ? resolve(from, import.name, import.ordinal, 0)
-                               : NULL;
+            void *target = import_target(from, import.name, import.ordinal);
             if (!target) {
                 struct missing *missing = malloc(sizeof(*missing));
                 *missing = (struct missing){module.name, import.name, image->name, import.ordinal};

@@ -43,6 +43,8 @@ void *image_find(const char *module, const char *name);
 struct machine_image *image_first(void);
 /* `name` in this one image only; NULL where it is not exported, or by a forwarder. */
 void *image_export(const struct machine_image *image, const char *name);
+/* Whether a driver can import that from the system in options.system_folder; `name` NULL: by ordinal. */
+bool image_has_import(const char *module, const char *name, uint32_t ordinal);
 
 /* Takes the signals of faults; `trap` and `stack_check` are the system's. */
 bool traps_install(machine_trap_entry *trap, machine_trap_stack *stack_check);

@@ -1,0 +1,175 @@
+/*
+ * Tests of a driver, run by `cwdk test`: the .sys that ships, under a simulated NT kernel, called from native C.
+ *
+ *     #include <ntsim/ntsim.h>
+ *     #include "../public.h"
+ *
+ *     TEST(returns_what_was_written)
+ *     {
+ *         char reply[8];
+ *         ULONG moved;
+ *         sim_plug(NULL);
+ *         struct sim_file *file = sim_open_interface(&GUID_DEVINTERFACE_ECHO);
+ *         CHECK_STATUS(sim_write(file, "hello", 5, &moved), STATUS_SUCCESS);
+ *         CHECK_STATUS(sim_read(file, reply, sizeof(reply), &moved), STATUS_SUCCESS);
+ *         CHECK_EQ(moved, 5);
+ *         CHECK_BYTES(reply, "hello", 5);
+ *     }
+ *
+ * Every test has a process and a simulated computer of its own, and begins with the driver loaded (DriverEntry has
+ * returned). It runs on a thread of user mode: what it calls here becomes a call of NtCreateFile, NtReadFile and so on.
+ * At its end open files are closed, devices unplugged and the driver unloaded; what goes wrong there fails the test.
+ *
+ * Ownership: what sim_plug, sim_open and sim_begin_... return belongs to the simulator and lives until sim_unplug,
+ * sim_close and sim_wait, or the end of the test. Buffers are the test's own; the driver sees copies of them in the
+ * user half of the address space, each ending where its page ends, so that reading on faults.
+ *
+ * Time is virtual, stands still while code runs, and goes on at once to the next timer when all wait. Milliseconds
+ * where nothing else is said. All functions are for the test's own thread.
+ *
+ * "Fails the test" means: reports where it was called, and does not return.
+ */
+#ifndef NTSIM_NTSIM_H
+#define NTSIM_NTSIM_H
+
+#include <ntsim/types.h>
+
+/* --- Tests --- */
+
+enum sim_test_kind { SIM_TEST_LOADED, SIM_TEST_UNLOADED };
+
+struct sim_test {
+    const char *name, *file;
+    unsigned line;
+    ULONG bug_check; /* the one that it has to end in, or 0 */
+    enum sim_test_kind kind;
+    void (*run)(void);
+    struct sim_test *next;
+};
+
+void sim_register(struct sim_test *test);
+
+#define SIM_TEST(test_name, test_kind, test_code)                                                                      \
+    static void test_name(void);                                                                                       \
+    __attribute__((constructor)) static void sim_register_##test_name(void)                                            \
+    {                                                                                                                  \
+        static struct sim_test test = {#test_name, __FILE__, __LINE__, test_code, test_kind, test_name, NULL};         \
+        sim_register(&test);                                                                                           \
+    }                                                                                                                  \
+    static void test_name(void)
+
+#define TEST(name) SIM_TEST(name, SIM_TEST_LOADED, 0)
+/* Passes only when the driver stops the system with this code (bugcodes.h has their names). */
+#define TEST_BUG_CHECK(name, code) SIM_TEST(name, SIM_TEST_LOADED, code)
+/* Begins before the driver is loaded: sim_load does that. */
+#define TEST_UNLOADED(name) SIM_TEST(name, SIM_TEST_UNLOADED, 0)
+
+/* --- Checks. Each fails the test where it does not hold. --- */
+
+struct sim_place {
+    const char *file;
+    unsigned line;
+};
+
+#define SIM_HERE ((struct sim_place){__FILE__, __LINE__})
+
+void sim_check(struct sim_place place, bool holds, const char *text);
+void sim_check_equal(struct sim_place place, const char *text, LONGLONG actual, LONGLONG expected);
+void sim_check_status(struct sim_place place, const char *text, NTSTATUS actual, NTSTATUS expected);
+void sim_check_bytes(struct sim_place place, const char *text, const void *actual, const void *expected, size_t size);
+_Noreturn void sim_fail(struct sim_place place, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+#define CHECK(condition) sim_check(SIM_HERE, (condition) ? true : false, #condition)
+/* Integers and pointers, compared in 64 bits. */
+#define CHECK_EQ(actual, expected)                                                                                     \
+    sim_check_equal(SIM_HERE, #actual " == " #expected, (LONGLONG)(actual), (LONGLONG)(expected))
+#define CHECK_STATUS(expression, expected) sim_check_status(SIM_HERE, #expression, (expression), (expected))
+#define CHECK_SUCCESS(expression)          sim_check_status(SIM_HERE, #expression, (expression), STATUS_SUCCESS)
+#define CHECK_BYTES(actual, expected, size)                                                                            \
+    sim_check_bytes(SIM_HERE, #actual " has the bytes of " #expected, (actual), (expected), (size))
+#define FAIL(...) sim_fail(SIM_HERE, __VA_ARGS__)
+
+/* --- The driver --- */
+
+/* Loads the package's driver and calls its DriverEntry, whose status it returns. For TEST_UNLOADED. */
+NTSTATUS sim_load(void);
+/* Calls its DriverUnload and unmaps it; its devices are to be unplugged before. Fails the test where it has none. */
+void sim_unload(void);
+
+/* --- Devices --- */
+
+struct sim_device;
+
+/*
+ * Plugs in a device with that hardware id ("root\\echo"), to which Windows would find the drivers by the package's INF:
+ * AddDevice of each, then IRP_MN_START_DEVICE. NULL: the first device of the INF. sim_plug fails the test where the
+ * device does not start.
+ */
+struct sim_device *sim_plug_at(struct sim_place place, const char *hardware_id);
+#define sim_plug(hardware_id) sim_plug_at(SIM_HERE, hardware_id)
+NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **device);
+
+/* Removes it as the device manager does (query, then remove), or as a hand that pulls the plug. A driver may refuse the
+ * query: sim_try_unplug returns its status, and the device stays. */
+NTSTATUS sim_try_unplug(struct sim_device *device);
+void sim_unplug_at(struct sim_place place, struct sim_device *device);
+void sim_surprise_remove_at(struct sim_place place, struct sim_device *device);
+#define sim_unplug(device)          sim_unplug_at(SIM_HERE, device)
+#define sim_surprise_remove(device) sim_surprise_remove_at(SIM_HERE, device)
+
+/* --- Files --- */
+
+struct sim_file;
+
+/*
+ * Opens L"\\\\.\\Name" (or L"\\Device\\Name") for reading and writing, or the first device that has announced the
+ * interface. Those without "try" fail the test where that fails.
+ */
+struct sim_file *sim_open_at(struct sim_place place, const WCHAR *path);
+struct sim_file *sim_open_interface_at(struct sim_place place, const GUID *interface);
+#define sim_open(path)                sim_open_at(SIM_HERE, path)
+#define sim_open_interface(interface) sim_open_interface_at(SIM_HERE, interface)
+/* `access`: GENERIC_READ, GENERIC_WRITE. `index`: which of the devices that have the interface. */
+NTSTATUS sim_try_open(const WCHAR *path, ULONG access, struct sim_file **file);
+NTSTATUS sim_try_open_interface(const GUID *interface, ULONG index, ULONG access, struct sim_file **file);
+/* Requests that are still under way are cancelled by the system, as at a program's end. */
+void sim_close(struct sim_file *file);
+
+/* A request, and the wait for its end; returns its status. `moved` (may be NULL) gets its Information. */
+NTSTATUS sim_read(struct sim_file *file, void *buffer, ULONG size, ULONG *moved);
+NTSTATUS sim_write(struct sim_file *file, const void *buffer, ULONG size, ULONG *moved);
+NTSTATUS sim_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size, void *output,
+                   ULONG output_size, ULONG *moved);
+
+/* --- Overlapped requests --- */
+
+struct sim_request;
+
+/* Start a request and return. Its output goes to the buffer when sim_wait returns. Never NULL. */
+struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG size);
+struct sim_request *sim_begin_write(struct sim_file *file, const void *buffer, ULONG size);
+struct sim_request *sim_begin_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size,
+                                    void *output, ULONG output_size);
+/* Whether it has ended. Takes no time; let some go by (sim_advance) for a driver that works with timers. */
+bool sim_poll(const struct sim_request *request);
+/* Asks for its cancellation (CancelIoEx); it still has to be waited for. STATUS_NOT_FOUND where it has ended. */
+NTSTATUS sim_cancel(struct sim_request *request);
+/* Waits for its end, and frees it. A request that nobody completes is a hang, and fails the test. */
+NTSTATUS sim_wait(struct sim_request *request, ULONG *moved);
+
+/* --- Time --- */
+
+/* Lets that much virtual time go by, with all that happens in it. */
+void sim_advance(ULONG milliseconds);
+/* Since the start, in units of 100 ns. */
+ULONGLONG sim_time(void);
+
+/* --- For anything else --- */
+
+/* A function of the simulated system, such as NtQueryInformationFile; call it through a type that has
+ * __attribute__((ms_abi)). NULL where the system has none of that name. */
+void *sim_system_function(const char *name);
+/* Memory of the user half, zeroed, for calls that take pointers; until the end of the test. Ends where a page ends. */
+void *sim_user_memory(size_t size);
+
+#endif

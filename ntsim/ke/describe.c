@@ -1,0 +1,68 @@
+/* For the host's reports: the threads and what they wait for. Nothing here changes anything. */
+#include "ntsim/ke/ki.h"
+#include "ntsim/ke/sim.h"
+
+/* What ki_swap_stacks leaves on a stack. */
+struct saved {
+    UCHAR Xmm[160];
+    ULONG MxCsr;
+    USHORT X87[2];
+    ULONG64 R15, R14, R13, R12, Rsi, Rdi, Rbx, Rbp, Return;
+};
+
+static void describe_wait(PKTHREAD thread, struct sim_thread *out)
+{
+    out->wait_count = thread->WaitCount;
+    out->wait_all = thread->WaitType == WaitAll;
+    for (ULONG i = 0; i < thread->WaitCount && i < SIM_WAIT_OBJECTS; i++) {
+        DISPATCHER_HEADER *object = thread->WaitBlocks[i].Object;
+        out->objects[i].address = (ULONG64)object;
+        out->objects[i].type = object->Type;
+        if (object->Type == KI_MUTANT)
+            out->objects[i].owner = (ULONG64)CONTAINING_RECORD(object, KMUTANT, Header)->OwnerThread;
+    }
+    if (thread->WaitTimer.Header.Inserted)
+        out->due = (LONG64)thread->WaitTimer.DueTime.QuadPart;
+}
+
+static void describe_registers(const struct saved *saved, struct machine_context *out)
+{
+    out->r15 = saved->R15;
+    out->r14 = saved->R14;
+    out->r13 = saved->R13;
+    out->r12 = saved->R12;
+    out->rsi = saved->Rsi;
+    out->rdi = saved->Rdi;
+    out->rbx = saved->Rbx;
+    out->rbp = saved->Rbp;
+    out->rip = saved->Return;
+    out->rsp = (ULONG64)(saved + 1);
+}
+
+__declspec(dllexport) bool SimThreadAt(uint32_t index, struct sim_thread *out)
+{
+    LIST_ENTRY *entry = ki_system_process->Threads.Flink;
+    while (index-- && entry != &ki_system_process->Threads)
+        entry = entry->Flink;
+    if (entry == &ki_system_process->Threads)
+        return false;
+    PKTHREAD thread = CONTAINING_RECORD(entry, KTHREAD, ThreadEntry);
+    RtlZeroMemory(out, sizeof(*out));
+    out->id = (ULONG64)thread->Id;
+    out->address = (ULONG64)thread;
+    out->start = (ULONG64)thread->StartRoutine;
+    out->priority = (ULONG)thread->Priority;
+    out->state = thread->State;
+    out->due = -1;
+    out->current = thread == ki_current_thread();
+    if (thread->State == KI_WAITING)
+        describe_wait(thread, out);
+    if (!out->current && thread->StackPointer)
+        describe_registers(thread->StackPointer, &out->context);
+    return true;
+}
+
+__declspec(dllexport) uint64_t SimTime(void)
+{
+    return ki_interrupt_time;
+}

@@ -1,0 +1,86 @@
+/* Reading the description of the driver. */
+#include "ntsim/run/description.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+static char message[512];
+
+struct driver_record *description_driver(struct description *description, const char *service)
+{
+    for (size_t i = 0; i < description->driver_count; i++)
+        if (strcasecmp(description->drivers[i].service, service) == 0)
+            return &description->drivers[i];
+    return NULL;
+}
+
+struct device_record *description_device(struct description *description, const char *hardware_id)
+{
+    for (size_t i = 0; i < description->device_count; i++)
+        if (!hardware_id || strcasecmp(description->devices[i].hardware_id, hardware_id) == 0)
+            return &description->devices[i];
+    return NULL;
+}
+
+static bool add_filter(struct description *out, const char *id, const char *service, bool upper)
+{
+    struct device_record *device = description_device(out, id);
+    if (!device)
+        return false;
+    const char **list = upper ? device->upper : device->lower;
+    size_t *count = upper ? &device->upper_count : &device->lower_count;
+    if (*count == MOST_FILTERS)
+        return false;
+    list[(*count)++] = service;
+    return true;
+}
+
+static bool add(struct description *out, char *const fields[4])
+{
+    if (strcmp(fields[0], "driver") == 0 && out->driver_count < MOST_DRIVERS) {
+        out->drivers[out->driver_count++] = (struct driver_record){.service = fields[1], .path = fields[2]};
+        return true;
+    }
+    if (strcmp(fields[0], "device") == 0 && out->device_count < MOST_DEVICES) {
+        out->devices[out->device_count++] =
+            (struct device_record){.hardware_id = fields[1], .service = fields[2], .name = fields[3]};
+        return true;
+    }
+    const bool upper = strcmp(fields[0], "upper") == 0;
+    return (upper || strcmp(fields[0], "lower") == 0) && add_filter(out, fields[1], fields[2], upper);
+}
+
+bool description_read(const char *path, struct description *out, const char **error)
+{
+    FILE *file = fopen(path, "re");
+    *error = message;
+    if (!file) {
+        snprintf(message, sizeof(message), "%s: %s", path, strerror(errno));
+        return false;
+    }
+    char *text = NULL;
+    size_t room = 0;
+    bool fine = true;
+    unsigned number = 0;
+    while (fine && getline(&text, &room, file) > 0) {
+        static char nothing[] = "";
+        char *fields[4] = {nothing, nothing, nothing, nothing}, *rest = text;
+        number++;
+        text[strcspn(text, "\n")] = 0;
+        if (!*text)
+            continue;
+        for (size_t i = 0; i < 4 && rest; i++)
+            fields[i] = strsep(&rest, "\t");
+        fine = add(out, fields);
+        if (!fine)
+            snprintf(message, sizeof(message), "%s:%u: this line is not understood", path, number);
+        text = NULL; /* the records point into it */
+        room = 0;
+    }
+    free(text);
+    fclose(file);
+    return fine;
+}

@@ -1,0 +1,112 @@
+/* Devices: what the plug and play manager is told by a test. And time. */
+#include "ntsim/run/kernel.h"
+#include "ntsim/run/report.h"
+#include "ntsim/run/session.h"
+
+#include <stdlib.h>
+
+struct sim_device {
+    void *pdo;
+    struct sim_device *next;
+};
+
+static struct sim_device *devices;
+
+/* Loads the drivers of a device's stack, from the bottom up. */
+static NTSTATUS load_stack(const struct device_record *record, void **drivers, uint32_t *count)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+    *count = 0;
+    for (size_t i = 0; i < record->lower_count && NT_SUCCESS(status); i++)
+        status = session_load_service(record->lower[i], &drivers[(*count)++]);
+    if (NT_SUCCESS(status))
+        status = session_load_service(record->service, &drivers[(*count)++]);
+    for (size_t i = 0; i < record->upper_count && NT_SUCCESS(status); i++)
+        status = session_load_service(record->upper[i], &drivers[(*count)++]);
+    return status;
+}
+
+NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **out)
+{
+    static unsigned instances;
+    const struct device_record *record = description_device(&session_description, hardware_id);
+    void *drivers[2 * MOST_FILTERS + 1], *pdo;
+    uint32_t count;
+    *out = NULL;
+    if (!record)
+        sim_fail((struct sim_place){NULL, 0}, "the package's INF has no device %s", hardware_id ? hardware_id : "");
+    NTSTATUS status = load_stack(record, drivers, &count);
+    if (!NT_SUCCESS(status))
+        return status;
+    watchdog_request(false);
+    status = kernel_plug(record->hardware_id, instances++, drivers, count, &pdo);
+    if (!NT_SUCCESS(status))
+        return status;
+    struct sim_device *device = calloc(1, sizeof(*device));
+    if (!device)
+        sim_fail((struct sim_place){NULL, 0}, "no memory is left");
+    device->pdo = pdo;
+    device->next = devices;
+    devices = device;
+    *out = device;
+    return status;
+}
+
+struct sim_device *sim_plug_at(struct sim_place place, const char *hardware_id)
+{
+    struct sim_device *device;
+    sim_check_status(place, "the device starts", sim_try_plug(hardware_id, &device), STATUS_SUCCESS);
+    return device;
+}
+
+static NTSTATUS unplug(struct sim_device *device, bool surprise)
+{
+    struct sim_device **at = &devices;
+    while (*at && *at != device)
+        at = &(*at)->next;
+    if (!*at)
+        sim_fail((struct sim_place){NULL, 0}, "that device is not plugged in");
+    watchdog_request(false);
+    const NTSTATUS status = kernel_unplug(device->pdo, surprise);
+    if (NT_SUCCESS(status)) {
+        *at = device->next;
+        free(device);
+    }
+    watchdog_request(false);
+    return status;
+}
+
+NTSTATUS sim_try_unplug(struct sim_device *device)
+{
+    return unplug(device, false);
+}
+
+void sim_unplug_at(struct sim_place place, struct sim_device *device)
+{
+    sim_check_status(place, "the device goes", unplug(device, false), STATUS_SUCCESS);
+}
+
+void sim_surprise_remove_at(struct sim_place place, struct sim_device *device)
+{
+    sim_check_status(place, "the device goes", unplug(device, true), STATUS_SUCCESS);
+}
+
+void devices_unplug_all(void)
+{
+    while (devices)
+        sim_unplug_at((struct sim_place){NULL, 0}, devices);
+}
+
+void sim_advance(ULONG milliseconds)
+{
+    typedef NTSTATUS(MACHINE_ABI delay)(uint8_t mode, uint8_t alertable, const int64_t *interval);
+    const int64_t interval = -(int64_t)milliseconds * 10000;
+    watchdog_request(true);
+    ((delay *)(uintptr_t)kernel_function("KeDelayExecutionThread"))(0, 0, &interval);
+    watchdog_request(false);
+}
+
+ULONGLONG sim_time(void)
+{
+    return session_time();
+}

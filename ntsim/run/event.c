@@ -1,0 +1,97 @@
+/* Lines of events. */
+#include "ntsim/run/event.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+static int event_file = 1;
+static char line[16384];
+static size_t used;
+
+void event_open(int fd)
+{
+    event_file = fd;
+}
+
+static void flush(void)
+{
+    for (size_t done = 0; done < used;) {
+        const ssize_t wrote = write(event_file, line + done, used - done);
+        if (wrote < 0 && errno != EINTR)
+            break;
+        done += wrote > 0 ? (size_t)wrote : 0;
+    }
+    used = 0;
+}
+
+static void put(char c)
+{
+    if (used == sizeof(line))
+        flush();
+    line[used++] = c;
+}
+
+static void put_text(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        const char c = text[i];
+        if (c == '\t' || c == '\n' || c == '\\') {
+            put('\\');
+            put(c == '\t' ? 't' : c == '\n' ? 'n' : '\\');
+        } else {
+            put(c ? c : '?');
+        }
+    }
+}
+
+static void put_number(uint64_t value, unsigned base)
+{
+    char digits[24];
+    size_t at = sizeof(digits);
+    do {
+        digits[--at] = "0123456789abcdef"[value % base];
+        value /= base;
+    } while (value);
+    put_text(digits + at, sizeof(digits) - at);
+}
+
+void event(const char *type, const char *fields, ...)
+{
+    va_list arguments;
+    va_start(arguments, fields);
+    put_text(type, strlen(type));
+    for (; *fields; fields++) {
+        put('\t');
+        if (*fields == 's') {
+            const char *text = va_arg(arguments, const char *);
+            if (text)
+                put_text(text, strlen(text));
+        } else {
+            put_number(va_arg(arguments, uint64_t), *fields == 'x' ? 16 : 10);
+        }
+    }
+    va_end(arguments);
+    put('\n');
+    flush();
+}
+
+void event_text(const char *type, const char *text, size_t length)
+{
+    put_text(type, strlen(type));
+    put('\t');
+    put_text(text, length);
+    put('\n');
+    flush();
+}
+
+void event_timed_text(const char *type, uint64_t time, const char *text, size_t length)
+{
+    put_text(type, strlen(type));
+    put('\t');
+    put_number(time, 10);
+    put('\t');
+    put_text(text, length);
+    put('\n');
+    flush();
+}

@@ -1,0 +1,36 @@
+/*
+ * What the run tells the tool that started it: one line an event, "TYPE<tab>FIELD<tab>FIELD", with \t, \n and \\ in
+ * fields escaped. Safe in signal handlers and on small stacks: nothing is allocated.
+ *
+ *     test NAME FILE LINE BUGCHECK           a test there is (--list)
+ *     image NAME PATH BASE                   an image of interest is mapped
+ *     print TIME TEXT                        debug output of the driver
+ *     begin PHASE                            load, test, close, unplug, unload
+ *     failure FILE LINE WHAT ACTUAL EXPECTED a check did not hold; the last two may be empty
+ *     stop CODE P1 P2 P3 P4 IRQL MESSAGE     bug check
+ *     frame PATH NAME OFFSET SYMBOL          of the stack where it stopped, innermost first; PATH "" for host code
+ *     hang TEXT                              nothing can run; threads follow
+ *     thread TEXT
+ *     loop IRQL SECONDS                      a request took all that processor time
+ *     error TEXT                             the run could not begin
+ *     trace PHASE LANE ID TIME NAME          see docs/testing.md
+ *     end TIME                               of the virtual time, after all went well
+ */
+#ifndef NTSIM_RUN_EVENT_H
+#define NTSIM_RUN_EVENT_H
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The file descriptor events go to. */
+void event_open(int fd);
+
+/* event("failure", "sds", file, line, text): s a string (NULL is ""), d an unsigned 64-bit number, x the same in
+ * hexadecimal. */
+void event(const char *type, const char *fields, ...);
+/* The event that has one text of that length. */
+void event_text(const char *type, const char *text, size_t length);
+void event_timed_text(const char *type, uint64_t time, const char *text, size_t length);
+
+#endif

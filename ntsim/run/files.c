@@ -1,0 +1,365 @@
+/* Files and requests, as calls of a program in user mode. */
+#include "ntsim/run/kernel.h"
+#include "ntsim/run/report.h"
+#include "ntsim/run/session.h"
+
+#include <stdlib.h>
+
+/* Structures of the native calls, laid out for 64 bits. */
+struct unicode_string {
+    uint16_t length, maximum;
+    uint16_t *buffer;
+};
+
+struct object_attributes {
+    uint32_t length;
+    uint64_t root;
+    struct unicode_string *name;
+    uint32_t attributes;
+    uint64_t security, quality;
+};
+
+struct io_status {
+    union {
+        NTSTATUS status;
+        uint64_t whole;
+    };
+    uint64_t information;
+};
+
+enum {
+    OBJ_CASE_INSENSITIVE = 0x40,
+    FILE_OPEN = 1,
+    FILE_NON_DIRECTORY_FILE = 0x40,
+    SHARE_ALL = 7,
+    SYNCHRONIZE_ACCESS = 0x100000,
+    NOTIFICATION_EVENT = 0,
+    EVENT_ALL = 0x1F0003,
+};
+
+typedef uint64_t handle;
+typedef NTSTATUS(MACHINE_ABI nt_yield)(void);
+typedef NTSTATUS(MACHINE_ABI get_interfaces)(const GUID *, void *pdo, uint32_t flags, uint16_t **list);
+typedef void(MACHINE_ABI free_pool)(void *);
+
+enum request_kind { REQUEST_READ, REQUEST_WRITE, REQUEST_CONTROL };
+
+/* What the system writes to lies in the user half. */
+struct user_part {
+    struct io_status io, cancel_io;
+    int64_t offset;
+    handle event;
+};
+
+struct sim_request {
+    struct sim_file *file;
+    struct user_part *user;
+    NTSTATUS started; /* what the call returned */
+    void *input, *output, *caller_output;
+    ULONG input_size, output_size;
+    enum request_kind kind;
+    struct sim_request *next; /* of the file's */
+};
+
+struct sim_file {
+    handle handle;
+    struct sim_request *requests, *free_requests;
+    struct sim_file *next;
+};
+
+static struct sim_file *files;
+
+#define CALL(service, ...)                                                                                             \
+    kernel_call((service), (const uint64_t[]){__VA_ARGS__}, sizeof((const uint64_t[]){__VA_ARGS__}) / sizeof(uint64_t))
+
+static uint64_t at(const void *pointer)
+{
+    return (uint64_t)(uintptr_t)pointer;
+}
+
+static void *new_record(size_t size)
+{
+    void *record = calloc(1, size);
+    if (!record)
+        sim_fail((struct sim_place){NULL, 0}, "no memory is left");
+    return record;
+}
+
+/* --- opening --- */
+
+static size_t wide_length(const uint16_t *text)
+{
+    size_t length = 0;
+    while (text[length])
+        length++;
+    return length;
+}
+
+static bool is_win32_path(const uint16_t *path)
+{
+    return path[0] == '\\' && path[1] == '\\' && (path[2] == '.' || path[2] == '?') && path[3] == '\\';
+}
+
+static NTSTATUS open_file(const uint16_t *path, ULONG access, struct sim_file **out)
+{
+    struct block {
+        handle handle;
+        struct object_attributes attributes;
+        struct unicode_string name;
+        struct io_status io;
+        uint16_t text[1024];
+    };
+    const size_t length = wide_length(path);
+    *out = NULL;
+    if (length >= sizeof(((struct block *)0)->text) / sizeof(uint16_t))
+        return STATUS_NAME_TOO_LONG;
+    struct block *block = user_allocate(sizeof(*block), NULL);
+    memcpy(block->text, path, length * sizeof(uint16_t));
+    if (is_win32_path(block->text))
+        block->text[1] = block->text[2] = '?'; /* \\.\ is \??\ to the object manager */
+    block->name.buffer = block->text;
+    block->name.length = block->name.maximum = (uint16_t)(length * sizeof(uint16_t));
+    block->attributes.length = sizeof(block->attributes);
+    block->attributes.name = &block->name;
+    block->attributes.attributes = OBJ_CASE_INSENSITIVE;
+    watchdog_request(true);
+    const NTSTATUS status =
+        CALL(NT_CREATE_FILE, at(&block->handle), access | SYNCHRONIZE_ACCESS, at(&block->attributes), at(&block->io), 0,
+             0, SHARE_ALL, FILE_OPEN, FILE_NON_DIRECTORY_FILE, 0, 0);
+    watchdog_request(false);
+    if (NT_SUCCESS(status)) {
+        struct sim_file *file = new_record(sizeof(*file));
+        file->handle = block->handle;
+        file->next = files;
+        files = file;
+        *out = file;
+    }
+    user_release(block, sizeof(*block));
+    return status;
+}
+
+NTSTATUS sim_try_open(const WCHAR *path, ULONG access, struct sim_file **file)
+{
+    return open_file((const uint16_t *)path, access, file);
+}
+
+struct sim_file *sim_open_at(struct sim_place place, const WCHAR *path)
+{
+    struct sim_file *file;
+    const NTSTATUS status = sim_try_open(path, GENERIC_READ | GENERIC_WRITE, &file);
+    sim_check_status(place, "the file opens", status, STATUS_SUCCESS);
+    return file;
+}
+
+NTSTATUS sim_try_open_interface(const GUID *interface, ULONG index, ULONG access, struct sim_file **file)
+{
+    uint16_t *list = NULL;
+    *file = NULL;
+    watchdog_request(false);
+    const NTSTATUS found =
+        ((get_interfaces *)(uintptr_t)kernel_function("IoGetDeviceInterfaces"))(interface, NULL, 0, &list);
+    if (!NT_SUCCESS(found))
+        return found;
+    const uint16_t *link = list;
+    while (link && *link && index--)
+        link += wide_length(link) + 1;
+    const NTSTATUS status = link && *link ? open_file(link, access, file) : STATUS_OBJECT_NAME_NOT_FOUND;
+    if (list)
+        ((free_pool *)(uintptr_t)kernel_function("ExFreePool"))(list);
+    return status;
+}
+
+struct sim_file *sim_open_interface_at(struct sim_place place, const GUID *interface)
+{
+    struct sim_file *file;
+    const NTSTATUS status = sim_try_open_interface(interface, 0, GENERIC_READ | GENERIC_WRITE, &file);
+    sim_check_status(place, "the device interface opens", status, STATUS_SUCCESS);
+    return file;
+}
+
+/* --- requests --- */
+
+static handle new_event(struct user_part *user)
+{
+    if (!kernel_has(NT_CREATE_EVENT))
+        return 0;
+    const NTSTATUS status = CALL(NT_CREATE_EVENT, at(&user->event), EVENT_ALL, 0, NOTIFICATION_EVENT, 0);
+    return NT_SUCCESS(status) ? user->event : 0;
+}
+
+/* Requests of a file are used again, with their events. */
+static struct sim_request *new_request(struct sim_file *file, enum request_kind kind)
+{
+    struct sim_request *request = file->free_requests;
+    if (request) {
+        file->free_requests = request->next;
+    } else {
+        request = new_record(sizeof(*request));
+        request->user = user_allocate(sizeof(*request->user), NULL);
+        request->user->event = new_event(request->user);
+        request->file = file;
+    }
+    request->user->io = (struct io_status){.status = STATUS_PENDING};
+    request->kind = kind;
+    request->next = file->requests;
+    file->requests = request;
+    watchdog_request(false);
+    return request;
+}
+
+static void started(struct sim_request *request, NTSTATUS status)
+{
+    watchdog_request(false);
+    request->started = status;
+}
+
+struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG size)
+{
+    struct sim_request *r = new_request(file, REQUEST_READ);
+    r->output = user_allocate(size, buffer);
+    r->output_size = size;
+    r->caller_output = buffer;
+    started(r, CALL(NT_READ_FILE, file->handle, r->user->event, 0, 0, at(&r->user->io), at(r->output), size,
+                    at(&r->user->offset), 0));
+    return r;
+}
+
+struct sim_request *sim_begin_write(struct sim_file *file, const void *buffer, ULONG size)
+{
+    struct sim_request *r = new_request(file, REQUEST_WRITE);
+    r->input = user_allocate(size, buffer);
+    r->input_size = size;
+    started(r, CALL(NT_WRITE_FILE, file->handle, r->user->event, 0, 0, at(&r->user->io), at(r->input), size,
+                    at(&r->user->offset), 0));
+    return r;
+}
+
+struct sim_request *sim_begin_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size,
+                                    void *output, ULONG output_size)
+{
+    struct sim_request *r = new_request(file, REQUEST_CONTROL);
+    r->input = input_size || input ? user_allocate(input_size, input) : NULL;
+    r->output = output_size || output ? user_allocate(output_size, output) : NULL;
+    r->input_size = input_size;
+    r->output_size = output_size;
+    r->caller_output = output;
+    started(r, CALL(NT_DEVICE_IO_CONTROL_FILE, file->handle, r->user->event, 0, 0, at(&r->user->io), code, at(r->input),
+                    input_size, at(r->output), output_size));
+    return r;
+}
+
+/* A call that fails at once leaves the status block alone. */
+static bool has_ended(const struct sim_request *request)
+{
+    return request->started != STATUS_PENDING || request->user->io.status != STATUS_PENDING;
+}
+
+bool sim_poll(const struct sim_request *request)
+{
+    nt_yield *const yield = (nt_yield *)(uintptr_t)machine_system_function("ZwYieldExecution");
+    if (yield && !has_ended(request))
+        yield();
+    return has_ended(request);
+}
+
+NTSTATUS sim_cancel(struct sim_request *request)
+{
+    watchdog_request(false);
+    return CALL(NT_CANCEL_IO_FILE_EX, request->file->handle, at(&request->user->io), at(&request->user->cancel_io));
+}
+
+static void forget(struct sim_request *request)
+{
+    struct sim_request **link = &request->file->requests;
+    while (*link != request)
+        link = &(*link)->next;
+    *link = request->next;
+    user_release(request->input, request->input_size);
+    user_release(request->output, request->output_size);
+    request->input = request->output = request->caller_output = NULL;
+    request->input_size = request->output_size = 0;
+    request->next = request->file->free_requests;
+    request->file->free_requests = request;
+}
+
+static ULONG copied(const struct sim_request *request, uint64_t information)
+{
+    return information < request->output_size ? (ULONG)information : request->output_size;
+}
+
+NTSTATUS sim_wait(struct sim_request *request, ULONG *moved)
+{
+    const struct user_part *user = request->user;
+    while (!has_ended(request)) {
+        watchdog_request(true);
+        CALL(NT_WAIT_FOR_SINGLE_OBJECT, user->event ? user->event : request->file->handle, 0, 0);
+        watchdog_request(false);
+    }
+    /* The status block is filled in unless the call itself failed. */
+    const bool refused = request->started != STATUS_PENDING && user->io.status == STATUS_PENDING;
+    const NTSTATUS status = refused ? request->started : user->io.status;
+    const uint64_t information = refused ? 0 : user->io.information;
+    if (moved)
+        *moved = (ULONG)information;
+    if (request->caller_output && !NT_ERROR(status))
+        memcpy(request->caller_output, request->output, copied(request, information));
+    forget(request);
+    return status;
+}
+
+NTSTATUS sim_read(struct sim_file *file, void *buffer, ULONG size, ULONG *moved)
+{
+    return sim_wait(sim_begin_read(file, buffer, size), moved);
+}
+
+NTSTATUS sim_write(struct sim_file *file, const void *buffer, ULONG size, ULONG *moved)
+{
+    return sim_wait(sim_begin_write(file, buffer, size), moved);
+}
+
+NTSTATUS sim_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size, void *output,
+                   ULONG output_size, ULONG *moved)
+{
+    return sim_wait(sim_begin_ioctl(file, code, input, input_size, output, output_size), moved);
+}
+
+/* --- closing --- */
+
+static void free_requests(struct sim_request *request)
+{
+    while (request) {
+        struct sim_request *next = request->next;
+        if (request->user->event)
+            CALL(NT_CLOSE, request->user->event);
+        user_release(request->user, sizeof(*request->user));
+        user_release(request->input, request->input_size);
+        user_release(request->output, request->output_size);
+        free(request);
+        request = next;
+    }
+}
+
+void sim_close(struct sim_file *file)
+{
+    struct sim_file **link = &files;
+    while (*link && *link != file)
+        link = &(*link)->next;
+    if (!*link)
+        sim_fail((struct sim_place){NULL, 0}, "sim_close: that file is not open");
+    *link = file->next;
+    watchdog_request(true);
+    const NTSTATUS status = CALL(NT_CLOSE, file->handle);
+    watchdog_request(false);
+    if (!NT_SUCCESS(status))
+        sim_fail((struct sim_place){NULL, 0}, "NtClose returns 0x%08x", (unsigned)status);
+    /* Requests that the driver still has write to their blocks when they end: these stay. */
+    free_requests(file->free_requests);
+    if (!file->requests)
+        free(file);
+}
+
+void files_close_all(void)
+{
+    while (files)
+        sim_close(files);
+}

@@ -1,0 +1,20 @@
+/* What ntsim-host was asked for. */
+#ifndef NTSIM_RUN_HOST_H
+#define NTSIM_RUN_HOST_H
+
+#include "ntsim/run/session.h"
+
+struct host_options {
+    struct session_options session;
+    const char *tests; /* library of tests */
+    const char *test;  /* the one to run */
+    const char *imports;
+    bool list, script;
+};
+
+/* script.c: reads commands from standard input. imports.c: tells what of a driver's imports the system has. Both return
+ * an exit status. */
+int run_script(const struct host_options *options);
+int list_imports(const struct host_options *options);
+
+#endif

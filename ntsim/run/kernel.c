@@ -1,0 +1,110 @@
+/* Calls into ntoskrnl.exe. */
+#include "ntsim/run/kernel.h"
+#include "ntsim/machine/machine.h"
+#include "ntsim/run/event.h"
+#include "ntsim/run/report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* As ntsim/io/sim.h has them. */
+typedef uint16_t sim_char16;
+typedef int32_t(MACHINE_ABI sim_system_call)(void *function, const uint64_t *arguments, uint32_t count);
+typedef int32_t(MACHINE_ABI sim_load_driver)(const char *path, const sim_char16 *service, void **driver,
+                                             const char **error);
+typedef int32_t(MACHINE_ABI sim_unload_driver)(void *driver);
+struct sim_device {
+    const sim_char16 *device_id, *instance_id, *hardware_ids, *compatible_ids;
+    void *const *drivers;
+    uint32_t driver_count, reserved;
+    const void *resources, *translated_resources;
+};
+typedef int32_t(MACHINE_ABI sim_plug)(const struct sim_device *device, void **pdo);
+typedef int32_t(MACHINE_ABI sim_unplug)(void *pdo, bool surprise);
+
+static const char *const service_names[KERNEL_SERVICES] = {
+    "NtCreateFile",     "NtReadFile", "NtWriteFile",           "NtDeviceIoControlFile",
+    "NtCancelIoFileEx", "NtClose",    "NtWaitForSingleObject", "NtCreateEvent",
+};
+
+static void *services[KERNEL_SERVICES];
+
+void *kernel_function(const char *name)
+{
+    void *function = machine_system_function(name);
+    if (!function) {
+        char text[256];
+        snprintf(text, sizeof(text), "the simulated system has no %s yet", name);
+        event("failure", "sdsss", "", (uint64_t)0, text, "", "");
+        report_exit();
+    }
+    return function;
+}
+
+bool kernel_has(enum kernel_service service)
+{
+    if (!services[service])
+        services[service] = machine_system_function(service_names[service]);
+    return services[service];
+}
+
+int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint32_t count)
+{
+    static sim_system_call *call;
+    if (!call)
+        call = (sim_system_call *)(uintptr_t)kernel_function("SimSystemCall");
+    if (!services[service])
+        services[service] = kernel_function(service_names[service]);
+    return call(services[service], arguments, count);
+}
+
+/* ASCII to UTF-16, with as many more terminators as a list needs. */
+static sim_char16 *widen(const char *text)
+{
+    const size_t length = strlen(text);
+    sim_char16 *wide = calloc(length + 2, sizeof(*wide));
+    for (size_t i = 0; wide && i < length; i++)
+        wide[i] = (uint8_t)text[i];
+    return wide;
+}
+
+int32_t kernel_load_driver(const char *path, const char *service, void **driver, const char **error)
+{
+    sim_load_driver *const load = (sim_load_driver *)(uintptr_t)kernel_function("SimLoadDriver");
+    sim_char16 *name = widen(service);
+    *error = NULL;
+    const int32_t status = load(path, name, driver, error);
+    free(name);
+    return status;
+}
+
+int32_t kernel_unload_driver(void *driver)
+{
+    return ((sim_unload_driver *)(uintptr_t)kernel_function("SimUnloadDriver"))(driver);
+}
+
+/* The id of the device on its bus is the hardware id; the bus names its instances 0000, 0001 and so on. */
+int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *drivers, uint32_t driver_count, void **pdo)
+{
+    sim_plug *const plug = (sim_plug *)(uintptr_t)kernel_function("SimPlug");
+    char number[16];
+    snprintf(number, sizeof(number), "%04u", instance);
+    sim_char16 *id = widen(hardware_id), *instance_id = widen(number);
+    const struct sim_device device = {
+        .device_id = id,
+        .instance_id = instance_id,
+        .hardware_ids = id,
+        .drivers = drivers,
+        .driver_count = driver_count,
+    };
+    const int32_t status = plug(&device, pdo);
+    free(id);
+    free(instance_id);
+    return status;
+}
+
+int32_t kernel_unplug(void *pdo, bool surprise)
+{
+    return ((sim_unplug *)(uintptr_t)kernel_function("SimUnplug"))(pdo, surprise);
+}

@@ -1,0 +1,42 @@
+/*
+ * The system's functions as the host calls them. Keeps ntsim/io/sim.h and <ntsim/ntsim.h>, which both have names that
+ * begin with sim_, apart.
+ */
+#ifndef NTSIM_RUN_KERNEL_H
+#define NTSIM_RUN_KERNEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* System services; the order is that of the names in kernel.c. */
+enum kernel_service {
+    NT_CREATE_FILE,
+    NT_READ_FILE,
+    NT_WRITE_FILE,
+    NT_DEVICE_IO_CONTROL_FILE,
+    NT_CANCEL_IO_FILE_EX,
+    NT_CLOSE,
+    NT_WAIT_FOR_SINGLE_OBJECT,
+    NT_CREATE_EVENT,
+    KERNEL_SERVICES
+};
+
+/* Whether the system has it. */
+bool kernel_has(enum kernel_service service);
+/* As from user mode: pointers among the arguments lead to the user half. */
+int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint32_t count);
+
+/* `*error` is a message, or NULL where DriverEntry gave the status. */
+int32_t kernel_load_driver(const char *path, const char *service, void **driver, const char **error);
+int32_t kernel_unload_driver(void *driver);
+
+/* `drivers` from the bottom up. Strings are ASCII. */
+int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *drivers, uint32_t driver_count,
+                    void **pdo);
+int32_t kernel_unplug(void *pdo, bool surprise);
+
+/* A function by name; where the system has none of that name the test fails, and this does not return. */
+void *kernel_function(const char *name);
+
+#endif

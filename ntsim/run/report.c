@@ -1,0 +1,147 @@
+/* The events of an end that nobody wanted. */
+#include "ntsim/run/report.h"
+#include "ntsim/ke/sim.h"
+#include "ntsim/run/event.h"
+#include "ntsim/run/session.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+enum { MOST_FRAMES = 48, EXIT_TOLD = 1 };
+
+typedef uint32_t(MACHINE_ABI walk_stack)(const struct machine_context *context, uint64_t *frames, uint32_t max);
+typedef uint8_t(MACHINE_ABI get_irql)(void);
+
+_Noreturn void report_exit(void)
+{
+    fflush(NULL);
+    _exit(EXIT_TOLD);
+}
+
+const char *report_image_path(const char *name)
+{
+    static char path[4096];
+    for (size_t i = 0; i < session_description.driver_count; i++) {
+        const char *driver = session_description.drivers[i].path, *slash = strrchr(driver, '/');
+        if (strcasecmp(slash ? slash + 1 : driver, name) == 0)
+            return driver;
+    }
+    snprintf(path, sizeof(path), "%s/%s", session_options.system_folder, name);
+    return path;
+}
+
+static void tell_frame(uint64_t address)
+{
+    const struct machine_image *image = machine_image_at(address);
+    if (image)
+        event("frame", "ssx", report_image_path(image->name), image->name, address - (uint64_t)image->base);
+    else
+        event("frame", "ssx", "", "", address);
+}
+
+static void tell_stack(const struct machine_context *context)
+{
+    static uint64_t frames[MOST_FRAMES];
+    walk_stack *const walk = (walk_stack *)(uintptr_t)machine_system_function("SimWalkStack");
+    uint32_t count = walk && machine_image_at(context->rip) ? walk(context, frames, MOST_FRAMES) : 0;
+    if (count == 0)
+        frames[count++] = context->rip;
+    for (uint32_t i = 0; i < count; i++)
+        tell_frame(frames[i]);
+}
+
+static uint64_t irql(void)
+{
+    get_irql *const get = (get_irql *)(uintptr_t)machine_system_function("KeGetCurrentIrql");
+    return get ? get() : 0;
+}
+
+/* --- the wait graph --- */
+
+static const char *object_name(uint32_t type)
+{
+    static const char *const names[] = {
+        "notification event", "synchronization event", "mutex", "process", "queue", "semaphore", "thread", "",
+        "notification timer", "synchronization timer"};
+    return type < sizeof(names) / sizeof(*names) ? names[type] : "object";
+}
+
+static uint64_t thread_id(sim_thread_at *at, uint64_t address)
+{
+    static struct sim_thread thread;
+    for (uint32_t i = 0; at(i, &thread); i++)
+        if (thread.address == address)
+            return thread.id;
+    return 0;
+}
+
+static void tell_thread(sim_thread_at *at, const struct sim_thread *thread)
+{
+    static const char *const states[] = {"is ready", "runs", "waits", "has ended"};
+    char text[768];
+    int used = snprintf(text, sizeof(text), "thread %llu (priority %u) %s", (unsigned long long)thread->id,
+                        thread->priority, states[thread->state & 3]);
+    for (uint32_t i = 0; i < thread->wait_count && i < SIM_WAIT_OBJECTS; i++) {
+        used += snprintf(text + used, sizeof(text) - (size_t)used, "%s %s 0x%llx",
+                         i == 0             ? " for"
+                         : thread->wait_all ? " and"
+                                            : " or",
+                         object_name(thread->objects[i].type), (unsigned long long)thread->objects[i].address);
+        if (thread->objects[i].owner)
+            used += snprintf(text + used, sizeof(text) - (size_t)used, " (owned by thread %llu)",
+                             (unsigned long long)thread_id(at, thread->objects[i].owner));
+    }
+    if (thread->due >= 0)
+        snprintf(text + used, sizeof(text) - (size_t)used, ", until %llu.%03llu s",
+                 (unsigned long long)thread->due / 10000000, (unsigned long long)thread->due / 10000 % 1000);
+    event("thread", "s", text);
+}
+
+static void tell_threads(void)
+{
+    static struct sim_thread thread;
+    sim_thread_at *const at = (sim_thread_at *)(uintptr_t)machine_system_function("SimThreadAt");
+    for (uint32_t i = 0; at && at(i, &thread); i++) {
+        struct sim_thread copy = thread;
+        if (copy.id == 0) /* the idle threads */
+            continue;
+        tell_thread(at, &copy);
+        if (!copy.current && copy.context.rip)
+            tell_stack(&copy.context);
+    }
+}
+
+/* --- ends --- */
+
+void report_print(void *context, const char *text, size_t length)
+{
+    (void)context;
+    event_timed_text("print", session_time(), text, length);
+}
+
+void report_stopped(void *context, const struct machine_bug_check *bug_check, const char *hang)
+{
+    (void)context;
+    if (bug_check) {
+        const uint64_t *p = bug_check->parameters;
+        event("stop", "xxxxxds", (uint64_t)bug_check->code, p[0], p[1], p[2], p[3], irql(), bug_check->message);
+        if (bug_check->context)
+            tell_stack(bug_check->context);
+    } else {
+        event("hang", "s", hang);
+        tell_threads();
+    }
+    report_exit();
+}
+
+void report_loop(const struct machine_context *context, unsigned seconds, bool waiting)
+{
+    if (waiting) {
+        event("hang", "s", "the test waits for ever: timers go on running, and nothing ends its request");
+        tell_threads();
+    } else {
+        event("loop", "dd", irql(), (uint64_t)seconds);
+    }
+    tell_stack(context);
+    report_exit();
+}

@@ -1,0 +1,136 @@
+/* The run from boot to end. */
+#include "ntsim/run/session.h"
+#include "ntsim/ke/sim.h"
+#include "ntsim/run/event.h"
+#include "ntsim/run/kernel.h"
+#include "ntsim/run/report.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct description session_description;
+struct session_options session_options;
+
+static void (*main_function)(void *);
+
+void *sim_system_function(const char *name)
+{
+    return machine_system_function(name);
+}
+
+uint64_t session_time(void)
+{
+    static sim_time_now *now;
+    if (!now)
+        now = (sim_time_now *)(uintptr_t)machine_system_function("SimTime");
+    return now ? now() : 0;
+}
+
+void session_phase(const char *phase)
+{
+    event("begin", "sd", phase, session_time());
+}
+
+/* Tells why an image could not be loaded. The reason of a DriverEntry that failed is the driver's. */
+NTSTATUS session_load_service(const char *service, void **object)
+{
+    struct driver_record *driver = description_driver(&session_description, service);
+    const char *error = NULL;
+    if (!driver)
+        sim_fail((struct sim_place){NULL, 0}, "the service %s has no image here: it is not built with this package",
+                 service);
+    *object = driver->object;
+    if (driver->object)
+        return STATUS_SUCCESS;
+    watchdog_request(false);
+    const NTSTATUS status = kernel_load_driver(driver->path, service, &driver->object, &error);
+    if (!NT_SUCCESS(status))
+        driver->object = NULL;
+    if (error) {
+        event("error", "s", error);
+        report_exit();
+    }
+    *object = driver->object;
+    return status;
+}
+
+NTSTATUS sim_load(void)
+{
+    void *object;
+    if (session_description.driver_count == 0)
+        sim_fail((struct sim_place){NULL, 0}, "there is no driver to load");
+    return session_load_service(session_description.drivers[0].service, &object);
+}
+
+void session_load(void)
+{
+    if (session_description.driver_count == 0)
+        return;
+    session_phase("load");
+    const NTSTATUS status = sim_load();
+    if (!NT_SUCCESS(status)) {
+        event("failure", "sdsss", "", (uint64_t)0, "the driver's DriverEntry succeeds", "", "");
+        report_exit();
+    }
+}
+
+static void unload(struct driver_record *driver)
+{
+    void *object = driver->object;
+    driver->object = NULL;
+    if (!object)
+        return;
+    watchdog_request(false);
+    const NTSTATUS status = kernel_unload_driver(object);
+    if (!NT_SUCCESS(status))
+        sim_fail((struct sim_place){NULL, 0}, "%s does not unload: status 0x%08x", driver->service, (unsigned)status);
+}
+
+void sim_unload(void)
+{
+    if (session_description.driver_count)
+        unload(&session_description.drivers[0]);
+}
+
+void session_end(void)
+{
+    session_phase("close");
+    files_close_all();
+    session_phase("unplug");
+    devices_unplug_all();
+    session_phase("unload");
+    for (size_t i = session_description.driver_count; i-- > 0;)
+        unload(&session_description.drivers[i]);
+}
+
+static void run_main(void *context)
+{
+    for (size_t i = 0; i < session_description.driver_count; i++)
+        event("driver", "ss", session_description.drivers[i].service, session_description.drivers[i].path);
+    if (session_options.seconds && !watchdog_start(session_options.seconds))
+        event("error", "s", "this system gives no timer for the watchdog");
+    main_function(context);
+}
+
+bool session_run(const struct session_options *options, void (*run)(void *), void *context)
+{
+    const struct machine_options machine = {
+        .system_folder = options->system_folder,
+        .seed = options->seed,
+        .processors = options->processors,
+        .print = report_print,
+        .stopped = report_stopped,
+    };
+    const char *error;
+    session_options = *options;
+    main_function = run;
+    if (options->description && !description_read(options->description, &session_description, &error)) {
+        event("error", "s", error);
+        return false;
+    }
+    if (!machine_boot(&machine, run_main, context, &error)) {
+        event("error", "s", error);
+        return false;
+    }
+    return true;
+}
