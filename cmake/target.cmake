@@ -68,7 +68,7 @@ function(target_image name)
     endif()
     add_custom_command(OUTPUT ${object}
       COMMAND ${CWDK_TARGET_CC} --target=${target_triple_amd64} ${target_flags} ${target_kernel_headers} -DNTDDI_VERSION=0x0A000010
-              -fno-builtin -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -Wno-unused-parameter -I${CMAKE_SOURCE_DIR} ${exceptions} ${ARG_FLAGS}
+              -fno-builtin -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -Wno-unused-parameter -Wno-multichar -I${CMAKE_SOURCE_DIR} ${exceptions} ${ARG_FLAGS}
               -MD -MF ${object}.d -c ${CMAKE_SOURCE_DIR}/ntsim/${source} -o ${object}
       DEPENDS ${CMAKE_SOURCE_DIR}/ntsim/${source} DEPFILE ${object}.d COMMENT "${name}: ${source}" VERBATIM)
     list(APPEND objects ${object})

@@ -56,6 +56,7 @@ struct _KTHREAD {
     DISPATCHER_HEADER Header;
     PVOID StackPointer; /* where its registers lie while it does not run */
     PUCHAR StackLimit, StackBase;
+    PUCHAR KernelStack;     /* of a user-mode thread: where its system calls run; NULL before the first */
     LIST_ENTRY ReadyEntry;  /* in its priority's queue while KI_READY */
     LIST_ENTRY ThreadEntry; /* in its process */
     PKPROCESS Process;
@@ -126,6 +127,12 @@ void ki_swap_stacks(PVOID *from, PVOID to);
 PVOID ki_prepare_stack(PUCHAR base, void (*entry)(void));
 /* Calls routine(argument) on another stack. */
 void ki_call_on_stack(void (*routine)(PVOID), PVOID argument, PUCHAR base);
+
+/* --- startup.c --- */
+/* Adds a processor; the first one is the caller's. */
+void ki_start_processor(void);
+/* The idle thread: where nothing else can run, time goes on to what happens next. Returns when that is set. */
+void ki_idle(const volatile BOOLEAN *finished);
 
 /* --- dispatcher.c --- */
 void ki_ready(PKTHREAD thread);

@@ -6,12 +6,15 @@
 
 static void delete_thread(PVOID body);
 
-static OBJECT_TYPE thread_type = {.Name = L"Thread", .BodySize = sizeof(struct _ETHREAD), .Delete = delete_thread};
+static OBJECT_TYPE thread_type = {
+    .Name = L"Thread", .BodySize = sizeof(struct _ETHREAD), .Delete = delete_thread, .Waitable = TRUE};
 static ULONG64 next_id = 4;
 
 static void delete_thread(PVOID body)
 {
     PKTHREAD thread = body;
+    if (thread->KernelStack)
+        mi_free_stack(thread->KernelStack, KI_KERNEL_STACK);
     if (thread->StackLimit)
         mi_free_stack(thread->StackLimit, (SIZE_T)(thread->StackBase - thread->StackLimit));
 }

@@ -1,0 +1,185 @@
+/* Driver objects, and loading drivers. */
+#include "ntsim/io/iop.h"
+
+#include "ntsim/io/sim.h"
+
+struct client_extension {
+    LIST_ENTRY Entry;
+    PVOID Id;
+    DECLSPEC_ALIGN(16) UCHAR Body[];
+};
+
+static void delete_driver(PVOID body)
+{
+    struct iop_driver *driver = body;
+    while (!IsListEmpty(&driver->ClientExtensions))
+        ExFreePoolWithTag(CONTAINING_RECORD(RemoveHeadList(&driver->ClientExtensions), struct client_extension, Entry),
+                          IOP_TAG);
+    if (driver->Driver.DriverName.Buffer)
+        ExFreePoolWithTag(driver->Driver.DriverName.Buffer, IOP_TAG);
+    if (driver->Extension.ServiceKeyName.Buffer)
+        ExFreePoolWithTag(driver->Extension.ServiceKeyName.Buffer, IOP_TAG);
+    if (driver->Image)
+        ki_services->unload(driver->Image);
+}
+
+OBJECT_TYPE iop_driver_type = {.Name = L"Driver", .BodySize = sizeof(struct iop_driver), .Delete = delete_driver};
+POBJECT_TYPE driver_object_type = &iop_driver_type;
+POBJECT_TYPE *IoDriverObjectType = &driver_object_type;
+#pragma comment(linker, "/EXPORT:IoDriverObjectType=driver_object_type,DATA")
+
+static NTSTATUS refuse(PDEVICE_OBJECT device, PIRP irp)
+{
+    irp->IoStatus.Status = STATUS_INVALID_DEVICE_REQUEST;
+    irp->IoStatus.Information = 0;
+    IoCompleteRequest(irp, IO_NO_INCREMENT);
+    return STATUS_INVALID_DEVICE_REQUEST;
+}
+
+/* prefix + name, in pool. */
+static NTSTATUS join(UNICODE_STRING *to, PCWSTR prefix, PCWSTR name)
+{
+    UNICODE_STRING first, second;
+    RtlInitUnicodeString(&first, prefix);
+    RtlInitUnicodeString(&second, name);
+    to->MaximumLength = first.Length + second.Length + sizeof(WCHAR);
+    to->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, to->MaximumLength, IOP_TAG);
+    if (!to->Buffer)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    RtlCopyMemory(to->Buffer, first.Buffer, first.Length);
+    RtlCopyMemory((PUCHAR)to->Buffer + first.Length, second.Buffer, second.Length);
+    to->Length = first.Length + second.Length;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS iop_create_driver(PCWSTR name, PDRIVER_OBJECT *result)
+{
+    struct iop_driver *driver = ob_create(&iop_driver_type, 0);
+    if (!driver)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    InitializeListHead(&driver->ClientExtensions);
+    driver->Driver.Type = IO_TYPE_DRIVER;
+    driver->Driver.Size = sizeof(driver->Driver);
+    driver->Driver.DriverExtension = &driver->Extension;
+    driver->Extension.DriverObject = &driver->Driver;
+    for (ULONG i = 0; i <= IRP_MJ_MAXIMUM_FUNCTION; i++)
+        driver->Driver.MajorFunction[i] = refuse;
+    NTSTATUS status = join(&driver->Driver.DriverName, L"\\Driver\\", name);
+    if (NT_SUCCESS(status))
+        status = join(&driver->Extension.ServiceKeyName, L"", name);
+    if (NT_SUCCESS(status))
+        status = ob_insert(driver, NULL, &driver->Driver.DriverName);
+    if (!NT_SUCCESS(status)) {
+        ObDereferenceObject(driver);
+        return status;
+    }
+    *result = &driver->Driver;
+    return STATUS_SUCCESS;
+}
+
+struct entry_call {
+    PDRIVER_OBJECT Driver;
+    UNICODE_STRING RegistryPath;
+    NTSTATUS Status;
+};
+
+static void call_entry(PVOID context)
+{
+    struct entry_call *call = context;
+    call->Status = call->Driver->DriverInit(call->Driver, &call->RegistryPath);
+}
+
+static void call_unload(PVOID context)
+{
+    ((PDRIVER_OBJECT)context)->DriverUnload(context);
+}
+
+/* Without a name the driver can be loaded again; what still refers to it keeps it. */
+static void forget(PDRIVER_OBJECT driver)
+{
+    ob_remove_name(driver);
+    ObDereferenceObject(driver);
+}
+
+/* After DriverEntry devices take requests. */
+static void finish_devices(PDRIVER_OBJECT driver)
+{
+    for (PDEVICE_OBJECT device = driver->DeviceObject; device; device = device->NextDevice)
+        device->Flags &= ~DO_DEVICE_INITIALIZING;
+}
+
+__declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *service, void **result,
+                                            const char **error)
+{
+    PDRIVER_OBJECT driver;
+    NTSTATUS status = iop_create_driver(service, &driver);
+    *error = NULL;
+    if (!NT_SUCCESS(status))
+        return status;
+    struct machine_image *image = ki_services->load(path, error);
+    if (!image || !image->entry) {
+        if (image)
+            *error = "the image has no entry point";
+        forget(driver);
+        return STATUS_INVALID_IMAGE_FORMAT;
+    }
+    iop_driver(driver)->Image = image;
+    driver->DriverStart = image->base;
+    driver->DriverSize = (ULONG)image->size;
+    driver->DriverSection = image;
+    driver->DriverInit = (PDRIVER_INITIALIZE)image->entry;
+    struct entry_call call = {.Driver = driver};
+    status = join(&call.RegistryPath, L"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\", service);
+    if (NT_SUCCESS(status)) {
+        iop_call_on_system_thread(call_entry, &call);
+        status = call.Status;
+        ExFreePoolWithTag(call.RegistryPath.Buffer, IOP_TAG);
+    }
+    if (!NT_SUCCESS(status)) {
+        forget(driver);
+        return status;
+    }
+    finish_devices(driver);
+    *result = driver;
+    return status;
+}
+
+__declspec(dllexport) int32_t SimUnloadDriver(void *body)
+{
+    PDRIVER_OBJECT driver = body;
+    if (!driver->DriverUnload)
+        return STATUS_INVALID_DEVICE_REQUEST;
+    for (PDEVICE_OBJECT device = driver->DeviceObject; device; device = device->NextDevice)
+        if (device->AttachedDevice || iop_device(device)->AttachedTo || device->ReferenceCount > 0)
+            return STATUS_DEVICE_BUSY;
+    iop_call_on_system_thread(call_unload, driver);
+    forget(driver);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS IoAllocateDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOID ClientIdentificationAddress,
+                                         ULONG DriverObjectExtensionSize, PVOID *DriverObjectExtension)
+{
+    *DriverObjectExtension = NULL;
+    if (IoGetDriverObjectExtension(DriverObject, ClientIdentificationAddress))
+        return STATUS_OBJECT_NAME_COLLISION;
+    struct client_extension *extension =
+        ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*extension) + DriverObjectExtensionSize, IOP_TAG);
+    if (!extension)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    extension->Id = ClientIdentificationAddress;
+    InsertTailList(&iop_driver(DriverObject)->ClientExtensions, &extension->Entry);
+    *DriverObjectExtension = extension->Body;
+    return STATUS_SUCCESS;
+}
+
+PVOID IoGetDriverObjectExtension(PDRIVER_OBJECT DriverObject, PVOID ClientIdentificationAddress)
+{
+    LIST_ENTRY *head = &iop_driver(DriverObject)->ClientExtensions;
+    for (LIST_ENTRY *entry = head->Flink; entry != head; entry = entry->Flink) {
+        struct client_extension *extension = CONTAINING_RECORD(entry, struct client_extension, Entry);
+        if (extension->Id == ClientIdentificationAddress)
+            return extension->Body;
+    }
+    return NULL;
+}

@@ -1,0 +1,79 @@
+/* Inside Io. */
+#ifndef NTSIM_IO_IOP_H
+#define NTSIM_IO_IOP_H
+
+#include "ntsim/ke/ki.h"
+#include "ntsim/ob/obp.h"
+
+enum { IOP_TAG = ' oI' };
+
+extern OBJECT_TYPE iop_device_type, iop_driver_type, iop_file_type;
+
+/* What follows a DEVICE_OBJECT's public part. */
+struct iop_device {
+    DEVICE_OBJECT Device;
+    DEVOBJ_EXTENSION Extension;
+    PDEVICE_OBJECT AttachedTo; /* the device below */
+    PVOID Node;                /* of a PDO: the PnP manager's */
+    BOOLEAN DeletePending;
+    BOOLEAN Exclusive;
+    PIO_TIMER_ROUTINE TimerRoutine;
+    PVOID TimerContext;
+};
+
+/* What follows a DRIVER_OBJECT's public part. */
+struct iop_driver {
+    DRIVER_OBJECT Driver;
+    DRIVER_EXTENSION Extension;
+    struct machine_image *Image; /* NULL: a part of the system */
+    LIST_ENTRY ClientExtensions;
+    PDRIVER_REINITIALIZE Reinitialize;
+    PVOID ReinitializeContext;
+};
+
+static inline struct iop_device *iop_device(PDEVICE_OBJECT device)
+{
+    return CONTAINING_RECORD(device, struct iop_device, Device);
+}
+
+static inline struct iop_driver *iop_driver(PDRIVER_OBJECT driver)
+{
+    return CONTAINING_RECORD(driver, struct iop_driver, Driver);
+}
+
+/* --- driver.c --- */
+/* A driver object \Driver\`name` whose dispatch routines all refuse. */
+NTSTATUS iop_create_driver(PCWSTR name, PDRIVER_OBJECT *driver);
+
+/* --- device.c --- */
+PDEVICE_OBJECT iop_top_of(PDEVICE_OBJECT device);
+/* The device goes once nobody refers to it. */
+void iop_release_device(PDEVICE_OBJECT device);
+
+/* The device's full name. STATUS_OBJECT_NAME_NOT_FOUND where it has none. */
+NTSTATUS iop_device_name(PDEVICE_OBJECT device, UNICODE_STRING *name);
+
+/* --- file.c --- */
+/* What an open of a device or file says beyond its name. */
+struct iop_open {
+    ULONG Disposition, Options, FileAttributes, ShareAccess;
+    PVOID EaBuffer;
+    ULONG EaLength;
+    PFILE_OBJECT RelatedFile;
+    IO_STATUS_BLOCK IoStatus;
+};
+
+NTSTATUS iop_parse_device(PVOID body, PCUNICODE_STRING remaining, const struct ob_open *open, PVOID *result);
+
+/* --- irp.c --- */
+PIRP iop_allocate_irp(CCHAR stack_size);
+/* Sends the IRP and waits where it pends. Its status. The IRP is gone afterwards. */
+NTSTATUS iop_call_and_wait(PDEVICE_OBJECT device, PIRP irp, PIO_STATUS_BLOCK io_status);
+/* Makes an IRP of one stack location for a PnP or power request, or for a create; not in any thread's list. */
+PIRP iop_build_irp(PDEVICE_OBJECT device, UCHAR major, UCHAR minor);
+
+/* --- system_thread.c --- */
+/* routine(context) on a system thread of its own, at PASSIVE_LEVEL on a kernel stack; returns when it has. */
+void iop_call_on_system_thread(void (*routine)(PVOID), PVOID context);
+
+#endif

@@ -1,0 +1,39 @@
+/* Remove locks. The tags are kept in checked drivers (DBG) only, where the lock has room for them; here they are not.
+ */
+#include "ntsim/io/iop.h"
+
+VOID IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag, ULONG MaxLockedMinutes, ULONG HighWatermark,
+                              ULONG RemlockSize)
+{
+    IO_REMOVE_LOCK_COMMON_BLOCK *common = &Lock->Common;
+    common->Removed = FALSE;
+    common->IoCount = 1;
+    KeInitializeEvent(&common->RemoveEvent, SynchronizationEvent, FALSE);
+}
+
+NTSTATUS IoAcquireRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, PCSTR File, ULONG Line, ULONG RemlockSize)
+{
+    if (RemoveLock->Common.Removed)
+        return STATUS_DELETE_PENDING;
+    RemoveLock->Common.IoCount++;
+    return STATUS_SUCCESS;
+}
+
+VOID IoReleaseRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, ULONG RemlockSize)
+{
+    LONG left = --RemoveLock->Common.IoCount;
+    if (left < 0)
+        ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x2001, (ULONG64)RemoveLock, (ULONG64)Tag, 0, NULL,
+                     "a remove lock is released more often than it was acquired");
+    if (left == 0)
+        KeSetEvent(&RemoveLock->Common.RemoveEvent, IO_NO_INCREMENT, FALSE);
+}
+
+/* Gives back the caller's hold and the one that was there from the start, and waits for all others. */
+VOID IoReleaseRemoveLockAndWaitEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, ULONG RemlockSize)
+{
+    RemoveLock->Common.Removed = TRUE;
+    RemoveLock->Common.IoCount--;
+    if (--RemoveLock->Common.IoCount > 0)
+        KeWaitForSingleObject(&RemoveLock->Common.RemoveEvent, Executive, KernelMode, FALSE, NULL);
+}

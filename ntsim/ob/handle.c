@@ -1,0 +1,194 @@
+/*
+ * Handles. One table for the kernel and one for each process; a kernel handle is told by its sign bit. Indices are used
+ * again only after all others, so that a stale handle is not somebody else's.
+ */
+#include "ntsim/ob/obp.h"
+#include "ntsim/ps/psp.h"
+
+enum { TAG = 'bOtN', FIRST_ENTRIES = 64, MOST_ENTRIES = 1 << 24 };
+#define KERNEL_HANDLE 0xFFFFFFFF80000000ULL
+
+struct handle_entry {
+    PVOID Body; /* NULL: free */
+    ACCESS_MASK Access;
+    ULONG Attributes;
+};
+
+struct ob_handle_table {
+    struct handle_entry *Entries;
+    ULONG Size, Next; /* where the search for a free one begins */
+    ULONG Used;
+};
+
+static struct ob_handle_table kernel_table;
+
+static struct ob_handle_table *table_of_process(void)
+{
+    PEPROCESS process = CONTAINING_RECORD(ki_current_thread()->Process, struct _EPROCESS, Pcb);
+    if (&process->Pcb == ki_system_process)
+        return &kernel_table;
+    if (!process->Handles)
+        process->Handles = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*process->Handles), TAG);
+    return process->Handles;
+}
+
+static BOOLEAN grow(struct ob_handle_table *table)
+{
+    ULONG size = table->Size ? table->Size * 2 : FIRST_ENTRIES;
+    if (size > MOST_ENTRIES)
+        return FALSE;
+    struct handle_entry *entries = ExAllocatePool2(POOL_FLAG_NON_PAGED, size * sizeof(*entries), TAG);
+    if (!entries)
+        return FALSE;
+    if (table->Entries) {
+        RtlCopyMemory(entries, table->Entries, table->Size * sizeof(*entries));
+        ExFreePoolWithTag(table->Entries, TAG);
+    }
+    table->Next = table->Size ? table->Size : 1; /* 0 is no handle */
+    table->Entries = entries;
+    table->Size = size;
+    return TRUE;
+}
+
+NTSTATUS ob_create_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHANDLE handle)
+{
+    BOOLEAN kernel = (attributes & OBJ_KERNEL_HANDLE) != 0;
+    struct ob_handle_table *table = kernel ? &kernel_table : table_of_process();
+    if (!table || (table->Used + 1 >= table->Size && !grow(table)))
+        return STATUS_INSUFFICIENT_RESOURCES;
+    while (table->Next == 0 || table->Entries[table->Next].Body)
+        table->Next = (table->Next + 1) % table->Size;
+    ULONG index = table->Next;
+    table->Next = (index + 1) % table->Size;
+    table->Entries[index] = (struct handle_entry){
+        .Body = body, .Access = ob_map_access(ob_header_of(body)->Type, access), .Attributes = attributes};
+    table->Used++;
+    ObfReferenceObject(body);
+    ob_header_of(body)->HandleCount++;
+    *handle = (HANDLE)(ULONG_PTR)(index * 4ULL | (table == &kernel_table && kernel ? KERNEL_HANDLE : 0));
+    return STATUS_SUCCESS;
+}
+
+static struct handle_entry *entry_of(HANDLE handle, KPROCESSOR_MODE mode, struct ob_handle_table **table)
+{
+    ULONG64 value = (ULONG64)handle;
+    BOOLEAN kernel = (value & KERNEL_HANDLE) == KERNEL_HANDLE;
+    if (kernel && mode != KernelMode)
+        return NULL;
+    *table = kernel ? &kernel_table : table_of_process();
+    ULONG64 index = (kernel ? value & ~KERNEL_HANDLE : value) / 4;
+    if (!*table || index >= (*table)->Size || !(*table)->Entries[index].Body)
+        return NULL;
+    return &(*table)->Entries[index];
+}
+
+ACCESS_MASK ob_map_access(POBJECT_TYPE type, ACCESS_MASK access)
+{
+    const GENERIC_MAPPING *mapping = &type->Mapping;
+    ACCESS_MASK mapped = access & ~(GENERIC_READ | GENERIC_WRITE | GENERIC_EXECUTE | GENERIC_ALL | MAXIMUM_ALLOWED);
+    if (access & GENERIC_READ)
+        mapped |= mapping->GenericRead;
+    if (access & GENERIC_WRITE)
+        mapped |= mapping->GenericWrite;
+    if (access & GENERIC_EXECUTE)
+        mapped |= mapping->GenericExecute;
+    if (access & (GENERIC_ALL | MAXIMUM_ALLOWED))
+        mapped |= mapping->GenericAll;
+    return mapped;
+}
+
+/* The pseudo handles of the current process and thread. */
+static PVOID pseudo(HANDLE handle)
+{
+    if (handle == ZwCurrentProcess())
+        return CONTAINING_RECORD(ki_current_thread()->Process, struct _EPROCESS, Pcb);
+    if (handle == ZwCurrentThread())
+        return ki_current_thread();
+    return NULL;
+}
+
+NTSTATUS ObReferenceObjectByHandle(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+                                   KPROCESSOR_MODE AccessMode, PVOID *Object,
+                                   POBJECT_HANDLE_INFORMATION HandleInformation)
+{
+    struct ob_handle_table *table;
+    PVOID body = pseudo(Handle);
+    ACCESS_MASK granted = ~0u;
+    ULONG attributes = 0;
+    *Object = NULL;
+    if (!body) {
+        const struct handle_entry *entry = entry_of(Handle, AccessMode, &table);
+        if (!entry)
+            return STATUS_INVALID_HANDLE;
+        body = entry->Body;
+        granted = entry->Access;
+        attributes = entry->Attributes;
+    }
+    POBJECT_TYPE type = ob_header_of(body)->Type;
+    if (ObjectType && type != ObjectType)
+        return STATUS_OBJECT_TYPE_MISMATCH;
+    if (AccessMode != KernelMode && (ob_map_access(type, DesiredAccess) & ~granted))
+        return STATUS_ACCESS_DENIED;
+    if (HandleInformation) {
+        HandleInformation->GrantedAccess = granted;
+        HandleInformation->HandleAttributes = attributes & OBJ_INHERIT;
+    }
+    ObfReferenceObject(body);
+    *Object = body;
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS ObReferenceObjectByHandleWithTag(HANDLE Handle, ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType,
+                                          KPROCESSOR_MODE AccessMode, ULONG Tag, PVOID *Object,
+                                          POBJECT_HANDLE_INFORMATION HandleInformation)
+{
+    return ObReferenceObjectByHandle(Handle, DesiredAccess, ObjectType, AccessMode, Object, HandleInformation);
+}
+
+NTSTATUS ObOpenObjectByPointer(PVOID Object, ULONG HandleAttributes, PACCESS_STATE PassedAccessState,
+                               ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode,
+                               PHANDLE Handle)
+{
+    if (ObjectType && ob_header_of(Object)->Type != ObjectType)
+        return STATUS_OBJECT_TYPE_MISMATCH;
+    return ob_create_handle(Object, DesiredAccess, HandleAttributes, Handle);
+}
+
+NTSTATUS ObOpenObjectByPointerWithTag(PVOID Object, ULONG HandleAttributes, PACCESS_STATE PassedAccessState,
+                                      ACCESS_MASK DesiredAccess, POBJECT_TYPE ObjectType, KPROCESSOR_MODE AccessMode,
+                                      ULONG Tag, PHANDLE Handle)
+{
+    return ObOpenObjectByPointer(Object, HandleAttributes, PassedAccessState, DesiredAccess, ObjectType, AccessMode,
+                                 Handle);
+}
+
+BOOLEAN ObIsKernelHandle(HANDLE Handle)
+{
+    return ((ULONG64)Handle & KERNEL_HANDLE) == KERNEL_HANDLE;
+}
+
+NTSTATUS ObCloseHandle(HANDLE Handle, KPROCESSOR_MODE PreviousMode)
+{
+    struct ob_handle_table *table;
+    struct handle_entry *entry = entry_of(Handle, PreviousMode, &table);
+    if (!entry)
+        return STATUS_INVALID_HANDLE;
+    struct ob_header *header = ob_header_of(entry->Body);
+    *entry = (struct handle_entry){0};
+    table->Used--;
+    if (--header->HandleCount == 0) {
+        if (header->Type->Close)
+            header->Type->Close(header->Body);
+        if (!header->Permanent && header->Directory && header->Type != &ob_symbolic_link_type)
+            ob_remove_name(header->Body);
+    }
+    ObfDereferenceObject(header->Body);
+    return STATUS_SUCCESS;
+}
+
+NTSTATUS NtClose(HANDLE Handle)
+{
+    if (pseudo(Handle))
+        return STATUS_SUCCESS;
+    return ObCloseHandle(Handle, ExGetPreviousMode());
+}
