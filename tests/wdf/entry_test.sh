@@ -90,6 +90,21 @@ play() { # play FRAMEWORK MINOR FUNCTIONS STUB FLAG...: builds and runs entry_FR
     [ $status -eq 0 ] && grep -q '^1\.\.' "$scratch/played" && ! grep -q '^not ok' "$scratch/played"
 }
 
+# play_class NAME LIBRARY FLAG...: the same for the stub library of a class extension and class_NAME.c.
+play_class() {
+    name=$1 stub=$2
+    shift 2
+    # shellcheck disable=SC2046
+    clang-19 $(flags kmdf 31 amd64) /O2 /W4 /WX "$@" /Fo"$scratch/play.obj" -- "$here/class_$name.c" &&
+        lld-link-19 /nologo /nodefaultlib /machine:x64 /subsystem:console,10.0 /entry:mainCRTStartup \
+            /out:"$scratch/$name.exe" "$scratch/play.obj" "$lib/amd64/$stub.lib" "$lib/amd64/wdkrtum.lib" \
+            "$lib/amd64/ucrt.lib" "$lib/amd64/kernel32.lib" "$lib/amd64/ntdll.lib" &&
+        WINEDEBUG=-all WINEPREFIX=$scratch/wine "$wine" "$scratch/$name.exe" >"$scratch/played" 2>/dev/null
+    status=$?
+    cat "$scratch/played"
+    [ $status -eq 0 ] && grep -q '^1\.\.' "$scratch/played" && ! grep -q '^not ok' "$scratch/played"
+}
+
 # Debian keeps the 64-bit loader out of the path.
 wine=$(command -v wine64 || command -v /usr/lib/wine/wine64 || :)
 if [ -n "$wine" ]; then
@@ -98,6 +113,8 @@ if [ -n "$wine" ]; then
     check "kmdf 1.33 stub of a driver content with 1.27" play kmdf 33 458 1.33/WdfDriverEntry /DKMDF_MINIMUM_VERSION_REQUIRED=27
     check "umdf 2.15 stub, played through" play umdf 15 257 2.15/WdfDriverStubUm
     check "umdf 2.33 stub, played through" play umdf 33 274 2.33/WdfDriverStubUm
+    check "ACX 1.0's stub, played through" play_class acx acxstub /DACX_VERSION_MINOR=0 /DEXPECTED_FUNCTIONS=210
+    check "ACX 1.1's stub, played through" play_class acx acxstub /DEXPECTED_FUNCTIONS=221
     WINEPREFIX=$scratch/wine /usr/lib/wine/wineserver64 -k 2>/dev/null || WINEPREFIX=$scratch/wine wineserver -k 2>/dev/null || :
 else
     skip "stubs, played through" "no wine64"
