@@ -3,9 +3,11 @@
  * instruction in the __try block itself, such as reading a program's buffer; -fasync-exceptions makes it do so. With
  * that, clang 19's register allocator still keeps values that only the handler needs in registers that the fault
  * destroys. The fast allocator keeps every value that lives on across a branch in memory, which is right.
- * docs/runtime.md has the case. And where a __try block uses a variable that the function returns in memory of its
- * caller, clang 19 crashes unless the variable has a place of its own, which -fno-elide-constructors gives it, in C
- * too.
+ * docs/runtime.md has the case. Where a __try block ends in a call that does not return, such as ExRaiseStatus, the
+ * block's range includes the first byte of what comes next; if that is the handler, a __finally within does not run,
+ * hence -trap-unreachable, which puts an instruction between. And where a __try block uses a variable that the function
+ * returns in memory of its caller, clang 19 crashes unless the variable has a place of its own, which
+ * -fno-elide-constructors gives it, in C too.
  */
 #include "cwdk/build/plan.h"
 #include "cwdk/host/file.h"
@@ -49,7 +51,8 @@ static bool has_try(const char *path)
 void exceptions_source(const struct plan *plan, const struct unit_source *source, struct arguments *out)
 {
     static const char *const handled[] = {"-Xclang", "-fasync-exceptions", "-Xclang", "-fno-elide-constructors", NULL};
-    static const char *const in_memory[] = {"-mllvm", "-optimize-regalloc=0", "-mllvm", "-regalloc=fast", NULL};
+    static const char *const in_memory[] = {"-mllvm", "-optimize-regalloc=0", "-mllvm", "-regalloc=fast",
+                                            "-mllvm", "-trap-unreachable",    NULL};
     if (!has_try(source->source->path))
         return;
     arguments_add_all(out, "", handled);

@@ -219,8 +219,10 @@ static bool wants_free_main(const struct project *p, const char *path)
 void flags_source(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
                   struct arguments *out)
 {
-    if (wants_free_main(unit->project, source->path))
+    if (wants_free_main(unit->project, source->path)) {
         arguments_add(out, "/clang:-ffreestanding");
+        arguments_add(out, "/clang:-fasynchronous-unwind-tables"); /* which the former leaves out */
+    }
     if (!strcmp(path_extension(source->path), ".C"))
         arguments_add(out, "/TC"); /* which clang takes for C++ */
     if (source->trace_header)

@@ -506,8 +506,3 @@ __declspec(dllexport) void SimPoolFail(int64_t after)
 {
     failures_after = after;
 }
-
-DECLSPEC_NORETURN VOID ExRaiseStatus(NTSTATUS Status)
-{
-    KeBugCheckEx(KMODE_EXCEPTION_NOT_HANDLED, (ULONG_PTR)Status, 0, 0, 0);
-}

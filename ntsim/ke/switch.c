@@ -53,8 +53,12 @@ __attribute__((naked)) void ki_swap_stacks(PVOID *from, PVOID to)
 /* Where a new stack begins: the entry is in rbx, the stack pointer a multiple of 16. Nothing is above. */
 static __attribute__((naked)) void first_frame(void)
 {
-    __asm__("callq *%rbx\n\t"
-            "ud2");
+    __asm__(".seh_proc first_frame\n\t"
+            ".seh_stackalloc 32\n\t"
+            ".seh_endprologue\n\t"
+            "callq *%rbx\n\t"
+            "ud2\n\t"
+            ".seh_endproc");
 }
 
 PVOID ki_prepare_stack(PUCHAR base, void (*entry)(void))
@@ -64,7 +68,8 @@ PVOID ki_prepare_stack(PUCHAR base, void (*entry)(void))
         ULONG MxCsr;
         USHORT X87[2];
         ULONG64 R15, R14, R13, R12, Rsi, Rdi, Rbx, Rbp, Return;
-        ULONG64 Home[4]; /* of the entry */
+        ULONG64 Home[4];   /* of the entry */
+        ULONG64 Nobody[2]; /* the return address of first_frame: none */
     } *frame = (PVOID)(base - sizeof(*frame));
     RtlZeroMemory(frame, sizeof(*frame));
     frame->MxCsr = 0x1F80;

@@ -1,6 +1,9 @@
 /* Faults of the processor: bug checks at once, or exceptions for who has a handler. */
 #include "ntsim/ke/ki.h"
 
+#include "ntsim/rtl/context.h"
+#include "ntsim/rtl/unwind.h"
+
 /* Whether `size` bytes at `stack_pointer` belong to the running thread's stack, or to the processor's for DPCs. */
 __declspec(dllexport) bool SimTrapStack(uint64_t stack_pointer, uint64_t size)
 {
@@ -11,13 +14,16 @@ __declspec(dllexport) bool SimTrapStack(uint64_t stack_pointer, uint64_t size)
     return stack_pointer >= (ULONG64)thread->StackLimit && stack_pointer + size <= (ULONG64)thread->StackBase;
 }
 
+/* The processor does not say which address it was, where it is none that could be mapped. */
+#define NOT_CANONICAL 0xFFFFFFFFFFFFFFFFull
+
 static void page_fault(const struct machine_trap *trap)
 {
     KIRQL irql = ki_current_processor()->Irql;
     if (irql >= DISPATCH_LEVEL)
         ki_bug_check(DRIVER_IRQL_NOT_LESS_OR_EQUAL, trap->address, irql, trap->access, trap->context.rip,
                      &trap->context, NULL);
-    if (trap->address >= MACHINE_USER_END)
+    if (trap->address >= MACHINE_USER_END && trap->address != NOT_CANONICAL)
         ki_bug_check(PAGE_FAULT_IN_NONPAGED_AREA, trap->address, trap->access == MACHINE_WRITE ? 2 : trap->access,
                      trap->context.rip, 0, &trap->context, NULL);
 }
@@ -42,15 +48,57 @@ static NTSTATUS status_of(const struct machine_trap *trap)
     }
 }
 
-__declspec(dllexport) void SimTrap(struct machine_trap *trap)
+/* Which software interrupt it was. The instruction pointer is that of the instruction, as on Windows. */
+static NTSTATUS breakpoint(PCONTEXT context)
+{
+    const UCHAR *code = (const UCHAR *)context->Rip;
+    if (code[0] == 0xCD && code[1] == 0x2C) /* NT_ASSERT */
+        return STATUS_ASSERTION_FAILURE;
+    if (code[-1] == 0xCC)
+        context->Rip--;
+    return STATUS_BREAKPOINT;
+}
+
+/* The record is on the stack of the thread, in whose place this runs; handlers go on where they see fit. */
+DECLSPEC_NORETURN void ki_trap(struct machine_trap *trap);
+DECLSPEC_NORETURN void ki_trap(struct machine_trap *trap)
 {
     if (trap->fault == MACHINE_FAULT_FAST_FAIL)
         ki_bug_check(KERNEL_SECURITY_CHECK_FAILURE, trap->address, (ULONG64)trap, 0, 0, &trap->context, NULL);
     if (trap->fault == MACHINE_FAULT_ACCESS)
         page_fault(trap);
-    ki_bug_check(KMODE_EXCEPTION_NOT_HANDLED, (ULONG)status_of(trap), trap->context.rip, trap->access, trap->address,
-                 &trap->context, NULL);
+    EXCEPTION_RECORD record = {.ExceptionCode = status_of(trap)};
+    CONTEXT context;
+    rtl_context_from_machine(&context, &trap->context);
+    if (trap->fault == MACHINE_FAULT_BREAKPOINT)
+        record.ExceptionCode = breakpoint(&context);
+    if (trap->fault == MACHINE_FAULT_ACCESS) {
+        record.NumberParameters = 2;
+        record.ExceptionInformation[0] = trap->access;
+        record.ExceptionInformation[1] = trap->address;
+    }
+    record.ExceptionAddress = (PVOID)context.Rip;
+    rtlp_raise(&record, &context);
 }
+
+/* The return address and the home area above it become the frame that the processor would have pushed, which is how the
+ * unwind data describe it: the stack pointer of the code that faulted lies elsewhere. */
+__asm__(".text\n\t"
+        ".p2align 4\n\t"
+        ".globl SimTrap\n"
+        "SimTrap:\n\t"
+        ".seh_proc SimTrap\n\t"
+        "movq 32(%rcx), %rax\n\t"
+        "movq %rax, 24(%rsp)\n\t"
+        ".seh_pushframe\n\t"
+        "subq $40, %rsp\n\t"
+        ".seh_stackalloc 40\n\t"
+        ".seh_endprologue\n\t"
+        "callq ki_trap\n\t"
+        "ud2\n\t"
+        ".seh_endproc");
+_Static_assert(offsetof(struct machine_trap, context.rsp) == 32, "SimTrap reads it");
+#pragma comment(linker, "/EXPORT:SimTrap")
 
 /* A driver has called what the simulated system does not have; `text` names it. */
 __declspec(dllexport) void SimStopMissing(const char *text)

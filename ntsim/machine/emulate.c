@@ -129,3 +129,21 @@ bool emulate(struct machine_context *context, uint64_t address)
         context->rip += instruction.length;
     return done;
 }
+
+bool is_privileged(const void *code)
+{
+    ZydisDecoder decoder;
+    ZydisDecodedInstruction instruction;
+    ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
+    if (!ZYAN_SUCCESS(ZydisDecoderDecodeInstruction(&decoder, NULL, code, ZYDIS_MAX_INSTRUCTION_LENGTH, &instruction)))
+        return false;
+    switch (instruction.meta.category) {
+    case ZYDIS_CATEGORY_IO:
+    case ZYDIS_CATEGORY_IOSTRINGOP:
+    case ZYDIS_CATEGORY_INTERRUPT:
+        return true;
+    default:
+        return instruction.mnemonic == ZYDIS_MNEMONIC_CLI || instruction.mnemonic == ZYDIS_MNEMONIC_STI ||
+               (instruction.attributes & ZYDIS_ATTRIB_IS_PRIVILEGED) != 0;
+    }
+}

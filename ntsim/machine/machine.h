@@ -54,6 +54,8 @@ bool traps_install(machine_trap_entry *trap, machine_trap_stack *stack_check);
  * ports, interrupt flag) or that reads memory which only exists on Windows. False: it is something else.
  */
 bool emulate(struct machine_context *context, uint64_t address);
+/* Whether the instruction is one that faults in user mode because of what it does, not because of an operand. */
+bool is_privileged(const void *code);
 
 extern struct machine_options machine_options;
 

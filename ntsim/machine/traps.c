@@ -53,6 +53,10 @@ static void classify(int signal, const siginfo_t *info, const ucontext_t *contex
     case SIGBUS:
         if (context->uc_mcontext.gregs[REG_TRAPNO] == TRAP_GENERAL_PROTECTION) {
             trap->fault = MACHINE_FAULT_PRIVILEGED;
+            if (!is_privileged(code)) { /* an address that is not canonical; which, nobody says */
+                trap->fault = MACHINE_FAULT_ACCESS;
+                trap->address = ~0ULL;
+            }
             /* `int 29h` is __fastfail, with its code in ecx. */
             if (code[0] == 0xCD && code[1] == 0x29) {
                 trap->fault = MACHINE_FAULT_FAST_FAIL;

@@ -1,5 +1,7 @@
 #include "ntsim/rtl/context.h"
 
+#include "ntsim/rtl/unwind.h"
+
 _Static_assert(FIELD_OFFSET(CONTEXT, R15) - FIELD_OFFSET(CONTEXT, Rax) == 15 * 8 &&
                    FIELD_OFFSET(CONTEXT, Rip) == 0xF8 && FIELD_OFFSET(CONTEXT, Xmm0) == 0x1A0,
                "RtlCaptureContext and RtlRestoreContext know these offsets");
@@ -68,4 +70,52 @@ __attribute__((naked)) VOID RtlCaptureContext(PCONTEXT ContextRecord)
             "movaps %xmm15, 0x290(%rcx)\n\t"
             "popfq\n\t"
             "retq");
+}
+
+/* By iretq, which sets stack pointer, flags and instruction pointer at once. The frame for it lies on the stack that is
+ * left, so nothing of the one gone to is written. */
+__attribute__((naked)) DECLSPEC_NORETURN VOID RtlRestoreContext(PCONTEXT ContextRecord,
+                                                                PEXCEPTION_RECORD ExceptionRecord)
+{
+    __asm__("ldmxcsr 0x34(%rcx)\n\t"
+            "movaps 0x1A0(%rcx), %xmm0\n\t"
+            "movaps 0x1B0(%rcx), %xmm1\n\t"
+            "movaps 0x1C0(%rcx), %xmm2\n\t"
+            "movaps 0x1D0(%rcx), %xmm3\n\t"
+            "movaps 0x1E0(%rcx), %xmm4\n\t"
+            "movaps 0x1F0(%rcx), %xmm5\n\t"
+            "movaps 0x200(%rcx), %xmm6\n\t"
+            "movaps 0x210(%rcx), %xmm7\n\t"
+            "movaps 0x220(%rcx), %xmm8\n\t"
+            "movaps 0x230(%rcx), %xmm9\n\t"
+            "movaps 0x240(%rcx), %xmm10\n\t"
+            "movaps 0x250(%rcx), %xmm11\n\t"
+            "movaps 0x260(%rcx), %xmm12\n\t"
+            "movaps 0x270(%rcx), %xmm13\n\t"
+            "movaps 0x280(%rcx), %xmm14\n\t"
+            "movaps 0x290(%rcx), %xmm15\n\t"
+            "movl %ss, %eax\n\t"
+            "pushq %rax\n\t"
+            "pushq 0x98(%rcx)\n\t"
+            "movl 0x44(%rcx), %eax\n\t"
+            "pushq %rax\n\t"
+            "movl %cs, %eax\n\t"
+            "pushq %rax\n\t"
+            "pushq 0xF8(%rcx)\n\t"
+            "movq 0x78(%rcx), %rax\n\t"
+            "movq 0x88(%rcx), %rdx\n\t"
+            "movq 0x90(%rcx), %rbx\n\t"
+            "movq 0xA0(%rcx), %rbp\n\t"
+            "movq 0xA8(%rcx), %rsi\n\t"
+            "movq 0xB0(%rcx), %rdi\n\t"
+            "movq 0xB8(%rcx), %r8\n\t"
+            "movq 0xC0(%rcx), %r9\n\t"
+            "movq 0xC8(%rcx), %r10\n\t"
+            "movq 0xD0(%rcx), %r11\n\t"
+            "movq 0xD8(%rcx), %r12\n\t"
+            "movq 0xE0(%rcx), %r13\n\t"
+            "movq 0xE8(%rcx), %r14\n\t"
+            "movq 0xF0(%rcx), %r15\n\t"
+            "movq 0x80(%rcx), %rcx\n\t"
+            "iretq");
 }
