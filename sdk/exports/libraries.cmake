@@ -1,11 +1,19 @@
-# Makes LIBRARIES/ARCH/NAME.lib of each DEFINITIONS/ARCH/NAME.def.
+# Makes LIBRARIES/ARCH/NAME.lib of each DEFINITIONS/ARCH/NAME.def. NAMES, a list of STEM=NAME, has those whose library is not
+# called as the module is.
 set(machine_amd64 i386:x86-64)
 set(machine_arm64 arm64)
+foreach(pair ${NAMES})
+  string(REGEX MATCH "^([^=]+)=(.+)$" _ ${pair})
+  set(name_${CMAKE_MATCH_1} ${CMAKE_MATCH_2})
+endforeach()
 foreach(arch amd64 arm64)
   file(MAKE_DIRECTORY ${LIBRARIES}/${arch})
   file(GLOB definitions ${DEFINITIONS}/${arch}/*.def)
   foreach(definition ${definitions})
     get_filename_component(name ${definition} NAME_WE)
+    if(DEFINED name_${name})
+      set(name ${name_${name}})
+    endif()
     execute_process(COMMAND llvm-dlltool-19 -m ${machine_${arch}} -d ${definition} -l ${LIBRARIES}/${arch}/${name}.lib
                     COMMAND_ERROR_IS_FATAL ANY)
   endforeach()

@@ -1,0 +1,3 @@
+/* Sensors: sensorsutilsv2.dll. */
+#include <windows.h>
+#include <sensorsutils.h>
