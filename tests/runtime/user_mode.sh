@@ -20,6 +20,7 @@ steps before the fault: 211
 guarded copy: c0000005
 raised: 2
 jumps: 3, highest bit: 12
+mathematics: right
 resources: a string of the resources, 8 bytes
 library: attached 1, cleanup pending
 other thread: 42

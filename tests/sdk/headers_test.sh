@@ -21,6 +21,11 @@ done
 # shellcheck disable=SC2086
 check "each header alone in C++" kit_compile x86_64 -x c++ $sources
 
+printf '#include <%s>\n' cfloat climits cstddef cstdint cstring new >"$scratch/library.cpp"
+for arch in x86_64 aarch64; do
+    check "the headers of C++'s library, $arch" kit_compile "$arch" -x c++ "$scratch/library.cpp"
+done
+
 printf '#include <ntifs.h>\n#include <ntstrsafe.h>\n#include <ntintsafe.h>\n#include <wdmsec.h>\n#include <wmilib.h>\n' \
     >"$scratch/all.c"
 for arch in x86_64 aarch64; do

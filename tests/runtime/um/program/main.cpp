@@ -22,6 +22,7 @@ int sum_of_copy(const char *bytes, int count);
 int jumps(void);
 unsigned long highest_bit(unsigned long value);
 }
+int reckoned(float half, int four);
 
 struct Announced {
     const char *name;
@@ -126,6 +127,7 @@ int main(int argc, char **argv)
     printf("guarded copy: %lx\n", guarded_copy(text, nowhere, 300));
     printf("raised: %d\n", raised(0xE0001234));
     printf("jumps: %d, highest bit: %lu\n", jumps(), highest_bit(0x1234));
+    printf("mathematics: %s\n", reckoned(0.5f, 4) ? "right" : "wrong");
     LoadStringA(NULL, IDS_GREETING, text, sizeof text);
     HRSRC bytes = FindResourceW(NULL, MAKEINTRESOURCEW(IDR_BYTES), MAKEINTRESOURCEW(10));
     printf("resources: %s, %lu bytes\n", text, SizeofResource(NULL, bytes));
