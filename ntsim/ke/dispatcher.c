@@ -7,23 +7,34 @@
 static LIST_ENTRY queues[KI_PRIORITIES];
 static ULONG lengths[KI_PRIORITIES];
 static ULONG ready_summary; /* a bit for each queue that is not empty */
-static ULONG64 random_state;
+static ULONG64 random_state, number_state;
 
-/* splitmix64; a seed of 0 draws nothing, so that a run without a seed is the plainest one. */
-ULONG ki_random(ULONG below)
+/* splitmix64 */
+static ULONG64 draw(ULONG64 *state)
 {
-    if (random_state == 0 || below < 2)
-        return 0;
-    random_state += 0x9E3779B97F4A7C15ULL;
-    ULONG64 mixed = random_state;
+    *state += 0x9E3779B97F4A7C15ULL;
+    ULONG64 mixed = *state;
     mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9ULL;
     mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBULL;
-    return (ULONG)((mixed ^ (mixed >> 31)) % below);
+    return mixed ^ (mixed >> 31);
+}
+
+/* A seed of 0 draws nothing, so that a run without a seed is the plainest one. */
+ULONG ki_random(ULONG below)
+{
+    return random_state == 0 || below < 2 ? 0 : (ULONG)(draw(&random_state) % below);
+}
+
+/* A row of its own, so that who wants numbers changes no choice. */
+ULONG64 ki_number(void)
+{
+    return draw(&number_state);
 }
 
 void ki_seed(ULONG64 seed)
 {
     random_state = seed;
+    number_state = ~seed;
     for (ULONG i = 0; i < KI_PRIORITIES; i++)
         InitializeListHead(&queues[i]);
 }

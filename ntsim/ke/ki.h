@@ -80,6 +80,11 @@ struct _KTHREAD {
     HANDLE Id;
     NTSTATUS ExitStatus;
     ULONG64 ContextSwitches;
+    PKQUEUE Queue; /* that it takes its work from, or NULL */
+    LIST_ENTRY QueueEntry;
+    PLIST_ENTRY QueuedWork; /* given by who ended its wait for the queue */
+    ULONG64 Affinity;       /* processors it may run on */
+    PVOID CalloutStack;     /* KeExpandKernelStackAndCallout's, or NULL */
 };
 
 /* What gs points at, as far as drivers and compilers know it. */
@@ -142,7 +147,10 @@ void ki_block(void);
 void ki_preempt(void);
 /* Puts the running thread behind others of its priority. FALSE where there are none. */
 BOOLEAN ki_yield(void);
+/* A choice: less than `below`. */
 ULONG ki_random(ULONG below);
+/* A number without meaning, such as an identifier is made of; the row begins with the run's seed. */
+ULONG64 ki_number(void);
 void ki_seed(ULONG64 seed);
 
 /* Moves a ready thread to its new queue, and lets the highest run. */
@@ -157,9 +165,23 @@ DECLSPEC_NORETURN void ki_exit_thread(NTSTATUS status);
 void ki_signal(DISPATCHER_HEADER *object);
 /* Ends the thread's wait without its object: time-out, alert, APC. */
 void ki_unwait(PKTHREAD thread, NTSTATUS status);
+/* The running thread, whose wait blocks stand in their objects' lists, waits. Returns its wait status. */
+NTSTATUS ki_wait(KWAIT_REASON reason, KPROCESSOR_MODE mode, BOOLEAN alertable, BOOLEAN timed, ULONG64 deadline);
+/* Waiting is for APC_LEVEL and below, polling for DISPATCH_LEVEL too: a bug check otherwise. */
+void ki_check_wait_irql(PLARGE_INTEGER timeout, PVOID object);
+
+/* --- queue.c --- */
+/* A thread that works for the queue waits: another may take work. */
+void ki_leave_queue(PKQUEUE queue);
 
 /* --- timer.c, time.c --- */
-enum { KI_WAIT_TIMER = 1 }; /* KTIMER.TimerType of a thread's WaitTimer */
+/* KTIMER.TimerType of a thread's WaitTimer, and of a ki_long_timer. */
+enum { KI_WAIT_TIMER = 1, KI_LONG_TIMER };
+/* A timer whose period is in units of 100 ns. */
+struct ki_long_timer {
+    KTIMER Timer;
+    ULONG64 Period;
+};
 ULONG64 ki_due_time(LARGE_INTEGER due);
 void ki_set_wait_timer(PKTHREAD thread, ULONG64 due);
 extern ULONG64 ki_interrupt_time; /* 100 ns since the start */

@@ -36,11 +36,17 @@ void ki_set_wait_timer(PKTHREAD thread, ULONG64 due)
     insert(&thread->WaitTimer, due);
 }
 
+static ULONG64 period_of(PKTIMER timer)
+{
+    return timer->TimerType == KI_LONG_TIMER ? CONTAINING_RECORD(timer, struct ki_long_timer, Timer)->Period
+                                             : timer->Period * 10000ULL;
+}
+
 static void expire(PKTIMER timer)
 {
     remove(timer);
-    if (timer->Period)
-        insert(timer, timer->DueTime.QuadPart + timer->Period * 10000ULL);
+    if (period_of(timer))
+        insert(timer, timer->DueTime.QuadPart + period_of(timer));
     PKTHREAD waiter = CONTAINING_RECORD(timer, KTHREAD, WaitTimer);
     if (timer->TimerType == KI_WAIT_TIMER) {
         ki_unwait(waiter, STATUS_TIMEOUT);
@@ -82,6 +88,7 @@ BOOLEAN ki_next_timer(void)
 VOID KeInitializeTimerEx(PKTIMER Timer, TIMER_TYPE Type)
 {
     RtlZeroMemory(Timer, sizeof(*Timer));
+    Timer->Header.Size = sizeof(*Timer) / sizeof(LONG);
     Timer->Header.Type = Type == NotificationTimer ? KI_NOTIFICATION_TIMER : KI_SYNCHRONIZATION_TIMER;
     InitializeListHead(&Timer->Header.WaitListHead);
 }

@@ -89,12 +89,29 @@ void ki_signal(DISPATCHER_HEADER *object)
 }
 
 /* Waiting is for APC_LEVEL and below, polling for DISPATCH_LEVEL too. */
-static void check_irql(PLARGE_INTEGER timeout, PVOID object)
+void ki_check_wait_irql(PLARGE_INTEGER timeout, PVOID object)
 {
     KIRQL irql = ki_current_processor()->Irql;
     if (irql > DISPATCH_LEVEL || (irql == DISPATCH_LEVEL && (!timeout || timeout->QuadPart != 0)))
         ki_bug_check(IRQL_NOT_LESS_OR_EQUAL, (ULONG64)object, irql, 0, (ULONG64)_ReturnAddress(), NULL,
                      "a wait at DISPATCH_LEVEL or above");
+}
+
+NTSTATUS ki_wait(KWAIT_REASON reason, KPROCESSOR_MODE mode, BOOLEAN alertable, BOOLEAN timed, ULONG64 deadline)
+{
+    PKTHREAD thread = ki_current_thread();
+    thread->WaitReason = reason;
+    thread->WaitMode = mode;
+    thread->Alertable = alertable;
+    thread->State = KI_WAITING;
+    if (timed)
+        ki_set_wait_timer(thread, deadline);
+    if (thread->Queue)
+        ki_leave_queue(thread->Queue);
+    ki_block();
+    if (thread->Queue && thread->WaitBlocks->Object != thread->Queue)
+        thread->Queue->CurrentCount++;
+    return thread->WaitStatus;
 }
 
 static NTSTATUS wait(ULONG count, PKWAIT_BLOCK blocks, WAIT_TYPE type, KWAIT_REASON reason, KPROCESSOR_MODE mode,
@@ -133,13 +150,7 @@ static NTSTATUS wait(ULONG count, PKWAIT_BLOCK blocks, WAIT_TYPE type, KWAIT_REA
         thread->WaitBlocks = blocks;
         thread->WaitCount = count;
         thread->WaitType = type;
-        thread->WaitReason = reason;
-        thread->WaitMode = mode;
-        thread->Alertable = alertable;
-        thread->State = KI_WAITING;
-        if (timeout)
-            ki_set_wait_timer(thread, deadline);
-        ki_block();
+        ki_wait(reason, mode, alertable, timeout != NULL, deadline);
         /* A kernel APC interrupts the wait, which then goes on. */
         if (thread->WaitStatus != STATUS_KERNEL_APC)
             return thread->WaitStatus;
@@ -151,7 +162,7 @@ NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR
                                PLARGE_INTEGER Timeout)
 {
     PKTHREAD thread = ki_current_thread();
-    check_irql(Timeout, Object);
+    ki_check_wait_irql(Timeout, Object);
     PKWAIT_BLOCK block = &thread->OwnWaitBlocks[0];
     block->WaitType = WaitAny;
     block->WaitKey = 0;
@@ -165,7 +176,7 @@ NTSTATUS KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE WaitTyp
                                   PKWAIT_BLOCK WaitBlockArray)
 {
     PKTHREAD thread = ki_current_thread();
-    check_irql(Timeout, Object[0]);
+    ki_check_wait_irql(Timeout, Object[0]);
     if (Count == 0 || Count > (WaitBlockArray ? MAXIMUM_WAIT_OBJECTS : THREAD_WAIT_OBJECTS))
         ki_bug_check(MAXIMUM_WAIT_OBJECTS_EXCEEDED, 0, 0, 0, 0, NULL,
                      "a wait for more objects than there are wait blocks");
