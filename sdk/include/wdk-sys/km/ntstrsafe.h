@@ -7,9 +7,9 @@
  *   ...Ex                 also tells the end and what remains, and takes STRSAFE_... flags
  *   RtlUnicodeString...   destinations that are UNICODE_STRINGs; these need no terminator and get none
  *
- * Sizes count the terminator. The printing routines call the kernel's formatter and need PASSIVE_LEVEL, for it reads
- * pageable tables; the others run at any IRQL as long as the strings are resident. Inline, over _vsnprintf and
- * _vsnwprintf. Names and behaviour: the public reference of ntstrsafe.h.
+ * Sizes count the terminator. The reference allows them at PASSIVE_LEVEL; those that print need it, for the kernel's
+ * formatter reads pageable tables. Inline, over _vsnprintf and _vsnwprintf. Names and behaviour: the public reference of
+ * ntstrsafe.h.
  */
 #ifndef WDK_NTSTRSAFE_H
 #define WDK_NTSTRSAFE_H

@@ -152,7 +152,7 @@ PVOID ScsiPortGetUncachedExtension(_In_ PVOID HwDeviceExtension, _In_ PPORT_CONF
 WDK_EXPORT("scsiport.sys", "5.0.2195")
 VOID ScsiPortIoMapTransfer(_In_ PVOID HwDeviceExtension, _In_ PSCSI_REQUEST_BLOCK Srb, _In_ PVOID LogicalAddress,
     _In_ ULONG Length);
-WDK_EXPORT("scsiport.sys", "5.0.2195")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("scsiport.sys", "5.0.2195")
 VOID ScsiPortQuerySystemTime(_Out_ PLARGE_INTEGER CurrentTime);
 WDK_EXPORT("scsiport.sys", "5.0.2195")
 VOID ScsiPortStallExecution(_In_ ULONG Delay);

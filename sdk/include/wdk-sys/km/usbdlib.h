@@ -210,6 +210,7 @@ typedef struct _REQUEST_REMOTE_WAKE_NOTIFICATION {
     ULONG Interface;
 } REQUEST_REMOTE_WAKE_NOTIFICATION, *PREQUEST_REMOTE_WAKE_NOTIFICATION;
 
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE VOID COMPOSITE_DEVICE_CAPABILITIES_INIT(_Out_ PCOMPOSITE_DEVICE_CAPABILITIES CapabilityFlags)
 {
     CapabilityFlags->CapabilityFunctionSuspend = 0;
@@ -247,6 +248,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID USBD_AssignUrbToIoStackLocation(
     _In_ USBD_HANDLE USBDHandle, _In_ PIO_STACK_LOCATION IoStackLocation, _In_ PURB Urb);
 /* Only the stack's own handle can be registered with it: usbdex.lib here has no body of this one (docs/usb.md). */
+_IRQL_requires_max_(DISPATCH_LEVEL)
 VOID USBD_BuildRegisterCompositeDevice(
     _In_ USBD_HANDLE USBDHandle, _In_ COMPOSITE_DEVICE_CAPABILITIES CapabilityFlags, _In_ ULONG FunctionCount,
     _Out_ PREGISTER_COMPOSITE_DEVICE RegisterCompositeDevice);

@@ -7,42 +7,50 @@
 #define WDF_TIMEOUT_TO_MS  ((LONGLONG)10000)
 #define WDF_TIMEOUT_TO_US  ((LONGLONG)10)
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE LONGLONG WDF_REL_TIMEOUT_IN_SEC(_In_ ULONGLONG Time)
 {
     return -(LONGLONG)Time * WDF_TIMEOUT_TO_SEC;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE LONGLONG WDF_ABS_TIMEOUT_IN_SEC(_In_ ULONGLONG Time)
 {
     return (LONGLONG)Time * WDF_TIMEOUT_TO_SEC;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE LONGLONG WDF_REL_TIMEOUT_IN_MS(_In_ ULONGLONG Time)
 {
     return -(LONGLONG)Time * WDF_TIMEOUT_TO_MS;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE LONGLONG WDF_ABS_TIMEOUT_IN_MS(_In_ ULONGLONG Time)
 {
     return (LONGLONG)Time * WDF_TIMEOUT_TO_MS;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE LONGLONG WDF_REL_TIMEOUT_IN_US(_In_ ULONGLONG Time)
 {
     return -(LONGLONG)Time * WDF_TIMEOUT_TO_US;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE LONGLONG WDF_ABS_TIMEOUT_IN_US(_In_ ULONGLONG Time)
 {
     return (LONGLONG)Time * WDF_TIMEOUT_TO_US;
 }
 
 /* AlignTo is a power of two. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE size_t WDF_ALIGN_SIZE_DOWN(_In_ size_t Length, _In_ size_t AlignTo)
 {
     return Length & ~(AlignTo - 1);
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE size_t WDF_ALIGN_SIZE_UP(_In_ size_t Length, _In_ size_t AlignTo)
 {
     return WDF_ALIGN_SIZE_DOWN(Length + AlignTo - 1, AlignTo);

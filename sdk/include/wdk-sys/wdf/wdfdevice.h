@@ -560,6 +560,7 @@ typedef struct _WDF_FILEOBJECT_CONFIG {
     WDF_FILEOBJECT_CLASS FileObjectClass;
 } WDF_FILEOBJECT_CONFIG, *PWDF_FILEOBJECT_CONFIG;
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE VOID WDF_FILEOBJECT_CONFIG_INIT(
     _Out_ PWDF_FILEOBJECT_CONFIG FileEventCallbacks,
     _In_opt_ PFN_WDF_DEVICE_FILE_CREATE EvtDeviceFileCreate, _In_opt_ PFN_WDF_FILE_CLOSE EvtFileClose,
@@ -837,11 +838,13 @@ WDF_INLINE VOID WDF_PNPPOWER_EVENT_CALLBACKS_INIT(_Out_ PWDF_PNPPOWER_EVENT_CALL
 }
 
 /* The state without the bit that marks it as one in which power code must not page. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE ULONG WdfDevStateNormalize(_In_ ULONG State)
 {
     return State & ~(ULONG)WdfDevStateNP;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE BOOLEAN WdfDevStateIsNP(_In_ ULONG State)
 {
     return (State & WdfDevStateNP) != 0;

@@ -14,6 +14,7 @@ typedef struct _WDF_DPC_CONFIG {
     BOOLEAN AutomaticSerialization;
 } WDF_DPC_CONFIG, *PWDF_DPC_CONFIG;
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE VOID WDF_DPC_CONFIG_INIT(_Out_ PWDF_DPC_CONFIG Config, _In_ PFN_WDF_DPC EvtDpcFunc)
 {
     WDF_CLEAR_SIZED(WDF_DPC_CONFIG, Config);

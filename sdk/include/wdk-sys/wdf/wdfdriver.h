@@ -57,6 +57,7 @@ WDF_INLINE VOID WDF_DRIVER_VERSION_AVAILABLE_PARAMS_INIT(
     Params->MinorVersion = MinorVersion;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE WDFDRIVER WdfGetDriver(VOID)
 {
     return WdfDriverGlobals->Driver;

@@ -19,6 +19,7 @@ typedef enum _WDF_IO_QUEUE_STATE {
 } WDF_IO_QUEUE_STATE;
 
 /* Nothing queued and nothing at the driver. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE BOOLEAN WDF_IO_QUEUE_IDLE(_In_ WDF_IO_QUEUE_STATE State)
 {
     const ULONG set = WdfIoQueueNoRequests | WdfIoQueueDriverNoRequests;
@@ -27,6 +28,7 @@ WDF_INLINE BOOLEAN WDF_IO_QUEUE_IDLE(_In_ WDF_IO_QUEUE_STATE State)
 }
 
 /* Takes requests and hands them out. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE BOOLEAN WDF_IO_QUEUE_READY(_In_ WDF_IO_QUEUE_STATE State)
 {
     const ULONG set = WdfIoQueueDispatchRequests | WdfIoQueueAcceptRequests;
@@ -35,6 +37,7 @@ WDF_INLINE BOOLEAN WDF_IO_QUEUE_READY(_In_ WDF_IO_QUEUE_STATE State)
 }
 
 /* Takes requests, hands none out, and the driver holds none. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE BOOLEAN WDF_IO_QUEUE_STOPPED(_In_ WDF_IO_QUEUE_STATE State)
 {
     const ULONG set = WdfIoQueueAcceptRequests | WdfIoQueueDriverNoRequests;
@@ -43,6 +46,7 @@ WDF_INLINE BOOLEAN WDF_IO_QUEUE_STOPPED(_In_ WDF_IO_QUEUE_STATE State)
 }
 
 /* Takes no more requests and has finished those it had. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE BOOLEAN WDF_IO_QUEUE_DRAINED(_In_ WDF_IO_QUEUE_STATE State)
 {
     const ULONG set = WdfIoQueueDispatchRequests | WdfIoQueueNoRequests | WdfIoQueueDriverNoRequests;
@@ -51,6 +55,7 @@ WDF_INLINE BOOLEAN WDF_IO_QUEUE_DRAINED(_In_ WDF_IO_QUEUE_STATE State)
 }
 
 /* Takes no more requests and has cancelled those it had. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE BOOLEAN WDF_IO_QUEUE_PURGED(_In_ WDF_IO_QUEUE_STATE State)
 {
     const ULONG set = WdfIoQueueNoRequests | WdfIoQueueDriverNoRequests;

@@ -41,11 +41,13 @@ WDF_INLINE NTSTATUS WdfDeviceAddQueryInterface(
 }
 
 /* For interfaces that live as long as their device and need no counting. */
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE VOID NTAPI WdfDeviceInterfaceReferenceNoOp(_In_ PVOID Context)
 {
     (void)Context;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE VOID NTAPI WdfDeviceInterfaceDereferenceNoOp(_In_ PVOID Context)
 {
     (void)Context;

@@ -269,6 +269,7 @@ WDF_INLINE VOID WDF_USB_CONTINUOUS_READER_CONFIG_INIT(
     Config->TransferLength = TransferLength;
 }
 
+_IRQL_requires_max_(DISPATCH_LEVEL)
 WDF_INLINE WDFIOTARGET WdfUsbTargetDeviceGetIoTarget(_In_ WDFUSBDEVICE UsbDevice)
 {
     return (WDFIOTARGET)UsbDevice;
@@ -403,6 +404,7 @@ WDF_INLINE VOID WDF_USB_INTERFACE_SELECT_SETTING_PARAMS_INIT_SETTING(
     Params->Types.Interface.SettingIndex = SettingIndex;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE WDFIOTARGET WdfUsbTargetPipeGetIoTarget(_In_ WDFUSBPIPE Pipe)
 {
     return (WDFIOTARGET)Pipe;

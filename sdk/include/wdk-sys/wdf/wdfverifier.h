@@ -3,6 +3,7 @@
 #define _WDFVERIFIER_H_
 
 typedef VOID (NTAPI *PFN_WDFVERIFIERDBGBREAKPOINT)(PWDF_DRIVER_GLOBALS);
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE VOID WdfVerifierDbgBreakPoint(VOID)
 {
     WDF_CALL(PFN_WDFVERIFIERDBGBREAKPOINT, WdfVerifierDbgBreakPoint);
@@ -10,6 +11,7 @@ WDF_INLINE VOID WdfVerifierDbgBreakPoint(VOID)
 
 typedef VOID (NTAPI *PFN_WDFVERIFIERKEBUGCHECK)(
     PWDF_DRIVER_GLOBALS, ULONG, ULONG_PTR, ULONG_PTR, ULONG_PTR, ULONG_PTR);
+_IRQL_requires_max_(HIGH_LEVEL)
 WDF_INLINE VOID WdfVerifierKeBugCheck(
     _In_ ULONG BugCheckCode, _In_ ULONG_PTR BugCheckParameter1, _In_ ULONG_PTR BugCheckParameter2,
     _In_ ULONG_PTR BugCheckParameter3, _In_ ULONG_PTR BugCheckParameter4)

@@ -108,7 +108,7 @@ WDK_NTOS("5.0.2195")
 VOID CcSetFileSizes(_In_ PFILE_OBJECT FileObject, _In_ PCC_FILE_SIZES FileSizes);
 WDK_NTOS("5.0.2195")
 NTSTATUS CcSetFileSizesEx(_In_ PFILE_OBJECT FileObject, _In_ PCC_FILE_SIZES FileSizes);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN CcPurgeCacheSection(
     _In_ PSECTION_OBJECT_POINTERS SectionObjectPointer, _In_opt_ PLARGE_INTEGER FileOffset, _In_ ULONG Length,
     _In_ ULONG Flags);
@@ -176,7 +176,7 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN CcCopyRead(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ BOOLEAN Wait,
     _Out_ PVOID Buffer, _Out_ PIO_STATUS_BLOCK IoStatus);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID CcFastCopyRead(
     _In_ PFILE_OBJECT FileObject, _In_ ULONG FileOffset, _In_ ULONG Length, _In_ ULONG PageCount,
     _Out_ PVOID Buffer, _Out_ PIO_STATUS_BLOCK IoStatus);
@@ -209,7 +209,7 @@ VOID CcMdlRead(
     _In_ PIO_STATUS_BLOCK IoStatus);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID CcMdlReadComplete(_In_ PFILE_OBJECT FileObject, _In_ PMDL MdlChain);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID CcPrepareMdlWrite(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _Outptr_ PMDL *MdlChain,
     _Out_ PIO_STATUS_BLOCK IoStatus);
@@ -218,11 +218,11 @@ VOID CcMdlWriteComplete(_In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOf
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 VOID CcMdlWriteAbort(_In_ PFILE_OBJECT FileObject, _In_ PMDL MdlChain);
 /* Mapping and pinning. */
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN CcMapData(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ ULONG Flags,
     _Outptr_ PVOID *Bcb, _Outptr_ PVOID *Buffer);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN CcPinRead(
     _In_ PFILE_OBJECT FileObject, _In_ PLARGE_INTEGER FileOffset, _In_ ULONG Length, _In_ ULONG Flags,
     _Outptr_ PVOID *Bcb, _Outptr_ PVOID *Buffer);

@@ -593,6 +593,7 @@ typedef struct _IO_PRIORITY_INFO {
     ULONG PagePriority;
     IO_PRIORITY_HINT IoPriority;
 } IO_PRIORITY_INFO, *PIO_PRIORITY_INFO;
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE VOID IoInitializePriorityInfo(_In_ PIO_PRIORITY_INFO PriorityInfo)
 {
     PriorityInfo->Size = sizeof(IO_PRIORITY_INFO);

@@ -23,29 +23,29 @@ extern "C" {
 #define IO_REPARSE 0x0
 #define IO_REMOUNT 0x1
 #define IO_REPARSE_GLOBAL 0x2
-typedef _Function_class_(DRIVER_FS_NOTIFICATION) _IRQL_requires_same_
+typedef _Function_class_(DRIVER_FS_NOTIFICATION) _IRQL_requires_same_ _IRQL_requires_(PASSIVE_LEVEL)
 VOID DRIVER_FS_NOTIFICATION(_In_ struct _DEVICE_OBJECT *DeviceObject, _In_ BOOLEAN FsActive);
 typedef DRIVER_FS_NOTIFICATION *PDRIVER_FS_NOTIFICATION;
 /* File systems and volumes. */
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoRegisterFileSystem(_In_ PDEVICE_OBJECT DeviceObject);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoUnregisterFileSystem(_In_ PDEVICE_OBJECT DeviceObject);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS IoRegisterFsRegistrationChange(
     _In_ PDRIVER_OBJECT DriverObject, _In_ PDRIVER_FS_NOTIFICATION DriverNotificationRoutine);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("6.1.7600")
 NTSTATUS IoRegisterFsRegistrationChangeMountAware(
     _In_ PDRIVER_OBJECT DriverObject, _In_ PDRIVER_FS_NOTIFICATION DriverNotificationRoutine,
     _In_ BOOLEAN SynchronizeWithMounts);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoUnregisterFsRegistrationChange(
     _In_ PDRIVER_OBJECT DriverObject, _In_ PDRIVER_FS_NOTIFICATION DriverNotificationRoutine);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoAcquireVpbSpinLock(_Out_ PKIRQL Irql);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID IoReleaseVpbSpinLock(_In_ KIRQL Irql);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS IoVerifyVolume(_In_ PDEVICE_OBJECT DeviceObject, _In_ BOOLEAN AllowRawMount);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 PDEVICE_OBJECT IoGetDeviceToVerify(_In_ PETHREAD Thread);
@@ -76,7 +76,7 @@ PFILE_OBJECT IoCreateStreamFileObject(_In_opt_ PFILE_OBJECT FileObject, _In_opt_
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 PFILE_OBJECT IoCreateStreamFileObjectEx(
     _In_opt_ PFILE_OBJECT FileObject, _In_opt_ PDEVICE_OBJECT DeviceObject, _Out_opt_ PHANDLE FileHandle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 PFILE_OBJECT IoCreateStreamFileObjectLite(_In_opt_ PFILE_OBJECT FileObject, _In_opt_ PDEVICE_OBJECT DeviceObject);
 #define IO_CREATE_STREAM_FILE_RAISE_ON_ERROR 0x00000001
 #define IO_CREATE_STREAM_FILE_LITE 0x00000002
@@ -92,7 +92,7 @@ NTSTATUS IoCreateStreamFileObjectEx2(
 /* Checks on a request's arguments. */
 WDK_NTOS("5.0.2195")
 NTSTATUS IoCheckDesiredAccess(_In_ PACCESS_MASK DesiredAccess, _In_ ACCESS_MASK GrantedAccess);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS IoCheckEaBufferValidity(
     _In_ PFILE_FULL_EA_INFORMATION EaBuffer, _In_ ULONG EaLength, _Out_ PULONG ErrorOffset);
 WDK_NTOS("5.0.2195")
@@ -105,7 +105,7 @@ NTSTATUS IoCheckQuerySetFileInformation(
 WDK_NTOS("5.0.2195")
 NTSTATUS IoCheckQuerySetVolumeInformation(
     _In_ FS_INFORMATION_CLASS FsInformationClass, _In_ ULONG Length, _In_ BOOLEAN SetOperation);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS IoCheckQuotaBufferValidity(
     _In_ PFILE_QUOTA_INFORMATION QuotaBuffer, _In_ ULONG QuotaLength, _Out_ PULONG ErrorOffset);
 WDK_NTOS("5.0.2195")
@@ -198,11 +198,11 @@ typedef union _MM_PREFETCH_FLAGS {
 #define MM_PREFETCH_FLAGS_MASK ((1 << (2 * SYSTEM_PAGE_PRIORITY_BITS + 1)) - 1)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN MmIsRecursiveIoFault(VOID);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN MmForceSectionClosed(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer, _In_ BOOLEAN DelayClose);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN MmFlushImageSection(_In_ PSECTION_OBJECT_POINTERS SectionObjectPointer, _In_ MMFLUSH_TYPE FlushType);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN MmCanFileBeTruncated(_In_ PSECTION_OBJECT_POINTERS SectionPointer, _In_opt_ PLARGE_INTEGER NewFileSize);
 WDK_NTOS("5.0.2195")
 BOOLEAN MmSetAddressRangeModified(_In_ PVOID Address, _In_ SIZE_T Length);

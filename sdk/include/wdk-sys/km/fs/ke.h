@@ -17,9 +17,9 @@ typedef struct _KAPC_STATE {
     BOOLEAN UserApcPending;
 } KAPC_STATE, *PKAPC_STATE, *RESTRICTED_POINTER PRKAPC_STATE;
 #define KAPC_STATE_ACTUAL_LENGTH (FIELD_OFFSET(KAPC_STATE, UserApcPending) + sizeof(BOOLEAN))
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID KeStackAttachProcess(_In_ PKPROCESS PROCESS, _Out_ PKAPC_STATE ApcState);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID KeUnstackDetachProcess(_In_ PKAPC_STATE ApcState);
 WDK_NTOS("5.0.2195")
 VOID KeAttachProcess(_In_ PKPROCESS Process);
@@ -107,9 +107,9 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN PsIsThreadTerminating(_In_ PETHREAD Thread);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 LARGE_INTEGER PsGetProcessExitTime(VOID);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID PsChargePoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID PsReturnPoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);
 WDK_NTOS("5.0.2195")
 NTSTATUS PsChargeProcessPoolQuota(_In_ PEPROCESS Process, _In_ POOL_TYPE PoolType, _In_ ULONG_PTR Amount);

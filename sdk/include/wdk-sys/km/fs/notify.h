@@ -47,7 +47,7 @@ VOID FsRtlNotifyFullChangeDirectory(
     _In_ PSTRING FullDirectoryName, _In_ BOOLEAN WatchTree, _In_ BOOLEAN IgnoreBuffer,
     _In_ ULONG CompletionFilter, _In_opt_ PIRP NotifyIrp, _In_opt_ PCHECK_FOR_TRAVERSE_ACCESS TraverseCallback,
     _In_opt_ PSECURITY_SUBJECT_CONTEXT SubjectContext);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID FsRtlNotifyFilterChangeDirectory(
     _In_ PNOTIFY_SYNC NotifySync, _In_ PLIST_ENTRY NotifyList, _In_ PVOID FsContext,
     _In_ PSTRING FullDirectoryName, _In_ BOOLEAN WatchTree, _In_ BOOLEAN IgnoreBuffer,
@@ -58,7 +58,7 @@ VOID FsRtlNotifyFullReportChange(
     _In_ PNOTIFY_SYNC NotifySync, _In_ PLIST_ENTRY NotifyList, _In_ PSTRING FullTargetName,
     _In_ USHORT TargetNameOffset, _In_opt_ PSTRING StreamName, _In_opt_ PSTRING NormalizedParentName,
     _In_ ULONG FilterMatch, _In_ ULONG Action, _In_opt_ PVOID TargetContext);
-_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID FsRtlNotifyFilterReportChange(
     _In_ PNOTIFY_SYNC NotifySync, _In_ PLIST_ENTRY NotifyList, _In_ PSTRING FullTargetName,
     _In_ USHORT TargetNameOffset, _In_opt_ PSTRING StreamName, _In_opt_ PSTRING NormalizedParentName,

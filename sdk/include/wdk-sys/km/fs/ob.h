@@ -48,7 +48,7 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN ObIsKernelHandle(_In_ HANDLE Handle);
 WDK_NTOS("5.0.2195")
 VOID ObMakeTemporaryObject(_In_ PVOID Object);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS ObQueryNameString(
     _In_ PVOID Object, _Out_opt_ POBJECT_NAME_INFORMATION ObjectNameInfo, _In_ ULONG Length,
     _Out_ PULONG ReturnLength);

@@ -12,31 +12,31 @@ extern "C" {
 #endif
 
 /* Strings of the OEM code page, and conversions. */
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlOemStringToUnicodeString(
     _In_ PUNICODE_STRING DestinationString, _In_ PCOEM_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUnicodeStringToOemString(
     _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUpcaseUnicodeStringToOemString(
     _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlOemStringToCountedUnicodeString(
     _In_ PUNICODE_STRING DestinationString, _In_ PCOEM_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUnicodeStringToCountedOemString(
     _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUpcaseUnicodeStringToCountedOemString(
     _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlFreeOemString(_Inout_ POEM_STRING OemString);
 WDK_NTOS("5.0.2195")
 ULONG RtlxUnicodeStringToOemSize(_In_ PCUNICODE_STRING UnicodeString);
@@ -47,33 +47,33 @@ ULONG RtlxOemStringToUnicodeSize(_In_ PCOEM_STRING OemString);
 #define RtlOemStringToUnicodeSize(STRING)                                                                              \
     (NLS_MB_OEM_CODE_PAGE_TAG ? RtlxOemStringToUnicodeSize(STRING) : ((STRING)->Length + sizeof(ANSI_NULL)) * sizeof(WCHAR))
 #define RtlOemStringToCountedUnicodeSize(STRING) ((ULONG)(RtlOemStringToUnicodeSize(STRING) - sizeof(UNICODE_NULL)))
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlMultiByteToUnicodeN(
     _Out_ PWCH UnicodeString, _In_ ULONG MaxBytesInUnicodeString, _Out_opt_ PULONG BytesInUnicodeString,
     _In_ const CHAR *MultiByteString, _In_ ULONG BytesInMultiByteString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlMultiByteToUnicodeSize(
     _Out_ PULONG BytesInUnicodeString, _In_ const CHAR *MultiByteString, _In_ ULONG BytesInMultiByteString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUnicodeToMultiByteN(
     _Out_ PCHAR MultiByteString, _In_ ULONG MaxBytesInMultiByteString, _Out_opt_ PULONG BytesInMultiByteString,
     _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUnicodeToMultiByteSize(
     _Out_ PULONG BytesInMultiByteString, _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUpcaseUnicodeToMultiByteN(
     _Out_ PCHAR MultiByteString, _In_ ULONG MaxBytesInMultiByteString, _Out_opt_ PULONG BytesInMultiByteString,
     _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlOemToUnicodeN(
     _Out_ PWSTR UnicodeString, _In_ ULONG MaxBytesInUnicodeString, _Out_opt_ PULONG BytesInUnicodeString,
     _In_ PCCH OemString, _In_ ULONG BytesInOemString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUnicodeToOemN(
     _Out_ PCHAR OemString, _In_ ULONG MaxBytesInOemString, _Out_opt_ PULONG BytesInOemString,
     _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUpcaseUnicodeToOemN(
     _Out_ PCHAR OemString, _In_ ULONG MaxBytesInOemString, _Out_opt_ PULONG BytesInOemString,
     _In_ PCWCH UnicodeString, _In_ ULONG BytesInUnicodeString);
@@ -93,7 +93,7 @@ WDK_NTOS("5.0.2195")
 VOID RtlInitCodePageTable(_In_ PUSHORT TableBase, _In_ PCPTABLEINFO CodePageTable);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN RtlIsValidOemCharacter(_Inout_ PWCHAR Char);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlDowncaseUnicodeString(
     _In_ PUNICODE_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
@@ -123,7 +123,7 @@ typedef struct _GENERATE_NAME_CONTEXT {
     WCHAR ExtensionBuffer[4];
     ULONG LastIndexValue;
 } GENERATE_NAME_CONTEXT, *PGENERATE_NAME_CONTEXT;
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlGenerate8dot3Name(
     _In_ PCUNICODE_STRING Name, _In_ BOOLEAN AllowExtendedCharacters, _Inout_ PGENERATE_NAME_CONTEXT Context,
     _Inout_ PUNICODE_STRING Name8dot3);
@@ -165,19 +165,19 @@ WDK_NTOS("5.0.2195")
 VOID PfxRemovePrefix(_In_ PPREFIX_TABLE PrefixTable, _In_ PPREFIX_TABLE_ENTRY PrefixTableEntry);
 WDK_NTOS("5.0.2195")
 PPREFIX_TABLE_ENTRY PfxFindPrefix(_In_ PPREFIX_TABLE PrefixTable, _In_ PSTRING FullName);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 VOID RtlInitializeUnicodePrefix(_Out_ PUNICODE_PREFIX_TABLE PrefixTable);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 BOOLEAN RtlInsertUnicodePrefix(
     _In_ PUNICODE_PREFIX_TABLE PrefixTable, _In_ PUNICODE_STRING Prefix,
     _Out_ PUNICODE_PREFIX_TABLE_ENTRY PrefixTableEntry);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 VOID RtlRemoveUnicodePrefix(
     _In_ PUNICODE_PREFIX_TABLE PrefixTable, _In_ PUNICODE_PREFIX_TABLE_ENTRY PrefixTableEntry);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.1.2600")
 PUNICODE_PREFIX_TABLE_ENTRY RtlFindUnicodePrefix(
     _In_ PUNICODE_PREFIX_TABLE PrefixTable, _In_ PUNICODE_STRING FullName, _In_ ULONG CaseInsensitiveIndex);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 PUNICODE_PREFIX_TABLE_ENTRY RtlNextUnicodePrefix(_In_ PUNICODE_PREFIX_TABLE PrefixTable, _In_ BOOLEAN Restart);
 
 /* Memory and numbers. */
@@ -198,29 +198,29 @@ FORCEINLINE VOID RtlFillMemoryUlonglong(
     for (Length /= sizeof(*out); Length != 0; Length--)
         *out++ = Pattern;
 }
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 ULONG RtlRandom(_Inout_ PULONG Seed);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 ULONG RtlRandomEx(_Inout_ PULONG Seed);
 WDK_NTOS("5.1.2600")
 USHORT RtlCaptureStackBackTrace(
     _In_ ULONG FramesToSkip, _In_ ULONG FramesToCapture, _Outptr_ PVOID *BackTrace,
     _Out_opt_ PULONG BackTraceHash);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlCopyLuid(_Out_ PLUID DestinationLuid, _In_ PLUID SourceLuid);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN RtlTimeToSecondsSince1980(_In_ PLARGE_INTEGER Time, _Out_ PULONG ElapsedSeconds);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN RtlTimeToSecondsSince1970(_In_ PLARGE_INTEGER Time, _Out_ PULONG ElapsedSeconds);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlSecondsSince1980ToTime(_In_ ULONG ElapsedSeconds, _Out_ PLARGE_INTEGER Time);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlSecondsSince1970ToTime(_In_ ULONG ElapsedSeconds, _Out_ PLARGE_INTEGER Time);
 #define RtlOffsetToPointer(Base, Offset) ((PCHAR)(((PCHAR)(Base)) + ((ULONG_PTR)(Offset))))
 #define RtlPointerToOffset(Base, Pointer) ((ULONG)(((PCHAR)(Pointer)) - ((PCHAR)(Base))))
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 ULONG RtlNtStatusToDosError(_In_ NTSTATUS Status);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 ULONG RtlNtStatusToDosErrorNoTeb(_In_ NTSTATUS Status);
 
 /* Security identifiers, access control lists and descriptors. */
@@ -234,12 +234,12 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 ULONG RtlLengthRequiredSid(_In_ ULONG SubAuthorityCount);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 ULONG RtlLengthSid(_In_ PSID Sid);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlInitializeSid(
     _Out_ PSID Sid, _In_ PSID_IDENTIFIER_AUTHORITY IdentifierAuthority, _In_ UCHAR SubAuthorityCount);
 WDK_NTOS("")
 PSID_IDENTIFIER_AUTHORITY RtlIdentifierAuthoritySid(_In_ PSID Sid);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 PULONG RtlSubAuthoritySid(_In_ PSID Sid, _In_ ULONG SubAuthority);
 WDK_NTOS("5.0.2195")
 PUCHAR RtlSubAuthorityCountSid(_In_ PSID Sid);
@@ -271,9 +271,9 @@ NTSTATUS RtlAddAce(
     _In_ ULONG AceListLength);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.2.3790")
 NTSTATUS RtlDeleteAce(_Inout_ PACL Acl, _In_ ULONG AceIndex);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS RtlGetAce(_In_ PACL Acl, _In_ ULONG AceIndex, _Outptr_ PVOID *Ace);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlAddAccessAllowedAce(
     _Inout_ PACL Acl, _In_ ULONG AceRevision, _In_ ACCESS_MASK AccessMask, _In_ PSID Sid);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
@@ -290,7 +290,7 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.2.3790")
 NTSTATUS RtlGetSaclSecurityDescriptor(
     _In_ PSECURITY_DESCRIPTOR SecurityDescriptor, _Out_ PBOOLEAN SaclPresent, _Outptr_ PACL *Sacl,
     _Out_ PBOOLEAN SaclDefaulted);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlSetOwnerSecurityDescriptor(
     _Inout_ PSECURITY_DESCRIPTOR SecurityDescriptor, _In_opt_ PSID Owner, _In_opt_ BOOLEAN OwnerDefaulted);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
@@ -505,15 +505,15 @@ typedef struct _RTL_SEGMENT_HEAP_PARAMETERS {
     RTL_SEGMENT_HEAP_MEMORY_SOURCE MemorySource;
     SIZE_T Reserved[4];
 } RTL_SEGMENT_HEAP_PARAMETERS, *PRTL_SEGMENT_HEAP_PARAMETERS;
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 PVOID RtlCreateHeap(
     _In_ ULONG Flags, _In_opt_ PVOID HeapBase, _In_opt_ SIZE_T ReserveSize, _In_opt_ SIZE_T CommitSize,
     _In_opt_ PVOID Lock, _In_opt_ PRTL_HEAP_PARAMETERS Parameters);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 PVOID RtlDestroyHeap(_In_ PVOID HeapHandle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 PVOID RtlAllocateHeap(_In_ HANDLE HeapHandle, _In_opt_ ULONG Flags, _In_ SIZE_T Size);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 BOOLEAN RtlFreeHeap(_In_ PVOID HeapHandle, _In_opt_ ULONG Flags, _In_ PVOID BaseAddress);
 
 /* Files whose data are elsewhere: what processes are told about placeholders. */

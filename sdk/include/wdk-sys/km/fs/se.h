@@ -116,9 +116,9 @@ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 PACCESS_TOKEN PsReferenceImpersonationToken(
     _Inout_ PETHREAD Thread, _Out_ PBOOLEAN CopyOnOpen, _Out_ PBOOLEAN EffectiveOnly,
     _Out_ PSECURITY_IMPERSONATION_LEVEL ImpersonationLevel);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID PsDereferencePrimaryToken(_In_ PACCESS_TOKEN PrimaryToken);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID PsDereferenceImpersonationToken(_In_ PACCESS_TOKEN ImpersonationToken);
 WDK_NTOS("5.0.2195")
 BOOLEAN PsDisableImpersonation(_In_ PETHREAD Thread, _In_ PSE_IMPERSONATION_STATE ImpersonationState);
@@ -152,7 +152,7 @@ WDK_NTOS("5.0.2195")
 NTSTATUS SeQuerySessionIdToken(_In_ PACCESS_TOKEN Token, _In_ PULONG SessionId);
 WDK_NTOS("")
 NTSTATUS SeSetSessionIdToken(_In_ PACCESS_TOKEN Token, _In_ ULONG SessionId);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS SeFilterToken(
     _In_ PACCESS_TOKEN ExistingToken, _In_ ULONG Flags, _In_opt_ PTOKEN_GROUPS SidsToDisable,
     _In_opt_ PTOKEN_PRIVILEGES PrivilegesToDelete, _In_opt_ PTOKEN_GROUPS RestrictedSids,

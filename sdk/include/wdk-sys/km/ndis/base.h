@@ -127,10 +127,10 @@ typedef struct _NDIS_GENERIC_OBJECT {
 #define NDIS_GENERIC_OBJECT_REVISION_1 1
 #define NDIS_SIZEOF_GENERIC_OBJECT_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_GENERIC_OBJECT, DriverObject)
 
-WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 PNDIS_GENERIC_OBJECT NdisAllocateGenericObject(
     _In_opt_ PDRIVER_OBJECT DriverObject, _In_ ULONG Tag, _In_ USHORT Size);
-WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisFreeGenericObject(_In_ PNDIS_GENERIC_OBJECT NdisObject);
 
 /* Handlers that a driver registers besides its main ones begin alike. */
@@ -198,18 +198,18 @@ VOID NdisInitializeString(
 #define NdisFreeString(string) NdisFreeMemory((string).Buffer, (string).MaximumLength, 0)
 
 /* The system. */
-WDK_NDIS("5.1.2600")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.1.2600")
 UINT NdisGetVersion(VOID);
-WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 PVOID NdisGetRoutineAddress(_In_ PNDIS_STRING NdisRoutineName);
 #define NdisGetSharedDataAlignment() KeGetRecommendedSharedDataAlignment()
 #define NdisGetCurrentSystemTime(time) KeQuerySystemTime(time)
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisGetSystemUpTimeEx(_Out_ PLARGE_INTEGER pSystemUpTime);
 #define NdisStallExecution(microseconds) KeStallExecutionProcessor(microseconds)
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisMSleep(_In_ ULONG MicrosecondsToSleep);
-_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisWriteEventLogEntry(
     _In_ PVOID LogHandle, _In_ NDIS_STATUS EventCode, _In_ ULONG UniqueEventValue, _In_ USHORT NumStrings,
     _In_opt_ PVOID StringsList, _In_ ULONG DataSize, _In_reads_bytes_opt_(DataSize) PVOID Data);

@@ -28,11 +28,11 @@ typedef struct _NDIS_CONFIGURATION_OBJECT {
 _Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 NDIS_STATUS NdisOpenConfigurationEx(
     _In_ PNDIS_CONFIGURATION_OBJECT ConfigObject, _Out_ PNDIS_HANDLE ConfigurationHandle);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisOpenConfigurationKeyByName(
     _Out_ PNDIS_STATUS Status, _In_ NDIS_HANDLE ConfigurationHandle, _In_ PNDIS_STRING SubKeyName,
     _Out_ PNDIS_HANDLE SubKeyHandle);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisOpenConfigurationKeyByIndex(
     _Out_ PNDIS_STATUS Status, _In_ NDIS_HANDLE ConfigurationHandle, _In_ ULONG Index, _Out_ PNDIS_STRING KeyName,
     _Out_ PNDIS_HANDLE KeyHandle);
@@ -63,7 +63,7 @@ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisCloseFile(_In_ NDIS_HANDLE FileHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisMapFile(_Out_ PNDIS_STATUS Status, _Out_ PVOID *MappedBuffer, _In_ NDIS_HANDLE FileHandle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisUnmapFile(_In_ NDIS_HANDLE FileHandle);
 
 #ifdef __cplusplus

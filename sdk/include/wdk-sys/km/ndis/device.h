@@ -26,7 +26,7 @@ NDIS_STATUS NdisRegisterDeviceEx(
     _Outptr_ PDEVICE_OBJECT *pDeviceObject, _Out_ PNDIS_HANDLE NdisDeviceHandle);
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisDeregisterDeviceEx(_In_ NDIS_HANDLE NdisDeviceHandle);
-WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NDIS("6.0.6000")
 PVOID NdisGetDeviceReservedExtension(_In_ PDEVICE_OBJECT DeviceObject);
 
 #ifdef __cplusplus

@@ -260,9 +260,9 @@ VOID NdisFDeregisterFilterDriver(_In_ NDIS_HANDLE NdisFilterDriverHandle);
 _Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 NDIS_STATUS NdisFSetAttributes(
     _In_ NDIS_HANDLE NdisFilterHandle, _In_ NDIS_HANDLE FilterModuleContext, _In_ PNDIS_FILTER_ATTRIBUTES FilterAttributes);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
-NDIS_STATUS NdisFRestartFilter(_In_ NDIS_HANDLE NdisFilterHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+NDIS_STATUS NdisFRestartFilter(_In_ NDIS_HANDLE NdisFilterHandle);
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisFRestartComplete(_In_ NDIS_HANDLE NdisFilterHandle, _In_ NDIS_STATUS Status);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisFPauseComplete(_In_ NDIS_HANDLE NdisFilterHandle);
@@ -336,7 +336,7 @@ typedef struct _NDIS_ENUM_FILTERS {
 #define NDIS_ENUM_FILTERS_REVISION_1 1
 #define NDIS_SIZEOF_ENUM_FILTERS_REVISION_1 RTL_SIZEOF_THROUGH_FIELD(NDIS_ENUM_FILTERS, Filter)
 
-_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+_Must_inspect_result_ _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 NDIS_STATUS NdisEnumerateFilterModules(
     _In_ NDIS_HANDLE NdisHandle, _Out_writes_bytes_to_(InterfaceBufferLength, *BytesWritten) PVOID InterfaceBuffer,
     _In_ ULONG InterfaceBufferLength, _Out_ PULONG BytesNeeded, _Out_ PULONG BytesWritten);

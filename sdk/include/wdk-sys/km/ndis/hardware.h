@@ -129,11 +129,11 @@ NDIS_STATUS NdisMMapIoSpace(
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisMUnmapIoSpace(
     _In_ NDIS_HANDLE MiniportAdapterHandle, _In_reads_bytes_(Length) PVOID VirtualAddress, _In_ UINT Length);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NDIS("6.0.6000")
 ULONG NdisMGetBusData(
     _In_ NDIS_HANDLE NdisMiniportHandle, _In_ ULONG WhichSpace, _In_ ULONG Offset,
     _Out_writes_bytes_to_(Length, return) PVOID Buffer, _In_ ULONG Length);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NDIS("6.0.6000")
 ULONG NdisMSetBusData(
     _In_ NDIS_HANDLE NdisMiniportHandle, _In_ ULONG WhichSpace, _In_ ULONG Offset, _In_reads_bytes_(Length) PVOID Buffer,
     _In_ ULONG Length);
@@ -277,10 +277,10 @@ typedef struct _NDIS_SCATTER_GATHER_LIST_PARAMETERS {
 #define NDIS_SCATTER_GATHER_LIST_PARAMETERS_REVISION_1 1
 #define NDIS_SIZEOF_SCATTER_GATHER_LIST_PARAMETERS_REVISION_1 \
     RTL_SIZEOF_THROUGH_FIELD(NDIS_SCATTER_GATHER_LIST_PARAMETERS, ScatterGatherListBufferSizeNeeded)
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.1.7600")
+_IRQL_requires_(DISPATCH_LEVEL) WDK_NDIS("6.1.7600")
 NDIS_STATUS NdisBuildScatterGatherList(
     _In_ NDIS_HANDLE NdisHandle, _In_ PNDIS_SCATTER_GATHER_LIST_PARAMETERS SGListParameters);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.1.7600")
+_IRQL_requires_(DISPATCH_LEVEL) WDK_NDIS("6.1.7600")
 VOID NdisFreeScatterGatherList(
     _In_ NDIS_HANDLE NdisHandle, _In_ PSCATTER_GATHER_LIST ScatterGatherListBuffer, _In_ BOOLEAN WriteToDevice);
 #endif
@@ -304,9 +304,9 @@ NDIS_STATUS NdisMRegisterDmaChannel(
     _In_ BOOLEAN Dma32BitAddresses, _In_ PNDIS_DMA_DESCRIPTION DmaDescription, _In_ ULONG MaximumLength);
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisMDeregisterDmaChannel(_In_ NDIS_HANDLE MiniportDmaHandle);
-_IRQL_requires_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 ULONG NdisMReadDmaCounter(_In_ NDIS_HANDLE MiniportDmaHandle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.1.2600")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
 ULONG NdisMGetDmaAlignment(_In_ NDIS_HANDLE MiniportAdapterHandle);
 _IRQL_requires_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisSetupDmaTransfer(
@@ -344,10 +344,10 @@ NDIS_STATUS NdisMQueryProbedBars(_In_ NDIS_HANDLE NdisMiniportHandle, _Out_write
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.2.9200")
 VOID NdisMInvalidateConfigBlock(
     _In_ NDIS_HANDLE NdisMiniportHandle, _In_ NDIS_SRIOV_FUNCTION_ID VFId, _In_ ULONGLONG BlockMask);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.2.9200")
+_IRQL_requires_max_(APC_LEVEL) WDK_NDIS("6.2.9200")
 ULONG NdisMReadConfigBlock(
     _In_ NDIS_HANDLE NdisMiniportHandle, _In_ ULONG BlockId, _Out_writes_bytes_(Length) PVOID Buffer, _In_ ULONG Length);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.2.9200")
+_IRQL_requires_max_(APC_LEVEL) WDK_NDIS("6.2.9200")
 NDIS_STATUS NdisMWriteConfigBlock(
     _In_ NDIS_HANDLE NdisMiniportHandle, _In_ ULONG BlockId, _In_reads_bytes_(Length) PVOID Buffer, _In_ ULONG Length);
 #define NDIS_MAKE_RID(segment, bus, function) \

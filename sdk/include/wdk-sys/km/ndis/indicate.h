@@ -178,7 +178,7 @@ typedef struct _NDIS_RESTART_GENERAL_ATTRIBUTES {
 
 #define NDIS_GET_NET_BUFFER_LIST_CANCEL_ID(nbl) NET_BUFFER_LIST_INFO(nbl, NetBufferListCancelId)
 #define NDIS_SET_NET_BUFFER_LIST_CANCEL_ID(nbl, id) (NET_BUFFER_LIST_INFO(nbl, NetBufferListCancelId) = (id))
-WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 UCHAR NdisGeneratePartialCancelId(VOID);
 #define NDIS_GET_NET_BUFFER_LIST_VLAN_ID(nbl) \
     (((NDIS_NET_BUFFER_LIST_8021Q_INFO *)&NET_BUFFER_LIST_INFO(nbl, Ieee8021QNetBufferListInfo))->TagHeader.VlanId)

@@ -83,7 +83,7 @@ typedef _Function_class_(MINIPORT_DEVICE_PNP_EVENT_NOTIFY) _IRQL_requires_(PASSI
 VOID MINIPORT_DEVICE_PNP_EVENT_NOTIFY(
     _In_ NDIS_HANDLE MiniportAdapterContext, _In_ PNET_DEVICE_PNP_EVENT NetDevicePnPEvent);
 typedef MINIPORT_DEVICE_PNP_EVENT_NOTIFY *MINIPORT_DEVICE_PNP_EVENT_NOTIFY_HANDLER;
-typedef _Function_class_(MINIPORT_CHECK_FOR_HANG) _IRQL_requires_max_(DISPATCH_LEVEL)
+typedef _Function_class_(MINIPORT_CHECK_FOR_HANG) _IRQL_requires_(PASSIVE_LEVEL)
 BOOLEAN MINIPORT_CHECK_FOR_HANG(_In_ NDIS_HANDLE MiniportAdapterContext);
 typedef MINIPORT_CHECK_FOR_HANG *MINIPORT_CHECK_FOR_HANG_HANDLER;
 typedef _Function_class_(MINIPORT_RESET) _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -91,7 +91,7 @@ NDIS_STATUS MINIPORT_RESET(_In_ NDIS_HANDLE MiniportAdapterContext, _Out_ PBOOLE
 typedef MINIPORT_RESET *MINIPORT_RESET_HANDLER;
 
 /* Requests. */
-typedef _Function_class_(MINIPORT_OID_REQUEST) _IRQL_requires_max_(DISPATCH_LEVEL)
+typedef _Function_class_(MINIPORT_OID_REQUEST) _IRQL_requires_(PASSIVE_LEVEL)
 NDIS_STATUS MINIPORT_OID_REQUEST(_In_ NDIS_HANDLE MiniportAdapterContext, _In_ PNDIS_OID_REQUEST OidRequest);
 typedef MINIPORT_OID_REQUEST *MINIPORT_OID_REQUEST_HANDLER;
 typedef _Function_class_(MINIPORT_CANCEL_OID_REQUEST) _IRQL_requires_max_(DISPATCH_LEVEL)
@@ -195,7 +195,7 @@ VOID NdisMResetComplete(
     _In_ NDIS_HANDLE MiniportAdapterHandle, _In_ NDIS_STATUS Status, _In_ BOOLEAN AddressingReset);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisMResetMiniport(_In_ NDIS_HANDLE MiniportAdapterHandle);
-WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 NDIS_STATUS NdisMRemoveMiniport(_In_ NDIS_HANDLE MiniportHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisMSendNetBufferListsComplete(
@@ -222,7 +222,7 @@ VOID NdisMGetDeviceProperty(
     _Inout_opt_ PCM_RESOURCE_LIST *AllocatedResources, _Inout_opt_ PCM_RESOURCE_LIST *AllocatedResourcesTranslated);
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
 NDIS_STATUS NdisMQueryAdapterInstanceName(_Out_ PNDIS_STRING pAdapterInstanceName, _In_ NDIS_HANDLE MiniportHandle);
-WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisWriteErrorLogEntry(
     _In_ NDIS_HANDLE NdisAdapterHandle, _In_ NDIS_ERROR_CODE ErrorCode, _In_ ULONG NumberOfErrorValues, ...);
 
@@ -267,16 +267,16 @@ typedef struct _NDIS_MINIPORT_SS_CHARACTERISTICS {
 #define NDIS_MINIPORT_SS_CHARACTERISTICS_REVISION_1 1
 #define NDIS_SIZEOF_MINIPORT_SS_CHARACTERISTICS_REVISION_1 \
     RTL_SIZEOF_THROUGH_FIELD(NDIS_MINIPORT_SS_CHARACTERISTICS, CancelIdleNotificationHandler)
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.2.9200")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.2.9200")
 VOID NdisMIdleNotificationComplete(_In_ NDIS_HANDLE MiniportAdapterHandle);
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.2.9200")
 VOID NdisMIdleNotificationConfirm(_In_ NDIS_HANDLE MiniportAdapterHandle, _In_ NDIS_DEVICE_POWER_STATE IdlePowerState);
 #endif
 
 /* Logs that a program reads with IOCTL_NDIS_GET_LOG_DATA. */
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 NDIS_STATUS NdisMCreateLog(_In_ NDIS_HANDLE MiniportAdapterHandle, _In_ UINT Size, _Out_ PNDIS_HANDLE LogHandle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisMCloseLog(_In_ NDIS_HANDLE LogHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 NDIS_STATUS NdisMWriteLogData(

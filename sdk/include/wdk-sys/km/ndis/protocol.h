@@ -217,20 +217,20 @@ NDIS_STATUS NdisOpenAdapterEx(
     _In_ PNDIS_OPEN_PARAMETERS OpenParameters, _In_opt_ NDIS_HANDLE BindContext, _Out_ PNDIS_HANDLE NdisBindingHandle);
 _Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 NDIS_STATUS NdisCloseAdapterEx(_In_ NDIS_HANDLE NdisBindingHandle);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisCompleteBindAdapterEx(_In_ NDIS_HANDLE BindAdapterContext, _In_ NDIS_STATUS Status);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisCompleteUnbindAdapterEx(_In_ NDIS_HANDLE UnbindContext);
-_IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 NDIS_STATUS NdisUnbindAdapter(_In_ NDIS_HANDLE NdisBindingHandle);
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
 VOID NdisReEnumerateProtocolBindings(_In_ NDIS_HANDLE NdisProtocolHandle);
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisCompleteNetPnPEvent(
     _In_ NDIS_HANDLE NdisBindingHandle, _In_ PNET_PNP_EVENT_NOTIFICATION NetPnPEventNotification, _In_ NDIS_STATUS Status);
-_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.1.2600")
 NDIS_STATUS NdisQueryAdapterInstanceName(_Out_ PNDIS_STRING pAdapterInstanceName, _In_ NDIS_HANDLE NdisBindingHandle);
-_Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.1.2600")
+_Must_inspect_result_ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.1.2600")
 NDIS_STATUS NdisQueryBindInstanceName(_Out_ PNDIS_STRING pAdapterInstanceName, _In_ NDIS_HANDLE BindingContext);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("6.0.6000")
 VOID NdisSendNetBufferLists(
@@ -262,7 +262,7 @@ _Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 NDIS_STATUS NdisIMCancelInitializeDeviceInstance(_In_ NDIS_HANDLE DriverHandle, _In_ PNDIS_STRING DeviceInstance);
 _IRQL_requires_(PASSIVE_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisIMAssociateMiniport(_In_ NDIS_HANDLE DriverHandle, _In_ NDIS_HANDLE ProtocolHandle);
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(APC_LEVEL) WDK_NDIS("5.0.2195")
 NDIS_HANDLE NdisIMGetBindingContext(_In_ NDIS_HANDLE NdisBindingHandle);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 NDIS_HANDLE NdisIMGetDeviceContext(_In_ NDIS_HANDLE MiniportAdapterHandle);

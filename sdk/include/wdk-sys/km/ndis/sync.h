@@ -13,13 +13,13 @@ typedef struct _NDIS_SPIN_LOCK {
     KIRQL OldIrql;
 } NDIS_SPIN_LOCK, *PNDIS_SPIN_LOCK;
 
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID NdisAllocateSpinLock(_Out_ PNDIS_SPIN_LOCK SpinLock)
 {
     KeInitializeSpinLock(&SpinLock->SpinLock);
 }
 
-_IRQL_requires_max_(DISPATCH_LEVEL)
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID NdisFreeSpinLock(_In_ PNDIS_SPIN_LOCK SpinLock)
 {
     UNREFERENCED_PARAMETER(SpinLock);
@@ -103,7 +103,7 @@ typedef struct _LOCK_STATE {
     USHORT LockState;
     KIRQL OldIrql;
 } LOCK_STATE, *PLOCK_STATE;
-WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisInitializeReadWriteLock(_Out_ PNDIS_RW_LOCK Lock);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisAcquireReadWriteLock(_Inout_ PNDIS_RW_LOCK Lock, _In_ BOOLEAN fWrite, _Out_ PLOCK_STATE LockState);
@@ -125,13 +125,13 @@ typedef KMUTEX NDIS_MUTEX, *PNDIS_MUTEX;
 typedef struct _NDIS_EVENT {
     KEVENT Event;
 } NDIS_EVENT, *PNDIS_EVENT;
-_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisInitializeEvent(_Out_ PNDIS_EVENT Event);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisSetEvent(_Inout_ PNDIS_EVENT Event);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NDIS("5.0.2195")
 VOID NdisResetEvent(_Inout_ PNDIS_EVENT Event);
-_When_(msToWait == 0, _IRQL_requires_max_(DISPATCH_LEVEL)) _When_(msToWait != 0, _IRQL_requires_max_(APC_LEVEL))
+_IRQL_requires_max_(PASSIVE_LEVEL)
 WDK_NDIS("5.0.2195")
 BOOLEAN NdisWaitEvent(_In_ PNDIS_EVENT Event, _In_ UINT msToWait);
 

@@ -195,6 +195,7 @@ WDK_SHARED_ACCESS_(Pointer, PVOID)
 
 /* Device registers in memory, in program order. */
 #define WDK_REGISTER_ACCESS_(Name, Type)                                                                               \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE Type READ_REGISTER_##Name(_In_ _Notliteral_ volatile Type *Register)                                   \
     {                                                                                                                  \
         Type value;                                                                                                    \
@@ -203,12 +204,14 @@ WDK_SHARED_ACCESS_(Pointer, PVOID)
         WDK_DEVICE_BARRIER_();                                                                                         \
         return value;                                                                                                  \
     }                                                                                                                  \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE VOID WRITE_REGISTER_##Name(_In_ _Notliteral_ volatile Type *Register, _In_ Type Value)                 \
     {                                                                                                                  \
         WDK_DEVICE_BARRIER_();                                                                                         \
         *Register = Value;                                                                                             \
         WDK_DEVICE_BARRIER_();                                                                                         \
     }                                                                                                                  \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE VOID READ_REGISTER_BUFFER_##Name(_In_ _Notliteral_ volatile Type *Register,                            \
                                                  _Out_writes_all_(Count) Type *Buffer, _In_ ULONG Count)               \
     {                                                                                                                  \
@@ -218,6 +221,7 @@ WDK_SHARED_ACCESS_(Pointer, PVOID)
         }                                                                                                              \
         WDK_DEVICE_BARRIER_();                                                                                         \
     }                                                                                                                  \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE VOID WRITE_REGISTER_BUFFER_##Name(_In_ _Notliteral_ volatile Type *Register,                           \
                                                   _In_reads_(Count) const Type *Buffer, _In_ ULONG Count)              \
     {                                                                                                                  \
@@ -242,22 +246,26 @@ WDK_REGISTER_ACCESS_(ULONG64, ULONG64)
 /* Device registers in port space. ARM64 has none: its port resources arrive mapped into memory. */
 #if defined(_AMD64_)
 #define WDK_PORT_ACCESS_X64_(Name, Type, Letter)                                                                       \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE Type READ_PORT_##Name(_In_ _Notliteral_ Type *Port)                                                    \
     {                                                                                                                  \
         Type value;                                                                                                    \
         __asm__ volatile("in" Letter " %w1, %0" : "=a"(value) : "Nd"((USHORT)(ULONG_PTR)Port) : "memory");             \
         return value;                                                                                                  \
     }                                                                                                                  \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE VOID WRITE_PORT_##Name(_In_ _Notliteral_ Type *Port, _In_ Type Value)                                  \
     {                                                                                                                  \
         __asm__ volatile("out" Letter " %0, %w1" : : "a"(Value), "Nd"((USHORT)(ULONG_PTR)Port) : "memory");            \
     }                                                                                                                  \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE VOID READ_PORT_BUFFER_##Name(_In_ _Notliteral_ Type *Port, _Out_writes_all_(Count) Type *Buffer,       \
                                              _In_ ULONG Count)                                                         \
     {                                                                                                                  \
         ULONG64 count = Count;                                                                                         \
         __asm__ volatile("rep ins" Letter : "+D"(Buffer), "+c"(count) : "d"((USHORT)(ULONG_PTR)Port) : "memory");      \
     }                                                                                                                  \
+    _IRQL_requires_max_(HIGH_LEVEL)                                                                                    \
     FORCEINLINE VOID WRITE_PORT_BUFFER_##Name(_In_ _Notliteral_ Type *Port, _In_reads_(Count) Type *Buffer,            \
                                               _In_ ULONG Count)                                                        \
     {                                                                                                                  \

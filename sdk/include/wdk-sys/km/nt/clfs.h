@@ -438,29 +438,29 @@ _IRQL_requires_max_(APC_LEVEL) _Must_inspect_result_ WDK_EXPORT("clfs.sys", "5.2
 NTSTATUS ClfsWriteRestartArea(
     _Inout_ PVOID pvMarshalContext, _In_ PVOID pvRestartBuffer, _In_ ULONG cbRestartBuffer,
     _In_opt_ PCLFS_LSN plsnBase, _In_ ULONG fFlags, _Out_opt_ PULONG pcbWritten, _Out_opt_ PCLFS_LSN plsnNext);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 ULONG ClfsLsnBlockOffset(_In_ const CLFS_LSN *plsn);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 CLFS_CONTAINER_ID ClfsLsnContainer(_In_ const CLFS_LSN *plsn);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 CLFS_LSN ClfsLsnCreate(_In_ CLFS_CONTAINER_ID cidContainer, _In_ ULONG offBlock, _In_ ULONG cRecord);
 _Must_inspect_result_ WDK_NTOS("")
 NTSTATUS ClfsLsnDifference(
     _In_ PCLFS_LSN plsnStart, _In_ PCLFS_LSN plsnFinish, _In_ ULONG cbContainer, _In_ ULONG cbMaxBlock,
     _In_ PLONGLONG pcbDifference);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 BOOLEAN ClfsLsnEqual(_In_ const CLFS_LSN *plsn1, _In_ const CLFS_LSN *plsn2);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 BOOLEAN ClfsLsnGreater(_In_ const CLFS_LSN *plsn1, _In_ const CLFS_LSN *plsn2);
 WDK_NTOS("")
 CLFS_LSN ClfsLsnIncrement(_In_ PCLFS_LSN plsn);
 WDK_NTOS("")
 BOOLEAN ClfsLsnInvalid(_In_ const CLFS_LSN *plsn);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 BOOLEAN ClfsLsnLess(_In_ const CLFS_LSN *plsn1, _In_ const CLFS_LSN *plsn2);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 BOOLEAN ClfsLsnNull(_In_ const CLFS_LSN *plsn);
-WDK_EXPORT("clfs.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("clfs.sys", "5.2.3790")
 ULONG ClfsLsnRecordSequence(_In_ const CLFS_LSN *plsn);
 
 #ifdef __cplusplus

@@ -247,7 +247,7 @@ NTSTATUS KeSaveExtendedProcessorState(_In_ ULONG64 Mask, _Out_ PXSTATE_SAVE XSta
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")
 VOID KeRestoreExtendedProcessorState(_In_ PXSTATE_SAVE XStateSave);
 #endif
-WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlCaptureContext(_Out_ PCONTEXT ContextRecord);
 
 #ifdef __cplusplus

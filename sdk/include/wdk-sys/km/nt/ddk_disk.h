@@ -102,15 +102,15 @@ WDK_EXPORT_ADDRESS("ntoskrnl.exe", "5.0.2195") extern PULONG InitSafeBootMode;
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("5.0.2195")
 VOID FASTCALL HalExamineMBR(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ ULONG SectorSize, _In_ ULONG MBRTypeIdentifier, _Out_ PVOID *Buffer);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 IO_PAGING_PRIORITY IoGetPagingIoPriority(_In_ PIRP Irp);
-WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 BOOLEAN IoIsFileObjectIgnoringSharing(_In_ PFILE_OBJECT FileObject);
-_Must_inspect_result_ WDK_NTOS("")
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_ WDK_NTOS("")
 NTSTATUS IoSetFileObjectIgnoreSharing(_In_ PFILE_OBJECT FileObject);
-WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.1.2600")
 BOOLEAN IoIsFileOriginRemote(_In_ PFILE_OBJECT FileObject);
-_Must_inspect_result_ WDK_NTOS("5.1.2600")
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_ WDK_NTOS("5.1.2600")
 NTSTATUS IoSetFileOrigin(_In_ PFILE_OBJECT FileObject, _In_ BOOLEAN Remote);
 _Must_inspect_result_ WDK_NTOS("5.1.2600")
 NTSTATUS RtlVolumeDeviceToDosName(_In_ PVOID VolumeDeviceObject, _Out_ PUNICODE_STRING DosName);

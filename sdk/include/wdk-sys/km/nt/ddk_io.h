@@ -75,7 +75,7 @@ typedef struct _TXN_PARAMETER_BLOCK {
     USHORT TxFsContext;
     PVOID TransactionObject;
 } TXN_PARAMETER_BLOCK;
-_IRQL_requires_max_(DISPATCH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.0.6000")
 PTXN_PARAMETER_BLOCK IoGetTransactionParameterBlock(_In_ PFILE_OBJECT FileObject);
 /* What goes with a create that a driver starts itself: extra parameters, the device to send it to, a transaction, a silo. */
 typedef PEJOB PESILO;
@@ -137,7 +137,7 @@ typedef struct _BDCB_IMAGE_INFORMATION {
     ULONG ImageHashLength;
     ULONG CertificateThumbprintLength;
 } BDCB_IMAGE_INFORMATION, *PBDCB_IMAGE_INFORMATION;
-typedef _Function_class_(BOOT_DRIVER_CALLBACK_FUNCTION) _IRQL_requires_same_
+typedef _Function_class_(BOOT_DRIVER_CALLBACK_FUNCTION) _IRQL_requires_same_ _IRQL_requires_(PASSIVE_LEVEL)
 VOID BOOT_DRIVER_CALLBACK_FUNCTION(
     _In_opt_ PVOID CallbackContext, _In_ BDCB_CALLBACK_TYPE Classification,
     _Inout_ PBDCB_IMAGE_INFORMATION ImageInformation);

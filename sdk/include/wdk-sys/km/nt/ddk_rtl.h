@@ -192,7 +192,7 @@ BOOLEAN RtlIsGenericTableEmpty(_In_ PRTL_GENERIC_TABLE Table);
 typedef union _RTL_RUN_ONCE {
     PVOID Ptr;
 } RTL_RUN_ONCE, *PRTL_RUN_ONCE;
-typedef _Function_class_(RTL_RUN_ONCE_INIT_FN) _IRQL_requires_same_
+typedef _Function_class_(RTL_RUN_ONCE_INIT_FN) _IRQL_requires_same_ _IRQL_requires_max_(APC_LEVEL)
 ULONG RTL_RUN_ONCE_INIT_FN(
     _Inout_ PRTL_RUN_ONCE RunOnce, _Inout_opt_ PVOID Parameter, _Inout_opt_ PVOID *Context);
 typedef RTL_RUN_ONCE_INIT_FN *PRTL_RUN_ONCE_INIT_FN;
@@ -233,6 +233,7 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlMapGenericMask(_Inout_ PACCESS_MASK AccessMask, _In_ const GENERIC_MAPPING *GenericMapping);
 WDK_NTOS("5.0.2195")
 ULONG RtlWalkFrameChain(_Out_writes_(Count - (Flags >> 8)) PVOID *Callers, _In_ ULONG Count, _In_ ULONG Flags);
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE LUID RtlConvertLongToLuid(_In_ LONG Long)
 {
     LUID luid;
@@ -241,6 +242,7 @@ FORCEINLINE LUID RtlConvertLongToLuid(_In_ LONG Long)
     luid.HighPart = Long < 0 ? -1 : 0;
     return luid;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE LUID RtlConvertUlongToLuid(_In_ ULONG Ulong)
 {
     LUID luid;

@@ -147,7 +147,7 @@ typedef enum _THREADINFOCLASS {
     ThreadPowerThrottlingState,
     ThreadWorkloadClass
 } THREADINFOCLASS;
-WDK_NTOS("")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("")
 ULONG DbgPrompt(_In_ PCCH Prompt, _Out_ PCH Response, _In_ ULONG Length);
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_HAL("")
 NTSTATUS HalAllocateHardwareCounters(
@@ -188,15 +188,15 @@ NTSTATUS ZwSetInformationThread(
     _In_ ULONG ThreadInformationLength);
 
 /* Activities of event tracing, carried by threads and IRPs. */
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 LPGUID IoSetActivityIdThread(_In_ LPCGUID ActivityId);
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 VOID IoClearActivityIdThread(_In_ LPCGUID OriginalId);
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 LPCGUID IoGetActivityIdThread(VOID);
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 NTSTATUS IoPropagateActivityIdToThread(_In_ PIRP Irp, _Out_ LPGUID PropagatedId, _Out_ LPCGUID *OriginalId);
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 VOID IoTransferActivityId(_In_ LPCGUID ActivityId, _In_ LPCGUID RelatedActivityId);
 
 WDK_NTOS("6.2.9200")
@@ -205,9 +205,9 @@ WDK_NTOS("6.2.9200")
 NTSTATUS IoDecrementKeepAliveCount(_Inout_ PFILE_OBJECT FileObject, _Inout_ PEPROCESS Process);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("10.0.10240")
 PEPROCESS IoGetInitiatorProcess(_In_ PFILE_OBJECT FileObject);
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 BOOLEAN IoIsValidIrpStatus(_In_ NTSTATUS Status);
-WDK_NTOS("6.2.9200")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.2.9200")
 VOID IoSetMasterIrpStatus(_Inout_ PIRP MasterIrp, _In_ NTSTATUS Status);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.2.9200")
 NTSTATUS IoReportRootDevice(_In_ PDRIVER_OBJECT DriverObject);
@@ -216,13 +216,13 @@ _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.15063")
 NTSTATUS PsGetThreadExitStatus(_In_ PETHREAD Thread);
 WDK_NTOS("10.0.10240")
 LONGLONG PsGetThreadCreateTime(_In_ PETHREAD Thread);
-WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 PVOID PsGetCurrentThreadTeb(VOID);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("10.0.17763")
 HANDLE MmSecureVirtualMemoryEx(
     __in_data_source(USER_MODE) _In_reads_bytes_(Size) PVOID Address, _In_ SIZE_T Size, _In_ ULONG ProbeMode,
     _In_ ULONG Flags);
-WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.2.3790")
 NTSTATUS KeInitializeCrashDumpHeader(
     _In_ ULONG DumpType, _In_ ULONG Flags, _Out_writes_bytes_(BufferSize) PVOID Buffer, _In_ ULONG BufferSize,
     _Out_opt_ PULONG BufferNeeded);

@@ -165,6 +165,7 @@ FORCEINLINE VOID ExInitializeDriverRuntime(_In_ ULONG RuntimeFlags)
 #define ExAllocatePoolWithQuota(PoolType, Size) ExAllocatePoolWithQuotaTag((PoolType), (Size), 'enoN')
 
 /* Allocations that also run where ExAllocatePool2 does not exist: zeroed, or knowingly not. */
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL)) _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolZero(_In_ _Strict_type_match_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag)
 {
@@ -177,11 +178,13 @@ FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolZero(_In_ _Strict_type_match_
 #endif
     return memory;
 }
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL)) _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolUninitialized(_In_ _Strict_type_match_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag)
 {
     return ExAllocatePoolWithTag(PoolType, NumberOfBytes, Tag);
 }
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL)) _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolQuotaZero(_In_ _Strict_type_match_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag)
 {
@@ -194,11 +197,13 @@ FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolQuotaZero(_In_ _Strict_type_m
 #endif
     return memory;
 }
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL)) _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolQuotaUninitialized(_In_ _Strict_type_match_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag)
 {
     return ExAllocatePoolWithQuotaTag(PoolType, NumberOfBytes, Tag);
 }
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL)) _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolPriorityZero(_In_ _Strict_type_match_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority)
 {
@@ -211,6 +216,7 @@ FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolPriorityZero(_In_ _Strict_typ
 #endif
     return memory;
 }
+_When_((PoolType & PagedPool) != 0, _IRQL_requires_max_(APC_LEVEL)) _When_((PoolType & PagedPool) == 0, _IRQL_requires_max_(DISPATCH_LEVEL))
 _Must_inspect_result_ _Ret_writes_bytes_maybenull_(NumberOfBytes) __drv_allocatesMem(Mem)
 FORCEINLINE DECLSPEC_ALLOCATOR PVOID ExAllocatePoolPriorityUninitialized(_In_ _Strict_type_match_ POOL_TYPE PoolType, _In_ SIZE_T NumberOfBytes, _In_ ULONG Tag, _In_ EX_POOL_PRIORITY Priority)
 {
@@ -674,7 +680,7 @@ typedef struct _EX_TIMER *PEX_TIMER;
 typedef _Function_class_(EXT_CALLBACK) _IRQL_requires_(DISPATCH_LEVEL) _IRQL_requires_same_
 VOID EXT_CALLBACK(_In_ PEX_TIMER Timer, _In_opt_ PVOID Context);
 typedef EXT_CALLBACK *PEXT_CALLBACK;
-typedef _Function_class_(EXT_DELETE_CALLBACK) _IRQL_requires_same_
+typedef _Function_class_(EXT_DELETE_CALLBACK) _IRQL_requires_same_ _IRQL_requires_(DISPATCH_LEVEL)
 VOID EXT_DELETE_CALLBACK(_In_opt_ PVOID Context);
 typedef EXT_DELETE_CALLBACK *PEXT_DELETE_CALLBACK;
 typedef struct _EXT_SET_PARAMETERS_V0 {
@@ -708,11 +714,13 @@ _When_(Wait, _IRQL_requires_max_(APC_LEVEL)) _When_(!Wait, _IRQL_requires_max_(D
 WDK_NTOS("6.3.9600")
 BOOLEAN ExDeleteTimer(
     _In_ PEX_TIMER Timer, _In_ BOOLEAN Cancel, _In_ BOOLEAN Wait, _In_opt_ PEXT_DELETE_PARAMETERS Parameters);
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID ExInitializeSetTimerParameters(_Out_ PEXT_SET_PARAMETERS Parameters)
 {
     __builtin_memset(Parameters, 0, sizeof(*Parameters));
     Parameters->NoWakeTolerance = EX_TIMER_UNLIMITED_TOLERANCE;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID ExInitializeDeleteTimerParameters(_Out_ PEXT_DELETE_PARAMETERS Parameters)
 {
     __builtin_memset(Parameters, 0, sizeof(*Parameters));

@@ -144,21 +144,23 @@ NTSTATUS IoValidateDeviceIoControlAccess(_In_ PIRP Irp, _In_ ULONG RequiredAcces
                ((Status) == STATUS_VERIFY_REQUIRED) || ((Status) == STATUS_UNRECOGNIZED_MEDIA) ||                      \
                ((Status) == STATUS_WRONG_VOLUME)))
 
-_Ret_notnull_
+_IRQL_requires_max_(HIGH_LEVEL) _Ret_notnull_
 FORCEINLINE PIO_STACK_LOCATION IoGetCurrentIrpStackLocation(_In_ PIRP Irp)
 {
     return Irp->Tail.Overlay.CurrentStackLocation;
 }
-_Ret_notnull_
+_IRQL_requires_max_(HIGH_LEVEL) _Ret_notnull_
 FORCEINLINE PIO_STACK_LOCATION IoGetNextIrpStackLocation(_In_ PIRP Irp)
 {
     return Irp->Tail.Overlay.CurrentStackLocation - 1;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID IoSkipCurrentIrpStackLocation(_Inout_ PIRP Irp)
 {
     Irp->CurrentLocation++;
     Irp->Tail.Overlay.CurrentStackLocation++;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID IoSetNextIrpStackLocation(_Inout_ PIRP Irp)
 {
     Irp->CurrentLocation--;
@@ -171,6 +173,7 @@ typedef enum _IO_COMPLETION_ROUTINE_RESULT {
 } IO_COMPLETION_ROUTINE_RESULT, *PIO_COMPLETION_ROUTINE_RESULT;
 
 /* Everything but the completion routine and its context goes to the next driver. */
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE VOID IoCopyCurrentIrpStackLocationToNext(_Inout_ PIRP Irp)
 {
     PIO_STACK_LOCATION next = IoGetNextIrpStackLocation(Irp);
@@ -178,10 +181,12 @@ FORCEINLINE VOID IoCopyCurrentIrpStackLocationToNext(_Inout_ PIRP Irp)
     __builtin_memcpy(next, IoGetCurrentIrpStackLocation(Irp), FIELD_OFFSET(IO_STACK_LOCATION, CompletionRoutine));
     next->Control = 0;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID IoMarkIrpPending(_Inout_ PIRP Irp)
 {
     IoGetCurrentIrpStackLocation(Irp)->Control |= SL_PENDING_RETURNED;
 }
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE VOID IoSetCompletionRoutine(_In_ PIRP Irp, _In_opt_ PIO_COMPLETION_ROUTINE CompletionRoutine,
                                         _In_opt_ __drv_aliasesMem PVOID Context, _In_ BOOLEAN InvokeOnSuccess,
                                         _In_ BOOLEAN InvokeOnError, _In_ BOOLEAN InvokeOnCancel)
@@ -194,6 +199,7 @@ FORCEINLINE VOID IoSetCompletionRoutine(_In_ PIRP Irp, _In_opt_ PIO_COMPLETION_R
                             (InvokeOnCancel ? SL_INVOKE_ON_CANCEL : 0));
 }
 /* Returns the routine that was set before, or NULL. */
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE PDRIVER_CANCEL IoSetCancelRoutine(_Inout_ PIRP Irp, _In_opt_ PDRIVER_CANCEL CancelRoutine)
 {
     return (PDRIVER_CANCEL)(ULONG_PTR)InterlockedExchangePointer((PVOID volatile *)&Irp->CancelRoutine,
@@ -237,6 +243,7 @@ _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 VOID IoInitializeWorkItem(_In_ PVOID IoObject, _Out_ PIO_WORKITEM IoWorkItem);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 VOID IoUninitializeWorkItem(_Inout_ PIO_WORKITEM IoWorkItem);
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID IoInitializeDpcRequest(_In_ PDEVICE_OBJECT DeviceObject, _In_ PIO_DPC_ROUTINE DpcRoutine)
 {
     KeInitializeDpc(&DeviceObject->Dpc, (PKDEFERRED_ROUTINE)(ULONG_PTR)DpcRoutine, DeviceObject);

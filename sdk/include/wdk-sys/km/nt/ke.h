@@ -605,7 +605,7 @@ VOID KeBugCheckEx(
     _In_ ULONG BugCheckCode, _In_ ULONG_PTR BugCheckParameter1, _In_ ULONG_PTR BugCheckParameter2,
     _In_ ULONG_PTR BugCheckParameter3, _In_ ULONG_PTR BugCheckParameter4);
 typedef enum _KBUGCHECK_BUFFER_DUMP_STATE { BufferEmpty, BufferInserted, BufferStarted, BufferFinished, BufferIncomplete } KBUGCHECK_BUFFER_DUMP_STATE;
-typedef _Function_class_(KBUGCHECK_CALLBACK_ROUTINE) _IRQL_requires_same_
+typedef _Function_class_(KBUGCHECK_CALLBACK_ROUTINE) _IRQL_requires_same_ _IRQL_requires_(HIGH_LEVEL)
 VOID KBUGCHECK_CALLBACK_ROUTINE(_In_ PVOID Buffer, _In_ ULONG Length);
 typedef KBUGCHECK_CALLBACK_ROUTINE *PKBUGCHECK_CALLBACK_ROUTINE;
 typedef struct _KBUGCHECK_CALLBACK_RECORD {
@@ -630,7 +630,7 @@ typedef enum _KBUGCHECK_CALLBACK_REASON {
     KbCallbackReserved2
 } KBUGCHECK_CALLBACK_REASON;
 struct _KBUGCHECK_REASON_CALLBACK_RECORD;
-typedef _Function_class_(KBUGCHECK_REASON_CALLBACK_ROUTINE) _IRQL_requires_same_
+typedef _Function_class_(KBUGCHECK_REASON_CALLBACK_ROUTINE) _IRQL_requires_same_ _IRQL_requires_(HIGH_LEVEL)
 VOID KBUGCHECK_REASON_CALLBACK_ROUTINE(
     _In_ KBUGCHECK_CALLBACK_REASON Reason, _In_ struct _KBUGCHECK_REASON_CALLBACK_RECORD *Record,
     _Inout_ PVOID ReasonSpecificData, _In_ ULONG ReasonSpecificDataLength);

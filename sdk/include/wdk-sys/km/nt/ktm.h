@@ -525,12 +525,12 @@ NTSTATUS TmReferenceEnlistmentKey(_In_ PKENLISTMENT Enlistment, _Out_ PVOID *Key
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 NTSTATUS TmEnableCallbacks(
     _In_ PKRESOURCEMANAGER ResourceManager, _In_ PTM_RM_NOTIFICATION CallbackRoutine, _In_opt_ PVOID RMKey);
-WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 VOID TmGetTransactionId(_In_ PKTRANSACTION Transaction, _Out_ PUOW TransactionId);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 NTSTATUS TmInitializeTransactionManager(
     _In_ PRKTM TransactionManager, _In_opt_ PCUNICODE_STRING LogFileName, _In_ PGUID TmId, _In_opt_ ULONG CreateOptions);
-WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 BOOLEAN TmIsTransactionActive(_In_ PKTRANSACTION Transaction);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6000")
 NTSTATUS TmRecoverEnlistment(_In_ PKENLISTMENT Enlistment, _In_ PVOID EnlistmentKey);

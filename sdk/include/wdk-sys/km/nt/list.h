@@ -89,6 +89,7 @@ DECLSPEC_NORETURN FORCEINLINE VOID RtlFailFast(_In_ ULONG Code)
 
 #include <nt/doubly_linked.h>
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE PSINGLE_LIST_ENTRY PopEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead)
 {
     PSINGLE_LIST_ENTRY first = ListHead->Next;
@@ -99,6 +100,7 @@ FORCEINLINE PSINGLE_LIST_ENTRY PopEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead)
     return first;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID PushEntryList(_Inout_ PSINGLE_LIST_ENTRY ListHead, _Inout_ __drv_aliasesMem PSINGLE_LIST_ENTRY Entry)
 {
     Entry->Next = ListHead->Next;
@@ -122,11 +124,13 @@ typedef union DECLSPEC_ALIGN(16) _SLIST_HEADER {
     } HeaderX64;
 } SLIST_HEADER, *PSLIST_HEADER;
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID InitializeSListHead(_Out_ PSLIST_HEADER ListHead)
 {
     ListHead->Alignment = 0;
     ListHead->Region = 0;
 }
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE USHORT ExQueryDepthSList(_In_ PSLIST_HEADER ListHead)
 {
     return (USHORT)(ListHead->Alignment & 0xffff);

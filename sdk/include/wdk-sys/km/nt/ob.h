@@ -159,7 +159,7 @@ typedef struct _CLIENT_ID {
     HANDLE UniqueProcess;
     HANDLE UniqueThread;
 } CLIENT_ID, *PCLIENT_ID;
-typedef _Function_class_(KSTART_ROUTINE) _IRQL_requires_same_
+typedef _Function_class_(KSTART_ROUTINE) _IRQL_requires_same_ _IRQL_requires_(PASSIVE_LEVEL)
 VOID KSTART_ROUTINE(_In_ PVOID StartContext);
 typedef KSTART_ROUTINE *PKSTART_ROUTINE;
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")

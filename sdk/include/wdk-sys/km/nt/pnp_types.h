@@ -84,12 +84,12 @@ typedef struct _INTERFACE {
     PINTERFACE_REFERENCE InterfaceReference;
     PINTERFACE_DEREFERENCE InterfaceDereference;
 } INTERFACE, *PINTERFACE;
-typedef _Function_class_(TRANSLATE_BUS_ADDRESS) _IRQL_requires_same_
+typedef _Function_class_(TRANSLATE_BUS_ADDRESS) _IRQL_requires_same_ _IRQL_requires_(PASSIVE_LEVEL)
 BOOLEAN TRANSLATE_BUS_ADDRESS(
     _Inout_opt_ PVOID Context, _In_ PHYSICAL_ADDRESS BusAddress, _In_ ULONG Length, _Out_ PULONG AddressSpace,
     _Out_ PPHYSICAL_ADDRESS TranslatedAddress);
 typedef TRANSLATE_BUS_ADDRESS *PTRANSLATE_BUS_ADDRESS;
-typedef _Function_class_(GET_DMA_ADAPTER) _IRQL_requires_same_
+typedef _Function_class_(GET_DMA_ADAPTER) _IRQL_requires_same_ _IRQL_requires_(PASSIVE_LEVEL)
 struct _DMA_ADAPTER * GET_DMA_ADAPTER(
     _Inout_opt_ PVOID Context, _In_ struct _DEVICE_DESCRIPTION *DeviceDescriptor,
     _Out_ PULONG NumberOfMapRegisters);

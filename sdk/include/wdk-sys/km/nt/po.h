@@ -8,7 +8,7 @@
 extern "C" {
 #endif
 
-typedef _Function_class_(REQUEST_POWER_COMPLETE) _IRQL_requires_same_
+typedef _Function_class_(REQUEST_POWER_COMPLETE) _IRQL_requires_same_ _IRQL_requires_max_(DISPATCH_LEVEL)
 VOID REQUEST_POWER_COMPLETE(
     _In_ PDEVICE_OBJECT DeviceObject, _In_ UCHAR MinorFunction, _In_ POWER_STATE PowerState,
     _In_opt_ PVOID Context, _In_ PIO_STATUS_BLOCK IoStatus);

@@ -26,6 +26,7 @@ extern "C" {
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 SIZE_T RtlCompareMemory(_In_ const VOID *Source1, _In_ const VOID *Source2, _In_ SIZE_T Length);
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE PVOID RtlSecureZeroMemory(_Out_writes_bytes_all_(Length) PVOID Destination, _In_ SIZE_T Length)
 {
     volatile UCHAR *byte = (volatile UCHAR *)Destination;
@@ -243,6 +244,7 @@ NTSTATUS RtlStringFromGUID(_In_ REFGUID Guid, _Out_ PUNICODE_STRING GuidString);
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 NTSTATUS RtlGUIDFromString(_In_ PCUNICODE_STRING GuidString, _Out_ GUID *Guid);
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID RtlInitEmptyUnicodeString(_Out_ PUNICODE_STRING UnicodeString,
                                            _Writable_bytes_(BufferSize) __drv_aliasesMem PWCHAR Buffer,
                                            _In_ USHORT BufferSize)
@@ -251,6 +253,7 @@ FORCEINLINE VOID RtlInitEmptyUnicodeString(_Out_ PUNICODE_STRING UnicodeString,
     UnicodeString->MaximumLength = BufferSize;
     UnicodeString->Buffer = Buffer;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID RtlInitEmptyAnsiString(_Out_ PANSI_STRING AnsiString,
                                         _Writable_bytes_(BufferSize) __drv_aliasesMem PCHAR Buffer,
                                         _In_ USHORT BufferSize)
@@ -261,7 +264,7 @@ FORCEINLINE VOID RtlInitEmptyAnsiString(_Out_ PANSI_STRING AnsiString,
 }
 
 /* Registry. */
-typedef _Function_class_(RTL_QUERY_REGISTRY_ROUTINE) _IRQL_requires_same_ _Must_inspect_result_
+typedef _Function_class_(RTL_QUERY_REGISTRY_ROUTINE) _IRQL_requires_same_ _Must_inspect_result_ _IRQL_requires_(PASSIVE_LEVEL)
 NTSTATUS NTAPI RTL_QUERY_REGISTRY_ROUTINE(_In_z_ PWSTR ValueName, _In_ ULONG ValueType,
     _In_reads_bytes_opt_(ValueLength) PVOID ValueData, _In_ ULONG ValueLength, _In_opt_ PVOID Context,
     _In_opt_ PVOID EntryContext);
@@ -469,6 +472,7 @@ CCHAR RtlFindLeastSignificantBit(_In_ ULONGLONG Set);
 #define RtlCheckBit(Map, Bit) ((((PULONG)(Map)->Buffer)[(Bit) / 32] >> ((Bit) % 32)) & 0x1)
 
 /* Large integers and LUIDs. */
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE LARGE_INTEGER RtlConvertLongToLargeInteger(_In_ LONG SignedInteger)
 {
     LARGE_INTEGER value;
@@ -476,6 +480,7 @@ FORCEINLINE LARGE_INTEGER RtlConvertLongToLargeInteger(_In_ LONG SignedInteger)
     value.QuadPart = SignedInteger;
     return value;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE LARGE_INTEGER RtlConvertUlongToLargeInteger(_In_ ULONG UnsignedInteger)
 {
     LARGE_INTEGER value;
@@ -505,9 +510,9 @@ NTSTATUS RtlSetDaclSecurityDescriptor(
 /* Exceptions that a driver raises or meets. */
 _IRQL_requires_max_(APC_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
 VOID ExRaiseStatus(_In_ NTSTATUS Status);
-_IRQL_requires_max_(APC_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
 VOID ExRaiseAccessViolation(VOID);
-_IRQL_requires_max_(APC_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
+_IRQL_requires_max_(PASSIVE_LEVEL) DECLSPEC_NORETURN WDK_NTOS("5.0.2195")
 VOID ExRaiseDatatypeMisalignment(VOID);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID ProbeForRead(

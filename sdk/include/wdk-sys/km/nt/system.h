@@ -31,9 +31,9 @@ PVOID KeRegisterProcessorChangeCallback(
     _In_ PPROCESSOR_CALLBACK_FUNCTION CallbackFunction, _In_opt_ PVOID CallbackContext, _In_ ULONG Flags);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.0.6001")
 VOID KeDeregisterProcessorChangeCallback(_In_ PVOID CallbackHandle);
-WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 VOID KeQueryNodeActiveAffinity(_In_ USHORT NodeNumber, _Out_opt_ PGROUP_AFFINITY Affinity, _Out_opt_ PUSHORT Count);
-WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 USHORT KeQueryNodeMaximumProcessorCount(_In_ USHORT NodeNumber);
 _IRQL_requires_max_(PASSIVE_LEVEL) WDK_NTOS("6.1.7600")
 ULONG64 RtlGetEnabledExtendedFeatures(_In_ ULONG64 FeatureMask);
@@ -69,7 +69,7 @@ typedef struct _KBUGCHECK_DUMP_IO {
 typedef enum _KD_OPTION {
     KD_OPTION_SET_BLOCK_ENABLE
 } KD_OPTION;
-_Must_inspect_result_ WDK_NTOS("5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_ WDK_NTOS("5.2.3790")
 NTSTATUS KdChangeOption(
     _In_ KD_OPTION Option, _In_opt_ ULONG InBufferBytes, _In_ PVOID InBuffer, _In_opt_ ULONG OutBufferBytes,
     _Out_ PVOID OutBuffer, _Out_opt_ PULONG OutBufferNeeded);
@@ -142,16 +142,16 @@ typedef struct _CM_EISA_SLOT_INFORMATION {
     ULONG CompressedId;
 } CM_EISA_SLOT_INFORMATION, *PCM_EISA_SLOT_INFORMATION;
 #pragma pack(pop)
-WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 ULONGLONG RtlCmDecodeMemIoResource(_In_ struct _CM_PARTIAL_RESOURCE_DESCRIPTOR *Descriptor, _Out_opt_ PULONGLONG Start);
-_Must_inspect_result_ WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.0.6000")
 NTSTATUS RtlCmEncodeMemIoResource(
     _In_ PCM_PARTIAL_RESOURCE_DESCRIPTOR Descriptor, _In_ UCHAR Type, _In_ ULONGLONG Length, _In_ ULONGLONG Start);
-WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.0.6000")
 ULONGLONG RtlIoDecodeMemIoResource(
     _In_ struct _IO_RESOURCE_DESCRIPTOR *Descriptor, _Out_opt_ PULONGLONG Alignment,
     _Out_opt_ PULONGLONG MinimumAddress, _Out_opt_ PULONGLONG MaximumAddress);
-_Must_inspect_result_ WDK_NTOS("6.0.6000")
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.0.6000")
 NTSTATUS RtlIoEncodeMemIoResource(
     _In_ struct _IO_RESOURCE_DESCRIPTOR *Descriptor, _In_ UCHAR Type, _In_ ULONGLONG Length, _In_ ULONGLONG Alignment,
     _In_ ULONGLONG MinimumAddress, _In_ ULONGLONG MaximumAddress);
@@ -192,7 +192,7 @@ WDK_NTOS("6.1.7600")
 VOID IoSetShareAccessEx(
     _In_ ACCESS_MASK DesiredAccess, _In_ ULONG DesiredShareAccess, _Inout_ PFILE_OBJECT FileObject,
     _Out_ PSHARE_ACCESS ShareAccess, _In_opt_ PBOOLEAN WritePermission);
-_Must_inspect_result_ WDK_NTOS("6.1.7600")
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_ WDK_NTOS("6.1.7600")
 NTSTATUS IoGetAffinityInterrupt(_In_ PKINTERRUPT InterruptObject, _Out_ PGROUP_AFFINITY GroupAffinity);
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("6.1.7600")
 NTSTATUS IoGetDeviceNumaNode(_In_ PDEVICE_OBJECT Pdo, _Out_ PUSHORT NodeNumber);
@@ -240,15 +240,15 @@ WDK_NTOS("10.0.10240")
 PVOID KeRegisterBoundCallback(_In_ PBOUND_CALLBACK CallbackRoutine);
 WDK_NTOS("10.0.10240")
 NTSTATUS KeDeregisterBoundCallback(_In_ PVOID Handle);
-WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("10.0.10240")
 NTSTATUS KeQueryAuxiliaryCounterFrequency(_Out_opt_ PULONG64 AuxiliaryCounterFrequency);
-WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("10.0.10240")
 NTSTATUS KeConvertAuxiliaryCounterToPerformanceCounter(
     _In_ ULONG64 AuxiliaryCounterValue, _Out_ PULONG64 PerformanceCounterValue, _Out_opt_ PULONG64 ConversionError);
-WDK_NTOS("10.0.10240")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("10.0.10240")
 NTSTATUS KeConvertPerformanceCounterToAuxiliaryCounter(
     _In_ ULONG64 PerformanceCounterValue, _Out_ PULONG64 AuxiliaryCounterValue, _Out_opt_ PULONG64 ConversionError);
-WDK_NTOS("10.0.20348")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("10.0.20348")
 NTSTATUS KeQueryNodeActiveAffinity2(
     _In_ USHORT NodeNumber, _Out_writes_to_opt_(GroupAffinitiesCount, *GroupAffinitiesRequired) PGROUP_AFFINITY GroupAffinities,
     _In_ USHORT GroupAffinitiesCount, _Out_ PUSHORT GroupAffinitiesRequired);

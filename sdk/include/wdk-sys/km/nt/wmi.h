@@ -180,6 +180,7 @@ NTSTATUS IoWMIHandleToInstanceName(
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.1.2600")
 NTSTATUS IoWMIDeviceObjectToInstanceName(
     _In_ PVOID DataBlockObject, _In_ PDEVICE_OBJECT DeviceObject, _Out_ PUNICODE_STRING InstanceName);
+_IRQL_requires_max_(DISPATCH_LEVEL)
 FORCEINLINE ULONG IoWMIDeviceObjectToProviderId(_In_ PDEVICE_OBJECT DeviceObject)
 {
     return (ULONG)(ULONG_PTR)DeviceObject;

@@ -221,6 +221,7 @@ FORCEINLINE ULONG StorPortFreeHostMemoryBuffer(_In_ PVOID HwDeviceExtension,
     return StorPortExtendedFunction(ExtFunctionFreeHmb, HwDeviceExtension, PhysicalAddressRanges,
         PhysicalAddressRangeCount);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortMarkDumpMemory(_In_ PVOID HwDeviceExtension, _In_reads_bytes_(Length) PVOID Address,
     _In_ ULONG_PTR Length, _In_ ULONG Flags)
 {
@@ -280,6 +281,7 @@ FORCEINLINE ULONG StorPortGetSystemAddress(_In_ PVOID HwDeviceExtension, _In_ PS
 {
     return StorPortExtendedFunction(ExtFunctionGetSystemAddress, HwDeviceExtension, Srb, SystemAddress);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortGetDataInBufferMdl(_In_ PVOID HwDeviceExtension, _In_ PSCSI_REQUEST_BLOCK Srb,
     _Out_ PVOID *Mdl)
 {
@@ -291,6 +293,7 @@ FORCEINLINE ULONG StorPortGetDataInBufferSystemAddress(_In_ PVOID HwDeviceExtens
 {
     return StorPortExtendedFunction(ExtFunctionGetDataInBufferSystemAddress, HwDeviceExtension, Srb, SystemAddress);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortGetDataInBufferScatterGatherList(_In_ PVOID HwDeviceExtension, _In_ PSCSI_REQUEST_BLOCK Srb,
     _Out_ PSTOR_SCATTER_GATHER_LIST *SgList)
 {
@@ -343,11 +346,13 @@ typedef struct _STOR_REQUEST_INFO_V1 {
     BOOLEAN IsWriteRequest;
     UCHAR Reserved[3];
 } STOR_REQUEST_INFO_V1, *PSTOR_REQUEST_INFO_V1, STOR_REQUEST_INFO, *PSTOR_REQUEST_INFO;
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortGetRequestInfo(_In_ PVOID HwDeviceExtension, _In_ PSCSI_REQUEST_BLOCK Srb,
     _Out_ PSTOR_REQUEST_INFO RequestInfo)
 {
     return StorPortExtendedFunction(ExtFunctionGetRequestInfo, HwDeviceExtension, Srb, RequestInfo);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortGetActivityIdSrb(_In_ PVOID HwDeviceExtension, _In_ PSCSI_REQUEST_BLOCK Srb,
     _Out_ LPGUID ActivityId)
 {
@@ -401,14 +406,17 @@ typedef struct _STOR_LOCK_HANDLE {
         KIRQL OldIrql;
     } Context;
 } STOR_LOCK_HANDLE, *PSTOR_LOCK_HANDLE;
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortAcquireMSISpinLock(_In_ PVOID HwDeviceExtension, _In_ ULONG MessageId, _In_ PULONG OldIrql)
 {
     return StorPortExtendedFunction(ExtFunctionAcquireMSISpinLock, HwDeviceExtension, MessageId, OldIrql);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortReleaseMSISpinLock(_In_ PVOID HwDeviceExtension, _In_ ULONG MessageId, _In_ ULONG OldIrql)
 {
     return StorPortExtendedFunction(ExtFunctionReleaseMSISpinLock, HwDeviceExtension, MessageId, OldIrql);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortGetMSIInfo(_In_ PVOID HwDeviceExtension, _In_ ULONG MessageId,
     _Out_ PMESSAGE_INTERRUPT_INFORMATION InterruptInfo)
 {
@@ -477,6 +485,7 @@ FORCEINLINE BOOLEAN StorPortEnablePassiveInitialization(_In_ PVOID DeviceExtensi
 #define RAID_ASYNC_NOTIFY_FLAG_DEVICE_OPERATION 0x04
 #define RAID_ASYNC_NOTIFY_SUPPORTED_FLAGS                                                                              \
     (RAID_ASYNC_NOTIFY_FLAG_MEDIA_STATUS | RAID_ASYNC_NOTIFY_FLAG_DEVICE_STATUS | RAID_ASYNC_NOTIFY_FLAG_DEVICE_OPERATION)
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortStateChangeDetected(_In_ PVOID HwDeviceExtension, _In_ ULONG ChangedEntity,
     _In_ PSTOR_ADDRESS Address, _In_ ULONG Attributes, _In_opt_ PHW_STATE_CHANGE HwStateChange,
     _In_opt_ PVOID HwStateChangeContext)
@@ -486,6 +495,7 @@ FORCEINLINE ULONG StorPortStateChangeDetected(_In_ PVOID HwDeviceExtension, _In_
         HwStateChangeContext, &status);
     return status;
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortAsyncNotificationDetected(_In_ PVOID HwDeviceExtension, _In_ PSTOR_ADDRESS Address,
     _In_ ULONGLONG Flags)
 {

@@ -101,7 +101,7 @@ BOOLEAN StorPortSynchronizeAccess(_In_ PVOID HwDeviceExtension,
     _In_ PSTOR_SYNCHRONIZED_ACCESS SynchronizedAccessRoutine, _In_opt_ PVOID Context);
 WDK_EXPORT("storport.sys", "5.2.3790")
 VOID StorPortStallExecution(_In_ ULONG Delay);
-WDK_EXPORT("storport.sys", "5.2.3790")
+_IRQL_requires_max_(HIGH_LEVEL) WDK_EXPORT("storport.sys", "5.2.3790")
 VOID StorPortQuerySystemTime(_Out_ PLARGE_INTEGER CurrentTime);
 
 /* The registry. Type is MINIPORT_REG_*; Global: the driver's parameters, or else those of the adapter's number. */

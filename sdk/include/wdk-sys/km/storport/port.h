@@ -220,7 +220,7 @@ typedef HW_INITIALIZE *PHW_INITIALIZE;
 typedef _Function_class_(HW_PASSIVE_INITIALIZE_ROUTINE) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
 BOOLEAN HW_PASSIVE_INITIALIZE_ROUTINE(_In_ PVOID DeviceExtension);
 typedef HW_PASSIVE_INITIALIZE_ROUTINE *PHW_PASSIVE_INITIALIZE_ROUTINE;
-typedef _Function_class_(HW_BUILDIO) _IRQL_requires_same_
+typedef _Function_class_(HW_BUILDIO) _IRQL_requires_same_ _IRQL_requires_(DISPATCH_LEVEL)
 BOOLEAN HW_BUILDIO(_In_ PVOID DeviceExtension, _In_ PSCSI_REQUEST_BLOCK Srb);
 typedef HW_BUILDIO *PHW_BUILDIO;
 typedef _Function_class_(HW_STARTIO) _IRQL_requires_same_
@@ -228,7 +228,7 @@ BOOLEAN HW_STARTIO(_In_ PVOID DeviceExtension, _In_ PSCSI_REQUEST_BLOCK Srb);
 typedef HW_STARTIO *PHW_STARTIO;
 typedef _Function_class_(HW_INTERRUPT) _IRQL_requires_same_ BOOLEAN HW_INTERRUPT(_In_ PVOID DeviceExtension);
 typedef HW_INTERRUPT *PHW_INTERRUPT;
-typedef _Function_class_(HW_TIMER) _IRQL_requires_same_ VOID HW_TIMER(_In_ PVOID DeviceExtension);
+typedef _IRQL_requires_(DISPATCH_LEVEL) _Function_class_(HW_TIMER) _IRQL_requires_same_ VOID HW_TIMER(_In_ PVOID DeviceExtension);
 typedef HW_TIMER *PHW_TIMER;
 typedef _Function_class_(HW_TIMER_EX) _IRQL_requires_same_
 VOID HW_TIMER_EX(_In_ PVOID DeviceExtension, _In_opt_ PVOID Context);
@@ -242,7 +242,7 @@ ULONG VIRTUAL_HW_FIND_ADAPTER(_In_ PVOID DeviceExtension, _In_ PVOID HwContext, 
     _In_ PVOID LowerDevice, _In_ PCHAR ArgumentString, _Inout_ PPORT_CONFIGURATION_INFORMATION ConfigInfo,
     _Out_ PBOOLEAN Again);
 typedef VIRTUAL_HW_FIND_ADAPTER *PVIRTUAL_HW_FIND_ADAPTER;
-typedef _Function_class_(HW_RESET_BUS) _IRQL_requires_same_
+typedef _Function_class_(HW_RESET_BUS) _IRQL_requires_same_ _IRQL_requires_(DISPATCH_LEVEL)
 BOOLEAN HW_RESET_BUS(_In_ PVOID DeviceExtension, _In_ ULONG PathId);
 typedef HW_RESET_BUS *PHW_RESET_BUS;
 typedef _Function_class_(HW_DMA_STARTED) _IRQL_requires_same_ VOID HW_DMA_STARTED(_In_ PVOID DeviceExtension);
@@ -272,7 +272,7 @@ VOID HW_INITIALIZE_TRACING(_In_ PVOID Arg1, _In_ PVOID Arg2);
 typedef HW_INITIALIZE_TRACING *PHW_INITIALIZE_TRACING;
 typedef _Function_class_(HW_CLEANUP_TRACING) _IRQL_requires_same_ VOID HW_CLEANUP_TRACING(_In_opt_ PVOID Arg1);
 typedef HW_CLEANUP_TRACING *PHW_CLEANUP_TRACING;
-typedef _Function_class_(HW_TRACING_ENABLED) _IRQL_requires_same_
+typedef _Function_class_(HW_TRACING_ENABLED) _IRQL_requires_same_ _IRQL_requires_(PASSIVE_LEVEL)
 VOID HW_TRACING_ENABLED(_In_ PVOID HwDeviceExtension, _In_ BOOLEAN Enabled);
 typedef HW_TRACING_ENABLED *PHW_TRACING_ENABLED;
 typedef _Function_class_(HW_DPC_ROUTINE) _IRQL_requires_same_ _IRQL_requires_(DISPATCH_LEVEL)
@@ -282,7 +282,7 @@ typedef HW_DPC_ROUTINE *PHW_DPC_ROUTINE;
 typedef _Function_class_(HW_WORKITEM) _IRQL_requires_same_ _IRQL_requires_max_(PASSIVE_LEVEL)
 VOID HW_WORKITEM(_In_ PVOID HwDeviceExtension, _In_opt_ PVOID Context, _In_ PVOID Worker);
 typedef HW_WORKITEM *PHW_WORKITEM;
-typedef _Function_class_(HW_STATE_CHANGE) _IRQL_requires_same_
+typedef _Function_class_(HW_STATE_CHANGE) _IRQL_requires_same_ _IRQL_requires_(DISPATCH_LEVEL)
 VOID HW_STATE_CHANGE(_In_ PVOID HwDeviceExtension, _In_opt_ PVOID Context, _In_ SHORT AddressType, _In_ PVOID Address,
     _In_ ULONG Status);
 typedef HW_STATE_CHANGE *PHW_STATE_CHANGE;

@@ -150,6 +150,7 @@ FORCEINLINE ULONG StorPortInitializeTimer(_In_ PVOID HwDeviceExtension, _Out_ PV
 {
     return StorPortExtendedFunction(ExtFunctionInitializeTimer, HwDeviceExtension, TimerHandle);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortRequestTimer(_In_ PVOID HwDeviceExtension, _In_ PVOID TimerHandle,
     _In_ PHW_TIMER_EX TimerCallback, _In_opt_ PVOID CallbackContext, _In_ ULONGLONG TimerValue,
     _In_ ULONGLONG TolerableDelay)
@@ -166,6 +167,7 @@ FORCEINLINE ULONG StorPortQueryTimerMinInterval(_In_ PVOID HwDeviceExtension, _O
 {
     return StorPortExtendedFunction(ExtFunctionQueryTimerMinInterval, HwDeviceExtension, TimerMinInterval);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortQueryPerformanceCounter(_In_ PVOID HwDeviceExtension,
     _Out_opt_ PLARGE_INTEGER PerformanceFrequency, _Out_ PLARGE_INTEGER PerformanceCounter)
 {
@@ -421,11 +423,13 @@ FORCEINLINE ULONG StorPortHardwareReset(_In_ PVOID HwDeviceExtension, _In_ STOR_
 {
     return StorPortExtendedFunction(ExtFunctionDeviceReset, HwDeviceExtension, Type);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortSetUnitAttributes(_In_ PVOID HwDeviceExtension, _In_ PSTOR_ADDRESS Address,
     _In_ STOR_UNIT_ATTRIBUTES Attributes)
 {
     return StorPortExtendedFunction(ExtFunctionSetUnitAttributes, HwDeviceExtension, Address, Attributes);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortSetPowerSettingNotificationGuids(_In_ PVOID HwDeviceExtension, _In_ ULONG GuidCount,
     _In_reads_(GuidCount) LPGUID Guid)
 {
@@ -449,6 +453,7 @@ FORCEINLINE ULONG StorPortPoFxActivateComponent(_In_ PVOID HwDeviceExtension, _I
     return StorPortExtendedFunction(ExtFunctionPoFxActivateComponent, HwDeviceExtension, Address, Srb, Component,
         Flags);
 }
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortPoFxIdleComponent(_In_ PVOID HwDeviceExtension, _In_opt_ PSTOR_ADDRESS Address,
     _In_opt_ PSCSI_REQUEST_BLOCK Srb, _In_ ULONG Component, _In_ ULONG Flags)
 {

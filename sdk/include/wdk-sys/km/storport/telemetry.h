@@ -203,6 +203,7 @@ typedef enum _STOR_TELEMETRY_CATEGORY {
     StorTelemetryCategory = 0,
     StorMeasuresCategory
 } STOR_TELEMETRY_CATEGORY, *PSTOR_TELEMETRY_CATEGORY;
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE ULONG StorPortLogTelemetry(_In_ PVOID HwDeviceExtension, _In_opt_ PSTOR_ADDRESS StorAddress,
     _In_ PSTORPORT_TELEMETRY_EVENT Event)
 {

@@ -6,7 +6,7 @@
  * tells the caller where the end is.
  */
 
-#define WDK_STR_ROUTINE _Must_inspect_result_ FORCEINLINE NTSTATUS
+#define WDK_STR_ROUTINE _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ FORCEINLINE NTSTATUS
 #define WDK_STR_APPEND  WDK_STR_NAME(WdkStringAppend_)
 #define WDK_STR_FINISH  WDK_STR_NAME(WdkStringFinish_)
 #define WDK_STR_FIND    WDK_STR_NAME(WdkStringFindEnd_)
@@ -241,7 +241,6 @@ WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCbCat)(_Inout_updates_bytes_(Size) WDK_STR
 
 /* Print. */
 
-_IRQL_requires_max_(PASSIVE_LEVEL)
 WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCchVPrintfEx)(_Out_writes_z_(Size) WDK_STR_CHAR *Target, _In_ size_t Size,
                                                     _Outptr_opt_ WDK_STR_CHAR **End, _Out_opt_ size_t *Remaining,
                                                     _In_ ULONG Flags, _In_ _Printf_format_string_ const WDK_STR_CHAR *Format,
@@ -259,7 +258,6 @@ WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCchVPrintfEx)(_Out_writes_z_(Size) WDK_STR
     return WDK_STR_FINISH(status, Target, Size, used, End, Remaining, Flags);
 }
 
-_IRQL_requires_max_(PASSIVE_LEVEL)
 WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCbVPrintfEx)(_Out_writes_bytes_(Size) WDK_STR_CHAR *Target, _In_ size_t Size,
                                                    _Outptr_opt_ WDK_STR_CHAR **End, _Out_opt_ size_t *Remaining,
                                                    _In_ ULONG Flags, _In_ _Printf_format_string_ const WDK_STR_CHAR *Format,
@@ -272,7 +270,6 @@ WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCbVPrintfEx)(_Out_writes_bytes_(Size) WDK_
     return status;
 }
 
-_IRQL_requires_max_(PASSIVE_LEVEL)
 WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCchVPrintf)(_Out_writes_z_(Size) WDK_STR_CHAR *Target, _In_ size_t Size,
                                                   _In_ _Printf_format_string_ const WDK_STR_CHAR *Format,
                                                   _In_ va_list Arguments)
@@ -280,7 +277,6 @@ WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCchVPrintf)(_Out_writes_z_(Size) WDK_STR_C
     return WDK_STR_NAME(RtlStringCchVPrintfEx)(Target, Size, NULL, NULL, 0, Format, Arguments);
 }
 
-_IRQL_requires_max_(PASSIVE_LEVEL)
 WDK_STR_ROUTINE WDK_STR_NAME(RtlStringCbVPrintf)(_Out_writes_bytes_(Size) WDK_STR_CHAR *Target, _In_ size_t Size,
                                                  _In_ _Printf_format_string_ const WDK_STR_CHAR *Format,
                                                  _In_ va_list Arguments)

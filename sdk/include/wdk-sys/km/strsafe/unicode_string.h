@@ -3,7 +3,7 @@
  * Buffer, Length and MaximumLength must make sense (RtlUnicodeStringValidate), or STATUS_INVALID_PARAMETER is returned.
  */
 
-#define WDK_STR_ROUTINE _Must_inspect_result_ FORCEINLINE NTSTATUS
+#define WDK_STR_ROUTINE _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ FORCEINLINE NTSTATUS
 
 /* Room in wide characters, and whether the record is sound. */
 FORCEINLINE BOOLEAN WdkUnicodeStringSound_(const UNICODE_STRING *String)
@@ -134,7 +134,6 @@ WDK_STR_ROUTINE RtlStringCbCopyUnicodeString(_Out_writes_bytes_(Size) wchar_t *T
 
 /* Print: the formatter may use the last character of the room for its terminator only where there is space for it. */
 
-_IRQL_requires_max_(PASSIVE_LEVEL)
 WDK_STR_ROUTINE RtlUnicodeStringVPrintf(_Inout_ PUNICODE_STRING Target,
                                         _In_ _Printf_format_string_ const wchar_t *Format, _In_ va_list Arguments)
 {

@@ -20,7 +20,7 @@ FORCEINLINE VOID InitializeListHead(_Out_ PLIST_ENTRY ListHead)
     ListHead->Flink = ListHead->Blink = ListHead;
 }
 
-_Must_inspect_result_
+_IRQL_requires_max_(HIGH_LEVEL) _Must_inspect_result_
 FORCEINLINE BOOLEAN IsListEmpty(_In_ const LIST_ENTRY *ListHead)
 {
     return (BOOLEAN)(ListHead->Flink == ListHead);
@@ -44,12 +44,14 @@ FORCEINLINE BOOLEAN RemoveEntryListUnsafe(_In_ PLIST_ENTRY Entry)
 }
 
 /* Returns TRUE when the list became empty. */
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE BOOLEAN RemoveEntryList(_In_ PLIST_ENTRY Entry)
 {
     RtlpCheckListEntry(Entry);
     return RemoveEntryListUnsafe(Entry);
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE PLIST_ENTRY RemoveHeadList(_Inout_ PLIST_ENTRY ListHead)
 {
     PLIST_ENTRY entry = ListHead->Flink;
@@ -63,6 +65,7 @@ FORCEINLINE PLIST_ENTRY RemoveHeadList(_Inout_ PLIST_ENTRY ListHead)
     return entry;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE PLIST_ENTRY RemoveTailList(_Inout_ PLIST_ENTRY ListHead)
 {
     PLIST_ENTRY entry = ListHead->Blink;
@@ -76,6 +79,7 @@ FORCEINLINE PLIST_ENTRY RemoveTailList(_Inout_ PLIST_ENTRY ListHead)
     return entry;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID InsertTailList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliasesMem PLIST_ENTRY Entry)
 {
     PLIST_ENTRY previous = ListHead->Blink;
@@ -89,6 +93,7 @@ FORCEINLINE VOID InsertTailList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliase
     ListHead->Blink = Entry;
 }
 
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID InsertHeadList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliasesMem PLIST_ENTRY Entry)
 {
     PLIST_ENTRY next = ListHead->Flink;
@@ -103,6 +108,7 @@ FORCEINLINE VOID InsertHeadList(_Inout_ PLIST_ENTRY ListHead, _Out_ __drv_aliase
 }
 
 /* Splices the ring that ListToAppend is part of, head included, behind the last entry of ListHead. */
+_IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE VOID AppendTailList(_Inout_ PLIST_ENTRY ListHead, _Inout_ PLIST_ENTRY ListToAppend)
 {
     PLIST_ENTRY last = ListHead->Blink;
