@@ -75,6 +75,10 @@ typedef struct _KEY_FULL_INFORMATION {
     ULONG MaxValueDataLen;
     WCHAR Class[1];
 } KEY_FULL_INFORMATION, *PKEY_FULL_INFORMATION;
+typedef struct _KEY_NAME_INFORMATION {
+    ULONG NameLength;
+    _Field_size_bytes_(NameLength) WCHAR Name[1];
+} KEY_NAME_INFORMATION, *PKEY_NAME_INFORMATION;
 typedef enum _KEY_INFORMATION_CLASS {
     KeyBasicInformation,
     KeyNodeInformation,

@@ -1,0 +1,57 @@
+/* Inside Cm: the registry, a tree in memory that begins empty but for the keys that every system has. */
+#ifndef NTSIM_CM_CMP_H
+#define NTSIM_CM_CMP_H
+
+#include "ntsim/ob/obp.h"
+
+enum { CMP_TAG = '  MC' };
+
+struct cm_value {
+    LIST_ENTRY Entry;
+    UNICODE_STRING Name; /* in pool; empty: the default value */
+    ULONG Type, Size;
+    PUCHAR Data;
+};
+
+/* A key lives while it is in the tree, or an object refers to it. */
+struct cm_key {
+    LIST_ENTRY Entry; /* among its parent's */
+    LIST_ENTRY Children, Values;
+    struct cm_key *Parent; /* NULL: the root, or deleted */
+    UNICODE_STRING Name;   /* in pool */
+    ULONG References;      /* of key objects and children */
+    BOOLEAN Deleted;
+    LONG64 LastWrite;
+};
+
+/* What a handle refers to. */
+struct cm_key_object {
+    struct cm_key *Key;
+};
+
+extern OBJECT_TYPE cm_key_type;
+
+/* --- key.c --- */
+NTSTATUS cm_init(void);
+/* What a create says beyond the name; an open gives none. */
+struct cm_create {
+    BOOLEAN WholePath; /* make what is missing on the way, too */
+    ULONG Disposition; /* REG_CREATED_NEW_KEY or REG_OPENED_EXISTING_KEY, out */
+};
+struct cm_key *cm_find_child(struct cm_key *parent, PCUNICODE_STRING name);
+void cm_delete_key(struct cm_key *key);
+ULONG cm_count(const LIST_ENTRY *list);
+
+/* --- value.c --- */
+struct cm_value *cm_find_value(struct cm_key *key, PCUNICODE_STRING name);
+NTSTATUS cm_set_value(struct cm_key *key, PCUNICODE_STRING name, ULONG type, const void *data, ULONG size);
+void cm_delete_value(struct cm_value *value);
+
+/* --- query.c --- */
+/* Answers as the system services do: STATUS_BUFFER_TOO_SMALL where not even the fixed part fits, STATUS_BUFFER_OVERFLOW
+ * where what fits was written. */
+NTSTATUS cm_query_key(const struct cm_key *key, KEY_INFORMATION_CLASS class, PVOID buffer, ULONG length, PULONG needed);
+NTSTATUS cm_query_value(const struct cm_value *value, KEY_VALUE_INFORMATION_CLASS class, PVOID buffer, ULONG length,
+                        PULONG needed);
+
+#endif

@@ -1,0 +1,162 @@
+/* Keys and the walk along a path. */
+#include "ntsim/cm/cmp.h"
+
+#include "ntsim/ke/ki.h"
+
+static struct cm_key root = {.Entry = {&root.Entry, &root.Entry},
+                             .Children = {&root.Children, &root.Children},
+                             .Values = {&root.Values, &root.Values},
+                             .References = 1};
+
+static void release(struct cm_key *key)
+{
+    if (--key->References > 0)
+        return;
+    while (!IsListEmpty(&key->Values))
+        cm_delete_value(CONTAINING_RECORD(key->Values.Flink, struct cm_value, Entry));
+    ExFreePoolWithTag(key->Name.Buffer, CMP_TAG);
+    ExFreePoolWithTag(key, CMP_TAG);
+}
+
+static void delete_object(PVOID body)
+{
+    struct cm_key *key = ((struct cm_key_object *)body)->Key;
+    if (key)
+        release(key);
+}
+
+struct cm_key *cm_find_child(struct cm_key *parent, PCUNICODE_STRING name)
+{
+    for (LIST_ENTRY *entry = parent->Children.Flink; entry != &parent->Children; entry = entry->Flink) {
+        struct cm_key *key = CONTAINING_RECORD(entry, struct cm_key, Entry);
+        if (RtlEqualUnicodeString(&key->Name, name, TRUE))
+            return key;
+    }
+    return NULL;
+}
+
+ULONG cm_count(const LIST_ENTRY *list)
+{
+    ULONG count = 0;
+    for (const LIST_ENTRY *entry = list->Flink; entry != list; entry = entry->Flink)
+        count++;
+    return count;
+}
+
+static struct cm_key *add_child(struct cm_key *parent, PCUNICODE_STRING name)
+{
+    struct cm_key *key = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*key), CMP_TAG);
+    PWSTR buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, name->Length + sizeof(WCHAR), CMP_TAG);
+    if (!key || !buffer) {
+        if (key)
+            ExFreePoolWithTag(key, CMP_TAG);
+        if (buffer)
+            ExFreePoolWithTag(buffer, CMP_TAG);
+        return NULL;
+    }
+    RtlCopyMemory(buffer, name->Buffer, name->Length);
+    key->Name = (UNICODE_STRING){name->Length, name->Length + sizeof(WCHAR), buffer};
+    InitializeListHead(&key->Children);
+    InitializeListHead(&key->Values);
+    key->Parent = parent;
+    key->References = 1;
+    key->LastWrite = (LONG64)(ki_boot_time + ki_interrupt_time);
+    InsertTailList(&parent->Children, &key->Entry);
+    return key;
+}
+
+void cm_delete_key(struct cm_key *key)
+{
+    RemoveEntryList(&key->Entry);
+    InitializeListHead(&key->Entry);
+    key->Parent = NULL;
+    key->Deleted = TRUE;
+    release(key);
+}
+
+/* Cuts the first part off. */
+static UNICODE_STRING next_part(UNICODE_STRING *path)
+{
+    while (path->Length && path->Buffer[0] == L'\\') {
+        path->Buffer++;
+        path->Length -= sizeof(WCHAR);
+    }
+    UNICODE_STRING part = {0, 0, path->Buffer};
+    while (part.Length < path->Length && path->Buffer[part.Length / sizeof(WCHAR)] != L'\\')
+        part.Length += sizeof(WCHAR);
+    path->Buffer += part.Length / sizeof(WCHAR);
+    path->Length -= part.Length;
+    return part;
+}
+
+static NTSTATUS parse(PVOID body, PCUNICODE_STRING remaining, const struct ob_open *open, PVOID *result)
+{
+    struct cm_create *create = open->Context;
+    struct cm_key *key = ((struct cm_key_object *)body)->Key;
+    UNICODE_STRING path = *remaining;
+    if (open->Type && open->Type != &cm_key_type)
+        return STATUS_OBJECT_TYPE_MISMATCH;
+    if (key->Deleted)
+        return STATUS_KEY_DELETED;
+    if (create)
+        create->Disposition = REG_OPENED_EXISTING_KEY;
+    for (UNICODE_STRING part = next_part(&path); part.Length; part = next_part(&path)) {
+        struct cm_key *child = cm_find_child(key, &part);
+        if (!child && (!create || (path.Length && !create->WholePath)))
+            return STATUS_OBJECT_NAME_NOT_FOUND;
+        if (!child) {
+            child = add_child(key, &part);
+            if (!child)
+                return STATUS_INSUFFICIENT_RESOURCES;
+            create->Disposition = REG_CREATED_NEW_KEY;
+        }
+        key = child;
+    }
+    struct cm_key_object *object = ob_create(&cm_key_type, 0);
+    if (!object)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    object->Key = key;
+    key->References++;
+    *result = object;
+    return STATUS_SUCCESS;
+}
+
+OBJECT_TYPE cm_key_type = {
+    .Name = L"Key",
+    .BodySize = sizeof(struct cm_key_object),
+    .Delete = delete_object,
+    .Parse = parse,
+    .Mapping = {KEY_READ, KEY_WRITE, KEY_EXECUTE, KEY_ALL_ACCESS},
+};
+POBJECT_TYPE key_object_type = &cm_key_type;
+POBJECT_TYPE *CmKeyObjectType = &key_object_type;
+#pragma comment(linker, "/EXPORT:CmKeyObjectType=key_object_type,DATA")
+
+NTSTATUS cm_init(void)
+{
+    static const PCWSTR keys[] = {L"\\Registry\\Machine\\System\\CurrentControlSet\\Services",
+                                  L"\\Registry\\Machine\\System\\CurrentControlSet\\Control\\Class",
+                                  L"\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\Root",
+                                  L"\\Registry\\Machine\\Software\\Microsoft\\Windows NT\\CurrentVersion",
+                                  L"\\Registry\\Machine\\Hardware\\DeviceMap",
+                                  L"\\Registry\\User\\.Default"};
+    struct cm_key_object *object = ob_create(&cm_key_type, 0);
+    UNICODE_STRING name;
+    if (!object)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    object->Key = &root;
+    root.References++;
+    ob_header_of(object)->Permanent = TRUE;
+    RtlInitUnicodeString(&name, L"\\Registry");
+    NTSTATUS status = ob_insert(object, NULL, &name);
+    for (ULONG i = 0; NT_SUCCESS(status) && i < ARRAYSIZE(keys); i++) {
+        struct cm_create create = {.WholePath = TRUE};
+        const struct ob_open open = {.Type = &cm_key_type, .Context = &create};
+        PVOID key;
+        RtlInitUnicodeString(&name, keys[i]);
+        status = ob_open_by_name(NULL, &name, &open, &key);
+        if (NT_SUCCESS(status))
+            ObDereferenceObject(key);
+    }
+    return status;
+}
