@@ -6,20 +6,12 @@
 #define WDK_INTSAFE_H
 #define _INTSAFE_H_INCLUDED_
 #include <ntintsafe.h>
+#include <winerror.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-#ifndef S_OK
-#define S_OK ((HRESULT)0L)
-#endif
-#ifndef SUCCEEDED
-#define SUCCEEDED(hr) (((HRESULT)(hr)) >= 0)
-#endif
-#ifndef FAILED
-#define FAILED(hr) (((HRESULT)(hr)) < 0)
-#endif
 #define INTSAFE_E_ARITHMETIC_OVERFLOW ((HRESULT)0x80070216L)
 
 #define WDK_INTSAFE_HR_(name, type)                                                                                    \

@@ -218,6 +218,14 @@ VOID MmFreeContiguousMemorySpecifyCache(
     _In_reads_bytes_(NumberOfBytes) PVOID BaseAddress, _In_ SIZE_T NumberOfBytes,
     _In_ MEMORY_CACHING_TYPE CacheType);
 
+/* Where the addresses of programs end: one past the last that may be probed, and the last; and where the system's begin. */
+WDK_NTOS("5.0.2195") extern ULONG64 MmUserProbeAddress;
+WDK_NTOS("5.0.2195") extern PVOID MmHighestUserAddress;
+WDK_NTOS("5.0.2195") extern PVOID MmSystemRangeStart;
+#define MM_USER_PROBE_ADDRESS MmUserProbeAddress
+#define MM_HIGHEST_USER_ADDRESS MmHighestUserAddress
+#define MM_SYSTEM_RANGE_START MmSystemRangeStart
+
 /* The system's code and this driver's. */
 _IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ WDK_NTOS("5.0.2195")
 PVOID MmGetSystemRoutineAddress(_In_ PUNICODE_STRING SystemRoutineName);

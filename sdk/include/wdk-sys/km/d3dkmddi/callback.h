@@ -1,0 +1,251 @@
+/* Power, interrupts, and what the graphics kernel does for a driver. */
+#ifndef WDK_D3DKMDDI_CALLBACK_H
+#define WDK_D3DKMDDI_CALLBACK_H
+#include "vidpn.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef _Function_class_(DXGKCB_COMPLETEFSTATETRANSITION)
+VOID(APIENTRY *DXGKCB_COMPLETEFSTATETRANSITION)(_In_ CONST HANDLE hAdapter, UINT ComponentIndex);
+
+typedef _Function_class_(DXGKCB_COMPLETEPSTATETRANSITION)
+NTSTATUS(APIENTRY *DXGKCB_COMPLETEPSTATETRANSITION)(_In_ CONST HANDLE hAdapter, UINT ComponentIndex, UINT CompletedPState);
+
+typedef struct _DXGKARGCB_CREATECONTEXTALLOCATION {
+    DXGK_CREATECONTEXTALLOCATIONFLAGS ContextAllocationFlags;
+    HANDLE hAdapter;
+    HANDLE hDevice;
+    HANDLE hContext;
+    HANDLE hDriverAllocation;
+    SIZE_T Size;
+    UINT Alignment;
+    UINT SupportedSegmentSet;
+    UINT EvictionSegmentSet;
+    DXGK_SEGMENTPREFERENCE PreferredSegment;
+    DXGK_SEGMENTBANKPREFERENCE HintedBank;
+    DXGK_ALLOCATIONINFOFLAGS Flags;
+    HANDLE hAllocation;
+} DXGKARGCB_CREATECONTEXTALLOCATION;
+
+typedef _Function_class_(DXGKCB_CREATECONTEXTALLOCATION) _IRQL_requires_(PASSIVE_LEVEL)
+NTSTATUS (APIENTRY *DXGKCB_CREATECONTEXTALLOCATION)(_Inout_ DXGKARGCB_CREATECONTEXTALLOCATION *ContextAllocation);
+
+typedef _Function_class_(DXGKCB_DESTROYCONTEXTALLOCATION) _IRQL_requires_(PASSIVE_LEVEL)
+NTSTATUS (APIENTRY *DXGKCB_DESTROYCONTEXTALLOCATION)(_In_ CONST HANDLE hAdapter, _In_ CONST HANDLE hAllocation);
+
+typedef struct _DXGKARGCB_ENUMHANDLECHILDREN {
+    D3DKMT_HANDLE hObject;
+    UINT Index;
+} DXGKARGCB_ENUMHANDLECHILDREN;
+
+typedef _Function_class_(DXGKCB_ENUMHANDLECHILDREN) _IRQL_requires_(PASSIVE_LEVEL)
+D3DKMT_HANDLE (APIENTRY *DXGKCB_ENUMHANDLECHILDREN)(_In_ CONST DXGKARGCB_ENUMHANDLECHILDREN *pData);
+
+typedef struct _DXGKARGCB_GETCAPTUREADDRESS {
+    D3DKMT_HANDLE hAllocation;
+    UINT SegmentId;
+    PHYSICAL_ADDRESS PhysicalAddress;
+} DXGKARGCB_GETCAPTUREADDRESS;
+
+typedef _Function_class_(DXGKCB_GETCAPTUREADDRESS) _IRQL_requires_(PASSIVE_LEVEL)
+NTSTATUS (APIENTRY *DXGKCB_GETCAPTUREADDRESS)(_Inout_ DXGKARGCB_GETCAPTUREADDRESS *pData);
+
+typedef enum _DXGK_HANDLE_TYPE {
+    DXGK_HANDLE_ALLOCATION = 1,
+    DXGK_HANDLE_RESOURCE = 2,
+} DXGK_HANDLE_TYPE;
+
+typedef struct _DXGKCB_GETHANDLEDATAFLAGS {
+    union {
+        struct {
+            UINT DeviceSpecific : 1;
+            UINT Reserved : 31;
+        };
+        UINT Value;
+    };
+} DXGKCB_GETHANDLEDATAFLAGS;
+
+typedef struct _DXGKARGCB_GETHANDLEDATA {
+    D3DKMT_HANDLE hObject;
+    DXGK_HANDLE_TYPE Type;
+    DXGKCB_GETHANDLEDATAFLAGS Flags;
+} DXGKARGCB_GETHANDLEDATA;
+
+typedef _Function_class_(DXGKCB_GETHANDLEDATA)
+VOID *(APIENTRY *DXGKCB_GETHANDLEDATA)(_In_ CONST DXGKARGCB_GETHANDLEDATA *pData);
+
+typedef _Function_class_(DXGKCB_GETHANDLEPARENT)
+D3DKMT_HANDLE (APIENTRY *DXGKCB_GETHANDLEPARENT)(_In_ D3DKMT_HANDLE hAllocation);
+
+typedef _Function_class_(DXGKCB_NOTIFY_DPC) _IRQL_requires_(DISPATCH_LEVEL)
+VOID (APIENTRY *DXGKCB_NOTIFY_DPC)(_In_ CONST HANDLE hAdapter);
+
+typedef enum _DXGK_INTERRUPT_TYPE {
+    DXGK_INTERRUPT_DMA_COMPLETED = 1,
+    DXGK_INTERRUPT_DMA_PREEMPTED = 2,
+    DXGK_INTERRUPT_CRTC_VSYNC = 3,
+    DXGK_INTERRUPT_DMA_FAULTED = 4,
+    DXGK_INTERRUPT_DISPLAYONLY_VSYNC = 5,
+    DXGK_INTERRUPT_DISPLAYONLY_PRESENT_PROGRESS = 6,
+    DXGK_INTERRUPT_CRTC_VSYNC_WITH_MULTIPLANE_OVERLAY = 7,
+    DXGK_INTERRUPT_MICACAST_ENCODE_CHUNK_COMPLETE = 8,
+    DXGK_INTERRUPT_DMA_PAGE_FAULTED = 9,
+    DXGK_INTERRUPT_PERIODIC_MONITORED_FENCE_SIGNALED = 11,
+} DXGK_INTERRUPT_TYPE;
+
+typedef struct _DXGKARGCB_PRESENT_DISPLAYONLY_PROGRESS {
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
+    DXGK_PRESENT_DISPLAY_ONLY_PROGRESS_ID ProgressId;
+} DXGKARGCB_PRESENT_DISPLAYONLY_PROGRESS;
+
+typedef _Function_class_(DXGKCB_PRESENT_DISPLAYONLY_PROGRESS)
+VOID(APIENTRY *DXGKCB_PRESENT_DISPLAYONLY_PROGRESS)(_In_ CONST HANDLE hAdapter,
+    _In_ CONST DXGKARGCB_PRESENT_DISPLAYONLY_PROGRESS *pPresentDisplayOnlyProgress);
+
+typedef struct _DXGKCB_NOTIFY_INTERRUPT_DATA_FLAGS {
+    union {
+        struct {
+            UINT ValidPhysicalAdapterMask : 1;
+            UINT HsyncFlipCompletion : 1;
+            UINT Reserved : 30;
+        };
+        UINT Value;
+    };
+} DXGKCB_NOTIFY_INTERRUPT_DATA_FLAGS;
+
+typedef struct _DXGKARGCB_NOTIFY_INTERRUPT_DATA {
+    DXGK_INTERRUPT_TYPE InterruptType;
+    union {
+        struct {
+            UINT SubmissionFenceId;
+            UINT NodeOrdinal;
+            UINT EngineOrdinal;
+        } DmaCompleted;
+        struct {
+            UINT PreemptionFenceId;
+            UINT LastCompletedFenceId;
+            UINT NodeOrdinal;
+            UINT EngineOrdinal;
+        } DmaPreempted;
+        struct {
+            UINT FaultedFenceId;
+            NTSTATUS Status;
+            UINT NodeOrdinal;
+            UINT EngineOrdinal;
+        } DmaFaulted;
+        struct {
+            D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
+            PHYSICAL_ADDRESS PhysicalAddress;
+            UINT PhysicalAdapterMask;
+        } CrtcVsync;
+        struct {
+            D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
+        } DisplayOnlyVsync;
+        struct {
+            D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
+            UINT PhysicalAdapterMask;
+            UINT MultiPlaneOverlayVsyncInfoCount;
+            DXGK_MULTIPLANE_OVERLAY_VSYNC_INFO *pMultiPlaneOverlayVsyncInfo;
+        } CrtcVsyncWithMultiPlaneOverlay;
+        DXGKARGCB_PRESENT_DISPLAYONLY_PROGRESS DisplayOnlyPresentProgress;
+#if (DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WDDM1_3)
+        struct {
+            D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
+            DXGK_MIRACAST_CHUNK_INFO ChunkInfo;
+            PVOID pPrivateDriverData;
+            UINT PrivateDataDriverSize;
+            NTSTATUS Status;
+        } MiracastEncodeChunkCompleted;
+#endif
+        struct {
+            UINT Reserved[16];
+        } Reserved;
+    };
+    DXGKCB_NOTIFY_INTERRUPT_DATA_FLAGS Flags;
+} DXGKARGCB_NOTIFY_INTERRUPT_DATA;
+
+typedef _Function_class_(DXGKCB_NOTIFY_INTERRUPT)
+VOID (APIENTRY *DXGKCB_NOTIFY_INTERRUPT)(_In_ CONST HANDLE hAdapter, _Inout_ CONST DXGKARGCB_NOTIFY_INTERRUPT_DATA *pData);
+
+typedef _Function_class_(DXGKCB_POWERRUNTIMECONTROLREQUEST) _IRQL_requires_max_(DISPATCH_LEVEL)
+NTSTATUS (APIENTRY *DXGKCB_POWERRUNTIMECONTROLREQUEST)(_In_ CONST HANDLE hAdapter, _In_ LPCGUID PowerControlCode,
+    _In_opt_ PVOID InBuffer, _In_ SIZE_T InBufferSize, _Out_opt_ PVOID OutBuffer, _In_ SIZE_T OutBufferSize,
+    _Out_opt_ PSIZE_T BytesReturned);
+
+typedef _Function_class_(DXGKDDI_CONTROLINTERRUPT) _IRQL_requires_(PASSIVE_LEVEL)
+NTSTATUS APIENTRY DXGKDDI_CONTROLINTERRUPT(_In_ CONST HANDLE hAdapter, _In_ CONST DXGK_INTERRUPT_TYPE InterruptType,
+    _In_ BOOLEAN Enable);
+typedef DXGKDDI_CONTROLINTERRUPT *PDXGKDDI_CONTROLINTERRUPT;
+
+typedef enum _DXGK_CRTC_VSYNC_STATE {
+    DXGK_VSYNC_ENABLE = 0,
+    DXGK_VSYNC_DISABLE_KEEP_PHASE = 1,
+    DXGK_VSYNC_DISABLE_NO_PHASE = 2,
+} DXGK_CRTC_VSYNC_STATE;
+
+typedef enum _DXGK_INTERRUPT_STATE {
+    DXGK_INTERRUPT_ENABLE = 0,
+    DXGK_INTERRUPT_DISABLE = 1,
+} DXGK_INTERRUPT_STATE;
+
+typedef struct _DXGKARG_CONTROLINTERRUPT2 {
+    DXGK_INTERRUPT_TYPE InterruptType;
+    union {
+        DXGK_INTERRUPT_STATE InterruptState;
+        DXGK_CRTC_VSYNC_STATE CrtcVsyncState;
+    };
+} DXGKARG_CONTROLINTERRUPT2;
+
+typedef _Function_class_(DXGKDDI_CONTROLINTERRUPT2)
+NTSTATUS APIENTRY DXGKDDI_CONTROLINTERRUPT2(_In_ CONST HANDLE hAdapter, _In_ CONST DXGKARG_CONTROLINTERRUPT2 InterruptControl);
+typedef DXGKDDI_CONTROLINTERRUPT2 *PDXGKDDI_CONTROLINTERRUPT2;
+
+typedef _Function_class_(DXGKDDISETPOWERPSTATE)
+NTSTATUS APIENTRY DXGKDDISETPOWERPSTATE(_In_ CONST HANDLE DriverContext, UINT ComponentIndex, UINT RequestedComponentPState);
+typedef DXGKDDISETPOWERPSTATE *PDXGKDDISETPOWERPSTATE;
+
+typedef _Function_class_(DXGKDDI_SETVIDPNSOURCEADDRESS)
+NTSTATUS APIENTRY DXGKDDI_SETVIDPNSOURCEADDRESS(_In_ CONST HANDLE hAdapter,
+    _In_ CONST DXGKARG_SETVIDPNSOURCEADDRESS *pSetVidPnSourceAddress);
+typedef DXGKDDI_SETVIDPNSOURCEADDRESS *PDXGKDDI_SETVIDPNSOURCEADDRESS;
+
+typedef struct _DXGKARG_PRESENT_DISPLAYONLY {
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
+    VOID *pSource;
+    ULONG BytesPerPixel;
+    LONG Pitch;
+    D3DKMT_PRESENT_DISPLAY_ONLY_FLAGS Flags;
+    ULONG NumMoves;
+    D3DKMT_MOVE_RECT *pMoves;
+    ULONG NumDirtyRects;
+    RECT *pDirtyRect;
+    DXGKCB_PRESENT_DISPLAYONLY_PROGRESS pfnPresentDisplayOnlyProgress;
+} DXGKARG_PRESENT_DISPLAYONLY;
+
+typedef _Function_class_(DXGKDDI_PRESENTDISPLAYONLY) _IRQL_requires_(PASSIVE_LEVEL)
+NTSTATUS APIENTRY DXGKDDI_PRESENTDISPLAYONLY(_In_ CONST HANDLE hAdapter,
+    _In_ CONST DXGKARG_PRESENT_DISPLAYONLY *pPresentDisplayOnly);
+typedef DXGKDDI_PRESENTDISPLAYONLY *PDXGKDDI_PRESENTDISPLAYONLY;
+
+typedef _Function_class_(DXGKDDIPOWERRUNTIMECONTROLREQUEST) _IRQL_requires_max_(DISPATCH_LEVEL)
+NTSTATUS APIENTRY DXGKDDIPOWERRUNTIMECONTROLREQUEST(_In_ CONST HANDLE DriverContext, _In_ LPCGUID PowerControlCode,
+    _In_opt_ PVOID InBuffer, _In_ SIZE_T InBufferSize, _Out_opt_ PVOID OutBuffer, _In_ SIZE_T OutBufferSize,
+    _Out_opt_ PSIZE_T BytesReturned);
+typedef DXGKDDIPOWERRUNTIMECONTROLREQUEST *PDXGKDDIPOWERRUNTIMECONTROLREQUEST;
+
+typedef enum _DXGK_HARDWARE_CONTENT_PROTECTION_TEARDOWN_FLAGS {
+    DXGK_HARDWARE_CONTENT_PROTECTION_TEARDOWN_FLAG_PREEMPTIVE = 1,
+} DXGK_HARDWARE_CONTENT_PROTECTION_TEARDOWN_FLAGS;
+
+typedef struct _DXGK_POWER_RUNTIME_STATE {
+    ULONGLONG TransitionLatency;
+    ULONGLONG ResidencyRequirement;
+    ULONGLONG NominalPower;
+} DXGK_POWER_RUNTIME_STATE;
+
+#ifdef __cplusplus
+}
+#endif
+#endif

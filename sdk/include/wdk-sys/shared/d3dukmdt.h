@@ -1,0 +1,623 @@
+/* d3dukmdt.h: what the display driver of user mode and that of the kernel share. From the public DDI reference, with the types that its pages of January 2018 give. */
+#ifndef WDK_D3DUKMDT_H
+#define WDK_D3DUKMDT_H
+#include <windef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * The version of the interface that a driver is built for. Members of records appear with it. For WDDM 1.2 and 1.3 the public
+ * reference gives every member and its type, for later versions it does not (docs/display.md).
+ */
+#define DXGKDDI_INTERFACE_VERSION_VISTA 0x1052
+#define DXGKDDI_INTERFACE_VERSION_VISTA_SP1 0x1053
+#define DXGKDDI_INTERFACE_VERSION_WIN7 0x2005
+#define DXGKDDI_INTERFACE_VERSION_WIN8 0x300E
+#define DXGKDDI_INTERFACE_VERSION_WDDM1_3 0x4002
+#define DXGKDDI_INTERFACE_VERSION_WDDM1_3_PATH_INDEPENDENT_ROTATION 0x4003
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_0 0x5023
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_1 0x6003
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_1_5 0x6010
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_1_6 0x6011
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_2 0x700A
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_3 0x8001
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_4 0x9006
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_5 0xA00B
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_6 0xB004
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_7 0xC004
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_8 0xD001
+#define DXGKDDI_INTERFACE_VERSION_WDDM2_9 0xE003
+#define DXGKDDI_INTERFACE_VERSION_WDDM3_0 0xF003
+
+#ifndef DXGKDDI_INTERFACE_VERSION
+#define DXGKDDI_INTERFACE_VERSION DXGKDDI_INTERFACE_VERSION_WDDM1_3
+#endif
+#if DXGKDDI_INTERFACE_VERSION < DXGKDDI_INTERFACE_VERSION_WIN8 || \
+    DXGKDDI_INTERFACE_VERSION > DXGKDDI_INTERFACE_VERSION_WDDM1_3_PATH_INDEPENDENT_ROTATION
+#error "DXGKDDI_INTERFACE_VERSION: this kit has the records of WDDM 1.2 (WIN8) to WDDM 1.3"
+#endif
+
+typedef UINT D3DKMT_HANDLE, *PD3DKMT_HANDLE;
+typedef UINT D3DDDI_VIDEO_PRESENT_SOURCE_ID;
+typedef UINT D3DDDI_VIDEO_PRESENT_TARGET_ID;
+typedef ULONGLONG D3DGPU_VIRTUAL_ADDRESS;
+typedef ULONGLONG D3DGPU_SIZE_T;
+
+#ifndef MAKEFOURCC
+#define MAKEFOURCC(a, b, c, d) ((DWORD)(BYTE)(a) | (DWORD)(BYTE)(b) << 8 | (DWORD)(BYTE)(c) << 16 | (DWORD)(BYTE)(d) << 24)
+#endif
+
+typedef enum _D3DDDIGPUVIRTUALADDRESS_RESERVATION_TYPE {
+    D3DDDIGPUVIRTUALADDRESS_RESERVE_NO_ACCESS = 0,
+    D3DDDIGPUVIRTUALADDRESS_RESERVE_ZERO = 1,
+    D3DDDIGPUVIRTUALADDRESS_RESERVE_NO_COMMIT = 2,
+} D3DDDIGPUVIRTUALADDRESS_RESERVATION_TYPE;
+
+#define D3DDDI_MAX_BROADCAST_CONTEXT 64
+#define D3DDDI_ID_NOTAPPLICABLE ((UINT)0)
+#define D3DDDI_ID_UNINITIALIZED ((UINT)-1)
+#define D3DDDI_ID_ANY ((UINT)-2)
+#define D3DDDI_ID_ALL ((UINT)-3)
+
+typedef enum _D3DDDI_GAMMARAMP_TYPE {
+    D3DDDI_GAMMARAMP_UNINITIALIZED = 0,
+    D3DDDI_GAMMARAMP_DEFAULT = 1,
+    D3DDDI_GAMMARAMP_RGB256x3x16 = 2,
+    D3DDDI_GAMMARAMP_DXGI_1 = 3,
+    D3DDDI_GAMMARAMP_MATRIX_3x4 = 4,
+} D3DDDI_GAMMARAMP_TYPE;
+
+typedef enum _D3DDDI_OFFER_PRIORITY {
+    D3DDDI_OFFER_PRIORITY_NONE = 0,
+    D3DDDI_OFFER_PRIORITY_LOW = 1,
+    D3DDDI_OFFER_PRIORITY_NORMAL = 2,
+    D3DDDI_OFFER_PRIORITY_HIGH = 3,
+    D3DDDI_OFFER_PRIORITY_AUTO = 4,
+} D3DDDI_OFFER_PRIORITY;
+
+typedef enum _D3DDDI_POOL {
+    D3DDDIPOOL_SYSTEMMEM = 1,
+    D3DDDIPOOL_VIDEOMEMORY = 2,
+    D3DDDIPOOL_LOCALVIDMEM = 3,
+    D3DDDIPOOL_NONLOCALVIDMEM = 4,
+    D3DDDIPOOL_STAGINGMEM = 5,
+} D3DDDI_POOL;
+
+typedef enum _D3DDDI_ROTATION {
+    D3DDDI_ROTATION_IDENTITY = 1,
+    D3DDDI_ROTATION_90 = 2,
+    D3DDDI_ROTATION_180 = 3,
+    D3DDDI_ROTATION_270 = 4,
+} D3DDDI_ROTATION;
+
+typedef enum _D3DDDI_SYNCHRONIZATIONOBJECT_TYPE {
+    D3DDDI_SYNCHRONIZATION_MUTEX = 1,
+    D3DDDI_SEMAPHORE = 2,
+    D3DDDI_FENCE = 3,
+    D3DDDI_CPU_NOTIFICATION = 4,
+    D3DDDI_MONITORED_FENCE = 5,
+    D3DDDI_PERIODIC_MONITORED_FENCE = 6,
+} D3DDDI_SYNCHRONIZATIONOBJECT_TYPE;
+
+typedef enum _D3DDDI_VIDEO_SIGNAL_SCANLINE_ORDERING {
+    D3DDDI_VSSLO_UNINITIALIZED = 0,
+    D3DDDI_VSSLO_PROGRESSIVE = 1,
+    D3DDDI_VSSLO_INTERLACED_UPPERFIELDFIRST = 2,
+    D3DDDI_VSSLO_INTERLACED_LOWERFIELDFIRST = 3,
+    D3DDDI_VSSLO_OTHER = 255,
+} D3DDDI_VIDEO_SIGNAL_SCANLINE_ORDERING;
+
+typedef enum _D3DDDIFORMAT {
+    D3DDDIFMT_UNKNOWN = 0,
+    D3DDDIFMT_R8G8B8 = 20,
+    D3DDDIFMT_A8R8G8B8 = 21,
+    D3DDDIFMT_X8R8G8B8 = 22,
+    D3DDDIFMT_R5G6B5 = 23,
+    D3DDDIFMT_X1R5G5B5 = 24,
+    D3DDDIFMT_A1R5G5B5 = 25,
+    D3DDDIFMT_A4R4G4B4 = 26,
+    D3DDDIFMT_R3G3B2 = 27,
+    D3DDDIFMT_A8 = 28,
+    D3DDDIFMT_A8R3G3B2 = 29,
+    D3DDDIFMT_X4R4G4B4 = 30,
+    D3DDDIFMT_A2B10G10R10 = 31,
+    D3DDDIFMT_A8B8G8R8 = 32,
+    D3DDDIFMT_X8B8G8R8 = 33,
+    D3DDDIFMT_G16R16 = 34,
+    D3DDDIFMT_A2R10G10B10 = 35,
+    D3DDDIFMT_A16B16G16R16 = 36,
+    D3DDDIFMT_A8P8 = 40,
+    D3DDDIFMT_P8 = 41,
+    D3DDDIFMT_L8 = 50,
+    D3DDDIFMT_A8L8 = 51,
+    D3DDDIFMT_A4L4 = 52,
+    D3DDDIFMT_V8U8 = 60,
+    D3DDDIFMT_L6V5U5 = 61,
+    D3DDDIFMT_X8L8V8U8 = 62,
+    D3DDDIFMT_Q8W8V8U8 = 63,
+    D3DDDIFMT_V16U16 = 64,
+    D3DDDIFMT_W11V11U10 = 65,
+    D3DDDIFMT_A2W10V10U10 = 67,
+    D3DDDIFMT_UYVY = MAKEFOURCC('U', 'Y', 'V', 'Y'),
+    D3DDDIFMT_R8G8_B8G8 = MAKEFOURCC('R', 'G', 'B', 'G'),
+    D3DDDIFMT_YUY2 = MAKEFOURCC('Y', 'U', 'U', '2'),
+    D3DDDIFMT_G8R8_G8B8 = MAKEFOURCC('G', 'R', 'G', 'B'),
+    D3DDDIFMT_DXT1 = MAKEFOURCC('D', 'X', 'T', '1'),
+    D3DDDIFMT_DXT2 = MAKEFOURCC('D', 'X', 'T', '2'),
+    D3DDDIFMT_DXT3 = MAKEFOURCC('D', 'X', 'T', '3'),
+    D3DDDIFMT_DXT4 = MAKEFOURCC('D', 'X', 'T', '4'),
+    D3DDDIFMT_DXT5 = MAKEFOURCC('D', 'X', 'T', '5'),
+    D3DDDIFMT_D16_LOCKABLE = 70,
+    D3DDDIFMT_D32 = 71,
+    D3DDDIFMT_D15S1 = 73,
+    D3DDDIFMT_D24S8 = 75,
+    D3DDDIFMT_D24X8 = 77,
+    D3DDDIFMT_D24X4S4 = 79,
+    D3DDDIFMT_D16 = 80,
+    D3DDDIFMT_D32F_LOCKABLE = 82,
+    D3DDDIFMT_D24FS8 = 83,
+    D3DDDIFMT_D32_LOCKABLE = 84,
+    D3DDDIFMT_S8_LOCKABLE = 85,
+    D3DDDIFMT_S1D15 = 72,
+    D3DDDIFMT_S8D24 = 74,
+    D3DDDIFMT_X8D24 = 76,
+    D3DDDIFMT_X4S4D24 = 78,
+    D3DDDIFMT_L16 = 81,
+    D3DDDIFMT_G8R8 = 91,
+    D3DDDIFMT_R8 = 92,
+    D3DDDIFMT_VERTEXDATA = 100,
+    D3DDDIFMT_INDEX16 = 101,
+    D3DDDIFMT_INDEX32 = 102,
+    D3DDDIFMT_Q16W16V16U16 = 110,
+    D3DDDIFMT_MULTI2_ARGB8 = MAKEFOURCC('M', 'E', 'T', '1'),
+    D3DDDIFMT_R16F = 111,
+    D3DDDIFMT_G16R16F = 112,
+    D3DDDIFMT_A16B16G16R16F = 113,
+    D3DDDIFMT_R32F = 114,
+    D3DDDIFMT_G32R32F = 115,
+    D3DDDIFMT_A32B32G32R32F = 116,
+    D3DDDIFMT_CxV8U8 = 117,
+    D3DDDIFMT_A1 = 118,
+    D3DDDIFMT_A2B10G10R10_XR_BIAS = 119,
+    D3DDDIFMT_DXVACOMPBUFFER_BASE = 150,
+    D3DDDIFMT_PICTUREPARAMSDATA = D3DDDIFMT_DXVACOMPBUFFER_BASE+0,
+    D3DDDIFMT_MACROBLOCKDATA = D3DDDIFMT_DXVACOMPBUFFER_BASE+1,
+    D3DDDIFMT_RESIDUALDIFFERENCEDATA = D3DDDIFMT_DXVACOMPBUFFER_BASE+2,
+    D3DDDIFMT_DEBLOCKINGDATA = D3DDDIFMT_DXVACOMPBUFFER_BASE+3,
+    D3DDDIFMT_INVERSEQUANTIZATIONDATA = D3DDDIFMT_DXVACOMPBUFFER_BASE+4,
+    D3DDDIFMT_SLICECONTROLDATA = D3DDDIFMT_DXVACOMPBUFFER_BASE+5,
+    D3DDDIFMT_BITSTREAMDATA = D3DDDIFMT_DXVACOMPBUFFER_BASE+6,
+    D3DDDIFMT_MOTIONVECTORBUFFER = D3DDDIFMT_DXVACOMPBUFFER_BASE+7,
+    D3DDDIFMT_FILMGRAINBUFFER = D3DDDIFMT_DXVACOMPBUFFER_BASE+8,
+    D3DDDIFMT_DXVA_RESERVED9 = D3DDDIFMT_DXVACOMPBUFFER_BASE+9,
+    D3DDDIFMT_DXVA_RESERVED10 = D3DDDIFMT_DXVACOMPBUFFER_BASE+10,
+    D3DDDIFMT_DXVA_RESERVED11 = D3DDDIFMT_DXVACOMPBUFFER_BASE+11,
+    D3DDDIFMT_DXVA_RESERVED12 = D3DDDIFMT_DXVACOMPBUFFER_BASE+12,
+    D3DDDIFMT_DXVA_RESERVED13 = D3DDDIFMT_DXVACOMPBUFFER_BASE+13,
+    D3DDDIFMT_DXVA_RESERVED14 = D3DDDIFMT_DXVACOMPBUFFER_BASE+14,
+    D3DDDIFMT_DXVA_RESERVED15 = D3DDDIFMT_DXVACOMPBUFFER_BASE+15,
+    D3DDDIFMT_DXVA_RESERVED16 = D3DDDIFMT_DXVACOMPBUFFER_BASE+16,
+    D3DDDIFMT_DXVA_RESERVED17 = D3DDDIFMT_DXVACOMPBUFFER_BASE+17,
+    D3DDDIFMT_DXVA_RESERVED18 = D3DDDIFMT_DXVACOMPBUFFER_BASE+18,
+    D3DDDIFMT_DXVA_RESERVED19 = D3DDDIFMT_DXVACOMPBUFFER_BASE+19,
+    D3DDDIFMT_DXVA_RESERVED20 = D3DDDIFMT_DXVACOMPBUFFER_BASE+20,
+    D3DDDIFMT_DXVA_RESERVED21 = D3DDDIFMT_DXVACOMPBUFFER_BASE+21,
+    D3DDDIFMT_DXVA_RESERVED22 = D3DDDIFMT_DXVACOMPBUFFER_BASE+22,
+    D3DDDIFMT_DXVA_RESERVED23 = D3DDDIFMT_DXVACOMPBUFFER_BASE+23,
+    D3DDDIFMT_DXVA_RESERVED24 = D3DDDIFMT_DXVACOMPBUFFER_BASE+24,
+    D3DDDIFMT_DXVA_RESERVED25 = D3DDDIFMT_DXVACOMPBUFFER_BASE+25,
+    D3DDDIFMT_DXVA_RESERVED26 = D3DDDIFMT_DXVACOMPBUFFER_BASE+26,
+    D3DDDIFMT_DXVA_RESERVED27 = D3DDDIFMT_DXVACOMPBUFFER_BASE+27,
+    D3DDDIFMT_DXVA_RESERVED28 = D3DDDIFMT_DXVACOMPBUFFER_BASE+28,
+    D3DDDIFMT_DXVA_RESERVED29 = D3DDDIFMT_DXVACOMPBUFFER_BASE+29,
+    D3DDDIFMT_DXVA_RESERVED30 = D3DDDIFMT_DXVACOMPBUFFER_BASE+30,
+    D3DDDIFMT_DXVA_RESERVED31 = D3DDDIFMT_DXVACOMPBUFFER_BASE+31,
+    D3DDDIFMT_DXVACOMPBUFFER_MAX = D3DDDIFMT_DXVA_RESERVED31,
+    D3DDDIFMT_BINARYBUFFER = 199,
+    D3DDDIFMT_FORCE_UINT = 0x7fffffff,
+} D3DDDIFORMAT;
+
+typedef enum _D3DDDIMULTISAMPLE_TYPE {
+    D3DDDIMULTISAMPLE_NONE = 0,
+    D3DDDIMULTISAMPLE_NONMASKABLE = 1,
+    D3DDDIMULTISAMPLE_2_SAMPLES = 2,
+    D3DDDIMULTISAMPLE_3_SAMPLES = 3,
+    D3DDDIMULTISAMPLE_4_SAMPLES = 4,
+    D3DDDIMULTISAMPLE_5_SAMPLES = 5,
+    D3DDDIMULTISAMPLE_6_SAMPLES = 6,
+    D3DDDIMULTISAMPLE_7_SAMPLES = 7,
+    D3DDDIMULTISAMPLE_8_SAMPLES = 8,
+    D3DDDIMULTISAMPLE_9_SAMPLES = 9,
+    D3DDDIMULTISAMPLE_10_SAMPLES = 10,
+    D3DDDIMULTISAMPLE_11_SAMPLES = 11,
+    D3DDDIMULTISAMPLE_12_SAMPLES = 12,
+    D3DDDIMULTISAMPLE_13_SAMPLES = 13,
+    D3DDDIMULTISAMPLE_14_SAMPLES = 14,
+    D3DDDIMULTISAMPLE_15_SAMPLES = 15,
+    D3DDDIMULTISAMPLE_16_SAMPLES = 16,
+    D3DDDIMULTISAMPLE_FORCE_UINT = 0x7fffffff,
+} D3DDDIMULTISAMPLE_TYPE;
+
+typedef enum _DXGK_MIRACAST_CHUNK_TYPE {
+    DXGK_MIRACAST_CHUNK_TYPE_UNKNOWN = 0,
+    DXGK_MIRACAST_CHUNK_TYPE_COLOR_CONVERT_COMPLETE = 1,
+    DXGK_MIRACAST_CHUNK_TYPE_ENCODE_COMPLETE = 2,
+    DXGK_MIRACAST_CHUNK_TYPE_FRAME_START = 3,
+    DXGK_MIRACAST_CHUNK_TYPE_FRAME_DROPPED = 4,
+    DXGK_MIRACAST_CHUNK_TYPE_ENCODE_DRIVER_DEFINED_1 = 0x80000000,
+    DXGK_MIRACAST_CHUNK_TYPE_ENCODE_DRIVER_DEFINED_2 = 0x80000001,
+} DXGK_MIRACAST_CHUNK_TYPE;
+
+typedef enum D3DDDI_FLIPINTERVAL_TYPE {
+    D3DDDI_FLIPINTERVAL_IMMEDIATE = 0,
+    D3DDDI_FLIPINTERVAL_ONE = 1,
+    D3DDDI_FLIPINTERVAL_TWO = 2,
+    D3DDDI_FLIPINTERVAL_THREE = 3,
+    D3DDDI_FLIPINTERVAL_FOUR = 4,
+} D3DDDI_FLIPINTERVAL_TYPE;
+
+typedef enum D3DDDI_SCANLINEORDERING {
+    D3DDDI_SCANLINEORDERING_UNKNOWN = 0,
+    D3DDDI_SCANLINEORDERING_PROGRESSIVE = 1,
+    D3DDDI_SCANLINEORDERING_INTERLACED = 2,
+} D3DDDI_SCANLINEORDERING;
+
+typedef struct _D3DDDI_ALLOCATIONINFO {
+    D3DKMT_HANDLE hAllocation;
+    const VOID *pSystemMem;
+    VOID *pPrivateDriverData;
+    UINT PrivateDriverDataSize;
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
+    union {
+        struct {
+            UINT Primary : 1;
+            UINT Stereo : 1;
+            UINT Reserved : 30;
+        };
+        UINT Value;
+    } Flags;
+} D3DDDI_ALLOCATIONINFO;
+
+typedef struct _D3DDDI_ALLOCATIONLIST {
+    D3DKMT_HANDLE hAllocation;
+    union {
+        struct {
+            UINT WriteOperation : 1;
+            UINT DoNotRetireInstance : 1;
+            UINT OfferPriority : 3;
+            UINT Reserved : 27;
+        };
+        UINT Value;
+    };
+} D3DDDI_ALLOCATIONLIST;
+
+typedef struct _D3DDDI_CREATECONTEXTFLAGS {
+    union {
+        struct {
+            UINT NullRendering : 1;
+            UINT InitialData : 1;
+            UINT Reserved : 30;
+        };
+        UINT Value;
+    };
+} D3DDDI_CREATECONTEXTFLAGS;
+
+typedef struct _D3DDDI_ESCAPEFLAGS {
+    union {
+        struct {
+            UINT HardwareAccess : 1;
+#if (DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WDDM1_3)
+            UINT DeviceStatusQuery : 1;
+            UINT ChangeFrameLatency : 1;
+            UINT Reserved : 29;
+#else
+            UINT Reserved : 31;
+#endif
+        };
+        UINT Value;
+    };
+} D3DDDI_ESCAPEFLAGS;
+
+typedef struct D3DDDI_DXGI_RGB {
+    float Red;
+    float Green;
+    float Blue;
+} D3DDDI_DXGI_RGB;
+
+typedef struct _D3DDDI_GAMMA_RAMP_DXGI_1 {
+    D3DDDI_DXGI_RGB Scale;
+    D3DDDI_DXGI_RGB Offset;
+    D3DDDI_DXGI_RGB GammaCurve[1025];
+} D3DDDI_GAMMA_RAMP_DXGI_1;
+
+typedef struct _D3DDDI_GAMMA_RAMP_RGB256x3x16 {
+    USHORT Red[256];
+    USHORT Green[256];
+    USHORT Blue[256];
+} D3DDDI_GAMMA_RAMP_RGB256x3x16;
+
+typedef struct _D3DDDI_GETRESOURCEPRESENTPRIVATEDRIVERDATA {
+    D3DKMT_HANDLE hResource;
+    UINT PrivateDriverDataSize;
+    PVOID *pPrivateDriverData;
+} D3DDDI_GETRESOURCEPRESENTPRIVATEDRIVERDATA;
+
+typedef struct _D3DDDIRECT {
+    LONG left;
+    LONG top;
+    LONG right;
+    LONG bottom;
+} D3DDDIRECT;
+
+typedef struct _D3DDDI_KERNELOVERLAYINFO {
+    D3DKMT_HANDLE hAllocation;
+    D3DDDIRECT DstRect;
+    D3DDDIRECT SrcRect;
+    VOID *pPrivateDriverData;
+    UINT PrivateDriverDataSize;
+} D3DDDI_KERNELOVERLAYINFO;
+
+typedef struct _D3DDDI_MULTISAMPLINGMETHOD {
+    UINT NumSamples;
+    UINT NumQualityLevels;
+} D3DDDI_MULTISAMPLINGMETHOD;
+
+typedef struct _D3DDDI_OPENALLOCATIONINFO {
+    D3DKMT_HANDLE hAllocation;
+    const VOID *pPrivateDriverData;
+    UINT PrivateDriverDataSize;
+} D3DDDI_OPENALLOCATIONINFO;
+
+typedef struct _D3DDDI_PATCHLOCATIONLIST {
+    UINT AllocationIndex;
+    union {
+        struct {
+            UINT SlotId : 24;
+            UINT Reserved : 8;
+        };
+        UINT Value;
+    };
+    UINT DriverId;
+    UINT AllocationOffset;
+    UINT PatchOffset;
+    UINT SplitOffset;
+} D3DDDI_PATCHLOCATIONLIST;
+
+typedef struct _D3DDDI_RATIONAL {
+    UINT Numerator;
+    UINT Denominator;
+} D3DDDI_RATIONAL;
+
+typedef struct _D3DDDI_RESOURCEFLAGS {
+    union {
+        struct {
+            UINT RenderTarget : 1;
+            UINT ZBuffer : 1;
+            UINT Dynamic : 1;
+            UINT HintStatic : 1;
+            UINT AutogenMipmap : 1;
+            UINT DMap : 1;
+            UINT WriteOnly : 1;
+            UINT NotLockable : 1;
+            UINT Points : 1;
+            UINT RtPatches : 1;
+            UINT NPatches : 1;
+            UINT SharedResource : 1;
+            UINT DiscardRenderTarget : 1;
+            UINT Video : 1;
+            UINT CaptureBuffer : 1;
+            UINT Primary : 1;
+            UINT Texture : 1;
+            UINT CubeMap : 1;
+            UINT Volume : 1;
+            UINT VertexBuffer : 1;
+            UINT IndexBuffer : 1;
+            UINT DecodeRenderTarget : 1;
+            UINT DecodeCompressedBuffer : 1;
+            UINT VideoProcessRenderTarget : 1;
+            UINT CpuOptimized : 1;
+            UINT MightDrawFromLocked : 1;
+            UINT Overlay : 1;
+            UINT MatchGdiPrimary : 1;
+            UINT InterlacedRefresh : 1;
+            UINT TextApi : 1;
+            UINT RestrictedContent : 1;
+            UINT RestrictSharedAccess : 1;
+        };
+        UINT Value;
+    };
+} D3DDDI_RESOURCEFLAGS;
+
+typedef struct _D3DDDI_RESOURCEFLAGS2 {
+    union {
+        struct {
+            UINT VideoEncoder : 1;
+            UINT UserMemory : 1;
+#if (DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WDDM1_3)
+            UINT CrossAdapter : 1;
+            UINT Reserved : 29;
+#else
+            UINT Reserved : 30;
+#endif
+        };
+        UINT Value;
+    };
+} D3DDDI_RESOURCEFLAGS2;
+
+typedef struct _D3DDDI_SURFACEINFO {
+    UINT Width;
+    UINT Height;
+    UINT Depth;
+    const VOID *pSysMem;
+    UINT SysMemPitch;
+    UINT SysMemSlicePitch;
+} D3DDDI_SURFACEINFO;
+
+typedef struct _D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS {
+    union {
+        struct {
+            UINT Shared : 1;
+            UINT NtSecuritySharing : 1;
+#if (DXGKDDI_INTERFACE_VERSION >= DXGKDDI_INTERFACE_VERSION_WDDM1_3)
+            UINT CrossAdapter : 1;
+            UINT Reserved : 28;
+#else
+            UINT Reserved : 29;
+#endif
+            UINT D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS_RESERVED0 : 1;
+        };
+        UINT Value;
+    };
+} D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS;
+
+typedef struct _D3DDDI_SYNCHRONIZATIONOBJECTINFO {
+    D3DDDI_SYNCHRONIZATIONOBJECT_TYPE Type;
+    union {
+        struct {
+            BOOL InitialState;
+        } SynchronizationMutex;
+        struct {
+            UINT MaxCount;
+            UINT InitialCount;
+        } Semaphore;
+        struct {
+            UINT Reserved[16];
+        } Reserved;
+    };
+} D3DDDI_SYNCHRONIZATIONOBJECTINFO;
+
+typedef struct _D3DDDI_SYNCHRONIZATIONOBJECTINFO2 {
+    D3DDDI_SYNCHRONIZATIONOBJECT_TYPE Type;
+    D3DDDI_SYNCHRONIZATIONOBJECT_FLAGS Flags;
+    union {
+        struct {
+            BOOL InitialState;
+        } SynchronizationMutex;
+        struct {
+            UINT MaxCount;
+            UINT InitialCount;
+        } Semaphore;
+        struct {
+            UINT64 FenceValue;
+        } Fence;
+        struct {
+            HANDLE Event;
+        } CPUNotification;
+        struct {
+            UINT64 InitialFenceValue;
+            VOID *FenceValueCPUVirtualAddress;
+            D3DGPU_VIRTUAL_ADDRESS FenceValueGPUVirtualAddress;
+            UINT EngineAffinity;
+        } MonitoredFence;
+        struct {
+            D3DKMT_HANDLE hAdapter;
+            D3DDDI_VIDEO_PRESENT_TARGET_ID VidPnTargetId;
+            UINT64 Time;
+            VOID *FenceValueCPUVirtualAddress;
+            D3DGPU_VIRTUAL_ADDRESS FenceValueGPUVirtualAddress;
+            UINT EngineAffinity;
+        } PeriodicMonitoredFence;
+        struct {
+            UINT64 Reserved[8];
+        } Reserved;
+    };
+    D3DKMT_HANDLE SharedHandle;
+} D3DDDI_SYNCHRONIZATIONOBJECTINFO2;
+
+typedef struct _D3DDDIARG_CREATERESOURCE {
+    D3DDDIFORMAT Format;
+    D3DDDI_POOL Pool;
+    D3DDDIMULTISAMPLE_TYPE MultisampleType;
+    UINT MultisampleQuality;
+    const D3DDDI_SURFACEINFO *pSurfList;
+    UINT SurfCount;
+    UINT MipLevels;
+    UINT Fvf;
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
+    D3DDDI_RATIONAL RefreshRate;
+    HANDLE hResource;
+    D3DDDI_RESOURCEFLAGS Flags;
+    D3DDDI_ROTATION Rotation;
+} D3DDDIARG_CREATERESOURCE;
+
+typedef struct _D3DDDIARG_CREATERESOURCE2 {
+    D3DDDIFORMAT Format;
+    D3DDDI_POOL Pool;
+    D3DDDIMULTISAMPLE_TYPE MultisampleType;
+    UINT MultisampleQuality;
+    const D3DDDI_SURFACEINFO *pSurfList;
+    UINT SurfCount;
+    UINT MipLevels;
+    UINT Fvf;
+    D3DDDI_VIDEO_PRESENT_SOURCE_ID VidPnSourceId;
+    D3DDDI_RATIONAL RefreshRate;
+    HANDLE hResource;
+    D3DDDI_RESOURCEFLAGS Flags;
+    D3DDDI_ROTATION Rotation;
+    D3DDDI_RESOURCEFLAGS2 Flags2;
+} D3DDDIARG_CREATERESOURCE2;
+
+typedef struct _D3DDDICB_DESTROYALLOCATION2FLAGS {
+    union {
+        struct {
+            UINT AssumeNotInUse : 1;
+            UINT SynchronousDestroy : 1;
+            UINT Reserved : 29;
+            UINT SystemUseOnly : 1;
+        };
+        UINT Value;
+    };
+} D3DDDICB_DESTROYALLOCATION2FLAGS;
+
+typedef struct _D3DDDICB_LOCKFLAGS {
+    union {
+        struct {
+            UINT ReadOnly : 1;
+            UINT WriteOnly : 1;
+            UINT DonotWait : 1;
+            UINT IgnoreSync : 1;
+            UINT LockEntire : 1;
+            UINT DonotEvict : 1;
+            UINT AcquireAperture : 1;
+            UINT Discard : 1;
+            UINT NoExistingReference : 1;
+            UINT UseAlternateVA : 1;
+            UINT IgnoreReadSync : 1;
+            UINT Reserved : 21;
+        };
+        UINT Value;
+    };
+} D3DDDICB_LOCKFLAGS;
+
+typedef struct _D3DDDICB_SIGNALFLAGS {
+    union {
+        struct {
+            UINT SignalAtSubmission : 1;
+            UINT EnqueueCpuEvent : 1;
+            UINT Reserved : 30;
+        };
+        UINT Value;
+    };
+} D3DDDICB_SIGNALFLAGS;
+
+typedef union {
+    struct {
+        UINT64 FrameNumber : 40;
+        UINT64 PartNumber : 24;
+    };
+    UINT64 Value;
+} DXGK_MIRACAST_CHUNK_ID;
+
+typedef struct {
+    DXGK_MIRACAST_CHUNK_TYPE ChunkType;
+    DXGK_MIRACAST_CHUNK_ID ChunkId;
+    UINT ProcessingTime;
+    UINT EncodeRate;
+} DXGK_MIRACAST_CHUNK_INFO;
+
+#ifdef __cplusplus
+}
+#endif
+#endif
