@@ -1,5 +1,6 @@
 /* The start of the system, in the order in which its parts stand on each other. */
 #include "ntsim/cm/cmp.h"
+#include "ntsim/fs/ram.h"
 #include "ntsim/io/iop.h"
 #include "ntsim/pnp/pip.h"
 #include "ntsim/ps/psp.h"
@@ -17,6 +18,7 @@ static void run_main(PVOID context)
 {
     check(ob_init());
     check(cm_init());
+    check(fs_init());
     check(pip_init_root_bus());
     boot_record->main(context);
     finished = TRUE;

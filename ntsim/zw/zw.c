@@ -66,3 +66,15 @@ SERVICE(OpenEvent, (PHANDLE EventHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTR
         (EventHandle, DesiredAccess, ObjectAttributes))
 SERVICE(SetEvent, (HANDLE EventHandle, PLONG PreviousState), (EventHandle, PreviousState))
 SERVICE(WaitForSingleObject, (HANDLE Handle, BOOLEAN Alertable, PLARGE_INTEGER Timeout), (Handle, Alertable, Timeout))
+SERVICE(QueryInformationFile,
+        (HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock, PVOID FileInformation, ULONG Length,
+         FILE_INFORMATION_CLASS FileInformationClass),
+        (FileHandle, IoStatusBlock, FileInformation, Length, FileInformationClass))
+SERVICE(SetInformationFile,
+        (HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock, PVOID FileInformation, ULONG Length,
+         FILE_INFORMATION_CLASS FileInformationClass),
+        (FileHandle, IoStatusBlock, FileInformation, Length, FileInformationClass))
+SERVICE(QueryVolumeInformationFile,
+        (HANDLE FileHandle, PIO_STATUS_BLOCK IoStatusBlock, PVOID FsInformation, ULONG Length,
+         FS_INFORMATION_CLASS FsInformationClass),
+        (FileHandle, IoStatusBlock, FsInformation, Length, FsInformationClass))
