@@ -1,0 +1,250 @@
+/* cwdk test: builds a driver and runs its tests in the simulator. */
+#include "cwdk/cmd/commands.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+#include "cwdk/test/test.h"
+
+#include <argp.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+enum { OPTION_SEED = 256, OPTION_JUNIT, OPTION_TRACE, OPTION_PROCESSORS, OPTION_TIMEOUT };
+enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
+
+static const struct argp_option options[] = {
+    {"seed", OPTION_SEED, "N", 0, "replay the run that printed this seed; 0 draws no choice at all", 0},
+    {"processors", OPTION_PROCESSORS, "N", 0, "simulate N processors (1)", 0},
+    {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "processor time that one request may take (5)", 0},
+    {"list", 'l', NULL, 0, "print the names of the tests, run none", 0},
+    {"verbose", 'v', NULL, 0, "show the debug output of tests that pass, too", 0},
+    {"junit", OPTION_JUNIT, "FILE", 0, "write the results as JUnit XML", 0},
+    {"trace", OPTION_TRACE, "FILE", 0, "write what happened when, for chrome://tracing or Perfetto", 0},
+    {0},
+};
+
+struct settings {
+    const char *path, *filter, *junit, *trace;
+    struct test_host_options host;
+    bool seed_given, list, verbose;
+};
+
+static uint64_t number(struct argp_state *state, const char *text, const char *what, uint64_t least, uint64_t most)
+{
+    char *end;
+    errno = 0;
+    const uint64_t value = strtoull(text, &end, 0);
+    if (errno || *end || end == text || *text == '-' || value < least || value > most)
+        argp_error(state, "--%s wants a number from %llu to %llu, not '%s'", what, (unsigned long long)least,
+                   (unsigned long long)most, text);
+    return value;
+}
+
+static error_t parse(int key, char *text, struct argp_state *state)
+{
+    struct settings *s = state->input;
+    switch (key) {
+    case OPTION_SEED:
+        s->host.seed = number(state, text, "seed", 0, UINT64_MAX);
+        s->seed_given = true;
+        return 0;
+    case OPTION_PROCESSORS:
+        s->host.processors = (unsigned)number(state, text, "processors", 1, MOST_PROCESSORS);
+        return 0;
+    case OPTION_TIMEOUT:
+        s->host.seconds = (unsigned)number(state, text, "timeout", 1, MOST_SECONDS);
+        return 0;
+    case OPTION_JUNIT:
+        s->junit = text;
+        return 0;
+    case OPTION_TRACE:
+        s->trace = text;
+        s->host.trace = true;
+        return 0;
+    case 'l':
+        s->list = true;
+        return 0;
+    case 'v':
+        s->verbose = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (state->arg_num == 0)
+            s->path = text;
+        else if (state->arg_num == 1)
+            s->filter = text;
+        else
+            argp_error(state, "a PATH and a FILTER at most");
+        return 0;
+    case ARGP_KEY_END:
+        if (s->path && !s->filter && !path_exists(s->path)) { /* one word that is no path names tests */
+            s->filter = s->path;
+            s->path = NULL;
+        }
+        if (!s->path)
+            s->path = ".";
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* --- what is printed --- */
+
+struct totals {
+    size_t run, failed;
+    double milliseconds;
+};
+
+static const char *mark(bool passed)
+{
+    static int colour = -1;
+    if (colour < 0)
+        colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+    if (passed)
+        return colour ? "\033[32mpass\033[0m" : "pass";
+    return colour ? "\033[1;31mFAIL\033[0m" : "FAIL";
+}
+
+static int name_width(const struct test_suite *suite)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < suite->count; i++)
+        width = strlen(suite->cases[i].name) > width ? strlen(suite->cases[i].name) : width;
+    return (int)width;
+}
+
+static void print_case(const struct test_kit *kit, const struct test_case *test, int width, bool verbose,
+                       struct arena *a)
+{
+    const struct test_event *end = test_event_find(&test->run, "end");
+    printf("  %s  %-*s  %6.1f ms", mark(test->passed), width, test->name, test->run.milliseconds);
+    if (end)
+        printf("  %9.3f s virtual", (double)test_event_number(end, 0) / 1e7);
+    putchar('\n');
+    struct text report = {0};
+    text_put(&report, "");
+    if (!test->passed) {
+        printf("        %s\n", test->reason);
+        test_report(kit, test, a, &report);
+    } else if (verbose) {
+        test_report_output(&test->run, &report);
+        text_put(&report, test->run.output);
+    }
+    fputs(report.data, stdout);
+    text_free(&report);
+    fflush(stdout);
+}
+
+static bool run_suite(const struct test_kit *kit, const struct test_subject *subject, const struct settings *s,
+                      struct test_suite *suite, struct totals *totals, struct arena *a, struct diag *d)
+{
+    const int width = name_width(suite);
+    printf("%s: %zu test%s, seed %llu\n", suite->name, suite->count, suite->count == 1 ? "" : "s",
+           (unsigned long long)s->host.seed);
+    for (size_t i = 0; i < suite->count; i++) {
+        struct test_case *test = &suite->cases[i];
+        if (!test_case_run(kit, subject, &s->host, test, a, d))
+            return false;
+        suite->milliseconds += test->run.milliseconds;
+        totals->run++;
+        totals->failed += !test->passed;
+        print_case(kit, test, width, s->verbose, a);
+    }
+    totals->milliseconds += suite->milliseconds;
+    return true;
+}
+
+static void print_totals(const struct totals *totals, const struct settings *s)
+{
+    printf("%zu test%s: %zu passed, %zu failed, %.0f ms\n", totals->run, totals->run == 1 ? "" : "s",
+           totals->run - totals->failed, totals->failed, totals->milliseconds);
+    if (totals->failed)
+        printf("replay with --seed %llu\n", (unsigned long long)s->host.seed);
+}
+
+/* --- the run --- */
+
+static uint64_t draw_seed(void)
+{
+    uint32_t seed = 1;
+    return getrandom(&seed, sizeof seed, 0) == sizeof seed && seed ? seed : 1;
+}
+
+static bool run_all(struct settings *s, const struct test_kit *kit, const struct test_subject *subjects, size_t count,
+                    struct totals *totals, struct arena *a, struct diag *d)
+{
+    struct test_suite *suites = arena_array(a, count + 1, sizeof *suites);
+    size_t listed = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!test_compile(kit, &subjects[i], stderr, isatty(STDERR_FILENO) && !getenv("NO_COLOR"), a, d) ||
+            !test_cases_list(kit, &subjects[i], s->filter, a, &suites[i], d))
+            return false;
+        listed += suites[i].count;
+    }
+    if (!listed) {
+        diag_error(d, s->filter ? CODE_TST0004 : CODE_TST0001, diag_nowhere(),
+                   s->filter ? "no test's name has '%s' in it" : "there is no TEST in the files below %s",
+                   s->filter ? s->filter : s->path);
+        return false;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (s->list)
+            for (size_t j = 0; j < suites[i].count; j++)
+                printf("%s\n", suites[i].cases[j].name);
+        else if (suites[i].count && !run_suite(kit, &subjects[i], s, &suites[i], totals, a, d))
+            return false;
+    }
+    if (s->list)
+        return true;
+    print_totals(totals, s);
+    return (!s->junit || test_junit_write(kit, s->junit, suites, count, s->host.seed, a, d)) &&
+           (!s->trace || test_trace_write(s->trace, suites, count, d));
+}
+
+static enum cwdk_status failure_status(const struct diag *d, enum cwdk_status status)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->entries[i].code && strcmp(d->entries[i].code, CODE_TST1001) == 0)
+            return CWDK_FINDINGS;
+    return status;
+}
+
+int cmd_test(int argc, char **argv)
+{
+    static const struct argp argp = {
+        options,
+        parse,
+        "[PATH] [FILTER]",
+        "Builds the drivers at PATH for amd64, compiles tests/*.c beside each of them for this machine, and runs every "
+        "TEST in a simulated Windows kernel of its own, with the very .sys that ships. FILTER is part of a test's "
+        "name, "
+        "or a pattern with * and ?. Exit status: 0 all passed, 1 a test failed or something did not compile, 2 wrong "
+        "usage, 3 the machine lacks something.\v"
+        "examples:\n"
+        "  cwdk test\n"
+        "  cwdk test . write_then_read -v\n"
+        "  cwdk test --seed 1234 --processors 4 --junit results.xml\n",
+        NULL,
+        NULL,
+        NULL};
+    struct settings s = {.host = {.processors = 1, .seconds = DEFAULT_SECONDS}};
+    struct arena a = {0};
+    struct diag d = {0};
+    struct test_kit kit;
+    struct test_subject *subjects = NULL;
+    struct totals totals = {0};
+    size_t count = 0;
+    enum cwdk_status status = CWDK_USAGE;
+    argp_parse(&argp, argc, argv, 0, NULL, &s);
+    if (!s.seed_given)
+        s.host.seed = draw_seed();
+    if (test_kit_find(&a, &kit, &d) && test_subjects(s.path, &kit, true, &a, &subjects, &count, &status, &d))
+        run_all(&s, &kit, subjects, count, &totals, &a, &d);
+    int result = command_finish(&d, failure_status(&d, status));
+    if (result == CWDK_OK && totals.failed)
+        result = CWDK_FINDINGS;
+    arena_free(&a);
+    return result;
+}

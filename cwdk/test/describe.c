@@ -1,0 +1,146 @@
+/* What Windows would do with a driver's INF: which service has which image, and which devices get it. */
+#include "cwdk/test/test.h"
+#include "cwdk/host/file.h"
+#include "cwdk/inf/inf.h"
+
+#include <string.h>
+
+enum { ASSOCIATED_SERVICE = 2 };
+
+static const struct inf_target target = {.arch = INF_ARCH_AMD64, .version = {10, 0, 26100}, .product_type = 1};
+
+/* The file name at the end of a ServiceBinary such as %13%\echo.sys. */
+static const char *binary_name(const struct inf *inf, const char *section)
+{
+    const char *binary = inf_value(inf, section, "ServiceBinary");
+    const char *slash = binary ? strrchr(binary, '\\') : NULL;
+    return slash ? slash + 1 : binary;
+}
+
+static const struct inf_section *suffix_section(const struct inf *inf, const struct inf_section *install,
+                                                const char *suffix, struct arena *a)
+{
+    return inf_section(inf, arena_format(a, "%s.%s", install->name, suffix));
+}
+
+/* The AddService line of the function driver, or of the first service where none is called that. */
+static const struct inf_line *function_service(const struct inf *inf, const struct inf_section *install,
+                                               struct arena *a)
+{
+    const struct inf_section *section = suffix_section(inf, install, "Services", a);
+    const struct inf_line *line = section ? inf_line(section, "AddService") : NULL, *first = line;
+    for (; line; line = inf_line_next(section, line, "AddService")) {
+        int64_t flags = 0;
+        if (inf_number(inf_field_value(line, 1), &flags) && (flags & ASSOCIATED_SERVICE))
+            return line;
+    }
+    return first;
+}
+
+/* Each service of an install section whose image is one of those that were built. */
+static void put_services(const struct inf *inf, const struct inf_section *install, const struct test_service *service,
+                         struct arena *a, struct text *out)
+{
+    const struct inf_section *section = suffix_section(inf, install, "Services", a);
+    const struct inf_line *line = section ? inf_line(section, "AddService") : NULL;
+    for (; line; line = inf_line_next(section, line, "AddService")) {
+        const char *binary = binary_name(inf, inf_field_value(line, 2));
+        const char *name = inf_field_value(line, 0);
+        if (!binary || strcasecmp(binary, path_name(service->image)) != 0)
+            continue;
+        const char *record = arena_format(a, "driver\t%s\t%s\n", name, service->loaded);
+        if (!out->data || !strstr(out->data, record))
+            text_put(out, record);
+    }
+}
+
+static void put_filter(struct text *out, const char *level, const char *id, const char *service)
+{
+    text_format(out, "%s\t%s\t%s\n", level, id, service);
+}
+
+/* UpperFilters and LowerFilters that AddReg of the .HW section sets. */
+static void put_registry_filters(const struct inf *inf, const struct inf_section *install, const char *id,
+                                 struct arena *a, struct text *out)
+{
+    const struct inf_section *hardware = suffix_section(inf, install, "HW", a);
+    const struct inf_line *line = hardware ? inf_line(hardware, "AddReg") : NULL;
+    for (; line; line = inf_line_next(hardware, line, "AddReg")) {
+        for (size_t i = 0; i < line->count; i++) {
+            const struct inf_section *list = inf_section(inf, line->fields[i].value);
+            for (size_t j = 0; list && j < list->count; j++) {
+                const struct inf_line *value = &list->lines[j];
+                const char *name = inf_field_value(value, 2);
+                const bool upper = inf_same(name, "UpperFilters");
+                if (!upper && !inf_same(name, "LowerFilters"))
+                    continue;
+                for (size_t k = 4; k < value->count; k++)
+                    put_filter(out, upper ? "upper" : "lower", id, value->fields[k].value);
+            }
+        }
+    }
+}
+
+/* AddFilter of the .Filters section: NAME, flags, section with FilterLevel or FilterPosition. */
+static void put_declared_filters(const struct inf *inf, const struct inf_section *install, const char *id,
+                                 struct arena *a, struct text *out)
+{
+    const struct inf_section *filters = suffix_section(inf, install, "Filters", a);
+    const struct inf_line *line = filters ? inf_line(filters, "AddFilter") : NULL;
+    for (; line; line = inf_line_next(filters, line, "AddFilter")) {
+        const char *position = inf_value(inf, inf_field_value(line, 2), "FilterPosition");
+        put_filter(out, position && inf_same(position, "Lower") ? "lower" : "upper", id, inf_field_value(line, 0));
+    }
+}
+
+static const struct inf *read_inf(const struct test_service *service, struct arena *a)
+{
+    struct diag ignored = {0};
+    const struct inf *inf = service->inf ? inf_read(service->inf, a, &ignored) : NULL;
+    diag_free(&ignored);
+    return inf;
+}
+
+static void put_services_of_inf(const struct inf *inf, const struct test_service *service, struct arena *a,
+                                struct text *out)
+{
+    const size_t before = out->size;
+    size_t count = 0;
+    const struct inf_device *devices = inf ? inf_devices(inf, INF_ARCH_AMD64, a, &count) : NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct inf_section *install = inf_install_section(inf, devices[i].install, &target);
+        if (install)
+            put_services(inf, install, service, a, out);
+    }
+    const struct inf_section *plain = inf ? inf_install_section(inf, "DefaultInstall", &target) : NULL;
+    if (plain)
+        put_services(inf, plain, service, a, out);
+    if (out->size == before) /* no INF tells: the service has the name of its file */
+        text_format(out, "driver\t%.*s\t%s\n",
+                    (int)(strlen(path_name(service->image)) - strlen(path_extension(service->image))),
+                    path_name(service->image), service->loaded);
+}
+
+bool test_describe(const struct test_service *services, size_t count, size_t subject, struct arena *a, struct text *out,
+                   struct diag *d)
+{
+    const struct inf *inf = read_inf(&services[subject], a);
+    size_t device_count = 0;
+    (void)d;
+    put_services_of_inf(inf, &services[subject], a, out);
+    for (size_t i = 0; i < count; i++)
+        if (i != subject)
+            put_services_of_inf(read_inf(&services[i], a), &services[i], a, out);
+    const struct inf_device *devices = inf ? inf_devices(inf, INF_ARCH_AMD64, a, &device_count) : NULL;
+    for (size_t i = 0; i < device_count; i++) {
+        const struct inf_section *install = inf_install_section(inf, devices[i].install, &target);
+        const struct inf_line *service = install ? function_service(inf, install, a) : NULL;
+        if (!service)
+            continue;
+        text_format(out, "device\t%s\t%s\t%s\n", devices[i].hardware_id, inf_field_value(service, 0),
+                    devices[i].description);
+        put_registry_filters(inf, install, devices[i].hardware_id, a, out);
+        put_declared_filters(inf, install, devices[i].hardware_id, a, out);
+    }
+    return true;
+}

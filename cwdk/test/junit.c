@@ -1,0 +1,110 @@
+/* JUnit's XML. */
+#include "cwdk/test/test.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/file.h"
+
+#include <libxml/tree.h>
+#include <string.h>
+
+static void attribute(xmlNode *node, const char *name, const char *value)
+{
+    xmlNewProp(node, BAD_CAST name, BAD_CAST value);
+}
+
+/* XML 1.0 has no way to write most control characters, and demands UTF-8. */
+static const char *clean(const char *text, struct arena *a)
+{
+    char *copy = arena_string(a, text);
+    const bool utf8 = xmlCheckUTF8(BAD_CAST text);
+    for (char *p = copy; *p; p++)
+        if (((unsigned char)*p < ' ' && *p != '\n' && *p != '\t') || (!utf8 && (unsigned char)*p > '~'))
+            *p = '?';
+    return copy;
+}
+
+static void add_text(xmlNode *parent, const char *name, const char *text, struct arena *a)
+{
+    if (text && *text)
+        xmlNewTextChild(parent, NULL, BAD_CAST name, BAD_CAST clean(text, a));
+}
+
+/* "failure": the driver's; "error": the test or the simulator could not do its work. */
+static const char *kind_of(const struct test_case *test)
+{
+    return test_event_find(&test->run, "error") || test_event_find(&test->run, "crash") || test->run.stuck ||
+                   test->run.status > 128
+               ? "error"
+               : "failure";
+}
+
+static void add_case(xmlNode *suite, const struct test_kit *kit, const struct test_suite *of,
+                     const struct test_case *test, struct arena *a)
+{
+    xmlNode *node = xmlNewChild(suite, NULL, BAD_CAST "testcase", NULL);
+    struct text text = {0};
+    attribute(node, "name", test->name);
+    attribute(node, "classname", of->name);
+    attribute(node, "file", test->file);
+    attribute(node, "line", arena_format(a, "%u", test->line));
+    attribute(node, "time", arena_format(a, "%.3f", test->run.milliseconds / 1e3));
+    if (!test->passed) {
+        text_put(&text, "");
+        test_report(kit, test, a, &text);
+        xmlNode *failure = xmlNewTextChild(node, NULL, BAD_CAST kind_of(test), BAD_CAST clean(text.data, a));
+        attribute(failure, "message", clean(test->reason, a));
+    }
+    text_clear(&text);
+    text_put(&text, "");
+    test_report_output(&test->run, &text);
+    add_text(node, "system-out", text.data, a);
+    add_text(node, "system-err", test->run.output, a);
+    text_free(&text);
+}
+
+static void add_counts(xmlNode *node, const struct test_suite *suites, size_t count, struct arena *a)
+{
+    size_t tests = 0, failures = 0, errors = 0;
+    double milliseconds = 0;
+    for (size_t i = 0; i < count; i++) {
+        milliseconds += suites[i].milliseconds;
+        tests += suites[i].count;
+        for (size_t j = 0; j < suites[i].count; j++) {
+            const struct test_case *test = &suites[i].cases[j];
+            const bool error = !test->passed && strcmp(kind_of(test), "error") == 0;
+            errors += error;
+            failures += !test->passed && !error;
+        }
+    }
+    attribute(node, "tests", arena_format(a, "%zu", tests));
+    attribute(node, "failures", arena_format(a, "%zu", failures));
+    attribute(node, "errors", arena_format(a, "%zu", errors));
+    attribute(node, "time", arena_format(a, "%.3f", milliseconds / 1e3));
+}
+
+bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,
+                      uint64_t seed, struct arena *a, struct diag *d)
+{
+    xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
+    xmlNode *root = xmlNewNode(NULL, BAD_CAST "testsuites");
+    xmlDocSetRootElement(document, root);
+    attribute(root, "name", "cwdk test");
+    add_counts(root, suites, count, a);
+    for (size_t i = 0; i < count; i++) {
+        xmlNode *suite = xmlNewChild(root, NULL, BAD_CAST "testsuite", NULL);
+        attribute(suite, "name", suites[i].name);
+        add_counts(suite, &suites[i], 1, a);
+        xmlNode *properties = xmlNewChild(suite, NULL, BAD_CAST "properties", NULL);
+        xmlNode *property = xmlNewChild(properties, NULL, BAD_CAST "property", NULL);
+        attribute(property, "name", "seed");
+        attribute(property, "value", arena_format(a, "%llu", (unsigned long long)seed));
+        for (size_t j = 0; j < suites[i].count; j++)
+            add_case(suite, kit, &suites[i], &suites[i].cases[j], a);
+    }
+    xmlChar *text = NULL;
+    int size = 0;
+    xmlDocDumpFormatMemoryEnc(document, &text, &size, "UTF-8", 1);
+    const bool written = text && file_write(path, text, (size_t)size, 0644, d);
+    xmlFree(text);
+    xmlFreeDoc(document);
+    return written;
+}
