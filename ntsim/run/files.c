@@ -39,8 +39,6 @@ enum {
 
 typedef uint64_t handle;
 typedef NTSTATUS(MACHINE_ABI nt_yield)(void);
-typedef NTSTATUS(MACHINE_ABI get_interfaces)(const GUID *, void *pdo, uint32_t flags, uint16_t **list);
-typedef void(MACHINE_ABI free_pool)(void *);
 
 enum request_kind { REQUEST_READ, REQUEST_WRITE, REQUEST_CONTROL };
 
@@ -153,20 +151,12 @@ struct sim_file *sim_open_at(struct sim_place place, const WCHAR *path)
 
 NTSTATUS sim_try_open_interface(const GUID *interface, ULONG index, ULONG access, struct sim_file **file)
 {
-    uint16_t *list = NULL;
+    uint16_t path[512];
     *file = NULL;
     watchdog_request(false);
-    const NTSTATUS found =
-        ((get_interfaces *)(uintptr_t)kernel_function("IoGetDeviceInterfaces"))(interface, NULL, 0, &list);
-    if (!NT_SUCCESS(found))
-        return found;
-    const uint16_t *link = list;
-    while (link && *link && index--)
-        link += wide_length(link) + 1;
-    const NTSTATUS status = link && *link ? open_file(link, access, file) : STATUS_OBJECT_NAME_NOT_FOUND;
-    if (list)
-        ((free_pool *)(uintptr_t)kernel_function("ExFreePool"))(list);
-    return status;
+    if (!kernel_find_interface(interface, index, path, sizeof(path) / sizeof(*path)))
+        return STATUS_OBJECT_NAME_NOT_FOUND;
+    return open_file(path, access, file);
 }
 
 struct sim_file *sim_open_interface_at(struct sim_place place, const GUID *interface)

@@ -1,5 +1,6 @@
 /* Calls into ntoskrnl.exe. */
 #include "ntsim/run/kernel.h"
+#include "ntsim/io/sim.h"
 #include "ntsim/machine/machine.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/report.h"
@@ -8,25 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* As ntsim/io/sim.h has them. */
-typedef uint16_t sim_char16;
-typedef int32_t(MACHINE_ABI sim_system_call)(void *function, const uint64_t *arguments, uint32_t count);
-typedef int32_t(MACHINE_ABI sim_load_driver)(const char *path, const sim_char16 *service, void **driver,
-                                             const char **error);
-typedef int32_t(MACHINE_ABI sim_unload_driver)(void *driver);
-struct sim_device {
-    const sim_char16 *device_id, *instance_id, *hardware_ids, *compatible_ids;
-    void *const *drivers;
-    uint32_t driver_count, reserved;
-    const void *resources, *translated_resources;
-};
-typedef int32_t(MACHINE_ABI sim_plug)(const struct sim_device *device, void **pdo);
-typedef int32_t(MACHINE_ABI sim_unplug)(void *pdo, bool surprise);
-
 static const char *const service_names[KERNEL_SERVICES] = {
     "NtCreateFile",     "NtReadFile", "NtWriteFile",           "NtDeviceIoControlFile",
     "NtCancelIoFileEx", "NtClose",    "NtWaitForSingleObject", "NtCreateEvent",
 };
+
+enum { INVALID_IMAGE_FORMAT = (int)0xC000007B };
 
 static void *services[KERNEL_SERVICES];
 
@@ -76,6 +64,8 @@ int32_t kernel_load_driver(const char *path, const char *service, void **driver,
     *error = NULL;
     const int32_t status = load(path, name, driver, error);
     free(name);
+    if (status != INVALID_IMAGE_FORMAT)
+        *error = NULL;
     return status;
 }
 
@@ -107,4 +97,9 @@ int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *dri
 int32_t kernel_unplug(void *pdo, bool surprise)
 {
     return ((sim_unplug *)(uintptr_t)kernel_function("SimUnplug"))(pdo, surprise);
+}
+
+bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units)
+{
+    return ((sim_find_interface *)(uintptr_t)kernel_function("SimFindInterface"))(class, index, name, units);
 }

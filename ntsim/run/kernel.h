@@ -36,6 +36,9 @@ int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *dri
                     void **pdo);
 int32_t kernel_unplug(void *pdo, bool surprise);
 
+/* The path of the enabled device interface number `index` of that class (a GUID); false where there is none. */
+bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units);
+
 /* A function by name; where the system has none of that name the test fails, and this does not return. */
 void *kernel_function(const char *name);
 
