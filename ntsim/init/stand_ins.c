@@ -13,9 +13,6 @@ VOID MmProbeAndLockPages(PMDL m, KPROCESSOR_MODE a, LOCK_OPERATION o)
 VOID MmUnlockPages(PMDL m)
 {
 }
-VOID RtlFreeUnicodeString(PUNICODE_STRING s)
-{
-}
 NTSTATUS PoCallDriver(PDEVICE_OBJECT d, PIRP i)
 {
     return IofCallDriver(d, i);

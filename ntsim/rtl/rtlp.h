@@ -26,7 +26,9 @@ ULONG rtlp_read_utf8(const UCHAR **at, const UCHAR *end, BOOLEAN *broken);
 ULONG rtlp_write_utf8(ULONG point, UCHAR *to);
 ULONG rtlp_write_utf16(ULONG point, WCHAR *to);
 
-/* --- pool for strings, which RtlFreeXxxString give back --- */
+/* --- unicode.c: pool for strings, which RtlFreeXxxString give back. NULL: no memory, or nothing to free. --- */
 enum { RTLP_TAG = 'rtsR' };
+PVOID rtlp_allocate(SIZE_T size);
+void rtlp_free(PVOID block);
 
 #endif
