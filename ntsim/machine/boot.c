@@ -69,6 +69,21 @@ static void *MACHINE_ABI service_find(const char *module, const char *name)
     return image_find(module, name);
 }
 
+static bool MACHINE_ABI service_accessible(void *address, uint64_t size, bool write)
+{
+    return memory_accessible(address, size, write);
+}
+
+static void *MACHINE_ABI service_alias(void *address, uint64_t size, bool user)
+{
+    return memory_alias(address, size, user);
+}
+
+static bool MACHINE_ABI service_is_alias(const void *address)
+{
+    return memory_is_alias(address);
+}
+
 static struct machine_image *MACHINE_ABI service_images(void)
 {
     return image_first();
@@ -86,6 +101,9 @@ static const struct machine_services services = {
     .unload = service_unload,
     .find = service_find,
     .images = service_images,
+    .accessible = service_accessible,
+    .alias = service_alias,
+    .is_alias = service_is_alias,
 };
 
 static void MACHINE_ABI run_main(void *context)

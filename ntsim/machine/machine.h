@@ -36,6 +36,11 @@ const struct machine_image *machine_image_at(uint64_t address);
 void *memory_map(uint64_t size, bool user);
 void memory_unmap(void *address, uint64_t size);
 bool memory_protect(void *address, uint64_t size, uint32_t protection);
+/* alias.c; see services.h. memory_forget: what was mapped there is going. */
+bool memory_accessible(void *address, uint64_t size, bool write_too);
+void *memory_alias(void *address, uint64_t size, bool user);
+bool memory_is_alias(const void *address);
+void memory_forget(const void *address);
 
 struct machine_image *image_load(const char *path, const char **error);
 void image_unload(struct machine_image *image);

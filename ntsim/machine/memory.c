@@ -35,6 +35,7 @@ void *memory_map(uint64_t size, bool user)
 
 void memory_unmap(void *address, uint64_t size)
 {
+    memory_forget(address);
     munmap(address, pages(size));
 }
 

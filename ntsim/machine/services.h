@@ -106,6 +106,11 @@ struct machine_services {
     /* The address of an exported name in a loaded image of that module, or NULL. */
     void *(MACHINE_ABI *find)(const char *module, const char *name);
     struct machine_image *(MACHINE_ABI *images)(void);
+    /* Whether all of the bytes can be read, and written where `write` is set. */
+    bool(MACHINE_ABI *accessible)(void *address, uint64_t size, bool write);
+    /* The same whole pages at a second address; unmap ends it. NULL: that can't be. */
+    void *(MACHINE_ABI *alias)(void *address, uint64_t size, bool user);
+    bool(MACHINE_ABI *is_alias)(const void *address);
 };
 
 /* What the machine gives the system at its start. The main function runs as the first thread. */
