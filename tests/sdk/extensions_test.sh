@@ -45,7 +45,8 @@ user_compile() { # user_compile ARCH MINOR HEADER ARGUMENT...
     # shellcheck disable=SC2046 # the flags are words
     clang-19 $(flags umdf "$user_minor" "$user_arch") /Zs /W4 /WX "/clang:--no-system-header-prefix=$user_header" "$@"
 }
-for header in nfccx.h sensorscx.h sensorsdef.h sensorsstructures.h sensorsutils.h; do
+for header in nfccx.h sensorscx.h sensorsdef.h sensorsstructures.h sensorsutils.h sensorsdriversutils.h math3dhelper.h \
+    windows.devices.sensors.h propvarutil.h; do
     source=$scratch/user_$(echo "$header" | tr '/.' '__').c
     printf '#include <%s>\n' "$header" >"$source"
     for arch in amd64 arm64; do

@@ -1,11 +1,13 @@
 #!/bin/sh
-# make_library.sh GNU_LIBRARY ARCHIVE.a NAME OUTPUT-FOLDER
-# Writes OUTPUT-FOLDER/{amd64,arm64}/NAME.lib: the imports and constants of mingw-w64's ARCHIVE.a, in Microsoft's form.
+# make_library.sh GNU_LIBRARY ARCHIVE.a NAME OUTPUT-FOLDER [MORE.def]
+# Writes OUTPUT-FOLDER/{amd64,arm64}/NAME.lib: the imports and constants of mingw-w64's ARCHIVE.a, and the imports of MORE.def, in
+# Microsoft's form.
 set -eu
-gnu_library=$1 archive=$2 name=$3 output=$4
+gnu_library=$1 archive=$2 name=$3 output=$4 more=${5:-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$gnu_library" "$archive" "$work"
+[ -z "$more" ] || cp "$more" "$work/more.def"
 cd "$work"
 for arch in amd64 arm64; do
     case $arch in

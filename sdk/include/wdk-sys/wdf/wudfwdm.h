@@ -95,6 +95,15 @@ static __inline VOID WriteNoFence(_Out_ LONG volatile *Destination, _In_ LONG Va
     ((VOID)((string)->Buffer = (buffer), (string)->MaximumLength = (USHORT)(size), (string)->Length = 0))
 #endif
 
+/* A code of Win32 as a status: error, facility 7 of [MS-ERREF], the code. What is a status already stays what it is. */
+#ifndef NTSTATUS_FROM_WIN32
+FORCEINLINE NTSTATUS NTSTATUS_FROM_WIN32(_In_ LONG Code)
+{
+    return Code <= 0 ? (NTSTATUS)Code : (NTSTATUS)(((ULONG)Code & 0xFFFF) | 0xC0070000);
+}
+#define NTSTATUS_FROM_WIN32 NTSTATUS_FROM_WIN32
+#endif
+
 /* Of ntdll.dll. */
 __declspec(dllimport) ULONG __cdecl DbgPrintEx(
     _In_ ULONG ComponentId, _In_ ULONG Level, _In_z_ _Printf_format_string_ PCSTR Format, ...);
