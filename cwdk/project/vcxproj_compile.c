@@ -167,6 +167,9 @@ static void take_settings(struct vcxproj *v, const struct origin *o, struct sett
         list_add(&s->forced, a, path && path_is_file(path) ? path : forced.items[i]);
     }
     take_choices(v, o, &s->options);
+    /* The kit's toolsets make wchar_t an unsigned short unless told otherwise: in C++ the two are types apart. */
+    if (v->p->model != MODEL_NONE && !*value(o, "TreatWChar_tAsBuiltInType"))
+        list_add(&s->options, a, "/Zc:wchar_t-");
     msbuild_split(a, value(o, "DisableSpecificWarnings"), &disabled);
     for (size_t i = 0; i < disabled.count; i++)
         list_add(&s->options, a, arena_format(a, "/wd%s", disabled.items[i]));

@@ -168,7 +168,7 @@ static void metadata_of_one_file(void **state)
                         arena_format(&r->arena, "inc %s", path_folder(&r->arena, r->folder)));
     assert_string_equal(p->warning_level, "4");
     assert_true(p->warnings_as_errors);
-    assert_string_equal(room_joined(r, p->options), "/wd4201");
+    assert_string_equal(room_joined(r, p->options), "/Zc:wchar_t- /wd4201");
     assert_null(p->sources[0].defines[0]);
     assert_string_equal(room_joined(r, p->sources[1].defines), "B");
     assert_string_equal(p->sources[1].options[0], "/x");
