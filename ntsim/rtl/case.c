@@ -4,6 +4,8 @@
  */
 #include "ntsim/rtl/rtlp.h"
 
+#include <wchar.h>
+
 /* Lower-case letters from First to Last, every Step-th, and how far their upper-case ones are. */
 static const struct range {
     WCHAR First, Last;

@@ -4,5 +4,7 @@
 #include <wmilib.h>
 #include <ntstrsafe.h>
 #include <setjmp.h>
+#include <ctype.h>
 #include <stdlib.h>
+#include <wchar.h>
 #include <wdfldr.h>

@@ -1,0 +1,64 @@
+/*
+ * Text for a debugger, which here is whoever runs the machine. All components and levels are printed: Windows' filters
+ * would let but errors pass.
+ */
+#include "ntsim/ke/ki.h"
+#include "ntsim/rtl/format.h"
+
+enum { LONGEST = 512 }; /* bytes that one call transmits, says the documentation */
+
+static ULONG print(const CHAR *prefix, const CHAR *format, va_list arguments)
+{
+    CHAR text[LONGEST];
+    struct rtlp_sink sink = {.Kind = RTLP_UTF8, .Buffer = text, .Size = sizeof(text)};
+    sink.Total = strnlen(prefix, sizeof(text));
+    RtlCopyMemory(text, prefix, sink.Total);
+    rtlp_format(&sink, format, arguments);
+    ki_services->print(text, sink.Total < sizeof(text) ? sink.Total : sizeof(text));
+    return STATUS_SUCCESS;
+}
+
+ULONG DbgPrint(PCSTR Format, ...)
+{
+    va_list arguments;
+    va_start(arguments, Format);
+    print("", Format, arguments);
+    va_end(arguments);
+    return STATUS_SUCCESS;
+}
+
+ULONG DbgPrintEx(ULONG ComponentId, ULONG Level, PCSTR Format, ...)
+{
+    va_list arguments;
+    va_start(arguments, Format);
+    print("", Format, arguments);
+    va_end(arguments);
+    return STATUS_SUCCESS;
+}
+
+ULONG vDbgPrintEx(ULONG ComponentId, ULONG Level, PCCH Format, va_list arglist)
+{
+    return print("", Format, arglist);
+}
+
+ULONG vDbgPrintExWithPrefix(PCCH Prefix, ULONG ComponentId, ULONG Level, PCCH Format, va_list arglist)
+{
+    return print(Prefix, Format, arglist);
+}
+
+VOID DbgBreakPoint(VOID)
+{
+    __debugbreak();
+}
+
+VOID DbgBreakPointWithStatus(ULONG Status)
+{
+    __debugbreak();
+}
+
+VOID RtlAssert(PVOID VoidFailedAssertion, PVOID VoidFileName, ULONG LineNumber, PSTR MutableMessage)
+{
+    DbgPrint("\n*** Assertion failed: %s%s\n***   Source File: %s, line %u\n\n", MutableMessage ? MutableMessage : "",
+             VoidFailedAssertion, VoidFileName, LineNumber);
+    DbgBreakPoint();
+}
