@@ -83,3 +83,15 @@ void ki_check_apcs(void)
     for (PKAPC apc; ki_current_processor()->Irql < APC_LEVEL && (apc = deliverable_kernel_apc(thread)) != NULL;)
         deliver(thread, apc);
 }
+
+void ki_run_down_apcs(PKTHREAD thread)
+{
+    for (int mode = KernelMode; mode <= UserMode; mode++)
+        while (!IsListEmpty(&thread->ApcList[mode])) {
+            PKAPC apc = CONTAINING_RECORD(RemoveHeadList(&thread->ApcList[mode]), KAPC, ApcListEntry);
+            PKRUNDOWN_ROUTINE routine = (PKRUNDOWN_ROUTINE)apc->Reserved[RUNDOWN_ROUTINE];
+            apc->Inserted = FALSE;
+            if (routine)
+                routine(apc);
+        }
+}

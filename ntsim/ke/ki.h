@@ -16,6 +16,9 @@
 
 enum { KI_PRIORITIES = 32, KI_MAX_PROCESSORS = 64, KI_KERNEL_STACK = 24 * 1024, KI_DPC_STACK = 64 * 1024 };
 
+/* The Windows that this is: Windows 11 24H2. */
+enum { KI_VERSION_MAJOR = 10, KI_VERSION_MINOR = 0, KI_VERSION_BUILD = 26100 };
+
 /* Types of dispatcher objects, in DISPATCHER_HEADER.Type. */
 enum ki_object {
     KI_NOTIFICATION_EVENT,
@@ -56,10 +59,10 @@ struct _KTHREAD {
     DISPATCHER_HEADER Header;
     PVOID StackPointer; /* where its registers lie while it does not run */
     PUCHAR StackLimit, StackBase;
-    PUCHAR KernelStack;     /* of a user-mode thread: where its system calls run; NULL before the first */
-    LIST_ENTRY ReadyEntry;  /* in its priority's queue while KI_READY */
-    LIST_ENTRY ThreadEntry; /* in its process */
-    PKPROCESS Process;
+    PUCHAR KernelStack;            /* of a user-mode thread: where its system calls run; NULL before the first */
+    LIST_ENTRY ReadyEntry;         /* in its priority's queue while KI_READY */
+    LIST_ENTRY ThreadEntry;        /* in its process */
+    PKPROCESS Process, OwnProcess; /* they differ while it is attached to another */
     enum ki_thread_state State;
     KPRIORITY Priority, BasePriority;
     KIRQL WaitIrql; /* to go on with after a wait */
@@ -84,7 +87,7 @@ struct _KTHREAD {
     LIST_ENTRY QueueEntry;
     PLIST_ENTRY QueuedWork; /* given by who ended its wait for the queue */
     ULONG64 Affinity;       /* processors it may run on */
-    PVOID CalloutStack;     /* KeExpandKernelStackAndCallout's, or NULL */
+    PVOID IoObject;         /* device or driver that goes on existing as long as it, or NULL */
 };
 
 /* What gs points at, as far as drivers and compilers know it. */
@@ -197,6 +200,8 @@ void ki_run_dpcs(struct ki_processor *processor);
 /* --- apc.c --- */
 /* Delivers what is pending to the running thread, if IRQL and regions let it. */
 void ki_check_apcs(void);
+/* The thread ends: those that it did not get to are given back. */
+void ki_run_down_apcs(PKTHREAD thread);
 
 /* --- bugcheck.c --- */
 DECLSPEC_NORETURN void ki_bug_check(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p4,

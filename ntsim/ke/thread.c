@@ -10,7 +10,8 @@ void ki_init_thread(PKTHREAD thread, PKPROCESS process, HANDLE id)
     InitializeListHead(&thread->ApcList[UserMode]);
     KeInitializeTimer(&thread->WaitTimer);
     thread->WaitTimer.TimerType = KI_WAIT_TIMER;
-    thread->Process = process;
+    thread->Process = thread->OwnProcess = process;
+    thread->Affinity = (1ULL << ki_processor_count) - 1;
     thread->Priority = thread->BasePriority = 8;
     thread->Id = id;
     InsertTailList(&process->Threads, &thread->ThreadEntry);
@@ -23,9 +24,19 @@ static LIST_ENTRY ended = {&ended, &ended};
 DECLSPEC_NORETURN void ki_exit_thread(NTSTATUS status)
 {
     PKTHREAD thread = ki_current_thread();
-    if (thread->KernelApcDisable || !IsListEmpty(&thread->Mutants))
-        ki_bug_check(KERNEL_APC_PENDING_DURING_EXIT, 0, thread->KernelApcDisable, ki_current_processor()->Irql, 0, NULL,
-                     "a thread ended within a critical region or with a mutex held");
+    KIRQL irql = ki_current_processor()->Irql;
+    if (thread->KernelApcDisable || thread->SpecialApcDisable || irql != PASSIVE_LEVEL ||
+        !IsListEmpty(&thread->Mutants))
+        ki_bug_check(KERNEL_APC_PENDING_DURING_EXIT, 0,
+                     ((ULONG64)thread->SpecialApcDisable << 16) | thread->KernelApcDisable, irql, 0, NULL,
+                     "a thread ended above PASSIVE_LEVEL, within a critical or guarded region, or with a mutex held");
+    ki_run_down_apcs(thread);
+    if (thread->Queue) {
+        RemoveEntryList(&thread->QueueEntry);
+        ki_leave_queue(thread->Queue);
+    }
+    if (thread->IoObject)
+        ObDereferenceObject(thread->IoObject);
     while (!IsListEmpty(&ended))
         ObDereferenceObject(CONTAINING_RECORD(RemoveHeadList(&ended), KTHREAD, ReadyEntry));
     RemoveEntryList(&thread->ThreadEntry);
