@@ -19,6 +19,7 @@ struct iop_device {
     BOOLEAN Exclusive;
     PIO_TIMER_ROUTINE TimerRoutine;
     PVOID TimerContext;
+    POWER_STATE DevicePower, SystemPower; /* as PoSetPowerState was told */
 };
 
 /* What follows a DRIVER_OBJECT's public part. */
@@ -71,6 +72,10 @@ PIRP iop_allocate_irp(CCHAR stack_size);
 NTSTATUS iop_call_and_wait(PDEVICE_OBJECT device, PIRP irp, PIO_STATUS_BLOCK io_status);
 /* Makes an IRP of one stack location for a PnP or power request, or for a create; not in any thread's list. */
 PIRP iop_build_irp(PDEVICE_OBJECT device, UCHAR major, UCHAR minor);
+
+/* --- shutdown.c --- */
+/* IRP_MJ_SHUTDOWN to the devices that registered for it, once. */
+void iop_shut_down_devices(void);
 
 /* --- system_thread.c --- */
 /* routine(context) on a system thread of its own, at PASSIVE_LEVEL on a kernel stack; returns when it has. */

@@ -133,6 +133,18 @@ void *image_find(const char *module, const char *name)
     return image ? resolve(image, name, 0, 0) : NULL;
 }
 
+void *image_export(const struct machine_image *image, const char *name)
+{
+    const struct image *own = (const struct image *)image;
+    struct pe_error error;
+    struct pe_export entry;
+    uint32_t function;
+    if (!own->has_exports || !find_name(own, name, &function) ||
+        !pe_export_at(&own->pe, &own->exports, function, &entry, &error) || entry.forwarder || entry.rva == 0)
+        return NULL;
+    return own->public.base + entry.rva;
+}
+
 /* --- imports that nobody has --- */
 
 /* Names of the simulated system that are no names of Windows; drivers cannot import them. */

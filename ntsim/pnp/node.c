@@ -33,3 +33,41 @@ void pip_free_node(struct pip_node *node)
     release(node->CompatibleIds);
     ExFreePoolWithTag(node, PIP_TAG);
 }
+
+static ULONG count_started(const struct pip_node *node)
+{
+    ULONG count = node->Pdo && node->State == PIP_STARTED;
+    for (LIST_ENTRY *entry = node->Children.Flink; entry != &node->Children; entry = entry->Flink)
+        count += count_started(CONTAINING_RECORD(entry, struct pip_node, Entry));
+    return count;
+}
+
+static void add(const struct pip_node *node, BOOLEAN children_first, struct pip_device_list *list)
+{
+    BOOLEAN listed = node->Pdo && node->State == PIP_STARTED;
+    if (listed && !children_first)
+        list->Pdos[list->Count++] = node->Pdo;
+    for (LIST_ENTRY *entry = node->Children.Flink; entry != &node->Children; entry = entry->Flink)
+        add(CONTAINING_RECORD(entry, struct pip_node, Entry), children_first, list);
+    if (listed && children_first)
+        list->Pdos[list->Count++] = node->Pdo;
+}
+
+NTSTATUS pip_list_started(BOOLEAN children_first, struct pip_device_list *list)
+{
+    list->Count = 0;
+    list->Pdos = ExAllocatePool2(POOL_FLAG_NON_PAGED, (count_started(&root) + 1) * sizeof(PDEVICE_OBJECT), PIP_TAG);
+    if (!list->Pdos)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    add(&root, children_first, list);
+    for (ULONG i = 0; i < list->Count; i++)
+        ObReferenceObject(list->Pdos[i]);
+    return STATUS_SUCCESS;
+}
+
+void pip_release_list(struct pip_device_list *list)
+{
+    for (ULONG i = 0; i < list->Count; i++)
+        ObDereferenceObject(list->Pdos[i]);
+    ExFreePoolWithTag(list->Pdos, PIP_TAG);
+}

@@ -35,6 +35,14 @@ NTSTATUS pip_create_root_device(const struct sim_device *description, PDEVICE_OB
 struct pip_node *pip_create_node(PDEVICE_OBJECT pdo, struct pip_node *parent);
 void pip_free_node(struct pip_node *node);
 
+struct pip_device_list {
+    ULONG Count;
+    PDEVICE_OBJECT *Pdos; /* referenced */
+};
+/* The PDOs of all started devices: parents before their children, or the other way round. */
+NTSTATUS pip_list_started(BOOLEAN children_first, struct pip_device_list *list);
+void pip_release_list(struct pip_device_list *list);
+
 /* --- interface.c --- */
 void pip_forget_interfaces(PDEVICE_OBJECT pdo);
 
