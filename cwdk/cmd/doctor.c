@@ -20,7 +20,7 @@ static const struct tool tools[] = {
     {"clang-19", "--version", "compile"},      {"lld-link-19", "--version", "link"},
     {"llvm-lib-19", NULL, "static libraries"}, {"llvm-rc-19", NULL, "resources"},
     {"llvm-ml-19", NULL, "assemble .asm"},     {"ninja", "--version", "run the build"},
-    {"osslsigncode", "--version", "sign"},
+    {"osslsigncode", "--version", "sign"},     {"llvm-symbolizer-19", NULL, "name the lines of a stack"},
 };
 
 /* A file or folder of the kit or the system. */
@@ -37,6 +37,9 @@ static const struct data data[] = {
     {"sdk/lib/amd64/ntoskrnl.lib", "import libraries, amd64", "install the kit as a whole"},
     {"sdk/lib/arm64/ntoskrnl.lib", "import libraries, arm64", "install the kit as a whole"},
     {"templates/kmdf", "templates", "install the kit as a whole"},
+    {"ntsim/ntoskrnl.exe", "simulated kernel", "install the kit as a whole"},
+    {"ntsim/include/ntsim/ntsim.h", "headers of tests", "install the kit as a whole"},
+    {"../../libexec/cwdk/ntsim-host", "host of simulated runs", "install the kit as a whole"},
     {"/usr/share/mingw-w64/include/windows.h", "Win32 headers", "apt-get install mingw-w64-common"},
 };
 

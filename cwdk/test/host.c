@@ -140,18 +140,32 @@ static void collect(pid_t child, int events_fd, int output_fd, struct text *even
     }
 }
 
-static bool start(const struct arguments *arguments, const int events[2], const int output[2], pid_t *child)
+/* `input` -1: none. */
+static bool start(const struct arguments *arguments, int input, int events, int output, pid_t *child)
 {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, output[1], STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, output[1], STDERR_FILENO);
-    posix_spawn_file_actions_adddup2(&actions, events[1], EVENT_FD);
+    if (input < 0)
+        posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    else
+        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
+    if (output != STDOUT_FILENO) {
+        posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+        posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO);
+    }
+    posix_spawn_file_actions_adddup2(&actions, events, EVENT_FD);
     const int error = posix_spawn(child, arguments->items[0], &actions, NULL, (char *const *)arguments->items, environ);
     posix_spawn_file_actions_destroy(&actions);
     errno = error;
     return error == 0;
+}
+
+static int wait_for(pid_t child)
+{
+    int status = 0;
+    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+        continue;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
 /* A pipe whose ends are not the number that the child knows the events by. */
@@ -178,7 +192,7 @@ bool test_host_run(const struct arguments *arguments, struct arena *a, struct te
     if (!open_pipe(events) || !open_pipe(output))
         return diag_error(d, CODE_ENV0003, diag_nowhere(), "no pipe for a test: %s", strerror(errno));
     const double begin = now_ms();
-    const bool started = start(&all, events, output, &child);
+    const bool started = start(&all, -1, events[1], output[1], &child);
     const int error = errno;
     close(events[1]);
     close(output[1]);
@@ -191,14 +205,56 @@ bool test_host_run(const struct arguments *arguments, struct arena *a, struct te
     collect(child, events[0], output[0], &event_text, &output_text, &out->stuck);
     close(events[0]);
     close(output[0]);
-    int status = 0;
-    while (waitpid(child, &status, 0) < 0 && errno == EINTR)
-        continue;
+    out->status = wait_for(child);
     out->milliseconds = now_ms() - begin;
-    out->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     parse_events(&event_text, a, out);
     out->output = arena_substring(a, output_text.data ? output_text.data : "", output_text.size);
     text_free(&event_text);
     text_free(&output_text);
+    return true;
+}
+
+/* --- sessions --- */
+
+static void read_session(int events, bool (*each)(void *, const struct test_event *), void *context, struct arena *a,
+                         struct test_run *out)
+{
+    FILE *lines = fdopen(events, "r");
+    char *line = NULL;
+    size_t room = 0;
+    if (!lines)
+        memory_exhausted();
+    while (getline(&line, &room, lines) > 0) {
+        struct test_event event;
+        char *copy = arena_substring(a, line, strcspn(line, "\n"));
+        const char *kept = arena_string(a, copy);
+        test_event_parse(copy, &event);
+        if (each(context, &event))
+            add_event(out, arena_string(a, kept), a);
+    }
+    free(line);
+    fclose(lines);
+}
+
+bool test_host_session(const struct arguments *arguments, int input, bool (*each)(void *, const struct test_event *),
+                       void *context, struct arena *a, struct test_run *out, struct diag *d)
+{
+    struct arguments all = {.arena = a};
+    int events[2];
+    pid_t child;
+    *out = (struct test_run){.output = ""};
+    arguments_add_all(&all, "", arguments->items);
+    arguments_format(&all, "--events=%d", EVENT_FD);
+    if (!open_pipe(events))
+        return diag_error(d, CODE_ENV0003, diag_nowhere(), "no pipe for the session: %s", strerror(errno));
+    const bool started = start(&all, input, events[1], STDOUT_FILENO, &child);
+    const int error = errno;
+    close(events[1]);
+    if (!started) {
+        close(events[0]);
+        return diag_error(d, CODE_ENV0004, diag_nowhere(), "cannot run %s: %s", arguments->items[0], strerror(error));
+    }
+    read_session(events[0], each, context, a, out);
+    out->status = wait_for(child);
     return true;
 }

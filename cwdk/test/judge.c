@@ -15,10 +15,10 @@ static const char *phase_of(const struct test_run *run)
 
 static const char *during(const struct test_run *run)
 {
-    static const char *const phases[][2] = {{"load", " while the driver was loaded"},
-                                            {"close", " while open files were closed after the test"},
-                                            {"unplug", " while devices were unplugged after the test"},
-                                            {"unload", " while the driver was unloaded after the test"}};
+    static const char *const phases[][2] = {{"load", " (while the driver was loaded)"},
+                                            {"close", " (while open files were closed after the test)"},
+                                            {"unplug", " (while devices were unplugged after the test)"},
+                                            {"unload", " (while the driver was unloaded after the test)"}};
     const char *phase = phase_of(run);
     for (size_t i = 0; i < sizeof phases / sizeof *phases; i++)
         if (strcmp(phase, phases[i][0]) == 0)
@@ -62,8 +62,11 @@ static const char *reason_of(const struct test_kit *kit, const struct test_case 
     if (test_event_find(run, "hang"))
         return arena_format(a, "hang%s", during(run));
     if ((found = test_event_find(run, "loop")))
-        return test_event_number(found, 0) >= 2 ? arena_format(a, "%s%s", bug_check_text(kit, 0x133, a), during(run))
-                                                : arena_format(a, "endless loop%s", during(run));
+        return test_event_number(found, 0) >= 2
+                   ? arena_format(a, "%s%s", bug_check_text(kit, 0x133, a), during(run))
+                   : arena_format(a, "endless loop %s%s",
+                                  strcmp(found->fields[2], "test") ? "in the driver" : "in the test itself",
+                                  during(run));
     if (test_event_find(run, "crash") || run->status > 128)
         return arena_format(a, "the test itself crashed (%s), not the driver", signal_text(run->status));
     if ((found = test_event_find(run, "failure")))

@@ -71,8 +71,11 @@ static void put_stack(struct text *out, const struct test_run *run, size_t first
             .path = event->fields[0], .image = event->fields[1], .offset = test_event_address(event, 2)};
     }
     test_symbolize(frames, count, a);
-    for (size_t i = 0; i < count; i++)
-        put_frame(out, i, &frames[i]);
+    size_t skipped = 0; /* the simulator's own last step */
+    while (skipped + 1 < count && strcmp(frames[skipped].symbol, "ki_bug_check") == 0)
+        skipped++;
+    for (size_t i = skipped; i < count; i++)
+        put_frame(out, i - skipped, &frames[i]);
 }
 
 static void put_stack_after(struct text *out, const struct test_run *run, const struct test_event *event,

@@ -183,15 +183,15 @@ bool test_subjects(const char *path, const struct test_kit *kit, bool with_tests
 
 bool test_subject_of_file(const char *file, const char *work, struct arena *a, struct test_subject *out, struct diag *d)
 {
+    *out = (struct test_subject){.work = work};
     const char *image = path_absolute(a, file);
     if (!image || path_is_folder(image))
         return diag_error(d, CODE_ENV0001, diag_in_file(file), "cannot read %s", file);
     const char *name = with_extension(a, path_name(image), "");
     *out = (struct test_subject){.name = name, .folder = path_folder(a, image), .work = work};
-    const char *pdb = with_extension(a, image, ".pdb");
-    if (!path_exists(pdb)) /* beside the package */
-        pdb = path_join(a, path_folder(a, path_folder(a, image)), path_name(pdb));
-    out->image = lay_out(image, pdb, work, a, d);
+    const char *beside = with_extension(a, image, ".pdb");
+    const char *pdb = path_join(a, path_folder(a, path_folder(a, image)), path_name(beside)); /* beside the package */
+    out->image = path_exists(beside) || !path_exists(pdb) ? image : lay_out(image, pdb, work, a, d);
     out->record = path_join(a, work, "driver.txt");
     if (!out->image)
         return false;

@@ -82,6 +82,10 @@ struct test_host_options {
 void test_host_arguments(const struct test_kit *kit, const struct test_subject *subject,
                          const struct test_host_options *options, struct arguments *out);
 bool test_host_run(const struct arguments *arguments, struct arena *a, struct test_run *out, struct diag *d);
+/* The same for a session: `input` is its standard input, its other output goes where ours goes, and `each` sees every
+ * event as it comes; those for which it returns true are kept in `out`. */
+bool test_host_session(const struct arguments *arguments, int input, bool (*each)(void *, const struct test_event *),
+                       void *context, struct arena *a, struct test_run *out, struct diag *d);
 /* One event out of its line, which is changed. */
 void test_event_parse(char *line, struct test_event *out);
 uint64_t test_event_number(const struct test_event *event, unsigned field);

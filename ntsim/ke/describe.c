@@ -1,6 +1,7 @@
 /* For the host's reports: the threads and what they wait for. Nothing here changes anything. */
 #include "ntsim/ke/ki.h"
 #include "ntsim/ke/sim.h"
+#include "ntsim/ps/psp.h"
 
 /* What ki_swap_stacks leaves on a stack. */
 struct saved {
@@ -39,14 +40,21 @@ static void describe_registers(const struct saved *saved, struct machine_context
     out->rsp = (ULONG64)(saved + 1);
 }
 
+static PKTHREAD thread_at(PKPROCESS process, uint32_t *index)
+{
+    for (LIST_ENTRY *entry = process->Threads.Flink; entry != &process->Threads; entry = entry->Flink)
+        if ((*index)-- == 0)
+            return CONTAINING_RECORD(entry, KTHREAD, ThreadEntry);
+    return NULL;
+}
+
 __declspec(dllexport) bool SimThreadAt(uint32_t index, struct sim_thread *out)
 {
-    LIST_ENTRY *entry = ki_system_process->Threads.Flink;
-    while (index-- && entry != &ki_system_process->Threads)
-        entry = entry->Flink;
-    if (entry == &ki_system_process->Threads)
+    PKTHREAD thread = thread_at(psp_user_process(), &index);
+    if (!thread)
+        thread = thread_at(ki_system_process, &index);
+    if (!thread)
         return false;
-    PKTHREAD thread = CONTAINING_RECORD(entry, KTHREAD, ThreadEntry);
     RtlZeroMemory(out, sizeof(*out));
     out->id = (ULONG64)thread->Id;
     out->address = (ULONG64)thread;

@@ -21,7 +21,7 @@ struct sim_thread {
     struct machine_context context; /* where it will go on; unless `current` */
 };
 
-/* The thread number `index`, in the order of their making; false past the last. */
+/* The thread number `index`, the test's first; false past the last. */
 typedef bool(MACHINE_ABI sim_thread_at)(uint32_t index, struct sim_thread *thread);
 /* The virtual time, 100 ns since the start. Reading it takes none. */
 typedef uint64_t(MACHINE_ABI sim_time_now)(void);

@@ -99,9 +99,3 @@ __asm__(".text\n\t"
         ".seh_endproc");
 _Static_assert(offsetof(struct machine_trap, context.rsp) == 32, "SimTrap reads it");
 #pragma comment(linker, "/EXPORT:SimTrap")
-
-/* A driver has called what the simulated system does not have; `text` names it. */
-__declspec(dllexport) void SimStopMissing(const char *text)
-{
-    ki_bug_check(0, 0, 0, 0, 0, NULL, text);
-}

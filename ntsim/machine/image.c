@@ -153,45 +153,45 @@ static bool is_private(const char *name)
     return strncmp(name, "Sim", 3) == 0;
 }
 
+/* An import's slot leads to a place of its own in a range that nothing may touch; so calls and reads end in a fault
+ * that knows what was meant. */
 struct missing {
-    const char *module, *name, *importer;
+    char *module, *name, *importer; /* `name` NULL: by ordinal */
     uint32_t ordinal;
 };
 
-static void MACHINE_ABI call_missing(const struct missing *missing)
+enum { MISSING_STEP = 64, MOST_MISSING = 4096 };
+
+static struct missing missing[MOST_MISSING];
+static unsigned missing_count;
+static uint8_t *missing_places;
+
+static void *missing_place(const struct image *importer, const char *module, const char *name, uint32_t ordinal)
 {
-    char text[512];
-    if (missing->name)
-        snprintf(text, sizeof(text), "%s calls %s of %s, which is not implemented", missing->importer, missing->name,
-                 missing->module);
-    else
-        snprintf(text, sizeof(text), "%s calls ordinal %u of %s, which is not implemented", missing->importer,
-                 missing->ordinal, missing->module);
-    typedef void MACHINE_ABI stop(const char *);
-    stop *const system_stop = (stop *)(uintptr_t)machine_system_function("SimStopMissing");
-    system_stop(text);
+    if (!missing_places) {
+        missing_places = memory_map((uint64_t)MISSING_STEP * MOST_MISSING, false);
+        if (missing_places)
+            memory_protect(missing_places, (uint64_t)MISSING_STEP * MOST_MISSING, MACHINE_NO_ACCESS);
+    }
+    if (!missing_places || missing_count == MOST_MISSING)
+        return NULL;
+    missing[missing_count] =
+        (struct missing){strdup(module), name ? strdup(name) : NULL, strdup(importer->name), ordinal};
+    return missing_places + (size_t)MISSING_STEP * missing_count++;
 }
 
-/* mov rcx, record; mov rax, call_missing; jmp rax */
-static void *missing_stub(const struct missing *missing)
+const char *image_missing(uint64_t address, bool called)
 {
-    enum { STUB = 32, STUBS = 4096 / STUB };
-    static uint8_t *page;
-    static unsigned used;
-    if (!page || used == STUBS) {
-        page = memory_map(STUB * STUBS, false);
-        used = 0;
-        if (!page || !memory_protect(page, STUB * STUBS, MACHINE_EXECUTE_ALL))
-            return NULL;
-    }
-    uint8_t *stub = page + (size_t)STUB * used++;
-    const uint64_t record = (uint64_t)missing, target = (uint64_t)(uintptr_t)call_missing;
-    stub[0] = 0x48, stub[1] = 0xB9;
-    memcpy(stub + 2, &record, sizeof(record));
-    stub[10] = 0x48, stub[11] = 0xB8;
-    memcpy(stub + 12, &target, sizeof(target));
-    stub[20] = 0xFF, stub[21] = 0xE0;
-    return stub;
+    const uint64_t offset = address - (uint64_t)missing_places;
+    if (!missing_places || offset >= (uint64_t)MISSING_STEP * missing_count)
+        return NULL;
+    const struct missing *what = &missing[offset / MISSING_STEP];
+    const char *verb = called ? "calls" : "uses";
+    if (what->name)
+        fault("%s %s %s of %s, which is not implemented", what->importer, verb, what->name, what->module);
+    else
+        fault("%s %s ordinal %u of %s, which is not implemented", what->importer, verb, what->ordinal, what->module);
+    return message;
 }
 
 /* The image of a module, loaded where it is one of the system's. */
@@ -227,11 +227,8 @@ static bool bind_imports(struct image *image)
         const struct image *from = module_image(module.name);
         while ((step = pe_import(&image->pe, &walk, &import, &error)) == PE_ITEM) {
             void *target = import_target(from, import.name, import.ordinal);
-            if (!target) {
-                struct missing *missing = malloc(sizeof(*missing));
-                *missing = (struct missing){module.name, import.name, image->name, import.ordinal};
-                target = missing_stub(missing);
-            }
+            if (!target)
+                target = missing_place(image, module.name, import.name, import.ordinal);
             memcpy(image->public.base + import.slot_rva, &target, sizeof(target));
         }
         if (step == PE_BROKEN)

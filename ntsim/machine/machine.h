@@ -15,9 +15,11 @@ struct machine_options {
     const char *system_folder; /* where ntoskrnl.exe and the others lie */
     uint64_t seed;             /* 0: no choice is drawn, the first is taken */
     unsigned processors;       /* at least 1 */
-    /* Debug output as it comes, and the report at the end; `context` goes to both. */
+    /* Debug output as it comes, and the report at the end; `context` goes to all. */
     void (*print)(void *context, const char *text, size_t length);
     void (*stopped)(void *context, const struct machine_bug_check *bug_check, const char *hang);
+    /* May be NULL: the host's own code has faulted; the process dies of the signal after it. */
+    void (*crashed)(void *context, int signal, const struct machine_context *where);
     void *context;
 };
 
@@ -50,6 +52,8 @@ struct machine_image *image_first(void);
 void *image_export(const struct machine_image *image, const char *name);
 /* Whether a driver can import that from the system in options.system_folder; `name` NULL: by ordinal. */
 bool image_has_import(const char *module, const char *name, uint32_t ordinal);
+/* Where an import that the system lacks was called or read at this address: says so. NULL elsewhere. */
+const char *image_missing(uint64_t address, bool called);
 
 /* Takes the signals of faults; `trap` and `stack_check` are the system's. */
 bool traps_install(machine_trap_entry *trap, machine_trap_stack *stack_check);

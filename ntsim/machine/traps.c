@@ -85,10 +85,31 @@ static void classify(int signal, const siginfo_t *info, const ucontext_t *contex
 }
 
 /* A fault in the host's own code is the host's: the default action, with a core where the user wants one. */
-static void give_up(int signal)
+static void give_up(int signal, const struct machine_context *where)
 {
     struct sigaction action = {.sa_handler = SIG_DFL};
     sigaction(signal, &action, NULL);
+    if (machine_options.crashed)
+        machine_options.crashed(machine_options.context, signal, where);
+}
+
+/* Ends the run where the fault is the use of an import that the system lacks. A call is shown from where it was made.
+ */
+static void check_missing(const siginfo_t *info, struct machine_context *context)
+{
+    const char *text = image_missing(context->rip, true);
+    if (text) {
+        memcpy(&context->rip, (void *)context->rsp, sizeof(context->rip)); /* NOLINT(performance-no-int-to-ptr) */
+        context->rip--; /* in the call itself */
+        context->rsp += sizeof(context->rip);
+    } else if (machine_image_at(context->rip)) {
+        text = image_missing((uint64_t)info->si_addr, false);
+    }
+    if (!text)
+        return;
+    const struct machine_bug_check stop = {.context = context, .message = text};
+    machine_options.stopped(machine_options.context, &stop, NULL);
+    _exit(1);
 }
 
 static bool is_foreign(uint64_t rip)
@@ -102,9 +123,10 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
     struct machine_trap trap = {0};
     read_context(context, &trap.context);
     if (!is_foreign(trap.context.rip)) {
-        give_up(signal);
+        give_up(signal, &trap.context);
         return;
     }
+    check_missing(info, &trap.context);
     const bool executable = machine_image_at(trap.context.rip) != NULL;
     if (executable)
         classify(signal, info, context, &trap);

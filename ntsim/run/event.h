@@ -11,8 +11,11 @@
  *     frame PATH NAME OFFSET SYMBOL          of the stack where it stopped, innermost first; PATH "" for host code
  *     hang TEXT                              nothing can run; threads follow
  *     thread TEXT
- *     loop IRQL SECONDS                      a request took all that processor time
+ *     loop IRQL SECONDS WHO                  a request took all that processor time in code of WHO: driver, test
+ *     crash SIGNAL                           a fault in the host's own code; frames follow
  *     error TEXT                             the run could not begin
+ *     import MODULE NAME STATE               implemented or missing (--imports)
+ *     ready                                  for the next command; reply TEXT, refusal TEXT: what became of it
  *     trace PHASE LANE ID TIME NAME          see docs/testing.md
  *     end TIME                               of the virtual time, after all went well
  */

@@ -4,7 +4,9 @@
 #include "ntsim/run/event.h"
 #include "ntsim/run/session.h"
 
+#include <dlfcn.h>
 #include <stdio.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum { MOST_FRAMES = 48, EXIT_TOLD = 1 };
@@ -33,17 +35,50 @@ const char *report_image_path(const char *name)
 static void tell_frame(uint64_t address)
 {
     const struct machine_image *image = machine_image_at(address);
-    if (image)
+    Dl_info host;
+    if (image) {
         event("frame", "ssx", report_image_path(image->name), image->name, address - (uint64_t)image->base);
-    else
+    } else if (dladdr((void *)address, &host) && host.dli_fname) { /* NOLINT(performance-no-int-to-ptr) */
+        const char *slash = strrchr(host.dli_fname, '/');
+        event("frame", "ssx", host.dli_fname, slash ? slash + 1 : host.dli_fname,
+              address - (uint64_t)(uintptr_t)host.dli_fbase);
+    } else {
         event("frame", "ssx", "", "", address);
+    }
+}
+
+/* Two words at an address that may be anything. */
+static bool read_words(uint64_t address, uint64_t words[2])
+{
+    const struct iovec to = {.iov_base = words, .iov_len = 2 * sizeof(*words)};
+    const struct iovec from = {.iov_base = (void *)address, /* NOLINT(performance-no-int-to-ptr) */
+                               .iov_len = 2 * sizeof(*words)};
+    return process_vm_readv(getpid(), &to, 1, &from, 1, 0) == (ssize_t)to.iov_len;
+}
+
+/* The host's own frames, by their frame pointers: tests are compiled to keep them. */
+static void tell_host_stack(const struct machine_context *context)
+{
+    enum { MOST_HOST_FRAMES = 12 };
+    uint64_t frame = context->rbp, words[2];
+    tell_frame(context->rip);
+    for (int i = 0; i < MOST_HOST_FRAMES && read_words(frame, words) && words[0] > frame; i++) {
+        if (machine_image_at(words[1]))
+            break;
+        tell_frame(words[1]);
+        frame = words[0];
+    }
 }
 
 static void tell_stack(const struct machine_context *context)
 {
     static uint64_t frames[MOST_FRAMES];
+    if (!machine_image_at(context->rip)) {
+        tell_host_stack(context);
+        return;
+    }
     walk_stack *const walk = (walk_stack *)(uintptr_t)machine_system_function("SimWalkStack");
-    uint32_t count = walk && machine_image_at(context->rip) ? walk(context, frames, MOST_FRAMES) : 0;
+    uint32_t count = walk ? walk(context, frames, MOST_FRAMES) : 0;
     if (count == 0)
         frames[count++] = context->rip;
     for (uint32_t i = 0; i < count; i++)
@@ -134,13 +169,21 @@ void report_stopped(void *context, const struct machine_bug_check *bug_check, co
     report_exit();
 }
 
+void report_crashed(void *context, int signal, const struct machine_context *where)
+{
+    (void)context;
+    event("crash", "d", (uint64_t)signal);
+    tell_stack(where);
+    fflush(NULL);
+}
+
 void report_loop(const struct machine_context *context, unsigned seconds, bool waiting)
 {
     if (waiting) {
         event("hang", "s", "the test waits for ever: timers go on running, and nothing ends its request");
         tell_threads();
     } else {
-        event("loop", "dd", irql(), (uint64_t)seconds);
+        event("loop", "dds", irql(), (uint64_t)seconds, machine_image_at(context->rip) ? "driver" : "test");
     }
     tell_stack(context);
     report_exit();

@@ -7,7 +7,7 @@
  *     ioctl CODE [BYTES] [OUTPUT-SIZE]
  *     advance 250ms | 1s   quit
  *
- * There is one device and one open file at a time.
+ * The first device of the INF is plugged in at the start. There is one device and one open file at a time.
  */
 #include "ntsim/run/event.h"
 #include "ntsim/run/host.h"
@@ -110,6 +110,8 @@ static void do_plug(char **words)
 {
     if (device)
         refuse("a device is plugged in already");
+    else if (!description_device(&session_description, words[0]))
+        refuse("the driver's INF has no such device");
     else
         reply_status("plug", sim_try_plug(words[0], &device));
 }
@@ -284,6 +286,8 @@ static void run_lines(void *context)
     (void)context;
     session_load();
     session_phase("test");
+    if (description_device(&session_description, NULL))
+        do_plug((char *[]){NULL});
     event("ready", "");
     while (getline(&text, &room, stdin) > 0 && run_line(text))
         event("ready", "");

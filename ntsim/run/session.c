@@ -122,6 +122,7 @@ bool session_run(const struct session_options *options, void (*run)(void *), voi
         .processors = options->processors,
         .print = report_print,
         .stopped = report_stopped,
+        .crashed = report_crashed,
     };
     const char *error;
     session_options = *options;

@@ -16,7 +16,7 @@ DEFINE_GUID(GUID_DEVINTERFACE_@UPPER@, @GUID_C@);
 #define IOCTL_@UPPER@_CLEAR CTL_CODE(FILE_DEVICE_UNKNOWN, 0x801, METHOD_BUFFERED, FILE_WRITE_ACCESS)
 
 typedef struct _@UPPER@_STATISTICS {
-    unsigned long Length; /* of the message that is kept now, in bytes */
-    unsigned long Reads;  /* requests that succeeded since the device started */
-    unsigned long Writes;
+    ULONG Length; /* of the message that is kept now, in bytes */
+    ULONG Reads;  /* requests that succeeded since the device started */
+    ULONG Writes;
 } @UPPER@_STATISTICS;

@@ -18,7 +18,7 @@ for model in kmdf umdf wdm; do
     *) sources="src/driver.h src/platform.h src/driver.c src/device.c src/queue.c" ;;
     esac
     # shellcheck disable=SC2086
-    check "$model: it has just the promised files" same_files "my-$model" $common $sources "my-$model.inx"
+    check "$model: it has just the promised files" same_files "my-$model" $common $sources "my-$model.inx" "tests/my-$model.c"
     check "$model: no word of the template is left" sh -c "! grep -rE '@[A-Z_]+@' my-$model"
     check "$model: the service has the project's name" grep -Eq "^(AddService|UmdfService) .*= my-$model," "my-$model/my-$model.inx"
     check "$model: the ignore file covers the output" grep -qx 'target/' "my-$model/.gitignore"
