@@ -19,7 +19,7 @@ if ! wine_start; then
 fi
 cp -r "$CWDK_SOURCE/tests/wine/legacy" "$scratch/legacy" && cd "$scratch" || exit 1
 export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/home"
-check "the client builds" x86_64-w64-mingw32-gcc -O1 -Wall -Wextra -Werror -o client.exe legacy/client.c -ladvapi32
+check "the client builds" x86_64-w64-mingw32-gcc -O1 -Wall -Wextra -Werror -o client.exe legacy/client.c -ladvapi32 -lntdll
 cat >wanted <<'TEXT'
 started
 reverse: 8192 bytes, 0 wrong
@@ -34,6 +34,14 @@ for profile in dev release; do
     wine_forget_service legacy
     wine 60 ./client.exe "$(wine_path "$image")" 2>/dev/null | tr -d '\r' >got
     check "$profile: it is started, answers rightly and is stopped" diff -u wanted got
+    # The same driver, the same requests, two kernels that know nothing of each other.
+    wine_forget_service legacy
+    wine 60 ./client.exe "$(wine_path "$image")" script 2>/dev/null | tr -d '\r' | grep : >under-wine-$profile
     wine_stop
+done
+check "the simulator runs the script" env LEGACY_SCRIPT="$scratch/under-ntsim" "$CWDK" test legacy
+check "each request has its line" test "$(wc -l <under-ntsim)" -eq 11
+for profile in dev release; do
+    check "$profile: Wine and the simulator give the same statuses and bytes" diff -u "under-wine-$profile" under-ntsim
 done
 tap_done

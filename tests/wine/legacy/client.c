@@ -2,14 +2,19 @@
  * Installs legacy.sys as a service, starts it, talks to its device, stops and deletes it, the way programs did before
  * plug and play. It prints one line a step.
  *
- *     client PATH-OF-SYS
+ *     client PATH-OF-SYS              the requests of the test
+ *     client PATH-OF-SYS script       those of script.h, with NT's own statuses
+ *     client PATH-OF-SYS time COUNT   that many, and how long one takes
  */
 #include <windows.h>
 #include <winioctl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <winternl.h>
 
 #include "requests.h"
+#include "script.h"
 
 static int failed(const char *what)
 {
@@ -43,6 +48,43 @@ static int talk(HANDLE device)
     return 0;
 }
 
+static int run_script(HANDLE device)
+{
+    static unsigned char input[SCRIPT_LARGEST], output[SCRIPT_LARGEST];
+    for (int i = 0; i < SCRIPT_STEPS; i++) {
+        const struct script_step *step = &script_steps[i];
+        IO_STATUS_BLOCK io = {0};
+        const NTSTATUS status = NtDeviceIoControlFile(device, NULL, NULL, NULL, &io, step->code,
+                                                      (void *)(step->input ? step->input : input), step->input_size,
+                                                      output, step->output_size);
+        script_line(stdout, step, (unsigned long)status, (unsigned long)io.Information, output);
+    }
+    return 0;
+}
+
+static int measure(HANDLE device, unsigned long count)
+{
+    unsigned char bytes[16] = "0123456789abcde", back[16];
+    LARGE_INTEGER begin, end, frequency;
+    DWORD moved;
+    QueryPerformanceFrequency(&frequency);
+    QueryPerformanceCounter(&begin);
+    for (unsigned long i = 0; i < count; i++)
+        if (!DeviceIoControl(device, IOCTL_LEGACY_REVERSE, bytes, sizeof bytes, back, sizeof back, &moved, NULL))
+            return failed("reverse");
+    QueryPerformanceCounter(&end);
+    printf("%.0f ns\n", (double)(end.QuadPart - begin.QuadPart) * 1e9 / (double)frequency.QuadPart / (double)count);
+    return 0;
+}
+
+static int use(HANDLE device, int argc, char **argv)
+{
+    if (argc == 2)
+        return talk(device);
+    return strcmp(argv[2], "time") == 0 ? measure(device, argc > 3 ? strtoul(argv[3], NULL, 10) : 1000)
+                                        : run_script(device);
+}
+
 /* Deletes the service if it is there, and waits until it is gone: the manager does so when the last handle is closed.
  */
 static BOOL delete_service(SC_HANDLE manager)
@@ -61,7 +103,7 @@ static BOOL delete_service(SC_HANDLE manager)
 
 int main(int argc, char **argv)
 {
-    if (argc != 2)
+    if (argc < 2)
         return 2;
     setvbuf(stdout, NULL, _IONBF, 0);
     SC_HANDLE manager = OpenSCManagerA(NULL, NULL, SC_MANAGER_ALL_ACCESS);
@@ -74,7 +116,7 @@ int main(int argc, char **argv)
     if (StartServiceA(service, 0, NULL)) {
         printf("started\n");
         HANDLE device = CreateFileA("\\\\.\\CwdkLegacy", GENERIC_READ | GENERIC_WRITE, 0, NULL, OPEN_EXISTING, 0, NULL);
-        result = device == INVALID_HANDLE_VALUE ? failed("open the device") : talk(device);
+        result = device == INVALID_HANDLE_VALUE ? failed("open the device") : use(device, argc, argv);
         CloseHandle(device);
         SERVICE_STATUS state;
         if (!ControlService(service, SERVICE_CONTROL_STOP, &state))
