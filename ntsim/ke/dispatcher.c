@@ -74,15 +74,25 @@ static void switch_to(PKTHREAD thread)
     current->WaitIrql = processor->Irql;
     thread->State = KI_RUNNING;
     thread->ContextSwitches++;
-    processor->CurrentThread = thread;
-    processor->Irql = thread->WaitIrql;
+    struct ki_processor *next = ki_processor_for(thread);
+    if (next != processor) {
+        processor->CurrentThread = processor->IdleThread;
+        processor->Irql = PASSIVE_LEVEL;
+        ki_select(next);
+    }
+    thread->Processor = next->Number;
+    next->CurrentThread = thread;
+    next->Irql = thread->WaitIrql;
     ki_swap_stacks(&current->StackPointer, thread->StackPointer);
+    /* It goes on; APCs may have come while it did not run. */
+    if (current->WaitIrql < APC_LEVEL && !IsListEmpty(&current->ApcList[KernelMode]))
+        ki_check_apcs();
 }
 
 /* With nothing ready the idle thread runs, which moves time on. */
 void ki_block(void)
 {
-    switch_to(ready_summary ? take(highest()) : ki_current_processor()->IdleThread);
+    switch_to(ready_summary ? take(highest()) : ki_processors[0]->IdleThread);
 }
 
 void ki_preempt(void)

@@ -39,10 +39,13 @@ NTSTATUS KeSetTargetProcessorDpcEx(PKDPC Dpc, PPROCESSOR_NUMBER ProcNumber)
     return STATUS_SUCCESS;
 }
 
+/* In all queues. */
+ULONG ki_pending_dpcs;
+
 /* The queue is singly linked through the DPC, which has no room for more; DpcData says that it is queued. */
 BOOLEAN KeInsertQueueDpc(PRKDPC Dpc, PVOID SystemArgument1, PVOID SystemArgument2)
 {
-    struct ki_processor *processor = ki_current_processor();
+    struct ki_processor *current = ki_current_processor(), *processor = current;
     if (Dpc->DpcData)
         return FALSE;
     if (Dpc->Number && Dpc->Number <= ki_processor_count)
@@ -60,8 +63,9 @@ BOOLEAN KeInsertQueueDpc(PRKDPC Dpc, PVOID SystemArgument1, PVOID SystemArgument
             last = last->Next;
         last->Next = &Dpc->DpcListEntry;
     }
-    if (processor->Irql < DISPATCH_LEVEL)
-        ki_run_dpcs(processor);
+    ki_pending_dpcs++;
+    if (current->Irql < DISPATCH_LEVEL)
+        ki_run_dpcs();
     return TRUE;
 }
 
@@ -73,6 +77,7 @@ static void unlink(PKDPC dpc)
         before = before->Next;
     before->Next = dpc->DpcListEntry.Next;
     dpc->DpcData = NULL;
+    ki_pending_dpcs--;
 }
 
 BOOLEAN KeRemoveQueueDpc(PRKDPC Dpc)
@@ -103,22 +108,63 @@ static void run(PVOID argument)
     }
 }
 
-void ki_run_dpcs(struct ki_processor *processor)
+/* On the processor's own stack, and with gs there. */
+static void run_on(struct ki_processor *processor)
 {
+    struct ki_processor *current = ki_current_processor();
     KIRQL old = processor->Irql;
-    if (processor->DpcActive)
-        return;
+    if (processor != current)
+        ki_select(processor);
     processor->DpcActive = TRUE;
     processor->Irql = DISPATCH_LEVEL;
     ki_call_on_stack(run, processor, processor->DpcStack);
     processor->DpcActive = FALSE;
     processor->Irql = old;
+    if (processor != current)
+        ki_select(current);
+}
+
+void ki_run_dpcs(void)
+{
+    struct ki_processor *current = ki_current_processor();
+    static BOOLEAN running;
+    if (running)
+        return;
+    running = TRUE;
+    KIRQL old = current->Irql;
+    current->Irql = DISPATCH_LEVEL;
+    while (ki_pending_dpcs)
+        for (ULONG i = 0; i < ki_processor_count; i++) {
+            struct ki_processor *processor = ki_processors[(current->Number + i) % ki_processor_count];
+            if (processor->DpcQueue.Next)
+                run_on(processor);
+        }
+    running = FALSE;
+    current->Irql = old;
     ki_preempt();
 }
 
 /* All that are queued have run before this thread does. */
 VOID KeFlushQueuedDpcs(VOID)
 {
-    for (ULONG i = 0; i < ki_processor_count; i++)
-        ki_run_dpcs(ki_processors[i]);
+    ki_run_dpcs();
+}
+
+LOGICAL KeIsExecutingDpc(VOID)
+{
+    return ki_current_processor()->DpcActive;
+}
+
+/* No time passes in a DPC unless it waits for the clock, so none is too long. */
+NTSTATUS KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION WatchdogInformation)
+{
+    if (!KeIsExecutingDpc())
+        return STATUS_UNSUCCESSFUL;
+    *WatchdogInformation = (KDPC_WATCHDOG_INFORMATION){0};
+    return STATUS_SUCCESS;
+}
+
+ULONG KeShouldYieldProcessor(VOID)
+{
+    return FALSE;
 }

@@ -95,19 +95,48 @@ LONG KeReadStateMutex(PRKMUTEX Mutex)
     return Mutex->Header.SignalState;
 }
 
-LONG KeReleaseMutex(PRKMUTEX Mutex, BOOLEAN Wait)
+static LONG release(PRKMUTANT mutant, BOOLEAN abandon, BOOLEAN wait)
 {
     PKTHREAD thread = ki_current_thread();
-    LONG old = Mutex->Header.SignalState;
-    if (Mutex->OwnerThread != thread)
-        ExRaiseStatus(Mutex->Abandoned ? STATUS_ABANDONED : STATUS_MUTANT_NOT_OWNED);
-    if (++Mutex->Header.SignalState == 1) {
-        RemoveEntryList(&Mutex->MutantListEntry);
-        Mutex->OwnerThread = NULL;
-        thread->KernelApcDisable -= Mutex->ApcDisable;
-        signalled(&Mutex->Header, Wait);
+    LONG old = mutant->Header.SignalState;
+    if (mutant->OwnerThread != thread && !abandon)
+        ExRaiseStatus(mutant->Abandoned ? STATUS_ABANDONED : STATUS_MUTANT_NOT_OWNED);
+    mutant->Header.SignalState = abandon ? 1 : old + 1;
+    mutant->Abandoned = abandon;
+    if (mutant->Header.SignalState == 1) {
+        PKTHREAD owner = mutant->OwnerThread;
+        if (old <= 0) {
+            RemoveEntryList(&mutant->MutantListEntry);
+            owner->KernelApcDisable -= mutant->ApcDisable;
+        }
+        mutant->OwnerThread = NULL;
+        signalled(&mutant->Header, wait);
         if (thread->KernelApcDisable == 0)
             ki_check_apcs();
     }
     return old;
+}
+
+LONG KeReleaseMutex(PRKMUTEX Mutex, BOOLEAN Wait)
+{
+    return release(Mutex, FALSE, Wait);
+}
+
+/* As a mutex, but it keeps no APCs out. */
+VOID KeInitializeMutant(PRKMUTANT Mutant, BOOLEAN InitialOwner)
+{
+    KeInitializeMutex(Mutant, 0);
+    Mutant->ApcDisable = 0;
+    if (InitialOwner)
+        KeWaitForSingleObject(Mutant, Executive, KernelMode, FALSE, NULL);
+}
+
+LONG KeReadStateMutant(PRKMUTANT Mutant)
+{
+    return Mutant->Header.SignalState;
+}
+
+LONG KeReleaseMutant(PRKMUTANT Mutant, KPRIORITY Increment, BOOLEAN Abandoned, BOOLEAN Wait)
+{
+    return release(Mutant, Abandoned, Wait);
 }

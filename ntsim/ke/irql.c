@@ -25,15 +25,21 @@ static void lower(struct ki_processor *processor, KIRQL irql)
 {
     KIRQL old = processor->Irql;
     processor->Irql = irql;
+    if (ki_pending_irql > irql) {
+        processor->Irql = max(irql, DISPATCH_LEVEL); /* DPCs come after all interrupts */
+        ki_deliver_interrupts();
+        processor->Irql = irql;
+        old = max(old, DISPATCH_LEVEL);
+    }
     if (old < DISPATCH_LEVEL || irql >= DISPATCH_LEVEL) {
         if (old >= APC_LEVEL && irql < APC_LEVEL)
             ki_check_apcs();
         return;
     }
-    if (processor->DpcQueue.Next) {
-        ki_run_dpcs(processor);
-    }
-    ki_preempt();
+    if (ki_pending_dpcs)
+        ki_run_dpcs();
+    else
+        ki_preempt();
     if (irql < APC_LEVEL)
         ki_check_apcs();
 }

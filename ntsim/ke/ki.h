@@ -87,7 +87,10 @@ struct _KTHREAD {
     LIST_ENTRY QueueEntry;
     PLIST_ENTRY QueuedWork; /* given by who ended its wait for the queue */
     ULONG64 Affinity;       /* processors it may run on */
-    PVOID IoObject;         /* device or driver that goes on existing as long as it, or NULL */
+    ULONG64 UserAffinity;   /* to go back to, where a driver has set it */
+    BOOLEAN SystemAffinity, StackStays;
+    ULONG Processor; /* where it runs, or has last run */
+    PVOID IoObject;  /* device or driver that goes on existing as long as it, or NULL */
 };
 
 /* What gs points at, as far as drivers and compilers know it. */
@@ -195,7 +198,19 @@ BOOLEAN ki_next_timer(void);
 void ki_advance(ULONG64 ticks);
 
 /* --- dpc.c --- */
-void ki_run_dpcs(struct ki_processor *processor);
+/* Runs those of all processors. */
+void ki_run_dpcs(void);
+extern ULONG ki_pending_dpcs;
+
+/* --- interrupt.c --- */
+/* Serves those whose IRQL is above the present one. */
+void ki_deliver_interrupts(void);
+extern KIRQL ki_pending_irql;
+
+/* --- processor.c --- */
+void ki_select(struct ki_processor *processor);
+/* Where the thread, which is about to run, does. */
+struct ki_processor *ki_processor_for(PKTHREAD thread);
 
 /* --- apc.c --- */
 /* Delivers what is pending to the running thread, if IRQL and regions let it. */

@@ -30,6 +30,8 @@ void ki_start_processor(void)
     idle->Priority = idle->BasePriority = IDLE_PRIORITY;
     idle->State = KI_RUNNING;
     idle->SystemThread = TRUE;
+    idle->Affinity = 1ULL << number;
+    idle->Processor = number;
     idle->StackBase = (PUCHAR)MAXULONG_PTR; /* the machine's own stack */
 }
 

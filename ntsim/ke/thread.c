@@ -11,7 +11,7 @@ void ki_init_thread(PKTHREAD thread, PKPROCESS process, HANDLE id)
     KeInitializeTimer(&thread->WaitTimer);
     thread->WaitTimer.TimerType = KI_WAIT_TIMER;
     thread->Process = thread->OwnProcess = process;
-    thread->Affinity = (1ULL << ki_processor_count) - 1;
+    thread->Affinity = ~0ULL;
     thread->Priority = thread->BasePriority = 8;
     thread->Id = id;
     InsertTailList(&process->Threads, &thread->ThreadEntry);
@@ -63,6 +63,38 @@ KPRIORITY KeSetPriorityThread(PKTHREAD Thread, KPRIORITY Priority)
 {
     KPRIORITY old = Thread->Priority;
     ki_set_priority(Thread, Priority);
+    return old;
+}
+
+/* Relative to the process's priority, which is normal for all. */
+LONG KeSetBasePriorityThread(PKTHREAD Thread, LONG Increment)
+{
+    enum { NORMAL = 8, HIGHEST_DYNAMIC = 15 };
+    LONG old = Thread->BasePriority - NORMAL;
+    KPRIORITY priority = min(max(NORMAL + Increment, 1), HIGHEST_DYNAMIC);
+    Thread->BasePriority = priority;
+    ki_set_priority(Thread, priority);
+    return old;
+}
+
+/* Code takes no time. */
+ULONG KeQueryRuntimeThread(PKTHREAD Thread, PULONG UserTime)
+{
+    *UserTime = 0;
+    return 0;
+}
+
+ULONG64 KeQueryTotalCycleTimeThread(PKTHREAD Thread, PULONG64 CycleTimeStamp)
+{
+    *CycleTimeStamp = ki_interrupt_time;
+    return 0;
+}
+
+BOOLEAN KeSetKernelStackSwapEnable(BOOLEAN Enable)
+{
+    PKTHREAD thread = ki_current_thread();
+    BOOLEAN old = !thread->StackStays;
+    thread->StackStays = !Enable;
     return old;
 }
 

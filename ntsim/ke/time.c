@@ -9,9 +9,13 @@ enum {
 
 ULONG64 ki_interrupt_time, ki_boot_time;
 
+/* Timers expire meanwhile, where the clock's interrupt is let through. */
 static ULONG64 read(void)
 {
-    ki_interrupt_time += CLOCK_READ;
+    if (ki_current_processor()->Irql < CLOCK_LEVEL)
+        ki_advance(CLOCK_READ);
+    else
+        ki_interrupt_time += CLOCK_READ;
     return ki_interrupt_time;
 }
 
@@ -55,27 +59,101 @@ VOID KeStallExecutionProcessor(ULONG MicroSeconds)
     ki_advance(MicroSeconds * 10ULL);
 }
 
-/* For the machine, which reads KUSER_SHARED_DATA on behalf of the code that does: the value at that offset. */
+NTSTATUS KeQueryAuxiliaryCounterFrequency(PULONG64 AuxiliaryCounterFrequency)
+{
+    return STATUS_NOT_SUPPORTED;
+}
+
+NTSTATUS KeConvertAuxiliaryCounterToPerformanceCounter(ULONG64 AuxiliaryCounterValue, PULONG64 PerformanceCounterValue,
+                                                       PULONG64 ConversionError)
+{
+    return STATUS_NOT_SUPPORTED;
+}
+
+NTSTATUS KeConvertPerformanceCounterToAuxiliaryCounter(ULONG64 PerformanceCounterValue, PULONG64 AuxiliaryCounterValue,
+                                                       PULONG64 ConversionError)
+{
+    return STATUS_NOT_SUPPORTED;
+}
+
+/* --- KUSER_SHARED_DATA --- */
+
+/* Offsets of its members; public documentation and phnt's headers have them. */
+enum shared {
+    TICK_COUNT_MULTIPLIER = 0x004,
+    INTERRUPT_TIME = 0x008,
+    SYSTEM_TIME = 0x014,
+    IMAGE_NUMBER_LOW = 0x02C,
+    IMAGE_NUMBER_HIGH = 0x02E,
+    SYSTEM_ROOT = 0x030,
+    BUILD_NUMBER = 0x260,
+    PRODUCT_TYPE = 0x264,
+    PRODUCT_TYPE_IS_VALID = 0x268,
+    NATIVE_PROCESSOR = 0x26A,
+    MAJOR_VERSION = 0x26C,
+    MINOR_VERSION = 0x270,
+    PROCESSOR_FEATURES = 0x274,
+    SUITE_MASK = 0x2D0,
+    NX_SUPPORT = 0x2D5,
+    PHYSICAL_PAGES = 0x2E8,
+    QPC_FREQUENCY = 0x300,
+    TICK_COUNT = 0x320,
+    ACTIVE_PROCESSORS = 0x3C0,
+    ACTIVE_GROUPS = 0x3C4,
+    SHARED_SIZE = 0x1000,
+    FEATURES = 64,
+};
+
+static UCHAR shared[SHARED_SIZE + sizeof(ULONG64)];
+
+static void put(ULONG offset, ULONG64 value, ULONG size)
+{
+    for (ULONG i = 0; i < size; i++)
+        shared[offset + i] = (UCHAR)(value >> (8 * i));
+}
+
+static void put_constants(void)
+{
+    static const WCHAR root[] = L"C:\\Windows";
+    enum { AMD64_IMAGE = 0x8664, AMD64_PROCESSOR = 9, WORKSTATION = 1, SINGLE_USER = 0x100, PAGES_OF_4_GB = 1 << 20 };
+    put(TICK_COUNT_MULTIPLIER, (ULONG64)TIME_INCREMENT * (1 << 24) / 10000, 4);
+    put(IMAGE_NUMBER_LOW, AMD64_IMAGE, 2);
+    put(IMAGE_NUMBER_HIGH, AMD64_IMAGE, 2);
+    for (ULONG i = 0; i < ARRAYSIZE(root); i++)
+        put(SYSTEM_ROOT + i * sizeof(WCHAR), root[i], sizeof(WCHAR));
+    put(BUILD_NUMBER, KI_VERSION_BUILD, 4);
+    put(PRODUCT_TYPE, WORKSTATION, 4);
+    put(PRODUCT_TYPE_IS_VALID, 1, 1);
+    put(NATIVE_PROCESSOR, AMD64_PROCESSOR, 2);
+    put(MAJOR_VERSION, KI_VERSION_MAJOR, 4);
+    put(MINOR_VERSION, KI_VERSION_MINOR, 4);
+    for (ULONG i = 0; i < FEATURES; i++)
+        put(PROCESSOR_FEATURES + i, ExIsProcessorFeaturePresent(i), 1);
+    put(SUITE_MASK, SINGLE_USER, 4);
+    put(NX_SUPPORT, 1, 1);
+    put(PHYSICAL_PAGES, PAGES_OF_4_GB, 4);
+    put(QPC_FREQUENCY, COUNTER_FREQUENCY, 8);
+    put(ACTIVE_PROCESSORS, ki_processor_count, 4);
+    put(ACTIVE_GROUPS, 1, 1);
+}
+
+/* KSYSTEM_TIME: the low part, the high part, and the high part again. */
+static void put_time(ULONG offset, ULONG64 time)
+{
+    put(offset, time, 8);
+    put(offset + 8, time >> 32, 4);
+}
+
+/* For the machine, which reads the page on behalf of the code that does: eight bytes from that offset. */
 __declspec(dllexport) uint64_t SimSharedData(uint32_t offset)
 {
-    ULONG64 now = read();
-    switch (offset) {
-    case 0x008:
-        return now; /* KSYSTEM_TIME: low part, high part, high part again */
-    case 0x00C:
-    case 0x010:
-        return now >> 32;
-    case 0x014:
-        return ki_boot_time + now;
-    case 0x018:
-    case 0x01C:
-        return (ki_boot_time + now) >> 32;
-    case 0x320:
-        return now / TIME_INCREMENT;
-    case 0x324:
-    case 0x328:
-        return now / TIME_INCREMENT >> 32;
-    default:
-        return 0;
+    if (!shared[PRODUCT_TYPE_IS_VALID])
+        put_constants();
+    if (offset < IMAGE_NUMBER_LOW || (offset >= TICK_COUNT && offset < TICK_COUNT + 12)) {
+        ULONG64 now = ki_interrupt_time += CLOCK_READ; /* on the machine's stack: what is due comes after this */
+        put_time(INTERRUPT_TIME, now);
+        put_time(SYSTEM_TIME, ki_boot_time + now);
+        put_time(TICK_COUNT, now / TIME_INCREMENT);
     }
+    return *(const UNALIGNED ULONG64 *)(shared + offset % SHARED_SIZE);
 }

@@ -561,6 +561,7 @@ _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 ULONG KeGetCurrentProcessorNumberEx(_Out_opt_ PPROCESSOR_NUMBER ProcNumber);
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 NTSTATUS KeGetProcessorNumberFromIndex(_In_ ULONG ProcIndex, _Out_ PPROCESSOR_NUMBER ProcNumber);
+#define INVALID_PROCESSOR_INDEX 0xFFFFFFFF
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("6.1.7600")
 ULONG KeGetProcessorIndexFromNumber(_In_ PPROCESSOR_NUMBER ProcNumber);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("6.1.7600")

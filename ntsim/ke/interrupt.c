@@ -1,0 +1,206 @@
+/*
+ * Interrupts. A vector that is raised stays pending until the IRQL is below its own; then the service routines
+ * connected to it run, at their synchronisation IRQL and with their spin lock held, before anything else does. A vector
+ * of PASSIVE_LEVEL is served by a work item, as Windows does for controllers behind slow buses.
+ */
+#include "ntsim/ke/interrupt.h"
+
+enum { VECTORS = 256, TAG = 0x746E694B /* "Kint" */ };
+
+static struct vector {
+    LIST_ENTRY Interrupts;
+    KIRQL Irql;
+    BOOLEAN Pending, Passive;
+} vectors[VECTORS];
+static ULONG64 unclaimed;
+
+KIRQL ki_pending_irql; /* of the pending vector with the highest; PASSIVE_LEVEL: none is */
+
+KIRQL ki_irql_of_vector(ULONG vector)
+{
+    enum { LOWEST = 3, HIGHEST = 11 };
+    KIRQL irql = (KIRQL)((vector >> 4) & 0xF);
+    return irql < LOWEST ? LOWEST : min(irql, HIGHEST);
+}
+
+/* --- service --- */
+
+static KIRQL lock(PKINTERRUPT interrupt)
+{
+    if (interrupt->Irql == PASSIVE_LEVEL) {
+        KeWaitForSingleObject(&interrupt->PassiveLock, Executive, KernelMode, FALSE, NULL);
+        return PASSIVE_LEVEL;
+    }
+    KIRQL irql = ki_current_processor()->Irql, old = KfRaiseIrql(max(irql, interrupt->SynchronizeIrql));
+    KeAcquireSpinLockAtDpcLevel(interrupt->Lock);
+    return old;
+}
+
+static void unlock(PKINTERRUPT interrupt, KIRQL old)
+{
+    if (interrupt->Irql == PASSIVE_LEVEL) {
+        KeSetEvent(&interrupt->PassiveLock, EVENT_INCREMENT, FALSE);
+        return;
+    }
+    KeReleaseSpinLockFromDpcLevel(interrupt->Lock);
+    KeLowerIrql(old);
+}
+
+static BOOLEAN serve_one(PKINTERRUPT interrupt)
+{
+    KIRQL old = lock(interrupt), at = ki_current_processor()->Irql;
+    BOOLEAN claimed = interrupt->MessageRoutine
+                          ? interrupt->MessageRoutine(interrupt, interrupt->Context, interrupt->MessageId)
+                          : interrupt->Routine(interrupt, interrupt->Context);
+    if (ki_current_processor()->Irql != at)
+        ki_bug_check(IRQL_UNEXPECTED_VALUE, ki_current_processor()->Irql, (ULONG64)interrupt->Routine, at, 0, NULL,
+                     "an interrupt service routine returned at another IRQL");
+    unlock(interrupt, old);
+    return claimed;
+}
+
+static void serve_passive(PVOID context)
+{
+    serve_one(context);
+}
+
+static void serve(struct vector *vector)
+{
+    BOOLEAN claimed = FALSE;
+    for (LIST_ENTRY *entry = vector->Interrupts.Flink, *next; entry != &vector->Interrupts; entry = next) {
+        PKINTERRUPT interrupt = CONTAINING_RECORD(entry, struct _KINTERRUPT, Entry);
+        next = entry->Flink;
+        if (interrupt->Irql == PASSIVE_LEVEL) {
+            if (!interrupt->PassiveItem.List.Flink) {
+                ExInitializeWorkItem(&interrupt->PassiveItem, serve_passive, interrupt);
+                ExQueueWorkItem(&interrupt->PassiveItem, RealTimeWorkQueue);
+            }
+            claimed = TRUE;
+        } else if (serve_one(interrupt)) {
+            claimed = TRUE;
+            if (interrupt->Mode == LevelSensitive)
+                break;
+        }
+    }
+    if (!claimed)
+        unclaimed++;
+}
+
+void ki_deliver_interrupts(void)
+{
+    while (ki_pending_irql > ki_current_processor()->Irql) {
+        struct vector *best = NULL;
+        KIRQL next = PASSIVE_LEVEL;
+        for (ULONG i = 0; i < VECTORS; i++) {
+            struct vector *vector = &vectors[i];
+            if (!vector->Pending)
+                continue;
+            if (!best || vector->Irql > best->Irql) {
+                next = best ? best->Irql : next;
+                best = vector;
+            } else if (vector->Irql > next) {
+                next = vector->Irql;
+            }
+        }
+        best->Pending = FALSE;
+        ki_pending_irql = next;
+        /* DPCs that the routines queue, and threads they wake, come when all are served. */
+        struct ki_processor *processor = ki_current_processor();
+        KIRQL old = processor->Irql;
+        processor->Irql = best->Passive ? DISPATCH_LEVEL : best->Irql;
+        serve(best);
+        processor->Irql = old;
+    }
+}
+
+/* A device interrupts. FALSE: nothing is connected to the vector. */
+__declspec(dllexport) bool SimRaiseInterrupt(uint32_t number)
+{
+    struct vector *vector = &vectors[number % VECTORS];
+    if (!vector->Interrupts.Flink || IsListEmpty(&vector->Interrupts))
+        return false;
+    vector->Pending = TRUE;
+    ki_pending_irql = max(ki_pending_irql, vector->Irql);
+    struct ki_processor *processor = ki_current_processor();
+    KIRQL old = processor->Irql;
+    if (ki_pending_irql > old) {
+        ki_deliver_interrupts();
+        if (old < DISPATCH_LEVEL) { /* what they have queued runs now */
+            processor->Irql = DISPATCH_LEVEL;
+            KeLowerIrql(old);
+        }
+    }
+    return true;
+}
+
+/* Interrupts that no service routine has claimed. */
+__declspec(dllexport) uint64_t SimUnclaimedInterrupts(void)
+{
+    return unclaimed;
+}
+
+/* --- connecting --- */
+
+NTSTATUS ki_connect(const struct ki_interrupt_wish *wish, PKINTERRUPT *result)
+{
+    struct vector *vector = &vectors[wish->Vector % VECTORS];
+    *result = NULL;
+    if (wish->SynchronizeIrql < wish->Irql || (!wish->Routine && !wish->MessageRoutine))
+        return STATUS_INVALID_PARAMETER;
+    if (!vector->Interrupts.Flink)
+        InitializeListHead(&vector->Interrupts);
+    if (!IsListEmpty(&vector->Interrupts)) {
+        PKINTERRUPT other = CONTAINING_RECORD(vector->Interrupts.Flink, struct _KINTERRUPT, Entry);
+        if (!wish->Share || !other->Share || other->Irql != wish->Irql)
+            return STATUS_INVALID_PARAMETER;
+    }
+    PKINTERRUPT interrupt = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*interrupt), TAG);
+    if (!interrupt)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    interrupt->Routine = wish->Routine;
+    interrupt->MessageRoutine = wish->MessageRoutine;
+    interrupt->MessageId = wish->MessageId;
+    interrupt->Context = wish->Context;
+    interrupt->Lock = wish->Lock ? wish->Lock : &interrupt->OwnLock;
+    interrupt->Vector = wish->Vector;
+    interrupt->Irql = wish->Irql;
+    interrupt->SynchronizeIrql = wish->SynchronizeIrql;
+    interrupt->Mode = wish->Mode;
+    interrupt->Share = wish->Share;
+    KeInitializeEvent(&interrupt->PassiveLock, SynchronizationEvent, TRUE);
+    vector->Irql = max(wish->Irql, DISPATCH_LEVEL + 1); /* a passive one only waits for its work item's queueing */
+    vector->Passive = wish->Irql == PASSIVE_LEVEL;
+    InsertTailList(&vector->Interrupts, &interrupt->Entry);
+    *result = interrupt;
+    return STATUS_SUCCESS;
+}
+
+void ki_disconnect(PKINTERRUPT interrupt)
+{
+    struct vector *vector = &vectors[interrupt->Vector % VECTORS];
+    RemoveEntryList(&interrupt->Entry);
+    if (IsListEmpty(&vector->Interrupts))
+        vector->Pending = FALSE;
+    ExFreePoolWithTag(interrupt, TAG);
+}
+
+/* --- what drivers call --- */
+
+BOOLEAN KeSynchronizeExecution(PKINTERRUPT Interrupt, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
+                               PVOID SynchronizeContext)
+{
+    KIRQL old = lock(Interrupt);
+    BOOLEAN result = SynchronizeRoutine(SynchronizeContext);
+    unlock(Interrupt, old);
+    return result;
+}
+
+KIRQL KeAcquireInterruptSpinLock(PKINTERRUPT Interrupt)
+{
+    return lock(Interrupt);
+}
+
+VOID KeReleaseInterruptSpinLock(PKINTERRUPT Interrupt, KIRQL OldIrql)
+{
+    unlock(Interrupt, OldIrql);
+}

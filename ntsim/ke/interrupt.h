@@ -1,0 +1,40 @@
+/* Inside Ke: interrupts, for Io, which connects them. */
+#ifndef NTSIM_KE_INTERRUPT_H
+#define NTSIM_KE_INTERRUPT_H
+
+#include "ntsim/ke/ki.h"
+
+struct _KINTERRUPT {
+    LIST_ENTRY Entry; /* in its vector */
+    PKSERVICE_ROUTINE Routine;
+    PKMESSAGE_SERVICE_ROUTINE MessageRoutine; /* instead, where it is not NULL */
+    ULONG MessageId;
+    PVOID Context;
+    PKSPIN_LOCK Lock;
+    KSPIN_LOCK OwnLock;
+    ULONG Vector;
+    KIRQL Irql, SynchronizeIrql;
+    KINTERRUPT_MODE Mode;
+    BOOLEAN Share;
+    KEVENT PassiveLock; /* what the spin lock is to others, for interrupts of PASSIVE_LEVEL */
+    WORK_QUEUE_ITEM PassiveItem;
+};
+
+struct ki_interrupt_wish {
+    PKSERVICE_ROUTINE Routine;
+    PKMESSAGE_SERVICE_ROUTINE MessageRoutine;
+    ULONG MessageId;
+    PVOID Context;
+    PKSPIN_LOCK Lock; /* NULL: one of its own */
+    ULONG Vector;
+    KIRQL Irql, SynchronizeIrql;
+    KINTERRUPT_MODE Mode;
+    BOOLEAN Share;
+};
+
+NTSTATUS ki_connect(const struct ki_interrupt_wish *wish, PKINTERRUPT *result);
+void ki_disconnect(PKINTERRUPT interrupt);
+/* The device IRQL that goes with a vector. */
+KIRQL ki_irql_of_vector(ULONG vector);
+
+#endif
