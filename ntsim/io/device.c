@@ -43,6 +43,7 @@ static NTSTATUS name_device(PDEVICE_OBJECT device, PUNICODE_STRING name)
         name = &automatic;
     }
     device->Flags |= DO_DEVICE_HAS_NAME;
+    ob_header_of(device)->Permanent = TRUE; /* named until IoDeleteDevice, whatever handles there were */
     return ob_insert(device, NULL, name);
 }
 

@@ -57,6 +57,7 @@ NTSTATUS iop_create_driver(PCWSTR name, PDRIVER_OBJECT *result)
     struct iop_driver *driver = ob_create(&iop_driver_type, 0);
     if (!driver)
         return STATUS_INSUFFICIENT_RESOURCES;
+    ob_header_of(driver)->Permanent = TRUE;
     InitializeListHead(&driver->ClientExtensions);
     driver->Driver.Type = IO_TYPE_DRIVER;
     driver->Driver.Size = sizeof(driver->Driver);

@@ -100,7 +100,7 @@ static void check_missing(const siginfo_t *info, struct machine_context *context
     const char *text = image_missing(context->rip, true);
     if (text) {
         memcpy(&context->rip, (void *)context->rsp, sizeof(context->rip)); /* NOLINT(performance-no-int-to-ptr) */
-        context->rip--; /* in the call itself */
+        context->rip--;                                                    /* in the call itself */
         context->rsp += sizeof(context->rip);
     } else if (machine_image_at(context->rip)) {
         text = image_missing((uint64_t)info->si_addr, false);

@@ -46,19 +46,33 @@ ULONG vDbgPrintExWithPrefix(PCCH Prefix, ULONG ComponentId, ULONG Level, PCCH Fo
     return print(Prefix, Format, arglist);
 }
 
-VOID DbgBreakPoint(VOID)
+/*
+ * A debugger is attached, as far as drivers can tell: it shows what they print, and goes on after each break that they
+ * ask for. A breakpoint instruction in the driver itself is an exception like any other.
+ */
+BOOLEAN debugger_enabled = TRUE, debugger_not_present = FALSE;
+PBOOLEAN KdDebuggerEnabled = &debugger_enabled, KdDebuggerNotPresent = &debugger_not_present;
+#pragma comment(linker, "/EXPORT:KdDebuggerEnabled=debugger_enabled,DATA")
+#pragma comment(linker, "/EXPORT:KdDebuggerNotPresent=debugger_not_present,DATA")
+
+BOOLEAN KdRefreshDebuggerNotPresent(VOID)
 {
-    __debugbreak();
+    return debugger_not_present;
 }
 
 VOID DbgBreakPointWithStatus(ULONG Status)
 {
-    __debugbreak();
+    DbgPrint("Break requested at %p (status 0x%x), going on\n", _ReturnAddress(), Status);
+}
+
+VOID DbgBreakPoint(VOID)
+{
+    DbgPrint("Break requested at %p, going on\n", _ReturnAddress());
 }
 
 VOID RtlAssert(PVOID VoidFailedAssertion, PVOID VoidFileName, ULONG LineNumber, PSTR MutableMessage)
 {
     DbgPrint("\n*** Assertion failed: %s%s\n***   Source File: %s, line %u\n\n", MutableMessage ? MutableMessage : "",
              VoidFailedAssertion, VoidFileName, LineNumber);
-    DbgBreakPoint();
+    __debugbreak();
 }
