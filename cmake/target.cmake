@@ -49,11 +49,11 @@ function(target_library name arch)
   add_custom_target(${target}-${arch} ALL DEPENDS ${library})
 endfunction()
 
-# target_image(NAME SOURCES file ... FLAGS flag ... IMPORTS image ... LINK option ...): share/cwdk/ntsim/NAME, an amd64
+# target_image(NAME SOURCES file ... FLAGS flag ... IMPORTS image ... KIT library ... LINK option ...): share/cwdk/ntsim/NAME, an amd64
 # image of the simulated system with its PDB, and NAME's import library for those that say IMPORTS NAME. Sources stand
-# relative to ntsim/. Those with a __try are compiled as docs/runtime.md says.
+# relative to ntsim/. KIT libraries are those that drivers are linked with. Sources with a __try are compiled as docs/runtime.md says.
 function(target_image name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;FLAGS;IMPORTS;LINK" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;FLAGS;IMPORTS;KIT;LINK" ${ARGN})
   get_filename_component(stem ${name} NAME_WE)
   set(work ${CMAKE_CURRENT_BINARY_DIR}/${stem})
   set(objects)
@@ -78,12 +78,18 @@ function(target_image name)
     get_filename_component(other_stem ${other} NAME_WE)
     list(APPEND import_libraries ${CMAKE_CURRENT_BINARY_DIR}/${other_stem}.lib)
   endforeach()
+  set(own_libraries ${import_libraries})
+  set(kit_depends)
+  foreach(library ${ARG_KIT})
+    list(APPEND import_libraries ${CMAKE_BINARY_DIR}/share/cwdk/sdk/lib/amd64/${library})
+    set(kit_depends ${CMAKE_BINARY_DIR}/share/cwdk/sdk/exports.tsv)
+  endforeach()
   set(image ${CMAKE_BINARY_DIR}/share/cwdk/ntsim/${name})
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/cwdk/ntsim)
   add_custom_command(OUTPUT ${image} ${CMAKE_CURRENT_BINARY_DIR}/${stem}.lib
     COMMAND ${CWDK_TARGET_LINK} /nologo /machine:x64 /driver /subsystem:native /nodefaultlib /dynamicbase /nxcompat /release /Brepro
             /debug /pdbaltpath:${stem}.pdb /opt:noref /base:0x140000000 ${ARG_LINK}
             /implib:${CMAKE_CURRENT_BINARY_DIR}/${stem}.lib /out:${image} ${objects} ${import_libraries}
-    DEPENDS ${objects} ${import_libraries} COMMENT "${name}" VERBATIM)
+    DEPENDS ${objects} ${own_libraries} ${kit_depends} COMMENT "${name}" VERBATIM)
   add_custom_target(image-${stem} ALL DEPENDS ${image})
 endfunction()

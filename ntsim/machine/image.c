@@ -17,6 +17,7 @@ struct image {
     struct pe_image pe; /* of the file, which stays mapped */
     struct pe_exports exports;
     bool has_exports;
+    bool of_system; /* it lies in the system's folder */
     char name[];
 };
 
@@ -78,11 +79,17 @@ static bool find_name(const struct image *image, const char *name, uint32_t *fun
 
 static void *resolve(const struct image *image, const char *name, uint32_t ordinal, unsigned depth);
 
-static struct image *find_image(const char *module)
+static const char *own_name(const char *module)
 {
     for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
         if (strcasecmp(module, aliases[i].name) == 0)
-            module = aliases[i].image;
+            return aliases[i].image;
+    return module;
+}
+
+static struct image *find_image(const char *module)
+{
+    module = own_name(module);
     for (struct image *image = images; image; image = (struct image *)image->public.next)
         if (strcasecmp(image->name, module) == 0)
             return image;
@@ -147,7 +154,7 @@ void *image_export(const struct machine_image *image, const char *name)
 
 /* --- imports that nobody has --- */
 
-/* Names of the simulated system that are no names of Windows; drivers cannot import them. */
+/* Names of the simulated system that are no names of Windows; only its own images can import them. */
 static bool is_private(const char *name)
 {
     return strncmp(name, "Sim", 3) == 0;
@@ -201,19 +208,19 @@ static const struct image *module_image(const char *module)
     if (image)
         return image;
     char path[4096];
-    snprintf(path, sizeof(path), "%s/%s", machine_options.system_folder, module);
+    snprintf(path, sizeof(path), "%s/%s", machine_options.system_folder, own_name(module));
     const char *ignored;
     return access(path, R_OK) == 0 && image_load(path, &ignored) ? find_image(module) : NULL;
 }
 
-static void *import_target(const struct image *from, const char *name, uint32_t ordinal)
+static void *import_target(const struct image *from, const char *name, uint32_t ordinal, bool by_system)
 {
-    return from && !(name && is_private(name)) ? resolve(from, name, ordinal, 0) : NULL;
+    return from && (by_system || !(name && is_private(name))) ? resolve(from, name, ordinal, 0) : NULL;
 }
 
 bool image_has_import(const char *module, const char *name, uint32_t ordinal)
 {
-    return import_target(module_image(module), name, ordinal);
+    return import_target(module_image(module), name, ordinal, false);
 }
 
 static bool bind_imports(struct image *image)
@@ -226,7 +233,7 @@ static bool bind_imports(struct image *image)
     while ((step = pe_import_module(&image->pe, &walk, &module, &error)) == PE_ITEM) {
         const struct image *from = module_image(module.name);
         while ((step = pe_import(&image->pe, &walk, &import, &error)) == PE_ITEM) {
-            void *target = import_target(from, import.name, import.ordinal);
+            void *target = import_target(from, import.name, import.ordinal, image->of_system);
             if (!target)
                 target = missing_place(image, module.name, import.name, import.ordinal);
             memcpy(image->public.base + import.slot_rva, &target, sizeof(target));
@@ -343,6 +350,8 @@ struct machine_image *image_load(const char *path, const char **error)
     struct pe_error pe_error;
     strcpy(image->name, name);
     image->public.name = image->name;
+    const size_t folder = strlen(machine_options.system_folder);
+    image->of_system = (size_t)(name - path) == folder + 1 && strncmp(path, machine_options.system_folder, folder) == 0;
     if (!map_file(path, &data, &size)) {
         free(image);
         return NULL;
