@@ -30,7 +30,7 @@ static VOID EvtIoRead(WDFQUEUE Queue, WDFREQUEST Request, size_t Length)
     WDFMEMORY memory;
     NTSTATUS status = WdfRequestRetrieveOutputMemory(Request, &memory);
 
-    if (NT_SUCCESS(status))
+    if (NT_SUCCESS(status) && count > 0)
         status = WdfMemoryCopyFromBuffer(memory, 0, context->Message, count);
     if (!NT_SUCCESS(status)) {
         WdfRequestComplete(Request, status);
