@@ -1,4 +1,2 @@
 /* Kernel streaming and PortCls. */
 #include <ks.h>
-#include <ksmedia.h>
-#include <ksdebug.h>

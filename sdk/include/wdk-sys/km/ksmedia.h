@@ -7,7 +7,6 @@
 #include <ks.h>
 #include "ksmedia/audio.h"
 #include "ksmedia/audio_engine.h"
-#include "ksmedia/camera.h"
 #include "ksmedia/video.h"
 
 #ifndef _KSMEDIA_

@@ -1,0 +1,139 @@
+/* The loader of frameworks: what wdfldr.sys exports. It binds drivers to the one framework there is, this one. */
+#include "ntsim/wdf/fx.h"
+
+enum { NEWEST_MINOR = 33 };
+
+static struct fx_globals *clients;
+
+/* The name of the service ends the path of its key; the globals keep it in ASCII, as log lines want it. */
+static void name_client(struct fx_globals *globals, PCUNICODE_STRING path)
+{
+    const ULONG length = path->Length / sizeof(WCHAR);
+    ULONG start = length;
+    while (start > 0 && path->Buffer[start - 1] != L'\\')
+        start--;
+    ULONG at = 0;
+    for (; start + at < length && at < WDF_DRIVER_GLOBALS_NAME_LEN - 1; at++)
+        globals->Public.DriverName[at] = (CHAR)path->Buffer[start + at];
+    /* The tag of the driver's pool: the first four letters of its name. */
+    ULONG tag = 0;
+    for (ULONG i = 0; i < 4; i++)
+        tag |= (ULONG)(UCHAR)(i < at ? globals->Public.DriverName[i] : ' ') << (8 * i);
+    globals->Public.DriverTag = tag;
+}
+
+__declspec(dllexport) NTSTATUS NTAPI WdfVersionBind(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath,
+                                                    PWDF_BIND_INFO BindInfo, PWDF_COMPONENT_GLOBALS *ComponentGlobals)
+{
+    if (!DriverObject || !RegistryPath || !BindInfo || !BindInfo->FuncTable || !ComponentGlobals)
+        return STATUS_INVALID_PARAMETER;
+    if (BindInfo->Size < sizeof(WDF_BIND_INFO) || BindInfo->Version.Major != 1)
+        return STATUS_INVALID_PARAMETER;
+    /* A driver of a newer version may say that an older framework will do. */
+    BOOLEAN newer = BindInfo->Version.Minor > NEWEST_MINOR || BindInfo->FuncCount > fx_function_count;
+    if (BindInfo->Size >= sizeof(WDF_BIND_INFO2)) {
+        const PWDF_BIND_INFO2 extended = (PWDF_BIND_INFO2)BindInfo;
+        if (newer && (!extended->MinimumVersionRequired || *extended->MinimumVersionRequired > NEWEST_MINOR))
+            return STATUS_REVISION_MISMATCH;
+        if (extended->ClientVersionHigherThanFramework)
+            *extended->ClientVersionHigherThanFramework = newer;
+        if (newer && extended->FuncCountPtr)
+            *extended->FuncCountPtr = fx_function_count;
+    } else if (newer) {
+        return STATUS_REVISION_MISMATCH;
+    }
+    struct fx_globals *globals = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*globals), FX_TAG);
+    if (!globals)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    globals->DriverObject = DriverObject;
+    globals->Minor = BindInfo->Version.Minor;
+    globals->Next = clients;
+    clients = globals;
+    name_client(globals, RegistryPath);
+    *BindInfo->FuncTable = (WDFFUNC)fx_functions;
+    BindInfo->Module = NULL;
+    *ComponentGlobals = (WDF_COMPONENT_GLOBALS)&globals->Public;
+    return STATUS_SUCCESS;
+}
+
+__declspec(dllexport) NTSTATUS NTAPI WdfVersionUnbind(PUNICODE_STRING RegistryPath, PWDF_BIND_INFO BindInfo,
+                                                      WDF_COMPONENT_GLOBALS *ComponentGlobals)
+{
+    struct fx_globals *globals = fx_globals_of((PWDF_DRIVER_GLOBALS)ComponentGlobals);
+    /* Where DriverEntry has failed after WdfDriverCreate, the driver object is still there. */
+    if (globals->Driver)
+        fx_delete(&globals->Driver->Object);
+    for (struct fx_globals **link = &clients; *link; link = &(*link)->Next)
+        if (*link == globals) {
+            *link = globals->Next;
+            ExFreePoolWithTag(globals, FX_TAG);
+            return STATUS_SUCCESS;
+        }
+    return STATUS_INVALID_PARAMETER;
+}
+
+/* --- class extensions --- */
+
+static struct fx_class_library {
+    WDF_CLASS_LIBRARY_INFO Info;
+    struct fx_class_library *Next;
+} *class_libraries;
+
+__declspec(dllexport) NTSTATUS NTAPI WdfRegisterClassLibrary(PWDF_CLASS_LIBRARY_INFO ClassLibraryInfo,
+                                                             PUNICODE_STRING SourceLibraryServiceName,
+                                                             PCUNICODE_STRING ClassLibraryDeviceName)
+{
+    struct fx_class_library *library = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*library), FX_TAG);
+    if (!library)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    library->Info = *ClassLibraryInfo;
+    library->Next = class_libraries;
+    class_libraries = library;
+    return library->Info.ClassLibraryInitialize ? library->Info.ClassLibraryInitialize() : STATUS_SUCCESS;
+}
+
+/* The one that the driver wants would have to be loaded as a driver of its own; extensions are not part of this system.
+ */
+__declspec(dllexport) NTSTATUS NTAPI WdfVersionBindClass(PWDF_BIND_INFO BindInfo, PWDF_COMPONENT_GLOBALS Globals,
+                                                         PWDF_CLASS_BIND_INFO ClassBindInfo)
+{
+    for (struct fx_class_library *library = class_libraries; library; library = library->Next)
+        if (library->Info.Version.Major == ClassBindInfo->Version.Major &&
+            library->Info.Version.Minor >= ClassBindInfo->Version.Minor)
+            return library->Info.ClassLibraryBindClient(ClassBindInfo, Globals);
+    return STATUS_NOT_FOUND;
+}
+
+__declspec(dllexport) VOID NTAPI WdfVersionUnbindClass(PWDF_BIND_INFO BindInfo, PWDF_COMPONENT_GLOBALS Globals,
+                                                       PWDF_CLASS_BIND_INFO ClassBindInfo)
+{
+    for (struct fx_class_library *library = class_libraries; library; library = library->Next)
+        if (library->Info.Version.Major == ClassBindInfo->Version.Major) {
+            library->Info.ClassLibraryUnbindClient(ClassBindInfo, Globals);
+            return;
+        }
+}
+
+__declspec(dllexport) NTSTATUS NTAPI WdfRegisterLibrary(PWDF_LIBRARY_INFO LibraryInfo, PUNICODE_STRING ServicePath,
+                                                        PCUNICODE_STRING LibraryDeviceName)
+{
+    return STATUS_NOT_SUPPORTED;
+}
+
+__declspec(dllexport) NTSTATUS NTAPI WdfLdrQueryInterface(PWDF_INTERFACE_HEADER LoaderInterface)
+{
+    return LoaderInterface ? STATUS_NOINTERFACE : STATUS_INVALID_PARAMETER;
+}
+
+__declspec(dllexport) NTSTATUS NTAPI WdfLdrDiagnosticsValueByNameAsULONG(PCUNICODE_STRING ValueName, PULONG Value)
+{
+    return STATUS_OBJECT_NAME_NOT_FOUND;
+}
+
+struct fx_globals *fx_globals_by_driver(PDRIVER_OBJECT driver_object)
+{
+    struct fx_globals *globals = clients;
+    while (globals && globals->DriverObject != driver_object)
+        globals = globals->Next;
+    return globals;
+}
