@@ -2,6 +2,7 @@
 #include <ntifs.h>
 #include <wdmsec.h>
 #include <wmilib.h>
+#include <ntintsafe.h>
 #include <ntstrsafe.h>
 #include <setjmp.h>
 #include <ctype.h>

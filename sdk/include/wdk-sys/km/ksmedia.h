@@ -7,6 +7,7 @@
 #include <ks.h>
 #include "ksmedia/audio.h"
 #include "ksmedia/audio_engine.h"
+#include "ksmedia/camera.h"
 #include "ksmedia/video.h"
 
 #ifndef _KSMEDIA_

@@ -24,6 +24,11 @@ extern "C" {
 #define FORCEINLINE __forceinline
 #endif
 
+#ifndef LODWORD
+#define LODWORD(value) ((ULONG)(value))
+#define HIDWORD(value) ((ULONG)((ULONG64)(value) >> 32))
+#endif
+
 #define INT8_ERROR      (-1)
 #define UINT8_ERROR     0xff
 #define SHORT_ERROR     (-1)

@@ -472,6 +472,19 @@ CCHAR RtlFindLeastSignificantBit(_In_ ULONGLONG Set);
 #define RtlCheckBit(Map, Bit) ((((PULONG)(Map)->Buffer)[(Bit) / 32] >> ((Bit) % 32)) & 0x1)
 
 /* Large integers and LUIDs. */
+/* Divides by multiplying with a fraction of 2 to the power of 64 + ShiftCount. */
+_IRQL_requires_max_(HIGH_LEVEL)
+FORCEINLINE LARGE_INTEGER RtlExtendedMagicDivide(
+    _In_ LARGE_INTEGER Dividend, _In_ LARGE_INTEGER MagicDivisor, _In_ CCHAR ShiftCount)
+{
+    const ULONG64 magnitude = Dividend.QuadPart < 0 ? 0 - (ULONG64)Dividend.QuadPart : (ULONG64)Dividend.QuadPart;
+    const ULONG64 quotient =
+        (ULONG64)((unsigned __int128)magnitude * (ULONG64)MagicDivisor.QuadPart >> 64) >> ShiftCount;
+    LARGE_INTEGER result;
+
+    result.QuadPart = (LONGLONG)(Dividend.QuadPart < 0 ? 0 - quotient : quotient);
+    return result;
+}
 _IRQL_requires_max_(HIGH_LEVEL)
 FORCEINLINE LARGE_INTEGER RtlConvertLongToLargeInteger(_In_ LONG SignedInteger)
 {
