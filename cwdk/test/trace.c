@@ -70,6 +70,11 @@ static void put_event(struct writer *w, const struct test_event *event)
     } else if (strcmp(event->type, "print") != 0) {
         return;
     }
+    if (*phase == 'C') {
+        begin_event(w, phase, lane, 0);
+        text_format(&w->json, ", \"ts\": %.2f, \"args\": {\"IRQL\": %s}}", next_time(w, ticks), name);
+        return;
+    }
     const unsigned number = lane_of(w, lane);
     begin_event(w, phase, name, number);
     text_format(&w->json, ", \"ts\": %.2f", next_time(w, ticks));

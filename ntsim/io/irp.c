@@ -75,7 +75,12 @@ NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         ki_bug_check(NO_MORE_IRP_STACK_LOCATIONS, (ULONG64)Irp, 0, 0, 0, NULL, NULL);
     PIO_STACK_LOCATION location = --Irp->Tail.Overlay.CurrentStackLocation;
     location->DeviceObject = DeviceObject;
-    return DeviceObject->DriverObject->MajorFunction[location->MajorFunction](DeviceObject, Irp);
+    PDRIVER_DISPATCH routine = DeviceObject->DriverObject->MajorFunction[location->MajorFunction];
+    ULONG64 thread = (ULONG64)ki_current_thread()->Id;
+    ki_trace(MACHINE_TRACE_CALL, (ULONG64)Irp, (ULONG64)routine, location->MajorFunction, thread);
+    NTSTATUS status = routine(DeviceObject, Irp);
+    ki_trace(MACHINE_TRACE_RETURN, (ULONG64)Irp, (ULONG)status, 0, thread);
+    return status;
 }
 
 /* The buffers that the I/O manager made go back to who asked. */
@@ -148,6 +153,7 @@ VOID IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
     if (Irp->IoStatus.Status == STATUS_PENDING)
         ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x16, (ULONG64)Irp, 0, 0, NULL,
                      "an IRP is completed with STATUS_PENDING");
+    ki_trace(MACHINE_TRACE_COMPLETE, (ULONG64)Irp, (ULONG)Irp->IoStatus.Status, 0, (ULONG64)ki_current_thread()->Id);
     while (Irp->CurrentLocation <= Irp->StackCount) {
         PIO_STACK_LOCATION location = Irp->Tail.Overlay.CurrentStackLocation++;
         Irp->CurrentLocation++;

@@ -71,6 +71,7 @@ static void switch_to(PKTHREAD thread)
         thread->State = KI_RUNNING;
         return;
     }
+    ki_trace(MACHINE_TRACE_THREAD, (ULONG64)current->Id, (ULONG64)thread->Id, 0, processor->Number);
     current->WaitIrql = processor->Irql;
     thread->State = KI_RUNNING;
     thread->ContextSwitches++;

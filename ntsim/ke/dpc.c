@@ -101,7 +101,9 @@ static void run(PVOID argument)
         /* The routine may free or queue its DPC again. */
         PKDEFERRED_ROUTINE routine = dpc->DeferredRoutine;
         unlink(dpc);
+        ki_trace(MACHINE_TRACE_DPC, (ULONG64)routine, 0, 0, processor->Number);
         routine(dpc, dpc->DeferredContext, dpc->SystemArgument1, dpc->SystemArgument2);
+        ki_trace(MACHINE_TRACE_DPC, 0, 0, 0, processor->Number);
         if (processor->Irql != DISPATCH_LEVEL)
             ki_bug_check(IRQL_UNEXPECTED_VALUE, processor->Irql, (ULONG64)routine, 0, 0, NULL,
                          "a DPC returned at another IRQL");

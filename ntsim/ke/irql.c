@@ -12,6 +12,7 @@ KIRQL KfRaiseIrql(KIRQL NewIrql)
     KIRQL old = processor->Irql;
     if (NewIrql < old)
         ki_bug_check(IRQL_NOT_GREATER_OR_EQUAL, old, NewIrql, 0, 0, NULL, "KeRaiseIrql to a lower IRQL");
+    ki_trace(MACHINE_TRACE_IRQL, NewIrql, 0, 0, processor->Number);
     processor->Irql = NewIrql;
     return old;
 }
@@ -25,6 +26,7 @@ static void lower(struct ki_processor *processor, KIRQL irql)
 {
     KIRQL old = processor->Irql;
     processor->Irql = irql;
+    ki_trace(MACHINE_TRACE_IRQL, irql, 0, 0, processor->Number);
     if (ki_pending_irql > irql) {
         processor->Irql = max(irql, DISPATCH_LEVEL); /* DPCs come after all interrupts */
         ki_deliver_interrupts();

@@ -131,6 +131,12 @@ static inline PKTHREAD ki_current_thread(void)
     return *(PKTHREAD __seg_gs *)0x188;
 }
 
+static inline void ki_trace(enum machine_trace what, ULONG64 first, ULONG64 second, ULONG64 third, ULONG64 where)
+{
+    if (ki_services->trace)
+        ki_services->trace(what, first, second, third, where);
+}
+
 /* --- switch.c --- */
 /* Saves the registers of the caller below its stack pointer, which goes to *from, and goes on at `to`. */
 void ki_swap_stacks(PVOID *from, PVOID to);

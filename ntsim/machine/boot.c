@@ -89,7 +89,13 @@ static struct machine_image *MACHINE_ABI service_images(void)
     return image_first();
 }
 
-static const struct machine_services services = {
+static void MACHINE_ABI service_trace(uint32_t what, uint64_t first, uint64_t second, uint64_t third, uint64_t where)
+{
+    const uint64_t values[3] = {first, second, third};
+    machine_options.trace(machine_options.context, (enum machine_trace)what, values, where);
+}
+
+static struct machine_services services = {
     .map = service_map,
     .unmap = service_unmap,
     .protect = service_protect,
@@ -131,6 +137,7 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
         *error = "ntoskrnl.exe is not that of this machine";
         return false;
     }
+    services.trace = options->trace ? service_trace : NULL;
     const struct machine_boot boot = {
         .services = &services,
         .seed = options->seed,

@@ -103,7 +103,7 @@ bool emulate(struct machine_context *context, uint64_t address)
     ZydisDecoder decoder;
     ZydisDecodedInstruction instruction;
     ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
-    const void *code = (const void *)context->rip; /* NOLINT(performance-no-int-to-ptr) */
+    const void *code = (const void *)context->rip;
     ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
     if (!ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, code, ZYDIS_MAX_INSTRUCTION_LENGTH, &instruction, operands)))
         return false;

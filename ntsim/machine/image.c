@@ -252,8 +252,9 @@ static bool map_file(const char *path, const void **data, size_t *size)
 {
     struct stat info;
     const int file = open(path, O_RDONLY | O_CLOEXEC);
-    if (file < 0 || fstat(file, &info) != 0 || info.st_size == 0) {
-        fault("%s: %s", path, file < 0 || errno ? strerror(errno) : "the file is empty");
+    const bool known = file >= 0 && fstat(file, &info) == 0;
+    if (!known || info.st_size == 0) {
+        fault("%s: %s", path, known ? "the file is empty" : strerror(errno));
         if (file >= 0)
             close(file);
         return false;
@@ -348,7 +349,7 @@ struct machine_image *image_load(const char *path, const char **error)
     const void *data;
     size_t size;
     struct pe_error pe_error;
-    strcpy(image->name, name);
+    memcpy(image->name, name, strlen(name) + 1);
     image->public.name = image->name;
     const size_t folder = strlen(machine_options.system_folder);
     image->of_system = (size_t)(name - path) == folder + 1 && strncmp(path, machine_options.system_folder, folder) == 0;

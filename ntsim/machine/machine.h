@@ -20,6 +20,8 @@ struct machine_options {
     void (*stopped)(void *context, const struct machine_bug_check *bug_check, const char *hang);
     /* May be NULL: the host's own code has faulted; the process dies of the signal after it. */
     void (*crashed)(void *context, int signal, const struct machine_context *where);
+    /* May be NULL: what happens, as enum machine_trace has it. */
+    void (*trace)(void *context, enum machine_trace what, const uint64_t values[3], uint64_t where);
     void *context;
 };
 

@@ -20,7 +20,7 @@ void *memory_map(uint64_t size, bool user)
     for (;;) {
         if (size == 0 || size > end - *next)
             return NULL;
-        void *wanted = (void *)*next; /* NOLINT(performance-no-int-to-ptr): an address of our own choice */
+        void *wanted = (void *)*next;
         void *got = mmap(wanted, size, PROT_READ | PROT_WRITE,
                          MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
         *next += (size + GUARD + GUARD - 1) & ~(uint64_t)(GUARD - 1);

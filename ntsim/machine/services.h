@@ -88,6 +88,16 @@ struct machine_image {
     struct machine_image *next; /* in load order */
 };
 
+/* What a trace is told; see machine_services.trace. */
+enum machine_trace {
+    MACHINE_TRACE_THREAD,   /* another thread runs: ids of the old and the new, 0 the idle thread; the processor */
+    MACHINE_TRACE_IRQL,     /* the new one; the processor */
+    MACHINE_TRACE_DPC,      /* routine, or 0 where it has returned; the processor */
+    MACHINE_TRACE_CALL,     /* IRP, dispatch routine, major function; the thread */
+    MACHINE_TRACE_RETURN,   /* IRP, status; the thread */
+    MACHINE_TRACE_COMPLETE, /* IRP, status; the thread */
+};
+
 struct machine_services {
     /* Zeroed pages, a whole number of them; NULL where there are none left. In the user's half where `user` is set. */
     void *(MACHINE_ABI *map)(uint64_t size, bool user);
@@ -110,6 +120,8 @@ struct machine_services {
     bool(MACHINE_ABI *accessible)(void *address, uint64_t size, bool write);
     /* The same whole pages at a second address; unmap ends it. NULL: that can't be. */
     void *(MACHINE_ABI *alias)(void *address, uint64_t size, bool user);
+    /* NULL where there is no trace. */
+    void(MACHINE_ABI *trace)(uint32_t what, uint64_t first, uint64_t second, uint64_t third, uint64_t where);
     bool(MACHINE_ABI *is_alias)(const void *address);
 };
 

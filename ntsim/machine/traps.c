@@ -46,7 +46,7 @@ enum { ERROR_WRITE = 2, ERROR_FETCH = 16, TRAP_GENERAL_PROTECTION = 13, TRAP_PAG
 
 static void classify(int signal, const siginfo_t *info, const ucontext_t *context, struct machine_trap *trap)
 {
-    const uint8_t *code = (const uint8_t *)trap->context.rip; /* NOLINT(performance-no-int-to-ptr) */
+    const uint8_t *code = (const uint8_t *)trap->context.rip;
     const greg_t error = context->uc_mcontext.gregs[REG_ERR];
     switch (signal) {
     case SIGSEGV:
@@ -99,8 +99,8 @@ static void check_missing(const siginfo_t *info, struct machine_context *context
 {
     const char *text = image_missing(context->rip, true);
     if (text) {
-        memcpy(&context->rip, (void *)context->rsp, sizeof(context->rip)); /* NOLINT(performance-no-int-to-ptr) */
-        context->rip--;                                                    /* in the call itself */
+        memcpy(&context->rip, (void *)context->rsp, sizeof(context->rip));
+        context->rip--; /* in the call itself */
         context->rsp += sizeof(context->rip);
     } else if (machine_image_at(context->rip)) {
         text = image_missing((uint64_t)info->si_addr, false);
@@ -152,8 +152,8 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
         machine_options.stopped(machine_options.context, &overflow, NULL);
         _exit(1);
     }
-    memcpy((void *)record, &trap, sizeof(trap));                /* NOLINT(performance-no-int-to-ptr) */
-    memcpy((void *)stack, &trap.context.rip, sizeof(uint64_t)); /* NOLINT(performance-no-int-to-ptr) */
+    memcpy((void *)record, &trap, sizeof(trap));
+    memcpy((void *)stack, &trap.context.rip, sizeof(uint64_t));
     context->uc_mcontext.gregs[REG_RCX] = (greg_t)record;
     context->uc_mcontext.gregs[REG_RSP] = (greg_t)stack;
     context->uc_mcontext.gregs[REG_RIP] = (greg_t)(uintptr_t)system_trap;

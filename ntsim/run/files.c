@@ -2,6 +2,7 @@
 #include "ntsim/run/kernel.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
+#include "ntsim/run/trace.h"
 
 #include <stdlib.h>
 
@@ -177,6 +178,11 @@ static handle new_event(struct user_part *user)
     return NT_SUCCESS(status) ? user->event : 0;
 }
 
+static const char *request_name(enum request_kind kind)
+{
+    return kind == REQUEST_READ ? "read" : kind == REQUEST_WRITE ? "write" : "ioctl";
+}
+
 /* Requests of a file are used again, with their events. */
 static struct sim_request *new_request(struct sim_file *file, enum request_kind kind)
 {
@@ -193,6 +199,7 @@ static struct sim_request *new_request(struct sim_file *file, enum request_kind 
     request->kind = kind;
     request->next = file->requests;
     file->requests = request;
+    trace_begin_request(request->user, request_name(kind));
     watchdog_request(false);
     return request;
 }
@@ -260,6 +267,7 @@ NTSTATUS sim_cancel(struct sim_request *request)
 
 static void forget(struct sim_request *request)
 {
+    trace_end_request(request->user, request_name(request->kind));
     struct sim_request **link = &request->file->requests;
     while (*link != request)
         link = &(*link)->next;

@@ -38,7 +38,7 @@ static void tell_frame(uint64_t address)
     Dl_info host;
     if (image) {
         event("frame", "ssx", report_image_path(image->name), image->name, address - (uint64_t)image->base);
-    } else if (dladdr((void *)address, &host) && host.dli_fname) { /* NOLINT(performance-no-int-to-ptr) */
+    } else if (dladdr((void *)address, &host) && host.dli_fname) {
         const char *slash = strrchr(host.dli_fname, '/');
         event("frame", "ssx", host.dli_fname, slash ? slash + 1 : host.dli_fname,
               address - (uint64_t)(uintptr_t)host.dli_fbase);
@@ -51,8 +51,7 @@ static void tell_frame(uint64_t address)
 static bool read_words(uint64_t address, uint64_t words[2])
 {
     const struct iovec to = {.iov_base = words, .iov_len = 2 * sizeof(*words)};
-    const struct iovec from = {.iov_base = (void *)address, /* NOLINT(performance-no-int-to-ptr) */
-                               .iov_len = 2 * sizeof(*words)};
+    const struct iovec from = {.iov_base = (void *)address, .iov_len = 2 * sizeof(*words)};
     return process_vm_readv(getpid(), &to, 1, &from, 1, 0) == (ssize_t)to.iov_len;
 }
 

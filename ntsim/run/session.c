@@ -4,6 +4,7 @@
 #include "ntsim/run/event.h"
 #include "ntsim/run/kernel.h"
 #include "ntsim/run/report.h"
+#include "ntsim/run/trace.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -123,6 +124,7 @@ bool session_run(const struct session_options *options, void (*run)(void *), voi
         .print = report_print,
         .stopped = report_stopped,
         .crashed = report_crashed,
+        .trace = options->trace ? trace_tell : NULL,
     };
     const char *error;
     session_options = *options;

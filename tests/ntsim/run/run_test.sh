@@ -84,12 +84,8 @@ shown bad_crash 'the test itself crashed (SIGSEGV), not the driver' 'faulty-test
 shown bad_exit 'the test ended its process itself (exit status 0)'
 shown bad_expectation 'bug check 0xD1 DRIVER_IRQL_NOT_LESS_OR_EQUAL was expected, and did not come'
 shown bad_missing 'faulty.sys calls .*, which is not implemented' '0  faulty.sys!FaultyControl'
-if grep -q "calls DbgPrint of" all; then
-    skip "bad_says shows the debug output" "the simulated system has no DbgPrint yet"
-else
-    shown bad_says 'said 4 words' '0.000000  faulty: the device says hello' 'output of the test:' 'the test says hello'
-    check "the trace has the debug output" grep -q '"name": "faulty: the device says hello' trace.json
-fi
+shown bad_says 'said 4 words' '0.000000  faulty: the device says hello' 'output of the test:' 'the test says hello'
+check "the trace has the debug output" grep -q '"name": "faulty: the device says hello' trace.json
 check "how to replay is told" grep -q '^replay with --seed 0$' all
 
 # --- the same seed, the same run ---
@@ -107,6 +103,11 @@ check "it has each failure" test "$(count_of 'count(//failure) + count(//error)'
 check "a crash of the test is an error, not the driver's failure" test "$(count_of 'count(//testcase[@name="bad_crash"]/error)')" = 1
 check "it has the seed" test "$(count_of '//property[@name="seed"]/@value')" = 0
 check "the trace has a process for each test" test "$(grep -c '"process_name"' trace.json)" = "$(grep -c '^  \(pass\|FAIL\)' all)"
+for lane in test requests "processor 0" "DPCs of processor 0"; do
+    check "it has a lane for: $lane" grep -q "\"name\": \"thread_name\", \"args\": {\"name\": \"$lane\"}" trace.json
+done
+check "it has the IRQL" grep -q '"name": "IRQL of processor 0", "ts": [0-9.]*, "args": {"IRQL": 2}' trace.json
+check "it has the dispatch routines" grep -q '"name": "faulty.sys IRP_MJ_DEVICE_CONTROL"' trace.json
 
 # --- what is wrong, and whose fault it is ---
 
