@@ -45,7 +45,7 @@ user_compile() { # user_compile ARCH MINOR HEADER ARGUMENT...
     # shellcheck disable=SC2046 # the flags are words
     clang-19 $(flags umdf "$user_minor" "$user_arch") /Zs /W4 /WX "/clang:--no-system-header-prefix=$user_header" "$@"
 }
-for header in nfccx.h sensorscx.h sensorsdef.h sensorsstructures.h sensorsutils.h sensorsdriversutils.h math3dhelper.h \
+for header in nfccx.h poscx.h sensorscx.h sensorsdef.h sensorsstructures.h sensorsutils.h sensorsdriversutils.h math3dhelper.h \
     windows.devices.sensors.h propvarutil.h; do
     source=$scratch/user_$(echo "$header" | tr '/.' '__').c
     printf '#include <%s>\n' "$header" >"$source"
@@ -58,5 +58,25 @@ for header in nfccx.h sensorscx.h sensorsdef.h sensorsstructures.h sensorsutils.
 done
 for arch in amd64 arm64; do
     check "every row of the extensions of user mode holds on $arch" user_compile "$arch" 33 none -- extension/user_rows.c
+done
+
+# Linked, the driver has a record for each extension and imports the helper.
+user_driver() { # user_driver ARCH LINK-MACHINE
+    lib=$CWDK_BUILD/share/cwdk/sdk/lib/$1
+    # shellcheck disable=SC2046 # the flags are words
+    clang-19 $(flags umdf 33 "$1") /W4 /WX /Fo"$scratch/driver.obj" -- ../user_extensions.c &&
+        lld-link-19 /nologo /dll /noentry /nodefaultlib /machine:"$2" /out:"$scratch/driver-$1.dll" "$scratch/driver.obj" \
+            "$lib/SensorsCxStub.lib" "$lib/NfcCxStub.lib" "$lib/PosCxStub.lib" "$lib/sensorsutils.lib" \
+            "$lib/wdf/umdf/2.33/WdfDriverStubUm.lib" "$lib/wdkrtum.lib" "$lib/ucrt.lib" "$lib/kernel32.lib" "$lib/ntdll.lib"
+}
+for arch in amd64 arm64; do
+    case $arch in amd64) machine=x64 ;; *) machine=arm64 ;; esac
+    check "a driver of three extensions links, $arch" user_driver $arch $machine
+    llvm-readobj-19 --coff-imports "$scratch/driver-$arch.dll" >"$scratch/out" 2>&1
+    check_output "$arch: the helper comes from its module" 'Name: sensorsutilsv2.dll'
+    strings -el "$scratch/driver-$arch.dll" >"$scratch/out"
+    for name in SensorsCx NfcCx PosCx; do
+        check_output "$arch: the record asks for $name" "^$name\$"
+    done
 done
 tap_done

@@ -2,6 +2,7 @@
 #include <windows.h>
 #include <wdf.h>
 #include <nfccx.h>
+#include <poscx.h>
 #include <sensorscx.h>
 #include <sensorsutils.h>
 
@@ -36,3 +37,10 @@ VALUE(SensorscxFunctionTableNumEntries, 8)
 VALUE(ActivityState_Idle, 128)
 VALUE(PedometerStepType_Max, 8)
 VALUE(HumanPresenceDetectionType_AudioBiometric, 8)
+
+RECORD(POS_CX_ATTRIBUTES, 0x20)
+FIELD(POS_CX_ATTRIBUTES, EvtDeviceRemoteRetain, 0x18)
+VALUE(POS_CX_EVENT_ATTR_DATA, 0x101)
+VALUE(POS_CX_EVENT_ATTR_CONTROL, 0x102)
+VALUE(POS_CX_EVENT_ATTR_BCAST_CONTROL, 0x202)
+VALUE(PoscxFunctionTableNumEntries, 16)
