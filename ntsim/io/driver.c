@@ -145,14 +145,29 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
     return status;
 }
 
+enum { UNLOAD_STEP = 100000 /* 10 ms */, UNLOAD_STEPS = 6000 };
+
+/* Part of a stack, or open: a request that is still under way keeps its file open. */
+static BOOLEAN is_busy(PDRIVER_OBJECT driver)
+{
+    for (PDEVICE_OBJECT device = driver->DeviceObject; device; device = device->NextDevice)
+        if (device->AttachedDevice || iop_device(device)->AttachedTo || device->ReferenceCount > 0)
+            return TRUE;
+    return FALSE;
+}
+
 __declspec(dllexport) int32_t SimUnloadDriver(void *body)
 {
     PDRIVER_OBJECT driver = body;
     if (!driver->DriverUnload)
         return STATUS_INVALID_DEVICE_REQUEST;
-    for (PDEVICE_OBJECT device = driver->DeviceObject; device; device = device->NextDevice)
-        if (device->AttachedDevice || iop_device(device)->AttachedTo || device->ReferenceCount > 0)
+    /* As Windows does, wait for the last of its devices to be closed; a minute of virtual time is for ever. */
+    for (ULONG waited = 0; is_busy(driver); waited++) {
+        LARGE_INTEGER step = {.QuadPart = -UNLOAD_STEP};
+        if (waited == UNLOAD_STEPS)
             return STATUS_DEVICE_BUSY;
+        KeDelayExecutionThread(KernelMode, FALSE, &step);
+    }
     iop_call_on_system_thread(call_unload, driver);
     forget(driver);
     return STATUS_SUCCESS;
