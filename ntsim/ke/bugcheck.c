@@ -134,9 +134,10 @@ NTSTATUS KeDeregisterBoundCallback(PVOID Handle)
 {
     ExFreePoolWithTag(Handle, 'noBK');
     return STATUS_SUCCESS;
+}
 
-    /* For the other images of the system: a driver has called what they do not have; `text` names it. */
-    __declspec(dllexport) DECLSPEC_NORETURN void SimStopMissing(const char *text)
-    {
-        ki_bug_check(0, 0, 0, 0, 0, NULL, text);
-    }
+/* For the other images of the system: a driver has called what they do not have; `text` names it. */
+__declspec(dllexport) DECLSPEC_NORETURN void SimStopMissing(const char *text)
+{
+    ki_bug_check(0, 0, 0, 0, 0, NULL, text);
+}
