@@ -47,19 +47,9 @@ ULONG vDbgPrintExWithPrefix(PCCH Prefix, ULONG ComponentId, ULONG Level, PCCH Fo
 }
 
 /*
- * A debugger is attached, as far as drivers can tell: it shows what they print, and goes on after each break that they
+ * The debugger that seems to be attached (ke/debugger.c) goes on after each break that drivers
  * ask for. A breakpoint instruction in the driver itself is an exception like any other.
  */
-BOOLEAN debugger_enabled = TRUE, debugger_not_present = FALSE;
-PBOOLEAN KdDebuggerEnabled = &debugger_enabled, KdDebuggerNotPresent = &debugger_not_present;
-#pragma comment(linker, "/EXPORT:KdDebuggerEnabled=debugger_enabled,DATA")
-#pragma comment(linker, "/EXPORT:KdDebuggerNotPresent=debugger_not_present,DATA")
-
-BOOLEAN KdRefreshDebuggerNotPresent(VOID)
-{
-    return debugger_not_present;
-}
-
 VOID DbgBreakPointWithStatus(ULONG Status)
 {
     DbgPrint("Break requested at %p (status 0x%x), going on\n", _ReturnAddress(), Status);
