@@ -10,6 +10,8 @@
 #include <strings.h>
 
 #define ARGUMENTS 8
+/* Stands between the parts that Split made; what is not taken becomes a list with semicolons. */
+#define BETWEEN '\x1f'
 
 struct call {
     struct msbuild *m;
@@ -99,6 +101,16 @@ static const char *substring(struct call *c)
     const size_t from = start < size ? start : size;
     const size_t wanted = c->count > 1 ? strtoul(c->arguments[1], NULL, 10) : size;
     return arena_substring(c->m->a, c->target + from, wanted < size - from ? wanted : size - from);
+}
+
+/* Each character of the argument separates. Only [number] follows it, see msbuild_function. */
+static const char *split(struct call *c)
+{
+    char *out = arena_string(c->m->a, c->target);
+    for (char *p = out; *p; p++)
+        if (strchr(c->arguments[0], *p))
+            *p = BETWEEN;
+    return out;
 }
 
 static const char *contains(struct call *c)
@@ -248,6 +260,7 @@ static const struct function {
     {NULL, "TrimEnd", 0, 1, trim_end},
     {NULL, "Replace", 2, 2, replace},
     {NULL, "Substring", 1, 2, substring},
+    {NULL, "Split", 1, 1, split},
     {NULL, "Contains", 1, 1, contains},
     {NULL, "StartsWith", 1, 1, starts_with},
     {NULL, "EndsWith", 1, 1, ends_with},
@@ -347,6 +360,34 @@ static const char *run(struct msbuild *m, const struct msbuild_scope *scope, con
     return f ? f->run(&c) : NULL;
 }
 
+/* The part of a split text that [number] at *p names; NULL where there is none. */
+static const char *part_of(struct msbuild *m, const char *parts, const char **p)
+{
+    char *end;
+    if (!isdigit((unsigned char)(*p)[1]))
+        return NULL;
+    unsigned long wanted = strtoul(*p + 1, &end, 10);
+    if (*end != ']')
+        return NULL;
+    *p = end + 1;
+    for (; wanted; wanted--) {
+        const char *between = strchr(parts, BETWEEN);
+        if (!between)
+            return NULL;
+        parts = between + 1;
+    }
+    return arena_substring(m->a, parts, strcspn(parts, (char[]){BETWEEN, 0}));
+}
+
+static const char *as_list(struct msbuild *m, const char *parts)
+{
+    char *out = arena_string(m->a, parts);
+    for (char *p = out; *p; p++)
+        if (*p == BETWEEN)
+            *p = ';';
+    return out;
+}
+
 const char *msbuild_function(struct msbuild *m, const char *expression, const struct msbuild_scope *scope,
                              unsigned depth)
 {
@@ -366,8 +407,10 @@ const char *msbuild_function(struct msbuild *m, const char *expression, const st
         p += length;
     }
     while (value && *p == '.') {
-        p++;
+        const char *name = ++p;
         value = run(m, scope, NULL, value, &p, depth);
+        if (value && !strncasecmp(name, "Split(", 6))
+            value = *p == '[' ? part_of(m, value, &p) : as_list(m, value);
     }
     while (value && isspace((unsigned char)*p))
         p++;
