@@ -1,6 +1,8 @@
 /* File objects: opening, cleaning up, closing. */
 #include "ntsim/io/iop.h"
 
+#include "ntsim/pnp/pip.h"
+
 /* Cleanup: the last handle is gone. Sent once for a file that was opened. */
 static void close_file(PVOID body)
 {
@@ -33,6 +35,7 @@ static void delete_file(PVOID body)
     if (file->FileName.Buffer)
         ExFreePoolWithTag(file->FileName.Buffer, IOP_TAG);
     file->DeviceObject->ReferenceCount--;
+    pip_file_closed(file->DeviceObject);
     iop_release_device(file->DeviceObject);
     ObDereferenceObject(file->DeviceObject);
 }

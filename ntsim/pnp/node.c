@@ -11,27 +11,67 @@ struct pip_node *pip_create_node(PDEVICE_OBJECT pdo, struct pip_node *parent)
     InitializeListHead(&node->Children);
     node->Parent = parent ? parent : &root;
     node->Pdo = pdo;
+    node->Present = TRUE;
+    ObReferenceObject(pdo);
     InsertTailList(&node->Parent->Children, &node->Entry);
     iop_device(pdo)->Node = node;
+    pdo->Flags |= DO_BUS_ENUMERATED_DEVICE;
     return node;
 }
 
 static void release(PVOID memory)
 {
     if (memory)
-        ExFreePoolWithTag(memory, PIP_TAG);
+        ExFreePool(memory);
 }
 
 void pip_free_node(struct pip_node *node)
 {
-    pip_forget_interfaces(node->Pdo);
+    PDEVICE_OBJECT pdo = node->Pdo;
+    pip_forget_interfaces(pdo);
+    pip_release_resources(node);
     RemoveEntryList(&node->Entry);
-    iop_device(node->Pdo)->Node = NULL;
+    iop_device(pdo)->Node = NULL;
     release(node->DeviceId);
     release(node->InstanceId);
     release(node->HardwareIds);
     release(node->CompatibleIds);
+    release(node->ContainerId);
+    release(node->Description);
+    release(node->Location);
+    release(node->BootResources);
+    release(node->Requirements);
+    release(node->Drivers);
+    release(node->DriverKey);
+    if (node->IsRoot)
+        IoDeleteDevice(pdo);
     ExFreePoolWithTag(node, PIP_TAG);
+    ObDereferenceObject(pdo);
+}
+
+struct pip_node *pip_check_pdo(PDEVICE_OBJECT pdo)
+{
+    struct pip_node *node = pdo ? pip_node_of(pdo) : NULL;
+    if (!node)
+        ki_bug_check(PNP_DETECTED_FATAL_ERROR, 2, (ULONG64)pdo, pdo ? (ULONG64)pdo->DriverObject : 0, 0, NULL,
+                     "a function that takes a PDO is given another device object, or a PDO that no bus has reported");
+    return node;
+}
+
+static struct pip_node *find_below(struct pip_node *parent, BOOLEAN (*visit)(struct pip_node *, PVOID), PVOID context)
+{
+    for (LIST_ENTRY *entry = parent->Children.Flink; entry != &parent->Children; entry = entry->Flink) {
+        struct pip_node *node = CONTAINING_RECORD(entry, struct pip_node, Entry);
+        struct pip_node *found = visit(node, context) ? node : find_below(node, visit, context);
+        if (found)
+            return found;
+    }
+    return NULL;
+}
+
+struct pip_node *pip_find_node(BOOLEAN (*visit)(struct pip_node *node, PVOID context), PVOID context)
+{
+    return find_below(&root, visit, context);
 }
 
 static ULONG count_started(const struct pip_node *node)
@@ -70,4 +110,12 @@ void pip_release_list(struct pip_device_list *list)
     for (ULONG i = 0; i < list->Count; i++)
         ObDereferenceObject(list->Pdos[i]);
     ExFreePoolWithTag(list->Pdos, PIP_TAG);
+}
+
+ULONG pip_open_files(const struct pip_node *node)
+{
+    ULONG files = 0;
+    for (PDEVICE_OBJECT device = node->Pdo; device; device = device->AttachedDevice)
+        files += (ULONG)device->ReferenceCount;
+    return files;
 }

@@ -11,31 +11,6 @@ static NTSTATUS complete(PIRP irp, NTSTATUS status, ULONG_PTR information)
     return status;
 }
 
-static SIZE_T list_size(PCWSTR list)
-{
-    SIZE_T units = 0;
-    while (list[units])
-        while (list[units++])
-            ;
-    return (units + 1) * sizeof(WCHAR);
-}
-
-static SIZE_T string_size(PCWSTR string)
-{
-    SIZE_T units = 0;
-    while (string[units++])
-        ;
-    return units * sizeof(WCHAR);
-}
-
-static PVOID copy(const void *from, SIZE_T size)
-{
-    PVOID to = ExAllocatePool2(POOL_FLAG_PAGED, size, PIP_TAG);
-    if (to)
-        RtlCopyMemory(to, from, size);
-    return to;
-}
-
 static NTSTATUS query_id(const struct pip_node *node, PIRP irp)
 {
     PCWSTR text = NULL;
@@ -60,7 +35,7 @@ static NTSTATUS query_id(const struct pip_node *node, PIRP irp)
     }
     if (!text)
         return complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
-    PVOID answer = copy(text, list ? list_size(text) : string_size(text));
+    PVOID answer = pip_copy(text, list ? pip_list_size(text) : pip_string_size(text));
     return complete(irp, answer ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES, (ULONG_PTR)answer);
 }
 
@@ -69,6 +44,7 @@ static NTSTATUS query_capabilities(PIRP irp)
     PDEVICE_CAPABILITIES capabilities = IoGetCurrentIrpStackLocation(irp)->Parameters.DeviceCapabilities.Capabilities;
     capabilities->UniqueID = 1;
     capabilities->SilentInstall = 1;
+    capabilities->RawDeviceOK = 1;
     capabilities->DeviceState[PowerSystemWorking] = PowerDeviceD0;
     for (int state = PowerSystemSleeping1; state < PowerSystemMaximum; state++)
         capabilities->DeviceState[state] = PowerDeviceD3;
@@ -161,21 +137,23 @@ NTSTATUS pip_create_root_device(const struct sim_device *description, PDEVICE_OB
         return status;
     struct pip_node *node = pip_create_node(pdo, NULL);
     if (node) {
+        node->IsRoot = TRUE;
         PCWSTR compatible = description->compatible_ids ? description->compatible_ids : nothing;
-        node->DeviceId = copy(description->device_id, string_size(description->device_id));
-        node->InstanceId = copy(description->instance_id, string_size(description->instance_id));
-        node->HardwareIds = copy(description->hardware_ids, list_size(description->hardware_ids));
-        node->CompatibleIds = copy(compatible, list_size(compatible));
-        node->Resources = (PVOID)description->resources;
-        node->TranslatedResources = (PVOID)description->translated_resources;
+        node->DeviceId = pip_copy(description->device_id, pip_string_size(description->device_id));
+        node->InstanceId = pip_copy(description->instance_id, pip_string_size(description->instance_id));
+        node->HardwareIds = pip_copy(description->hardware_ids, pip_list_size(description->hardware_ids));
+        node->CompatibleIds = pip_copy(compatible, pip_list_size(compatible));
+        node->Resources = (PCM_RESOURCE_LIST)description->resources;
+        node->TranslatedResources = (PCM_RESOURCE_LIST)description->translated_resources;
     }
     if (!node || !node->DeviceId || !node->InstanceId || !node->HardwareIds || !node->CompatibleIds) {
         if (node)
             pip_free_node(node);
-        IoDeleteDevice(pdo);
+        else
+            IoDeleteDevice(pdo);
         return STATUS_INSUFFICIENT_RESOURCES;
     }
-    pdo->Flags |= DO_BUS_ENUMERATED_DEVICE | DO_POWER_PAGABLE;
+    pdo->Flags |= DO_POWER_PAGABLE;
     pdo->Flags &= ~DO_DEVICE_INITIALIZING;
     *result = pdo;
     return STATUS_SUCCESS;

@@ -1,131 +1,95 @@
-/* Building device stacks, starting and removing them. */
+/* Building device stacks and starting them. */
 #include "ntsim/pnp/pip.h"
 
-NTSTATUS pip_request(PDEVICE_OBJECT pdo, UCHAR minor, const void *parameters, SIZE_T size, ULONG_PTR *information)
+static NTSTATUS add_devices(struct pip_node *node)
 {
-    PDEVICE_OBJECT top = IoGetAttachedDeviceReference(pdo);
-    PIRP irp = iop_build_irp(top, IRP_MJ_PNP, minor);
-    IO_STATUS_BLOCK io_status = {.Status = STATUS_INSUFFICIENT_RESOURCES};
-    if (irp) {
-        if (size)
-            RtlCopyMemory(&IoGetNextIrpStackLocation(irp)->Parameters, parameters, size);
-        iop_call_and_wait(top, irp, &io_status);
-    }
-    ObDereferenceObject(top);
-    if (information)
-        *information = io_status.Information;
-    return io_status.Status;
-}
-
-static void query_capabilities(PDEVICE_OBJECT pdo)
-{
-    DEVICE_CAPABILITIES capabilities = {
-        .Size = sizeof(capabilities), .Version = 1, .Address = MAXULONG, .UINumber = MAXULONG};
-    const PVOID parameter = &capabilities;
-    pip_request(pdo, IRP_MN_QUERY_CAPABILITIES, &parameter, sizeof(parameter), NULL);
-}
-
-static NTSTATUS add_devices(struct pip_node *node, PDRIVER_OBJECT const *drivers, ULONG count)
-{
-    for (ULONG i = 0; i < count; i++) {
-        PDRIVER_ADD_DEVICE add = drivers[i]->DriverExtension->AddDevice;
+    for (ULONG i = 0; i < node->DriverCount; i++) {
+        PDRIVER_ADD_DEVICE add = node->Drivers[i]->DriverExtension->AddDevice;
         if (!add)
             return STATUS_INVALID_DEVICE_REQUEST;
-        NTSTATUS status = add(drivers[i], node->Pdo);
+        node->State = PIP_ADDED;
+        NTSTATUS status = add(node->Drivers[i], node->Pdo);
         if (!NT_SUCCESS(status))
             return status;
     }
     return STATUS_SUCCESS;
 }
 
-NTSTATUS pip_start(struct pip_node *node, PDRIVER_OBJECT const *drivers, ULONG count)
+static NTSTATUS send_start(struct pip_node *node)
 {
     const struct {
-        PVOID Allocated, Translated;
+        PCM_RESOURCE_LIST Allocated, Translated;
     } resources = {node->Resources, node->TranslatedResources};
-    NTSTATUS status = add_devices(node, drivers, count);
-    if (!NT_SUCCESS(status))
-        return status;
-    query_capabilities(node->Pdo);
-    status = pip_request(node->Pdo, IRP_MN_START_DEVICE, &resources, sizeof(resources), NULL);
-    if (!NT_SUCCESS(status))
-        return status;
-    node->State = PIP_STARTED;
-    ULONG_PTR information = 0;
-    query_capabilities(node->Pdo);
-    pip_request(node->Pdo, IRP_MN_QUERY_PNP_DEVICE_STATE, NULL, 0, &information);
-    return STATUS_SUCCESS;
+    NTSTATUS status = pip_request(node->Pdo, IRP_MN_START_DEVICE, &resources, sizeof(resources), NULL);
+    if (NT_SUCCESS(status))
+        node->State = PIP_STARTED;
+    return status;
 }
 
-NTSTATUS pip_remove(struct pip_node *node, BOOLEAN surprise)
+static NTSTATUS build_and_start(struct pip_node *node)
 {
-    if (node->State == PIP_STARTED) {
-        NTSTATUS status =
-            pip_request(node->Pdo, surprise ? IRP_MN_SURPRISE_REMOVAL : IRP_MN_QUERY_REMOVE_DEVICE, NULL, 0, NULL);
-        if (!surprise && !NT_SUCCESS(status)) {
-            pip_request(node->Pdo, IRP_MN_CANCEL_REMOVE_DEVICE, NULL, 0, NULL);
-            return status;
+    NTSTATUS status = pip_find_drivers(node);
+    if (!NT_SUCCESS(status))
+        return status;
+    if (node->DriverCount == 0 && !node->Capabilities.RawDeviceOK)
+        return STATUS_NO_SUCH_DEVICE;
+    node->Raw = node->DriverCount == 0;
+    status = add_devices(node);
+    if (NT_SUCCESS(status))
+        status = pip_assign_resources(node);
+    return NT_SUCCESS(status) ? send_start(node) : status;
+}
+
+NTSTATUS pip_start(struct pip_node *node)
+{
+    NTSTATUS status = build_and_start(node);
+    if (!NT_SUCCESS(status)) {
+        if (node->State == PIP_ADDED || node->Raw) {
+            pip_tell(node, IRP_MN_REMOVE_DEVICE);
+            node->State = PIP_REMOVED;
         }
+        pip_release_resources(node);
+        return status;
     }
-    node->State = PIP_REMOVED;
-    pip_request(node->Pdo, IRP_MN_REMOVE_DEVICE, NULL, 0, NULL);
+    pip_query_capabilities(node);
+    pip_check_state(node);
+    if (node->State == PIP_STARTED)
+        pip_enumerate(node);
     return STATUS_SUCCESS;
 }
 
-struct plug_call {
-    const struct sim_device *Description;
-    PDEVICE_OBJECT Pdo;
-    NTSTATUS Status;
-};
-
-static void discard(struct pip_node *node)
+void pip_check_state(struct pip_node *node)
 {
-    PDEVICE_OBJECT pdo = node->Pdo;
-    pip_free_node(node);
-    IoDeleteDevice(pdo);
-}
-
-static void plug(PVOID context)
-{
-    struct plug_call *call = context;
-    call->Status = pip_create_root_device(call->Description, &call->Pdo);
-    if (!NT_SUCCESS(call->Status))
+    enum { GONE_OR_FAILED = PNP_DEVICE_REMOVED | PNP_DEVICE_FAILED | PNP_DEVICE_DISABLED | PNP_DEVICE_DISCONNECTED };
+    ULONG_PTR information = 0;
+    if (node->State != PIP_STARTED ||
+        !NT_SUCCESS(pip_request(node->Pdo, IRP_MN_QUERY_PNP_DEVICE_STATE, NULL, 0, &information)))
         return;
-    struct pip_node *node = pip_node_of(call->Pdo);
-    call->Status = pip_start(node, (PDRIVER_OBJECT const *)call->Description->drivers, call->Description->driver_count);
-    if (!NT_SUCCESS(call->Status)) {
-        pip_remove(node, FALSE);
-        discard(node);
+    node->DeviceState = (PNP_DEVICE_STATE)information;
+    if (node->DeviceState & PNP_DEVICE_RESOURCE_REQUIREMENTS_CHANGED)
+        pip_rebalance(node); /* stopped first, whether it failed or not */
+    else if (node->DeviceState & GONE_OR_FAILED)
+        pip_surprise(node);
+}
+
+NTSTATUS pip_rebalance(struct pip_node *node)
+{
+    if (node->State != PIP_STARTED)
+        return STATUS_INVALID_DEVICE_STATE;
+    NTSTATUS status = pip_tell(node, IRP_MN_QUERY_STOP_DEVICE);
+    if (status != STATUS_SUCCESS) {
+        pip_tell(node, IRP_MN_CANCEL_STOP_DEVICE);
+        return NT_SUCCESS(status) ? STATUS_UNSUCCESSFUL : status;
     }
-}
-
-__declspec(dllexport) int32_t SimPlug(const struct sim_device *device, void **pdo)
-{
-    struct plug_call call = {.Description = device};
-    iop_call_on_system_thread(plug, &call);
-    if (NT_SUCCESS(call.Status))
-        *pdo = call.Pdo;
-    return call.Status;
-}
-
-struct unplug_call {
-    PDEVICE_OBJECT Pdo;
-    BOOLEAN Surprise;
-    NTSTATUS Status;
-};
-
-static void unplug(PVOID context)
-{
-    struct unplug_call *call = context;
-    struct pip_node *node = pip_node_of(call->Pdo);
-    call->Status = pip_remove(node, call->Surprise);
-    if (NT_SUCCESS(call->Status))
-        discard(node);
-}
-
-__declspec(dllexport) int32_t SimUnplug(void *pdo, bool surprise)
-{
-    struct unplug_call call = {.Pdo = pdo, .Surprise = surprise};
-    iop_call_on_system_thread(unplug, &call);
-    return call.Status;
+    pip_tell(node, IRP_MN_STOP_DEVICE);
+    node->State = PIP_STOPPED;
+    pip_release_resources(node);
+    status = pip_assign_resources(node);
+    if (NT_SUCCESS(status))
+        status = send_start(node);
+    if (NT_SUCCESS(status))
+        pip_enumerate(node);
+    else
+        pip_surprise(node);
+    return status;
 }
