@@ -113,12 +113,16 @@ void ki_deliver_interrupts(void)
     }
 }
 
-/* A device interrupts. FALSE: nothing is connected to the vector. */
 __declspec(dllexport) bool SimRaiseInterrupt(uint32_t number)
+{
+    return ki_interrupt(number);
+}
+
+BOOLEAN ki_interrupt(ULONG number)
 {
     struct vector *vector = &vectors[number % VECTORS];
     if (!vector->Interrupts.Flink || IsListEmpty(&vector->Interrupts))
-        return false;
+        return FALSE;
     vector->Pending = TRUE;
     ki_pending_irql = max(ki_pending_irql, vector->Irql);
     struct ki_processor *processor = ki_current_processor();
@@ -130,7 +134,7 @@ __declspec(dllexport) bool SimRaiseInterrupt(uint32_t number)
             KeLowerIrql(old);
         }
     }
-    return true;
+    return TRUE;
 }
 
 /* Interrupts that no service routine has claimed. */

@@ -200,6 +200,8 @@ extern ULONG64 ki_interrupt_time; /* 100 ns since the start */
 extern ULONG64 ki_boot_time;      /* 100 ns since 1601 */
 /* Moves time to the first timer's and fires it. FALSE where no timer is set. */
 BOOLEAN ki_next_timer(void);
+/* Whether a timer is due that could fire at the present IRQL. */
+BOOLEAN ki_clock_is_due(void);
 /* Moves time on, firing what becomes due. */
 void ki_advance(ULONG64 ticks);
 
@@ -211,6 +213,8 @@ extern ULONG ki_pending_dpcs;
 /* --- interrupt.c --- */
 /* Serves those whose IRQL is above the present one. */
 void ki_deliver_interrupts(void);
+/* A device interrupts. FALSE: nothing is connected to the vector. */
+BOOLEAN ki_interrupt(ULONG vector);
 extern KIRQL ki_pending_irql;
 
 /* --- processor.c --- */

@@ -63,6 +63,17 @@ static PKTIMER first(void)
     return IsListEmpty(&timers) ? NULL : CONTAINING_RECORD(timers.Flink, KTIMER, TimerListEntry);
 }
 
+BOOLEAN ki_clock_is_due(void)
+{
+    PKTIMER timer = first();
+    return timer && timer->DueTime.QuadPart <= ki_interrupt_time && ki_current_processor()->Irql < CLOCK_LEVEL;
+}
+
+__declspec(dllexport) bool SimClockDue(void)
+{
+    return ki_clock_is_due();
+}
+
 void ki_advance(ULONG64 ticks)
 {
     ULONG64 until = ki_interrupt_time + ticks;

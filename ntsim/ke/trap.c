@@ -59,10 +59,29 @@ static NTSTATUS breakpoint(PCONTEXT context)
     return STATUS_BREAKPOINT;
 }
 
+/* A device's interrupts, a new IRQL, timers that are due; then on. */
+static DECLSPEC_NORETURN void go_on(const struct machine_trap *trap)
+{
+    CONTEXT context;
+    rtl_context_from_machine(&context, &trap->context);
+    for (uint32_t vector; (vector = ki_services->next_interrupt()) != MAXULONG;)
+        ki_interrupt(vector);
+    KIRQL irql = ki_current_processor()->Irql;
+    if (trap->address != MAXULONG64 && trap->address < irql)
+        KeLowerIrql((KIRQL)trap->address);
+    else if (trap->address != MAXULONG64)
+        KfRaiseIrql((KIRQL)trap->address);
+    if (ki_clock_is_due())
+        ki_advance(0);
+    RtlRestoreContext(&context, NULL);
+}
+
 /* The record is on the stack of the thread, in whose place this runs; handlers go on where they see fit. */
 DECLSPEC_NORETURN void ki_trap(struct machine_trap *trap);
 DECLSPEC_NORETURN void ki_trap(struct machine_trap *trap)
 {
+    if (trap->fault == MACHINE_FAULT_CONTINUE)
+        go_on(trap);
     if (trap->fault == MACHINE_FAULT_FAST_FAIL)
         ki_bug_check(KERNEL_SECURITY_CHECK_FAILURE, trap->address, (ULONG64)trap, 0, 0, &trap->context, NULL);
     if (trap->fault == MACHINE_FAULT_ACCESS)

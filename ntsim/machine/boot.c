@@ -1,6 +1,8 @@
 /* The start of the machine, and the services it gives the system. */
 #include "ntsim/machine/machine.h"
 
+#include "ntsim/machine/device.h"
+
 #include <asm/prctl.h>
 #include <stdio.h>
 #include <string.h>
@@ -84,6 +86,21 @@ static bool MACHINE_ABI service_is_alias(const void *address)
     return memory_is_alias(address);
 }
 
+static void *MACHINE_ABI service_map_device(uint64_t physical, uint64_t size)
+{
+    return device_map(physical, size);
+}
+
+static void MACHINE_ABI service_unmap_device(void *address, uint64_t size)
+{
+    device_unmap(address, size);
+}
+
+static uint32_t MACHINE_ABI service_next_interrupt(void)
+{
+    return device_next_interrupt();
+}
+
 static struct machine_image *MACHINE_ABI service_images(void)
 {
     return image_first();
@@ -110,6 +127,9 @@ static struct machine_services services = {
     .accessible = service_accessible,
     .alias = service_alias,
     .is_alias = service_is_alias,
+    .map_device = service_map_device,
+    .unmap_device = service_unmap_device,
+    .next_interrupt = service_next_interrupt,
 };
 
 static void MACHINE_ABI run_main(void *context)

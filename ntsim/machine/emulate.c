@@ -1,74 +1,6 @@
-/* Instructions of kernel mode, and reads of KUSER_SHARED_DATA. */
-#include "ntsim/machine/machine.h"
-
-#include <Zydis/Zydis.h>
-#include <string.h>
-
-#define SHARED_DATA      0xFFFFF78000000000ULL
-#define SHARED_DATA_SIZE 0x1000
-
-typedef uint64_t(MACHINE_ABI shared_data)(uint32_t offset);
-
-static uint64_t *integer_register(struct machine_context *context, ZydisRegister name)
-{
-    const ZydisRegister whole = ZydisRegisterGetLargestEnclosing(ZYDIS_MACHINE_MODE_LONG_64, name);
-    if (whole < ZYDIS_REGISTER_RAX || whole > ZYDIS_REGISTER_R15)
-        return NULL;
-    return &context->rax + (whole - ZYDIS_REGISTER_RAX);
-}
-
-/* As the processor does: 32 bits clear the upper half, 16 and 8 leave the rest. */
-static void write_register(struct machine_context *context, const ZydisDecodedOperand *operand, uint64_t value)
-{
-    uint64_t *whole = integer_register(context, operand->reg.value);
-    if (!whole)
-        return;
-    switch (operand->size) {
-    case 64:
-        *whole = value;
-        break;
-    case 32:
-        *whole = (uint32_t)value;
-        break;
-    case 16:
-        *whole = (*whole & ~0xFFFFULL) | (uint16_t)value;
-        break;
-    default:
-        *whole = (*whole & ~0xFFULL) | (uint8_t)value;
-        break;
-    }
-}
-
-/* The address that a memory operand means. rsi-style implicit operands are explicit to Zydis. */
-static bool operand_address(const struct machine_context *context, const ZydisDecodedInstruction *instruction,
-                            const ZydisDecodedOperand *operand, uint64_t *address)
-{
-    ZydisRegisterContext registers = {0};
-    for (int i = 0; i < 16; i++)
-        registers.values[ZYDIS_REGISTER_RAX + i] = (&context->rax)[i];
-    return ZYAN_SUCCESS(ZydisCalcAbsoluteAddressEx(instruction, operand, context->rip, &registers, address));
-}
-
-static bool read_shared(struct machine_context *context, const ZydisDecodedInstruction *instruction,
-                        const ZydisDecodedOperand *operands)
-{
-    static shared_data *read;
-    uint64_t address;
-    if (!read)
-        read = (shared_data *)(uintptr_t)machine_system_function("SimSharedData");
-    if (operands[1].type != ZYDIS_OPERAND_TYPE_MEMORY || operands[0].type != ZYDIS_OPERAND_TYPE_REGISTER ||
-        !operand_address(context, instruction, &operands[1], &address) || address - SHARED_DATA >= SHARED_DATA_SIZE)
-        return false;
-    const uint32_t offset = (uint32_t)(address - SHARED_DATA);
-    switch (instruction->mnemonic) {
-    case ZYDIS_MNEMONIC_MOV:
-    case ZYDIS_MNEMONIC_MOVZX:
-        write_register(context, &operands[0], read(offset));
-        return true;
-    default:
-        return false;
-    }
-}
+/* Instructions of kernel mode: control registers, ports, the interrupt flag; and accesses to what is no memory. */
+#include "ntsim/machine/access.h"
+#include "ntsim/machine/device.h"
 
 enum { CR0_VALUE = 0x80050033, CR4_VALUE = 0x370678 };
 
@@ -77,7 +9,7 @@ static bool control_register(struct machine_context *context, const ZydisDecoded
     typedef uint8_t(MACHINE_ABI get_irql)(void);
     if (operands[0].type != ZYDIS_OPERAND_TYPE_REGISTER || operands[1].type != ZYDIS_OPERAND_TYPE_REGISTER)
         return false;
-    uint64_t *target = integer_register(context, operands[0].reg.value);
+    uint64_t *target = access_register(context, operands[0].reg.value);
     if (!target)
         return false; /* writes go through the system, which runs what the lower IRQL lets run */
     switch (operands[1].reg.value) {
@@ -98,23 +30,40 @@ static bool control_register(struct machine_context *context, const ZydisDecoded
     }
 }
 
-bool emulate(struct machine_context *context, uint64_t address)
+#define NO_IRQL (~0ULL)
+
+/* mov cr8, register: the system changes the IRQL, as that may let others run. */
+static bool write_irql(struct machine_trap *trap, const ZydisDecodedOperand *operands)
+{
+    if (operands[0].type != ZYDIS_OPERAND_TYPE_REGISTER || operands[0].reg.value != ZYDIS_REGISTER_CR8 ||
+        operands[1].type != ZYDIS_OPERAND_TYPE_REGISTER)
+        return false;
+    trap->address = *access_register(&trap->context, operands[1].reg.value) & 0xF;
+    return true;
+}
+
+static bool clock_is_due(void)
+{
+    typedef bool(MACHINE_ABI clock_due)(void);
+    static clock_due *due;
+    if (!due)
+        due = (clock_due *)(uintptr_t)machine_system_function("SimClockDue");
+    return due();
+}
+
+bool emulate(struct machine_trap *trap, bool *system_follows)
 {
     ZydisDecoder decoder;
     ZydisDecodedInstruction instruction;
     ZydisDecodedOperand operands[ZYDIS_MAX_OPERAND_COUNT];
-    const void *code = (const void *)context->rip;
+    const void *code = (const void *)trap->context.rip;
     ZydisDecoderInit(&decoder, ZYDIS_MACHINE_MODE_LONG_64, ZYDIS_STACK_WIDTH_64);
     if (!ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, code, ZYDIS_MAX_INSTRUCTION_LENGTH, &instruction, operands)))
         return false;
+    const uint64_t fault_address = trap->address;
     bool done = false;
+    trap->address = NO_IRQL;
     switch (instruction.mnemonic) {
-    case ZYDIS_MNEMONIC_MOV:
-    case ZYDIS_MNEMONIC_MOVZX:
-        done = instruction.meta.category == ZYDIS_CATEGORY_DATAXFER && operands[1].type == ZYDIS_OPERAND_TYPE_MEMORY
-                   ? read_shared(context, &instruction, operands)
-                   : control_register(context, operands);
-        break;
     case ZYDIS_MNEMONIC_CLI:
     case ZYDIS_MNEMONIC_STI:
     case ZYDIS_MNEMONIC_WBINVD:
@@ -122,12 +71,23 @@ bool emulate(struct machine_context *context, uint64_t address)
         done = true;
         break;
     default:
+        device_keep_interrupts(true);
+        done = access_memory(&trap->context, &instruction, operands) ||
+               access_port(&trap->context, &instruction, operands);
+        device_keep_interrupts(false);
+        if (!done && instruction.mnemonic == ZYDIS_MNEMONIC_MOV)
+            done = control_register(&trap->context, operands) || write_irql(trap, operands);
         break;
     }
-    (void)address;
-    if (done)
-        context->rip += instruction.length;
-    return done;
+    if (!done) {
+        trap->address = fault_address;
+        return false;
+    }
+    trap->context.rip += instruction.length;
+    *system_follows = trap->address != NO_IRQL || device_has_interrupts() || clock_is_due();
+    if (*system_follows)
+        trap->fault = MACHINE_FAULT_CONTINUE;
+    return true;
 }
 
 bool is_privileged(const void *code)

@@ -61,10 +61,12 @@ const char *image_missing(uint64_t address, bool called);
 bool traps_install(machine_trap_entry *trap, machine_trap_stack *stack_check);
 
 /*
- * Carries out the instruction at context->rip where it is one that this process may not execute (control registers,
- * ports, interrupt flag) or that reads memory which only exists on Windows. False: it is something else.
+ * Carries out the instruction at which the processor stopped, where it is one that this process may not execute
+ * (control registers, ports, interrupt flag), or one that touches a device or memory which only exists on Windows.
+ * False: it is something else. With `*system_follows` the trap has become a MACHINE_FAULT_CONTINUE, which is the
+ * system's.
  */
-bool emulate(struct machine_context *context, uint64_t address);
+bool emulate(struct machine_trap *trap, bool *system_follows);
 /* Whether the instruction is one that faults in user mode because of what it does, not because of an operand. */
 bool is_privileged(const void *code);
 

@@ -49,6 +49,9 @@ enum machine_fault {
     MACHINE_FAULT_FLOAT,
     MACHINE_FAULT_ALIGNMENT,
     MACHINE_FAULT_FAST_FAIL, /* `address`: the code in ecx */
+    /* The instruction has been carried out; the system sees to interrupts and time, then goes on with the context.
+     * `address`: the IRQL that the instruction has set, or ~0. */
+    MACHINE_FAULT_CONTINUE,
 };
 
 enum machine_access { MACHINE_READ = 0, MACHINE_WRITE = 1, MACHINE_EXECUTE = 8 };
@@ -123,6 +126,11 @@ struct machine_services {
     /* NULL where there is no trace. */
     void(MACHINE_ABI *trace)(uint32_t what, uint64_t first, uint64_t second, uint64_t third, uint64_t where);
     bool(MACHINE_ABI *is_alias)(const void *address);
+    /* Address space for device memory, whose accesses the machine hands to device models; NULL: none is left. */
+    void *(MACHINE_ABI *map_device)(uint64_t physical, uint64_t size);
+    void(MACHINE_ABI *unmap_device)(void *address, uint64_t size);
+    /* The vector of an interrupt that a model has raised during an access; ~0: no more. */
+    uint32_t(MACHINE_ABI *next_interrupt)(void);
 };
 
 /* What the machine gives the system at its start. The main function runs as the first thread. */

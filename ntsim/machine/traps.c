@@ -136,9 +136,11 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
                                      .address = trap.context.rip,
                                      .access = MACHINE_EXECUTE};
     if (executable && (trap.fault == MACHINE_FAULT_PRIVILEGED || trap.fault == MACHINE_FAULT_ACCESS)) {
-        if (emulate(&trap.context, trap.address)) {
+        bool system_follows;
+        if (emulate(&trap, &system_follows)) {
             write_context(context, &trap.context);
-            return;
+            if (!system_follows)
+                return;
         }
     }
     /* The record lies below the stack pointer, then 32 bytes that belong to the callee, then a return address. */
