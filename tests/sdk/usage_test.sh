@@ -33,6 +33,7 @@ comm -23 "$scratch/used" "$scratch/words" >"$scratch/missing"
 check "the table was read" test -s "$scratch/used"
 check "what two samples use is there, or a reason why not" sh -c "! comm -23 '$scratch/missing' '$scratch/absent' | grep ."
 check "each exception is for a name that is missing" sh -c "! comm -13 '$scratch/missing' '$scratch/absent' | grep ."
+# shellcheck disable=SC2016
 check "each has a reason" awk '/^=/ { reason = length($0) > 10; next } NF && !reason { bad = 1 } END { exit bad }' \
     "$CWDK_SOURCE/tests/sdk/usage_absent.txt"
 check "no name stands twice" sh -c "! uniq -d '$scratch/absent' | grep ."
