@@ -1,10 +1,17 @@
-/* Cameras since Windows 8.1. Facts: windows-rs, whose records are another's reading of the same metadata. */
+/* Cameras since Windows 8. Facts: windows-rs, whose records are another's reading of the same metadata. */
 #include <ntddk.h>
 #include <ks.h>
 #include <ksmedia.h>
 
 #include "layout.h"
 
+RECORD(KSPROPERTY_CAMERACONTROL_FLASH_S, 0x08)
+RECORD(KSPROPERTY_CAMERACONTROL_VIDEOSTABILIZATION_MODE_S, 0x08)
+RECORD(KSPROPERTY_CAMERACONTROL_REGION_OF_INTEREST_S, 0x20)
+FIELD(KSPROPERTY_CAMERACONTROL_REGION_OF_INTEREST_S, Configuration, 0x1C)
+RECORD(KSPROPERTY_CAMERACONTROL_IMAGE_PIN_CAPABILITY_S, 0x08)
+RECORD(KSSTREAM_UVC_METADATATYPE_TIMESTAMP, 0x10)
+RECORD(KSSTREAM_UVC_METADATA, 0x20)
 RECORD(KSCAMERA_EXTENDEDPROP_HEADER, 0x20)
 FIELD(KSCAMERA_EXTENDEDPROP_HEADER, Capability, 0x18)
 RECORD(KSCAMERA_EXTENDEDPROP_VALUE, 0x08)

@@ -76,4 +76,52 @@ typedef struct _ACPI_PLD_V2_BUFFER {
 } ACPI_PLD_V2_BUFFER, *PACPI_PLD_V2_BUFFER;
 #pragma pack(pop)
 
+/* The values of their members: the ACPI specification, _PLD. */
+typedef enum _ACPI_PLD_PANEL {
+    AcpiPldPanelTop,
+    AcpiPldPanelBottom,
+    AcpiPldPanelLeft,
+    AcpiPldPanelRight,
+    AcpiPldPanelFront,
+    AcpiPldPanelBack,
+    AcpiPldPanelUnknown
+} ACPI_PLD_PANEL, *PACPI_PLD_PANEL;
+typedef ACPI_PLD_PANEL AcpiPldPanel;
+typedef enum _ACPI_PLD_VERTICAL_POSITION {
+    AcpiPldVPosUpper,
+    AcpiPldVPosCenter,
+    AcpiPldVPosLower
+} ACPI_PLD_VERTICAL_POSITION, *PACPI_PLD_VERTICAL_POSITION;
+typedef enum _ACPI_PLD_HORIZONTAL_POSITION {
+    AcpiPldHPosLeft,
+    AcpiPldHPosCenter,
+    AcpiPldHPosRight
+} ACPI_PLD_HORIZONTAL_POSITION, *PACPI_PLD_HORIZONTAL_POSITION;
+typedef enum _ACPI_PLD_SHAPE {
+    AcpiPldShapeRound,
+    AcpiPldShapeOval,
+    AcpiPldShapeSquare,
+    AcpiPldShapeVRect,
+    AcpiPldShapeHRect,
+    AcpiPldShapeVTrap,
+    AcpiPldShapeHTrap,
+    AcpiPldShapeUnknown,
+    AcpiPldShapeChamfered
+} ACPI_PLD_SHAPE, *PACPI_PLD_SHAPE;
+typedef enum _ACPI_PLD_ORIENTATION {
+    AcpiPldOrientationHorizontal,
+    AcpiPldOrientationVertical
+} ACPI_PLD_ORIENTATION, *PACPI_PLD_ORIENTATION;
+typedef enum _ACPI_PLD_ROTATION { /* clockwise, in steps of 45 degrees */
+    AcpiPldRotation0,
+    AcpiPldRotation45,
+    AcpiPldRotation90,
+    AcpiPldRotation135,
+    AcpiPldRotation180,
+    AcpiPldRotation225,
+    AcpiPldRotation270,
+    AcpiPldRotation315
+} ACPI_PLD_ROTATION, *PACPI_PLD_ROTATION;
+typedef ACPI_PLD_ROTATION AcpiPldRotation;
+
 #endif

@@ -362,6 +362,25 @@ typedef struct {
     ULONG Flags;
     ULONG Reserved;
 } KSSTREAM_METADATA_INFO, *PKSSTREAM_METADATA_INFO;
+/* What the camera of the USB video class stamps a frame with: in the metadata of the frame. */
+#define KSSTREAM_UVC_SECURE_ATTRIBUTE_SIZE 8192
+typedef struct {
+    ULONG PresentationTimeStamp;
+    ULONG SourceClockReference;
+    union {
+        struct {
+            USHORT Counter : 11;
+            USHORT Reserved : 5;
+        };
+        USHORT SCRToken;
+    };
+    USHORT Reserved0;
+    ULONG Reserved1;
+} KSSTREAM_UVC_METADATATYPE_TIMESTAMP, *PKSSTREAM_UVC_METADATATYPE_TIMESTAMP;
+typedef struct {
+    KSSTREAM_UVC_METADATATYPE_TIMESTAMP StartOfFrameTimestamp;
+    KSSTREAM_UVC_METADATATYPE_TIMESTAMP EndOfFrameTimestamp;
+} KSSTREAM_UVC_METADATA, *PKSSTREAM_UVC_METADATA;
 
 typedef enum { KSPROPERTY_STREAMINTERFACE_HEADERSIZE } KSPROPERTY_STREAMINTERFACE;
 typedef enum {
