@@ -11,7 +11,7 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-enum { OPTION_SEED = 256, OPTION_JUNIT, OPTION_TRACE, OPTION_PROCESSORS, OPTION_TIMEOUT };
+enum { OPTION_SEED = 256, OPTION_JUNIT, OPTION_TRACE, OPTION_PROCESSORS, OPTION_TIMEOUT, OPTION_GDB };
 enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
 static const struct argp_option options[] = {
@@ -20,13 +20,14 @@ static const struct argp_option options[] = {
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "processor time that one request may take (5)", 0},
     {"list", 'l', NULL, 0, "print the names of the tests, run none", 0},
     {"verbose", 'v', NULL, 0, "show the debug output of tests that pass, too", 0},
+    {"gdb", OPTION_GDB, "NAME", 0, "run that test under gdb, stopped at DriverEntry", 0},
     {"junit", OPTION_JUNIT, "FILE", 0, "write the results as JUnit XML", 0},
     {"trace", OPTION_TRACE, "FILE", 0, "write what happened when, for chrome://tracing or Perfetto", 0},
     {0},
 };
 
 struct settings {
-    const char *path, *filter, *junit, *trace;
+    const char *path, *filter, *junit, *trace, *gdb;
     struct test_host_options host;
     bool seed_given, list, verbose;
 };
@@ -58,6 +59,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_JUNIT:
         s->junit = text;
+        return 0;
+    case OPTION_GDB:
+        s->gdb = text;
         return 0;
     case OPTION_TRACE:
         s->trace = text;
@@ -172,6 +176,16 @@ static uint64_t draw_seed(void)
     return getrandom(&seed, sizeof seed, 0) == sizeof seed && seed ? seed : 1;
 }
 
+static bool debug(const struct settings *s, const struct test_kit *kit, const struct test_subject *subjects,
+                  const struct test_suite *suites, size_t count, struct arena *a, struct diag *d)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < suites[i].count; j++)
+            if (strcmp(suites[i].cases[j].name, s->gdb) == 0)
+                return test_debug(kit, &subjects[i], &s->host, s->gdb, a, d);
+    return diag_error(d, CODE_TST0004, diag_nowhere(), "there is no test %s", s->gdb);
+}
+
 static bool run_all(struct settings *s, const struct test_kit *kit, const struct test_subject *subjects, size_t count,
                     struct totals *totals, struct arena *a, struct diag *d)
 {
@@ -189,6 +203,8 @@ static bool run_all(struct settings *s, const struct test_kit *kit, const struct
                    s->filter ? s->filter : s->path);
         return false;
     }
+    if (s->gdb)
+        return debug(s, kit, subjects, suites, count, a, d);
     for (size_t i = 0; i < count; i++) {
         if (s->list)
             for (size_t j = 0; j < suites[i].count; j++)
@@ -225,7 +241,8 @@ int cmd_test(int argc, char **argv)
         "examples:\n"
         "  cwdk test\n"
         "  cwdk test . write_then_read -v\n"
-        "  cwdk test --seed 1234 --processors 4 --junit results.xml\n",
+        "  cwdk test --seed 1234 --processors 4 --junit results.xml\n"
+        "  cwdk test --gdb write_then_read\n",
         NULL,
         NULL,
         NULL};

@@ -100,7 +100,7 @@ static const char *package_inf(const char *package, const struct project *projec
 }
 
 /* One driver of the build; false where it cannot run here, with a note in `d`, or an error. */
-static bool add_subject(const struct build_artifact *artifact, const struct project *project,
+static bool add_subject(const struct build_artifact *artifact, const struct project *project, const char *root,
                         struct test_service *service, struct test_subject *subject, struct arena *a, struct diag *d)
 {
     const char *image = path_absolute(a, artifact->path);
@@ -113,6 +113,7 @@ static bool add_subject(const struct build_artifact *artifact, const struct proj
     const char *pdb = path_join(a, output, with_extension(a, path_name(image), ".pdb"));
     *subject = (struct test_subject){.name = project->name,
                                      .folder = project->folder,
+                                     .root = root,
                                      .includes = project->includes,
                                      .work = path_join(a, path_join(a, output, "tests"), project->name)};
     subject->image = lay_out(image, pdb, subject->work, a, d);
@@ -158,7 +159,7 @@ bool test_subjects(const char *path, const struct test_kit *kit, bool with_tests
     for (size_t i = 0; i < result.artifact_count; i++) {
         const struct project *project = find_project(&set, result.artifacts[i].project);
         if (project && result.artifacts[i].is_driver)
-            built += add_subject(&result.artifacts[i], project, &services[built], &subjects[built], a, d);
+            built += add_subject(&result.artifacts[i], project, set.root, &services[built], &subjects[built], a, d);
     }
     *count = 0;
     for (size_t i = 0; i < built && !d->errors; i++) {

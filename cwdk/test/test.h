@@ -19,6 +19,7 @@
 struct test_subject {
     const char *name;    /* of the project */
     const char *folder;  /* of the project */
+    const char *root;    /* of the build: the folder that has target/ */
     const char *work;    /* target/amd64/dev/tests/NAME, ours */
     const char *image;   /* the .sys in `work`, with its .pdb beside it */
     const char *record;  /* the description that ntsim-host reads; see ntsim/run/description.h */
@@ -91,6 +92,10 @@ void test_event_parse(char *line, struct test_event *out);
 uint64_t test_event_number(const struct test_event *event, unsigned field);
 uint64_t test_event_address(const struct test_event *event, unsigned field); /* hexadecimal */
 const struct test_event *test_event_find(const struct test_run *run, const char *type);
+
+/* debug.c: becomes gdb on one test, stopped at DriverEntry; returns only after reporting why that cannot be. */
+bool test_debug(const struct test_kit *kit, const struct test_subject *subject, const struct test_host_options *options,
+                const char *test, struct arena *a, struct diag *d);
 
 /* --- what a run says to a person --- */
 

@@ -340,6 +340,20 @@ static void forget(struct image *image)
     free(image);
 }
 
+/* For debuggers: called when an image that is not the system's has been mapped, before any of its code runs. */
+uint64_t machine_debugger_base;
+
+__attribute__((noinline)) void machine_debugger(void)
+{
+    __asm__ volatile("" ::: "memory");
+}
+
+static bool is_of_system(const char *path)
+{
+    const size_t length = strlen(machine_options.system_folder);
+    return strncmp(path, machine_options.system_folder, length) == 0 && path[length] == '/';
+}
+
 struct machine_image *image_load(const char *path, const char **error)
 {
     const char *name = strrchr(path, '/');
@@ -375,6 +389,10 @@ struct machine_image *image_load(const char *path, const char **error)
     protect(image);
     *last_image = image;
     last_image = (struct image **)&image->public.next;
+    if (!is_of_system(path)) {
+        machine_debugger_base = (uint64_t)image->public.base;
+        machine_debugger();
+    }
     return &image->public;
 }
 

@@ -57,6 +57,10 @@ bool image_has_import(const char *module, const char *name, uint32_t ordinal);
 /* Where an import that the system lacks was called or read at this address: says so. NULL elsewhere. */
 const char *image_missing(uint64_t address, bool called);
 
+/* For debuggers to stop at, with the image's address in the variable. */
+extern uint64_t machine_debugger_base;
+void machine_debugger(void);
+
 /* Takes the signals of faults; `trap` and `stack_check` are the system's. */
 bool traps_install(machine_trap_entry *trap, machine_trap_stack *stack_check);
 
