@@ -23,6 +23,10 @@ static void page_fault(const struct machine_trap *trap)
     if (irql >= DISPATCH_LEVEL)
         ki_bug_check(DRIVER_IRQL_NOT_LESS_OR_EQUAL, trap->address, irql, trap->access, trap->context.rip,
                      &trap->context, NULL);
+    const ULONG64 limit = (ULONG64)ki_current_thread()->StackLimit;
+    if (limit - trap->address - 1 < PAGE_SIZE) /* the page below the stack */
+        ki_bug_check(UNEXPECTED_KERNEL_MODE_TRAP, 8, trap->address, 0, trap->context.rip, &trap->context,
+                     "the kernel stack has overflowed");
     if (trap->address >= MACHINE_USER_END && trap->address != NOT_CANONICAL)
         ki_bug_check(PAGE_FAULT_IN_NONPAGED_AREA, trap->address, trap->access == MACHINE_WRITE ? 2 : trap->access,
                      trap->context.rip, 0, &trap->context, NULL);

@@ -17,7 +17,7 @@ enum {
     OP_SAVE_XMM_FAR,
     OP_MACHINE_FRAME
 };
-enum { RSP = 4, LONGEST_CHAIN = 32 };
+enum { RSP = 4, LONGEST_CHAIN = 32, LONGEST_EPILOGUE = 48, LONGEST_JUMP = 8 };
 
 struct unwind_code {
     UCHAR Offset; /* in the prologue, of the end of the instruction */
@@ -237,40 +237,36 @@ static BOOLEAN is_outside(struct walk *walk, PRUNTIME_FUNCTION function, ULONG64
     return !other || primary(walk, other)->BeginAddress != primary(walk, function)->BeginAddress;
 }
 
-/* Whether the instruction leaves the function: a return, or a jump to another. */
-static BOOLEAN leaves(struct walk *walk, const UCHAR *at, const UCHAR *end, PRUNTIME_FUNCTION function)
+/* Whether the instruction leaves the function: a return, or a jump to another. It is at `address`, its bytes at `at`.
+ */
+static BOOLEAN leaves(struct walk *walk, const UCHAR *at, ULONG64 address, PRUNTIME_FUNCTION function)
 {
-    const LONG64 room = end - at;
-    if (room >= 1 && (at[0] == 0xC3 || at[0] == 0xC2))
+    if (at[0] == 0xC3 || at[0] == 0xC2 || (at[0] == 0xF3 && at[1] == 0xC3))
         return TRUE;
-    if (room >= 2 && at[0] == 0xF3 && at[1] == 0xC3)
+    if (at[0] == 0xFF && at[1] == 0x25) /* through an import */
         return TRUE;
-    if (room >= 6 && at[0] == 0xFF && at[1] == 0x25) /* through an import */
+    if ((at[0] & 0xF8) == 0x48 && at[1] == 0xFF && (at[2] & 0x38) == 0x20) /* compilers mark tail calls so */
         return TRUE;
-    if (room >= 3 && (at[0] & 0xF8) == 0x48 && at[1] == 0xFF && (at[2] & 0x38) == 0x20)
-        return TRUE; /* compilers mark tail calls by this prefix */
-    if (room >= 2 && at[0] == 0xEB)
-        return is_outside(walk, function, (ULONG64)at + 2 + (ULONG64)(LONG64)(signed char)at[1]);
-    if (room >= 5 && at[0] == 0xE9)
-        return is_outside(walk, function, (ULONG64)at + 5 + (ULONG64)(LONG64)read_long(at + 1));
-    return FALSE;
+    if (at[0] == 0xEB)
+        return is_outside(walk, function, address + 2 + (ULONG64)(LONG64)(signed char)at[1]);
+    return at[0] == 0xE9 && is_outside(walk, function, address + 5 + (ULONG64)(LONG64)read_long(at + 1));
 }
 
 /* Carries the rest of the epilogue out on the context, if the code there is one. */
 static BOOLEAN unwind_epilogue(struct walk *walk, ULONG64 pc, PRUNTIME_FUNCTION function,
                                const struct unwind_info *info)
 {
-
-    const UCHAR *const end = (const UCHAR *)walk->base + function->EndAddress;
-    struct epilogue epilogue = {.at = (const UCHAR *)pc};
+    UCHAR code[LONGEST_EPILOGUE] = {0}; /* zeros after the function's end are no epilogue */
+    const ULONG64 left = walk->base + function->EndAddress - pc;
+    struct epilogue epilogue = {.at = code};
     unsigned number, length;
-    if (end - epilogue.at >= 8)
-        read_adjustment(&epilogue, info);
+    RtlCopyMemory(code, (const UCHAR *)pc, min(left, sizeof(code) - 1));
+    read_adjustment(&epilogue, info);
     const UCHAR *const pops = epilogue.at;
     const UCHAR *at = pops;
-    while (end - at >= 3 && (length = read_pop(at, &number)) != 0)
+    while ((length = read_pop(at, &number)) != 0)
         at += length;
-    if (!leaves(walk, at, end, function))
+    if (code + sizeof(code) - at < LONGEST_JUMP || !leaves(walk, at, pc + (ULONG64)(at - code), function))
         return FALSE;
     if (epilogue.adjusts)
         walk->context->Rsp = (epilogue.by_register ? *integer(walk->context, epilogue.reg) : walk->context->Rsp) +
@@ -373,7 +369,6 @@ static BOOLEAN undo(struct walk *walk, const struct unwind_info *info, const str
 static const struct unwind_info *unwind_prologue(struct walk *walk, ULONG64 pc, PRUNTIME_FUNCTION function,
                                                  const struct unwind_info *info, ULONG64 frame)
 {
-
     BOOLEAN interrupted = FALSE;
     for (unsigned links = 0;; links++) {
         const ULONG64 offset = links ? ~0ull : pc - walk->base - function->BeginAddress;
@@ -407,8 +402,11 @@ static PEXCEPTION_ROUTINE unwind_function(struct walk *walk, ULONG handler_type,
     }
     const ULONG64 offset = pc - walk->base - function->BeginAddress;
     *frame = establisher(walk, info, offset);
-    if (offset >= info->PrologSize && unwind_epilogue(walk, pc, function, info))
+    const ULONG64 stack = walk->context->Rsp;
+    if (offset >= info->PrologSize && unwind_epilogue(walk, pc, function, info)) {
+        *frame = stack; /* a frame pointer may be the caller's by now */
         return NULL;
+    }
     const struct unwind_info *last = unwind_prologue(walk, pc, function, info, *frame);
     if (walk->failed || offset < info->PrologSize || !(last->Flags & handler_type))
         return NULL;
