@@ -1,4 +1,4 @@
-/* Device models: registers in memory and ports, and interrupts, against a driver's compiled accesses. */
+/* Device models: registers in memory and ports, interrupts, and DMA, against a driver's compiled accesses. */
 #include "ntsim/machine/device.h"
 #include "tests/ntsim/child/child.h"
 
@@ -78,12 +78,15 @@ CASE(ports)
 CASE(interrupt)
 CASE(clock)
 CASE(irql)
+CASE(scatter_gather)
+CASE(packets)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_memory),    cmocka_unit_test(test_nothing), cmocka_unit_test(test_ports),
-        cmocka_unit_test(test_interrupt), cmocka_unit_test(test_clock),   cmocka_unit_test(test_irql),
+        cmocka_unit_test(test_memory),         cmocka_unit_test(test_nothing), cmocka_unit_test(test_ports),
+        cmocka_unit_test(test_interrupt),      cmocka_unit_test(test_clock),   cmocka_unit_test(test_irql),
+        cmocka_unit_test(test_scatter_gather), cmocka_unit_test(test_packets),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
