@@ -35,8 +35,8 @@ static void delete_file(PVOID body)
     if (file->FileName.Buffer)
         ExFreePoolWithTag(file->FileName.Buffer, IOP_TAG);
     file->DeviceObject->ReferenceCount--;
-    pip_file_closed(file->DeviceObject);
     iop_release_device(file->DeviceObject);
+    pip_file_closed(file->DeviceObject);
     ObDereferenceObject(file->DeviceObject);
 }
 

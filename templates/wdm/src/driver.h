@@ -10,6 +10,7 @@ typedef struct _DEVICE_EXTENSION {
     PDEVICE_OBJECT Lower;         /* the next device down the stack: requests that are not ours go there */
     UNICODE_STRING InterfaceName; /* of the device interface; freed on removal */
     IO_REMOVE_LOCK RemoveLock;    /* held by each request while the driver works on it */
+    BOOLEAN Gone;                 /* pulled out; what is left of it goes with the last file on it */
 
     KSPIN_LOCK Lock; /* guards the members below */
     @UPPER@_STATISTICS Statistics;

@@ -17,12 +17,24 @@ NTSTATUS @PASCAL@CreateClose(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     return @PASCAL@Complete(Irp, STATUS_SUCCESS, 0);
 }
 
+/* The device is there, and stays until the remove lock is released: or the status to complete the request with. */
+static NTSTATUS Begin(PDEVICE_EXTENSION Extension, PIRP Irp)
+{
+    NTSTATUS status = IoAcquireRemoveLock(&Extension->RemoveLock, Irp);
+
+    if (NT_SUCCESS(status) && Extension->Gone) {
+        IoReleaseRemoveLock(&Extension->RemoveLock, Irp);
+        status = STATUS_NO_SUCH_DEVICE;
+    }
+    return status;
+}
+
 _Use_decl_annotations_
 NTSTATUS @PASCAL@Read(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     PDEVICE_EXTENSION extension = DeviceObject->DeviceExtension;
     const ULONG length = IoGetCurrentIrpStackLocation(Irp)->Parameters.Read.Length;
-    NTSTATUS status = IoAcquireRemoveLock(&extension->RemoveLock, Irp);
+    NTSTATUS status = Begin(extension, Irp);
     ULONG count;
     KIRQL irql;
 
@@ -46,7 +58,7 @@ NTSTATUS @PASCAL@Write(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     PDEVICE_EXTENSION extension = DeviceObject->DeviceExtension;
     const ULONG length = IoGetCurrentIrpStackLocation(Irp)->Parameters.Write.Length;
-    NTSTATUS status = IoAcquireRemoveLock(&extension->RemoveLock, Irp);
+    NTSTATUS status = Begin(extension, Irp);
     KIRQL irql;
 
     if (!NT_SUCCESS(status))
@@ -73,7 +85,7 @@ NTSTATUS @PASCAL@DeviceControl(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     PDEVICE_EXTENSION extension = DeviceObject->DeviceExtension;
     PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(Irp);
     ULONG_PTR information = 0;
-    NTSTATUS status = IoAcquireRemoveLock(&extension->RemoveLock, Irp);
+    NTSTATUS status = Begin(extension, Irp);
     KIRQL irql;
 
     if (!NT_SUCCESS(status))

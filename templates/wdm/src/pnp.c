@@ -67,6 +67,7 @@ NTSTATUS @PASCAL@Pnp(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     case IRP_MN_REMOVE_DEVICE:
         return Remove(extension, Irp); /* releases the remove lock for good */
     case IRP_MN_SURPRISE_REMOVAL:
+        extension->Gone = TRUE; /* programs that have it open get no further */
         (VOID)IoSetDeviceInterfaceState(&extension->InterfaceName, FALSE);
         Irp->IoStatus.Status = STATUS_SUCCESS;
         IoSkipCurrentIrpStackLocation(Irp);
