@@ -236,6 +236,10 @@ static bool bind_imports(struct image *image)
             void *target = import_target(from, import.name, import.ordinal, image->of_system);
             if (!target)
                 target = missing_place(image, module.name, import.name, import.ordinal);
+            if (import.slot_rva > image->pe.image_size - sizeof(target)) {
+                fault("%s: an import's slot at RVA 0x%x lies outside of the image", image->name, import.slot_rva);
+                return false;
+            }
             memcpy(image->public.base + import.slot_rva, &target, sizeof(target));
         }
         if (step == PE_BROKEN)
@@ -321,15 +325,29 @@ static bool place(struct image *image)
     if (image->pe.entry)
         image->public.entry = (uint64_t)image->public.base + image->pe.entry;
     const uint8_t *table;
-    if (pe_exception_table(&image->pe, &image->public.function_count, &table, &error) == PE_ITEM)
+    const enum pe_step functions = pe_exception_table(&image->pe, &image->public.function_count, &table, &error);
+    if (functions == PE_ITEM)
         image->public.function_table = image->public.base + image->pe.directories[PE_DIR_EXCEPTION].rva;
-    const enum pe_step exports = pe_exports(&image->pe, &image->exports, &error);
+    const enum pe_step exports = functions == PE_BROKEN ? PE_BROKEN : pe_exports(&image->pe, &image->exports, &error);
     image->has_exports = exports == PE_ITEM;
     if (exports == PE_BROKEN) {
         fault("%s: %s", image->name, pe_fault_text(error.fault));
         return false;
     }
     return true;
+}
+
+/* Windows, too, gives drivers no thread-local storage. */
+static void say_what_is_ignored(const struct image *image)
+{
+    struct pe_tls tls;
+    struct pe_error error;
+    char text[300];
+    if (pe_tls(&image->pe, &tls, &error) != PE_ITEM)
+        return;
+    const int length = snprintf(text, sizeof(text), "%s: its thread-local storage is ignored\n", image->name);
+    machine_options.print(machine_options.context, text,
+                          (size_t)length < sizeof(text) ? (size_t)length : sizeof(text) - 1);
 }
 
 static void forget(struct image *image)
@@ -387,6 +405,7 @@ struct machine_image *image_load(const char *path, const char **error)
         return NULL;
     }
     protect(image);
+    say_what_is_ignored(image);
     *last_image = image;
     last_image = (struct image **)&image->public.next;
     if (!is_of_system(path)) {
