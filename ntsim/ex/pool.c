@@ -95,9 +95,15 @@ static vector pattern(UCHAR byte)
 /* `from` is aligned, and all up to the next multiple of the grain after `to` is filled. */
 static void fill(PUCHAR from, PUCHAR to, UCHAR byte)
 {
-    vector value = pattern(byte);
-    for (; from < to; from += GRAIN)
-        *(vector *)from = value;
+    vector value = pattern(byte), *at = (vector *)from;
+    for (; (PUCHAR)(at + 4) <= to; at += 4) {
+        at[0] = value;
+        at[1] = value;
+        at[2] = value;
+        at[3] = value;
+    }
+    for (; (PUCHAR)at < to; at++)
+        *at = value;
 }
 
 /* The first byte of [from, to) that is another, or NULL. */
@@ -108,8 +114,12 @@ static PUCHAR find_other(PUCHAR from, PUCHAR to, UCHAR byte)
     for (; (ULONG_PTR)at % GRAIN && at < to; at++)
         if (*at != byte)
             return at;
+    for (const vector *four; at + 4 * GRAIN <= to; at += 4 * GRAIN) {
+        four = (const vector *)at;
+        difference |= ((four[0] ^ value) | (four[1] ^ value)) | ((four[2] ^ value) | (four[3] ^ value));
+    }
     for (; at + GRAIN <= to; at += GRAIN)
-        difference |= *(vector *)at ^ value;
+        difference |= *(const vector *)at ^ value;
     for (PUCHAR rest = at; rest < to; rest++)
         difference[0] |= *rest ^ byte;
     if (!(difference[0] | difference[1]))

@@ -128,12 +128,18 @@ static void set_flags(struct machine_context *context, uint64_t which, uint64_t 
     context->flags = (context->flags & ~which) | (value & which);
 }
 
+/* `bits`: 8, 16, 32 or 64. */
+static bool sign_of(uint64_t value, unsigned bits)
+{
+    return value & (1ULL << ((bits - 1) & 63));
+}
+
 static uint64_t flags_of(uint64_t result, unsigned bits)
 {
     uint64_t flags = 0;
     if ((result & mask(bits)) == 0)
         flags |= FLAG_ZERO;
-    if ((result >> (bits - 1)) & 1)
+    if (sign_of(result, bits))
         flags |= FLAG_SIGN;
     if (!(__builtin_popcountll(result & 0xFF) & 1))
         flags |= FLAG_PARITY;
@@ -146,7 +152,7 @@ static uint64_t add(uint64_t a, uint64_t b, unsigned bits, uint64_t *flags)
     *flags = flags_of(sum, bits) | ((a ^ b ^ sum) & FLAG_ADJUST);
     if (sum < (a & mask(bits)))
         *flags |= FLAG_CARRY;
-    if ((((a ^ sum) & (b ^ sum)) >> (bits - 1)) & 1)
+    if (sign_of((a ^ sum) & (b ^ sum), bits))
         *flags |= FLAG_OVERFLOW;
     return sum;
 }
@@ -157,7 +163,7 @@ static uint64_t subtract(uint64_t a, uint64_t b, unsigned bits, uint64_t *flags)
     *flags = flags_of(difference, bits) | ((a ^ b ^ difference) & FLAG_ADJUST);
     if ((a & mask(bits)) < (b & mask(bits)))
         *flags |= FLAG_CARRY;
-    if ((((a ^ b) & (a ^ difference)) >> (bits - 1)) & 1)
+    if (sign_of((a ^ b) & (a ^ difference), bits))
         *flags |= FLAG_OVERFLOW;
     return difference;
 }
@@ -226,7 +232,7 @@ static bool move(struct machine_context *context, const ZydisDecodedInstruction 
     value = read_at(address, from->size / 8);
     const bool is_signed =
         instruction->mnemonic == ZYDIS_MNEMONIC_MOVSX || instruction->mnemonic == ZYDIS_MNEMONIC_MOVSXD;
-    if (is_signed && from->size < 64 && ((value >> (from->size - 1)) & 1))
+    if (is_signed && from->size < 64 && sign_of(value, from->size))
         value |= ~mask(from->size);
     return write_register(context, to->reg.value, to->size, value);
 }

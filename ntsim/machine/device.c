@@ -172,13 +172,14 @@ static void write_region(bool ports, uint64_t at, unsigned size, uint64_t value)
 uint64_t device_read(uint64_t address, unsigned size)
 {
     const struct mapping *mapping = *find_mapping(address);
-    return read_region(false, mapping->physical + (address - mapping->address), size);
+    return mapping ? read_region(false, mapping->physical + (address - mapping->address), size) : ones(size);
 }
 
 void device_write(uint64_t address, unsigned size, uint64_t value)
 {
     const struct mapping *mapping = *find_mapping(address);
-    write_region(false, mapping->physical + (address - mapping->address), size, value);
+    if (mapping)
+        write_region(false, mapping->physical + (address - mapping->address), size, value);
 }
 
 uint64_t port_read(uint16_t port, unsigned size)

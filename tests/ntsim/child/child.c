@@ -52,7 +52,7 @@ void *child_function(const char *name)
 
 static void run_body(void *context)
 {
-    ((void (*)(void))(uintptr_t)context)();
+    ((void (*)(void))context)();
     child_report->end = CHILD_RETURNED;
 }
 
@@ -68,7 +68,7 @@ static _Noreturn void be_child(const struct child_setup *setup, void (*body)(voi
         .print = print,
         .stopped = stopped,
     };
-    if (!machine_boot(&options, run_body, (void *)(uintptr_t)body, &error))
+    if (!machine_boot(&options, run_body, (void *)body, &error))
         child_fail(error, 0, "the machine does not start", 0);
     _exit(0);
 }

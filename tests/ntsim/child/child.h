@@ -39,7 +39,7 @@ void *child_function(const char *name);
 _Noreturn void child_fail(const char *file, int line, const char *what, uint64_t value);
 
 /* SYSTEM(type, Name, parameter types ...)(arguments ...) calls a function of the system. */
-#define SYSTEM(type, name, ...) ((type(MACHINE_ABI *)(__VA_ARGS__))(uintptr_t)child_function(#name))
+#define SYSTEM(type, name, ...) ((type(MACHINE_ABI *)(__VA_ARGS__))child_function(#name))
 
 #define CHECK(condition)                                                                                               \
     do {                                                                                                               \

@@ -11,7 +11,7 @@ static inline void *start_thread(thread_body *body, void *context)
 {
     void *handle = NULL;
     CHECK(SYSTEM(int, PsCreateSystemThread, void *, uint32_t, void *, void *, void *, void *,
-                 void *)(&handle, 0x1FFFFF, NULL, NULL, NULL, (void *)(uintptr_t)body, context) == 0);
+                 void *)(&handle, 0x1FFFFF, NULL, NULL, NULL, (void *)body, context) == 0);
     CHECK(handle);
     return handle;
 }

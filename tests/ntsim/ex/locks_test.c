@@ -36,12 +36,12 @@ static void raise(uint8_t to)
 
 static void call(const char *name)
 {
-    ((void(MACHINE_ABI *)(void *))(uintptr_t)child_function(name))(&object);
+    ((void(MACHINE_ABI *)(void *))child_function(name))(&object);
 }
 
 static bool attempt(const char *name)
 {
-    return ((uint8_t(MACHINE_ABI *)(void *))(uintptr_t)child_function(name))(&object);
+    return ((uint8_t(MACHINE_ABI *)(void *))child_function(name))(&object);
 }
 
 /* --- fast mutexes --- */
@@ -160,13 +160,13 @@ static void MACHINE_ABI take_push_lock(void *name)
 {
     const bool exclusive = exclusive_of(name);
     SYSTEM(void, KeEnterCriticalRegion, void)();
-    ((void(MACHINE_ABI *)(void *, uint32_t))(uintptr_t)child_function(
-        exclusive ? "ExAcquirePushLockExclusiveEx" : "ExAcquirePushLockSharedEx"))(&object, 0);
+    ((void(MACHINE_ABI *)(void *, uint32_t))child_function(exclusive ? "ExAcquirePushLockExclusiveEx"
+                                                                     : "ExAcquirePushLockSharedEx"))(&object, 0);
     note(*(char *)name);
     pass_time(10);
     note('-');
-    ((void(MACHINE_ABI *)(void *, uint32_t))(uintptr_t)child_function(
-        exclusive ? "ExReleasePushLockExclusiveEx" : "ExReleasePushLockSharedEx"))(&object, 0);
+    ((void(MACHINE_ABI *)(void *, uint32_t))child_function(exclusive ? "ExReleasePushLockExclusiveEx"
+                                                                     : "ExReleasePushLockSharedEx"))(&object, 0);
     SYSTEM(void, KeLeaveCriticalRegion, void)();
 }
 
@@ -176,7 +176,7 @@ static void push_lock_body(void)
     void *threads[5];
     call("ExInitializePushLock");
     for (int i = 0; i < 5; i++) {
-        threads[i] = start_thread(take_push_lock, (void *)(uintptr_t)names[i]);
+        threads[i] = start_thread(take_push_lock, (void *)names[i]);
         pass_time(1);
     }
     for (int i = 0; i < 5; i++)
@@ -203,12 +203,12 @@ static void test_push_locks(void **state)
 
 static bool acquire(const char *name, bool wait)
 {
-    return ((uint8_t(MACHINE_ABI *)(void *, uint8_t))(uintptr_t)child_function(name))(&object, wait);
+    return ((uint8_t(MACHINE_ABI *)(void *, uint8_t))child_function(name))(&object, wait);
 }
 
 static uint32_t count(const char *name)
 {
-    return ((uint32_t(MACHINE_ABI *)(void *))(uintptr_t)child_function(name))(&object);
+    return ((uint32_t(MACHINE_ABI *)(void *))child_function(name))(&object);
 }
 
 static void MACHINE_ABI take_resource(void *name)
@@ -266,9 +266,9 @@ static void resource_body(void)
     join_thread(reader);
     CHECK(strcmp(order, "r-W-") == 0);
     CHECK(acquire("ExAcquireResourceSharedLite", true));
-    SYSTEM(void, ExSetResourceOwnerPointer, void *, void *)(&object, (void *)((uintptr_t)order | 3));
+    SYSTEM(void, ExSetResourceOwnerPointer, void *, void *)(&object, (char *)&object + 3);
     CHECK_EQUAL(count("ExIsResourceAcquiredSharedLite"), 0);
-    SYSTEM(void, ExReleaseResourceForThreadLite, void *, void *)(&object, (void *)((uintptr_t)order | 3));
+    SYSTEM(void, ExReleaseResourceForThreadLite, void *, void *)(&object, (char *)&object + 3);
     CHECK(acquire("ExAcquireResourceExclusiveLite", false));
     call("ExReleaseResourceLite");
     SYSTEM(void, KeLeaveCriticalRegion, void)();

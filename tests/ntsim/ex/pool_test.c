@@ -39,8 +39,8 @@ static void release(void *block)
 
 static void sizes_body(void)
 {
-    static const uint64_t sizes[] = {1,    8,    15,   16,   17,   63,   64,   100,  500,      1000,
-                                     2000, 3000, 4000, 4032, 4033, 4095, 4096, 4097, 3 * 4096, 100000};
+    static const uint64_t sizes[] = {1,    8,    15,   16,   17,   63,   64,   100,  500,   1000,
+                                     2000, 3000, 4000, 4032, 4033, 4095, 4096, 4097, 12288, 100000};
     uint8_t *blocks[20][2];
     for (int round = 0; round < 2; round++) {
         for (int i = 0; i < 20; i++) {
@@ -105,8 +105,9 @@ static void forms_body(void)
     CHECK(!allocate(NON_PAGED, 1));
     CHECK(allocate(NON_PAGED, 1));
     uint8_t *code = allocate(NON_PAGED_EXECUTE, 16);
-    memcpy(code, "\xB8\x2A\x00\x00\x00\xC3", 6); /* mov eax, 42; ret */
-    CHECK_EQUAL(((int (*)(void))(uintptr_t)code)(), 42);
+    static const uint8_t return_42[] = {0xB8, 42, 0, 0, 0, 0xC3}; /* mov eax, 42; ret */
+    memcpy(code, return_42, sizeof(return_42));
+    CHECK_EQUAL(((int (*)(void))code)(), 42);
 }
 
 static void test_forms(void **state)
@@ -137,9 +138,7 @@ static void leaks_body(void)
     allocate(PAGED, 10000);
     release(allocate(PAGED, 10));
     const uint64_t here = (uint64_t)(uintptr_t)allocate;
-    CHECK_EQUAL(
-        SYSTEM(uint64_t, SimPoolLeaks, uint64_t, uint64_t, void *, void *)(here, 4096, (void *)(uintptr_t)tell, &told),
-        2);
+    CHECK_EQUAL(SYSTEM(uint64_t, SimPoolLeaks, uint64_t, uint64_t, void *, void *)(here, 4096, (void *)tell, &told), 2);
     CHECK_EQUAL(told, 2);
     CHECK_EQUAL(told_bytes, 10100);
     SYSTEM(void, SimPoolUsage, void *)(&after);

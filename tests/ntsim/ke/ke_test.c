@@ -76,14 +76,13 @@ static uint8_t MACHINE_ABI synchronized(void *context)
 static int connect(uint8_t level, uint8_t synchronize, bool share, void **result)
 {
     return SYSTEM(int, IoConnectInterrupt, void *, void *, void *, void *, uint32_t, uint8_t, uint8_t, int, uint8_t,
-                  uint64_t,
-                  uint8_t)(result, (void *)(uintptr_t)isr, order, &lock, VECTOR, level, synchronize, 1, share, 1, 0);
+                  uint64_t, uint8_t)(result, (void *)isr, order, &lock, VECTOR, level, synchronize, 1, share, 1, 0);
 }
 
 static void interrupt_body(void)
 {
     void *second;
-    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(&dpc, (void *)(uintptr_t)isr_dpc, &dpc);
+    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(&dpc, (void *)isr_dpc, &dpc);
     CHECK(!SYSTEM(bool, SimRaiseInterrupt, uint32_t)(VECTOR));
     CHECK(connect(DEVICE_LEVEL, DEVICE_LEVEL - 1, false, &interrupt) < 0);
     CHECK_EQUAL(connect(DEVICE_LEVEL, DEVICE_LEVEL + 1, false, &interrupt), 0);
@@ -110,8 +109,7 @@ static void interrupt_body(void)
     CHECK(strcmp(order, "i-d") == 0);
     /* A routine that is synchronised with it is not interrupted. */
     memset(order, 0, sizeof(order));
-    CHECK_EQUAL(SYSTEM(uint8_t, KeSynchronizeExecution, void *, void *, void *)(interrupt,
-                                                                                (void *)(uintptr_t)synchronized, &dpc),
+    CHECK_EQUAL(SYSTEM(uint8_t, KeSynchronizeExecution, void *, void *, void *)(interrupt, (void *)synchronized, &dpc),
                 7);
     CHECK(strcmp(order, "sid") == 0);
     old = SYSTEM(uint8_t, KeAcquireInterruptSpinLock, void *)(interrupt);
@@ -150,10 +148,10 @@ static void processor_body(void)
     CHECK_EQUAL(mask, 15);
     CHECK_EQUAL(SYSTEM(uint32_t, KeQueryActiveProcessorCountEx, uint16_t)(0xFFFF), 4);
     CHECK_EQUAL(SYSTEM(uint32_t, KeQueryActiveProcessorCountEx, uint16_t)(1), 0);
-    CHECK_EQUAL(SYSTEM(uint64_t, KeIpiGenericCall, void *, uint64_t)((void *)(uintptr_t)where, 40), 40);
+    CHECK_EQUAL(SYSTEM(uint64_t, KeIpiGenericCall, void *, uint64_t)((void *)where, 40), 40);
     CHECK(strcmp(order, "0123") == 0);
     memset(order, 0, sizeof(order));
-    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(&dpc, (void *)(uintptr_t)note_processor, NULL);
+    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(&dpc, (void *)note_processor, NULL);
     SYSTEM(void, KeSetTargetProcessorDpc, void *, int8_t)(&dpc, 2);
     SYSTEM(uint8_t, KeInsertQueueDpc, void *, void *, void *)(&dpc, NULL, NULL);
     CHECK(strcmp(order, "2") == 0);
@@ -280,7 +278,7 @@ static void MACHINE_ABI work(void *parameter)
 /* An item that waits for another is no deadlock. */
 static void MACHINE_ABI work_for_work(void *parameter)
 {
-    struct work_item item = {.routine = (void *)(uintptr_t)work, .parameter = "b"};
+    struct work_item item = {.routine = (void *)work, .parameter = "b"};
     struct object *done = parameter;
     SYSTEM(void, ExQueueWorkItem, void *, int)(&item, 1);
     SYSTEM(int, KeWaitForSingleObject, void *, int, uint8_t, uint8_t, void *)(&event, 0, 0, 0, NULL);
@@ -291,7 +289,7 @@ static void MACHINE_ABI work_for_work(void *parameter)
 static void work_body(void)
 {
     static struct object done;
-    struct work_item item = {.routine = (void *)(uintptr_t)work_for_work, .parameter = &done};
+    struct work_item item = {.routine = (void *)work_for_work, .parameter = &done};
     SYSTEM(void, KeInitializeEvent, void *, int, uint8_t)(&event, 1, 0);
     SYSTEM(void, KeInitializeEvent, void *, int, uint8_t)(&done, 0, 0);
     uint8_t old = raise(DISPATCH_LEVEL);
@@ -310,14 +308,14 @@ static void MACHINE_ABI return_raised(void *parameter)
 
 static void work_raised(void)
 {
-    struct work_item item = {.routine = (void *)(uintptr_t)return_raised};
+    struct work_item item = {.routine = (void *)return_raised};
     SYSTEM(void, ExQueueWorkItem, void *, int)(&item, 0);
     pass_time(1);
 }
 
 static void work_twice(void)
 {
-    struct work_item item = {.routine = (void *)(uintptr_t)work};
+    struct work_item item = {.routine = (void *)work};
     raise(DISPATCH_LEVEL);
     SYSTEM(void, ExQueueWorkItem, void *, int)(&item, 0);
     SYSTEM(void, ExQueueWorkItem, void *, int)(&item, 0);
@@ -352,9 +350,8 @@ static void timer_body(void)
     struct {
         uint32_t version, reserved;
         void *callback, *context;
-    } deletion = {0, 0, (void *)(uintptr_t)timer_gone, "x"};
-    void *timer =
-        SYSTEM(void *, ExAllocateTimer, void *, void *, uint32_t)((void *)(uintptr_t)expired, &expirations, 0);
+    } deletion = {0, 0, (void *)timer_gone, "x"};
+    void *timer = SYSTEM(void *, ExAllocateTimer, void *, void *, uint32_t)((void *)expired, &expirations, 0);
     CHECK(timer);
     CHECK(!SYSTEM(uint8_t, ExCancelTimer, void *, void *)(timer, NULL));
     CHECK(!SYSTEM(uint8_t, ExSetTimer, void *, int64_t, int64_t, void *)(timer, -5000, 2500, NULL));
@@ -383,7 +380,7 @@ static void timer_body(void)
 /* A thread that polls the clock lets timers expire. */
 static void polling_body(void)
 {
-    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(&other_dpc, (void *)(uintptr_t)note_processor, NULL);
+    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(&other_dpc, (void *)note_processor, NULL);
     static struct object timer;
     SYSTEM(void, KeInitializeTimer, void *)(&timer);
     SYSTEM(uint8_t, KeSetTimer, void *, int64_t, void *)(&timer, -1000, &other_dpc);
@@ -412,9 +409,9 @@ static void bug_check_body(void)
     static struct object record;
     static uint8_t buffer[4] = {38};
     CHECK(SYSTEM(uint8_t, KeRegisterBugCheckCallback, void *, void *, void *, uint32_t,
-                 void *)(&record, (void *)(uintptr_t)on_bug_check, buffer, 4, "test"));
+                 void *)(&record, (void *)on_bug_check, buffer, 4, "test"));
     CHECK(!SYSTEM(uint8_t, KeRegisterBugCheckCallback, void *, void *, void *, uint32_t,
-                  void *)(&record, (void *)(uintptr_t)on_bug_check, buffer, 4, "test"));
+                  void *)(&record, (void *)on_bug_check, buffer, 4, "test"));
     SYSTEM(void, KeBugCheckEx, uint32_t, uint64_t, uint64_t, uint64_t, uint64_t)(0xE2, 1, 2, 3, 4);
 }
 
@@ -439,13 +436,13 @@ static void device_queue_body(void)
     SYSTEM(void, KeInitializeDeviceQueue, void *)(&device_queue);
     raise(DISPATCH_LEVEL);
     uint8_t(MACHINE_ABI * by_key)(void *, void *, uint32_t) =
-        (uint8_t(MACHINE_ABI *)(void *, void *, uint32_t))(uintptr_t)child_function("KeInsertByKeyDeviceQueue");
+        (uint8_t(MACHINE_ABI *)(void *, void *, uint32_t))child_function("KeInsertByKeyDeviceQueue");
     CHECK(!by_key(&device_queue, &entries[0], 5)); /* idle: not queued */
     CHECK(by_key(&device_queue, &entries[1], 30));
     CHECK(by_key(&device_queue, &entries[2], 10));
     CHECK(by_key(&device_queue, &entries[3], 20));
     void *(MACHINE_ABI * remove)(void *, uint32_t) =
-        (void *(MACHINE_ABI *)(void *, uint32_t))(uintptr_t)child_function("KeRemoveByKeyDeviceQueue");
+        (void *(MACHINE_ABI *)(void *, uint32_t))child_function("KeRemoveByKeyDeviceQueue");
     CHECK(remove(&device_queue, 15) == &entries[3]);
     CHECK(remove(&device_queue, 40) == &entries[2]); /* around */
     CHECK(SYSTEM(uint8_t, KeRemoveEntryDeviceQueue, void *, void *)(&device_queue, &entries[1]));

@@ -21,8 +21,8 @@ enum {
     PARTIAL = 0x10,
     WRITES = 0x80,
     VIOLATION = 0xC4,
-    PAGE = 4096,
 };
+static const uint64_t PAGE = 4096;
 static const uint64_t ANY = ~0ULL;
 
 struct mdl {
