@@ -66,3 +66,12 @@ VOID RtlAssert(PVOID VoidFailedAssertion, PVOID VoidFileName, ULONG LineNumber, 
              VoidFailedAssertion, VoidFileName, LineNumber);
     __debugbreak();
 }
+
+/* Nobody answers. */
+ULONG DbgPrompt(PCCH Prompt, PCH Response, ULONG Length)
+{
+    DbgPrint("%s", Prompt);
+    if (Length != 0)
+        *Response = 0;
+    return 0;
+}
