@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk test --gdb: a breakpoint at DriverEntry with source lines, in the driver that ships.
 . "$CWDK_SOURCE/tests/tap.sh"
-export XDG_DATA_HOME="$scratch/data"
+export XDG_DATA_HOME="$scratch/data" ASAN_OPTIONS=detect_leaks=0 # which does not work under a debugger
 cd "$scratch" || exit 1
 cp -r "$CWDK_SOURCE/tests/ntsim/run/fixtures/faulty" .
 
@@ -24,7 +24,7 @@ continue
 quit
 TEXT
 check_status "a session" 0 sh -c "'$CWDK' test faulty --gdb answers <commands"
-check_output "it stops at DriverEntry, with the line" '^Temporary breakpoint 2, DriverEntry (DriverObject=0x[0-9a-f]*, RegistryPath=0x[0-9a-f]*)'
+check_output "it stops at DriverEntry, with the line" '^Temporary breakpoint 2, DriverEntry (DriverObject=0x'
 check_output "the source is shown" 'PDEVICE_OBJECT device;\|UNREFERENCED_PARAMETER(RegistryPath);\|KeInitializeTimer(&Timer);'
 check_output "a breakpoint in a dispatch routine" '^Breakpoint 3, FaultyControl (DeviceObject=0x'
 check_output "a local variable" '^(gdb) \$1 = -10000000$'
