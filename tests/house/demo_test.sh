@@ -6,6 +6,7 @@ export XDG_DATA_HOME="$scratch/data"
 
 check_status "the demo ends well" 0 ./dev demo
 check_output "it shows a table" '^package  *arch '
+check_output "it ends with a run of the KMDF driver" '^7 tests: 7 passed, 0 failed'
 for model in kmdf umdf wdm; do
     for arch in amd64 arm64; do
         check_output "demo-$model $arch passes all checks" "^demo-$model  *$arch .* passed; [89] of 9 checks made, 0 errors, 0 warnings"
