@@ -23,7 +23,7 @@ static void compile_words(const struct test_kit *kit, const struct test_subject 
     struct arena *a = words->arena;
     static const char *const fixed[] = {"-std=gnu17",
                                         "-g",
-                                        "-O1",
+                                        "-O0",
                                         "-fno-omit-frame-pointer",
                                         "-fPIC",
                                         "-fshort-wchar",

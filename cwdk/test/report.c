@@ -61,6 +61,16 @@ static void put_frame(struct text *out, size_t number, const struct test_frame *
     text_format(out, "%s%s\n", *frame->place ? "  " : "", frame->place);
 }
 
+/* What the simulator itself does to stop. */
+static bool is_last_step(const struct test_frame *frame)
+{
+    static const char *const names[] = {"ki_bug_check", "KeBugCheckEx", "fail", "sim_fail"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(frame->symbol, names[i]) == 0)
+            return true;
+    return false;
+}
+
 static void put_stack(struct text *out, const struct test_run *run, size_t first, struct arena *a)
 {
     const size_t count = count_frames(run, first);
@@ -71,8 +81,8 @@ static void put_stack(struct text *out, const struct test_run *run, size_t first
             .path = event->fields[0], .image = event->fields[1], .offset = test_event_address(event, 2)};
     }
     test_symbolize(frames, count, a);
-    size_t skipped = 0; /* the simulator's own last step */
-    while (skipped + 1 < count && strcmp(frames[skipped].symbol, "ki_bug_check") == 0)
+    size_t skipped = 0;
+    while (skipped + 1 < count && is_last_step(&frames[skipped]))
         skipped++;
     for (size_t i = skipped; i < count; i++)
         put_frame(out, i - skipped, &frames[i]);
@@ -136,7 +146,8 @@ static void put_hang(struct text *out, const struct test_run *run, const struct 
     }
 }
 
-static void put_failure(struct text *out, const struct test_kit *kit, const struct test_event *event, struct arena *a)
+static void put_failure(struct text *out, const struct test_kit *kit, const struct test_run *run,
+                        const struct test_event *event, struct arena *a)
 {
     if (*event->fields[0])
         text_format(out, INDENT "%s:%s\n", event->fields[0], event->fields[1]);
@@ -144,6 +155,7 @@ static void put_failure(struct text *out, const struct test_kit *kit, const stru
         text_format(out, INDENT "  actual:   %s\n", test_status_text(kit, event->fields[3], a));
         text_format(out, INDENT "  expected: %s\n", test_status_text(kit, event->fields[4], a));
     }
+    put_stack_after(out, run, event, a);
 }
 
 void test_report(const struct test_kit *kit, const struct test_case *test, struct arena *a, struct text *out)
@@ -151,7 +163,7 @@ void test_report(const struct test_kit *kit, const struct test_case *test, struc
     const struct test_run *run = &test->run;
     const struct test_event *event;
     if ((event = test_event_find(run, "failure")))
-        put_failure(out, kit, event, a);
+        put_failure(out, kit, run, event, a);
     if ((event = test_event_find(run, "stop")))
         put_bug_check(out, run, event, a);
     if ((event = test_event_find(run, "hang")))

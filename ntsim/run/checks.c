@@ -9,6 +9,8 @@
 static _Noreturn void fail(struct sim_place place, const char *what, const char *actual, const char *expected)
 {
     event("failure", "sdsss", place.file, (uint64_t)place.line, what, actual, expected);
+    if (!place.file)
+        report_host_stack();
     report_exit();
 }
 

@@ -110,3 +110,11 @@ ULONGLONG sim_time(void)
 {
     return session_time();
 }
+
+NTSTATUS sim_system_power(enum sim_power state)
+{
+    watchdog_request(true);
+    const NTSTATUS status = kernel_set_system_power((int32_t)state);
+    watchdog_request(false);
+    return status;
+}

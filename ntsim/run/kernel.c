@@ -2,6 +2,7 @@
 #include "ntsim/run/kernel.h"
 #include "ntsim/io/sim.h"
 #include "ntsim/machine/machine.h"
+#include "ntsim/po/sim.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/report.h"
 
@@ -25,6 +26,7 @@ void *kernel_function(const char *name)
         char text[256];
         snprintf(text, sizeof(text), "the simulated system has no %s yet", name);
         event("failure", "sdsss", "", (uint64_t)0, text, "", "");
+        report_host_stack();
         report_exit();
     }
     return function;
@@ -102,4 +104,9 @@ int32_t kernel_unplug(void *pdo, bool surprise)
 bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units)
 {
     return ((sim_find_interface *)(uintptr_t)kernel_function("SimFindInterface"))(class, index, name, units);
+}
+
+int32_t kernel_set_system_power(int32_t state)
+{
+    return ((sim_set_system_power *)(uintptr_t)kernel_function("SimSetSystemPower"))(state);
 }

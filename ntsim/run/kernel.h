@@ -39,6 +39,8 @@ int32_t kernel_unplug(void *pdo, bool surprise);
 /* The path of the enabled device interface number `index` of that class (a GUID); false where there is none. */
 bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units);
 
+int32_t kernel_set_system_power(int32_t state);
+
 /* A function by name; where the system has none of that name the test fails, and this does not return. */
 void *kernel_function(const char *name);
 

@@ -84,6 +84,17 @@ static void tell_stack(const struct machine_context *context)
         tell_frame(frames[i]);
 }
 
+void report_host_stack(void)
+{
+    struct machine_context here = {.rbp = (uint64_t)(uintptr_t)__builtin_frame_address(0)};
+    uint64_t words[2];
+    if (read_words(here.rbp, words)) {
+        here.rip = words[1];
+        here.rbp = words[0];
+        tell_host_stack(&here);
+    }
+}
+
 static uint64_t irql(void)
 {
     get_irql *const get = (get_irql *)(uintptr_t)machine_system_function("KeGetCurrentIrql");

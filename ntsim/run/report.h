@@ -17,6 +17,9 @@ void report_crashed(void *context, int signal, const struct machine_context *whe
 /* Ends the process after all was told. */
 _Noreturn void report_exit(void);
 
+/* The frames of who called the function that calls this: the test, and what it called. */
+void report_host_stack(void);
+
 /* Where an image's file lies: the driver's, or one of the system's. */
 const char *report_image_path(const char *name);
 

@@ -164,6 +164,14 @@ void sim_advance(ULONG milliseconds);
 /* Since the start, in units of 100 ns. */
 ULONGLONG sim_time(void);
 
+/* --- Power --- */
+
+enum sim_power { SIM_WORKING = 1, SIM_S1, SIM_S2, SIM_S3, SIM_HIBERNATE, SIM_SHUTDOWN };
+
+/* Takes the whole system there, as the power manager does: every device is asked and told, S-IRPs and the D-IRPs that
+ * the drivers make of them. The status of a driver that refuses. */
+NTSTATUS sim_system_power(enum sim_power state);
+
 /* --- For anything else --- */
 
 /* A function of the simulated system, such as NtQueryInformationFile; call it through a type that has

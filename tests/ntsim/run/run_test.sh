@@ -81,6 +81,7 @@ shown bad_loop 'endless loop in the driver' 'at IRQL 0' '0  faulty.sys!FaultyLoo
 shown bad_loop_raised 'bug check 0x133 DPC_WATCHDOG_VIOLATION' 'at IRQL 2' '0  faulty.sys!FaultyLoop  .*faulty.c:'
 shown bad_test_loop 'endless loop in the test itself'
 shown bad_crash 'the test itself crashed (SIGSEGV), not the driver' 'faulty-tests.so!bad_crash  .*tests/faulty.c:'
+shown bad_argument 'INF has no device root.nothing' 'faulty-tests.so!bad_argument  .*tests/faulty.c:'
 shown bad_exit 'the test ended its process itself (exit status 0)'
 shown bad_expectation 'bug check 0xD1 DRIVER_IRQL_NOT_LESS_OR_EQUAL was expected, and did not come'
 shown bad_missing 'faulty.sys calls .*, which is not implemented' '0  faulty.sys!FaultyControl'
