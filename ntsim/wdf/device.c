@@ -34,8 +34,11 @@ static void destroy_device(struct fx_object *object)
         fx_free(query);
     }
     fx_free_device_lists(device);
-    if (device->DeviceObject && device->Init.Kind != FX_MINIPORT)
+    if (device->DeviceObject && device->Init.Kind != FX_MINIPORT) {
+        /* Files of a control device may still be open. */
+        ((struct extension *)device->DeviceObject->DeviceExtension)->Device = NULL;
         IoDeleteDevice(device->DeviceObject);
+    }
 }
 
 const struct fx_class fx_device_class = {
@@ -128,13 +131,14 @@ NTSTATUS fx_create_device(struct WDFDEVICE_INIT **given, PWDF_OBJECT_ATTRIBUTES 
         return STATUS_INVALID_PARAMETER;
     if (attributes && attributes->SynchronizationScope == WdfSynchronizationScopeQueue)
         return STATUS_INVALID_PARAMETER;
-    if (init->Kind == FX_PDO && (!init->DeviceId.Buffer || (!init->InstanceId.Buffer && !init->Child)))
+    if (init->Kind == FX_PDO && !init->DeviceId.Buffer)
         return STATUS_INVALID_DEVICE_REQUEST;
     NTSTATUS status = fx_create(&fx_device_class, init->Driver, attributes, NULL, &device);
     if (!NT_SUCCESS(status))
         return status;
     device->Object.Device = device;
-    device->Object.Protected = init->Kind != FX_CONTROL;
+    /* PnP removes FDOs, and PDOs that it has heard of. */
+    device->Object.Protected = init->Kind == FX_FDO || init->Child;
     device->Init = *init;
     device->Init.PolicyOwner = owns_policy(init);
     init_device(device);

@@ -168,8 +168,10 @@ NTSTATUS NTAPI fx_dispatch(PDEVICE_OBJECT device_object, PIRP irp)
 {
     struct fx_device *device = fx_device_of(device_object);
     const PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
-    if (device->Gone)
-        return fx_complete_irp(irp, STATUS_NO_SUCH_DEVICE, 0);
+    if (!device || device->Gone) {
+        const BOOLEAN closes = stack->MajorFunction == IRP_MJ_CLEANUP || stack->MajorFunction == IRP_MJ_CLOSE;
+        return fx_complete_irp(irp, closes ? STATUS_SUCCESS : STATUS_NO_SUCH_DEVICE, 0);
+    }
     const struct fx_preprocess *preprocess = device->Init.Preprocess[stack->MajorFunction];
     if (preprocess) {
         BOOLEAN wanted = preprocess->MinorCount == 0;

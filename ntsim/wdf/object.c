@@ -411,5 +411,8 @@ VOID api_ObjectDelete(PWDF_DRIVER_GLOBALS globals, WDFOBJECT handle)
     struct fx_object *object = fx_any_object(handle);
     if (object->Protected)
         fx_violation(WDF_OBJECT_ERROR, (ULONG_PTR)handle, 0, 0);
-    fx_delete(object);
+    if (object->Type == FX_DEVICE)
+        fx_device_removed((struct fx_device *)object);
+    else
+        fx_delete(object);
 }

@@ -255,13 +255,15 @@ void fx_queue_insert(struct fx_queue *queue, struct fx_request *request, BOOLEAN
     else
         InsertTailList(&queue->Waiting, &request->Entry);
     queue->WaitingCount++;
-    set_busy(queue);
     if (!request->Reserved && !NT_SUCCESS(fx_set_cancel(request, canceled_on_queue))) {
         KIRQL irql;
         IoAcquireCancelSpinLock(&irql);
         request->Irp->CancelIrql = irql;
         canceled_on_queue(request->Irp->Tail.Overlay.CurrentStackLocation->DeviceObject, request->Irp);
+        return;
     }
+    /* This may power the device up at once, and deliver the request. */
+    set_busy(queue);
 }
 
 /* Out of Waiting: NULL where its cancel routine has it already. */
