@@ -87,6 +87,8 @@ struct entry_call {
 static void call_entry(PVOID context)
 {
     struct entry_call *call = context;
+    /* A driver is loaded as a service, whose key is there. */
+    RtlCreateRegistryKey(RTL_REGISTRY_ABSOLUTE, call->RegistryPath.Buffer);
     call->Status = call->Driver->DriverInit(call->Driver, &call->RegistryPath);
 }
 
