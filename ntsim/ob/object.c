@@ -30,22 +30,56 @@ LONG_PTR ObfReferenceObject(PVOID Object)
     return ++header->PointerCount;
 }
 
-LONG_PTR ObfDereferenceObject(PVOID Object)
+static void delete_object(struct ob_header *header)
 {
-    struct ob_header *header = ob_header_of(Object);
+    if (header->Type->Delete)
+        header->Type->Delete(header->Body);
+    header->Type->Objects--;
+    if (header->Name.Buffer)
+        ExFreePoolWithTag(header->Name.Buffer, TAG);
+    if (header->SecurityDescriptor)
+        ExFreePoolWithTag(header->SecurityDescriptor, TAG);
+    ExFreePoolWithTag(header, TAG);
+}
+
+/* Deletion is for PASSIVE_LEVEL: above, a worker does it. Nobody refers to these any more, and no directory has them.
+ */
+static LIST_ENTRY deferred = {&deferred, &deferred};
+static WORK_QUEUE_ITEM deferred_work;
+static BOOLEAN deferred_queued;
+
+static void delete_deferred(PVOID context)
+{
+    deferred_queued = FALSE;
+    while (!IsListEmpty(&deferred))
+        delete_object(CONTAINING_RECORD(RemoveHeadList(&deferred), struct ob_header, DirectoryEntry));
+}
+
+static void defer(struct ob_header *header)
+{
+    InsertTailList(&deferred, &header->DirectoryEntry);
+    if (deferred_queued)
+        return;
+    deferred_queued = TRUE;
+    ExInitializeWorkItem(&deferred_work, delete_deferred, NULL);
+    ExQueueWorkItem(&deferred_work, CriticalWorkQueue);
+}
+
+static LONG_PTR dereference(PVOID object, BOOLEAN may_delete)
+{
+    struct ob_header *header = ob_header_of(object);
     check(header);
     LONG_PTR left = --header->PointerCount;
-    if (left == 0) {
-        if (header->Type->Delete)
-            header->Type->Delete(Object);
-        header->Type->Objects--;
-        if (header->Name.Buffer)
-            ExFreePoolWithTag(header->Name.Buffer, TAG);
-        if (header->SecurityDescriptor)
-            ExFreePoolWithTag(header->SecurityDescriptor, TAG);
-        ExFreePoolWithTag(header, TAG);
-    }
+    if (left == 0 && may_delete)
+        delete_object(header);
+    else if (left == 0)
+        defer(header);
     return left;
+}
+
+LONG_PTR ObfDereferenceObject(PVOID Object)
+{
+    return dereference(Object, KeGetCurrentIrql() == PASSIVE_LEVEL);
 }
 
 LONG_PTR ObfReferenceObjectWithTag(PVOID Object, ULONG Tag)
@@ -60,12 +94,12 @@ LONG_PTR ObfDereferenceObjectWithTag(PVOID Object, ULONG Tag)
 
 VOID ObDereferenceObjectDeferDelete(PVOID Object)
 {
-    ObfDereferenceObject(Object);
+    dereference(Object, FALSE);
 }
 
 VOID ObDereferenceObjectDeferDeleteWithTag(PVOID Object, ULONG Tag)
 {
-    ObfDereferenceObject(Object);
+    dereference(Object, FALSE);
 }
 
 BOOLEAN ObReferenceObjectSafe(PVOID Object)
