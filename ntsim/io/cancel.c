@@ -62,3 +62,16 @@ __declspec(dllexport) NTSTATUS NtCancelIoFileEx(HANDLE FileHandle, PIO_STATUS_BL
     ObDereferenceObject(file);
     return IoStatusBlock->Status;
 }
+
+/* As NtClose; requests that the driver still has after its cleanup are cancelled. */
+__declspec(dllexport) NTSTATUS SimCloseFile(HANDLE handle)
+{
+    PVOID file;
+    NTSTATUS status = ObReferenceObjectByHandle(handle, 0, &iop_file_type, ExGetPreviousMode(), &file, NULL);
+    if (!NT_SUCCESS(status))
+        return status;
+    status = ObCloseHandle(handle, ExGetPreviousMode());
+    cancel_file(file, NULL);
+    ObDereferenceObject(file);
+    return status;
+}

@@ -346,10 +346,10 @@ void sim_close(struct sim_file *file)
         sim_fail((struct sim_place){NULL, 0}, "sim_close: that file is not open");
     *link = file->next;
     watchdog_request(true);
-    const NTSTATUS status = CALL(NT_CLOSE, file->handle);
+    const NTSTATUS status = CALL(SIM_CLOSE_FILE, file->handle);
     watchdog_request(false);
     if (!NT_SUCCESS(status))
-        sim_fail((struct sim_place){NULL, 0}, "NtClose returns 0x%08x", (unsigned)status);
+        sim_fail((struct sim_place){NULL, 0}, "the file does not close: 0x%08x", (unsigned)status);
     /* Requests that the driver still has write to their blocks when they end: these stay. */
     free_requests(file->free_requests);
     if (!file->requests)

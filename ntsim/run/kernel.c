@@ -11,8 +11,8 @@
 #include <string.h>
 
 static const char *const service_names[KERNEL_SERVICES] = {
-    "NtCreateFile",     "NtReadFile", "NtWriteFile",           "NtDeviceIoControlFile",
-    "NtCancelIoFileEx", "NtClose",    "NtWaitForSingleObject", "NtCreateEvent",
+    "NtCreateFile", "NtReadFile",   "NtWriteFile",           "NtDeviceIoControlFile", "NtCancelIoFileEx",
+    "NtClose",      "SimCloseFile", "NtWaitForSingleObject", "NtCreateEvent",
 };
 
 enum { INVALID_IMAGE_FORMAT = (int)0xC000007B };

@@ -17,6 +17,7 @@ enum kernel_service {
     NT_DEVICE_IO_CONTROL_FILE,
     NT_CANCEL_IO_FILE_EX,
     NT_CLOSE,
+    SIM_CLOSE_FILE, /* NtClose, and what the driver still has is cancelled */
     NT_WAIT_FOR_SINGLE_OBJECT,
     NT_CREATE_EVENT,
     KERNEL_SERVICES
