@@ -1,18 +1,23 @@
 #!/bin/sh
 # Drivers that others wrote: Microsoft's samples, unmodified, built by cwdk and run in the simulator. What they should do is
 # what their READMEs and applications say. The tests lie beside this script, a folder a sample; they go beside the project.
+#
+# witness.sh [WORD]: only those with WORD in the line.
 set -u
 . "$CWDK_SOURCE/tests/tap.sh"
+word=${1:-}
 
 # run TESTS FOLDER PROJECT: a copy of FOLDER of the samples, in which PROJECT (below it) gets the tests.
 run() {
-    name="$1: $2"
+    name="$1: $2/$3"
+    case $name in *"$word"*) ;; *) return ;; esac
     if [ -z "${CWDK_SAMPLES:-}" ]; then
         skip "$name" "CWDK_SAMPLES names no checkout of Windows-driver-samples"
         return
     fi
-    mkdir -p "$scratch/$1" && cp -r "$CWDK_SAMPLES/$2" "$scratch/$1/sample"
-    project=$scratch/$1/sample/$3
+    copy=$scratch/$2
+    rm -rf "$copy" && mkdir -p "$copy" && cp -r "$CWDK_SAMPLES/$2/." "$copy"
+    project=$copy/$3
     cp -r "$CWDK_SOURCE/tests/ntsim/witness/$1" "$(dirname "$project")/tests"
     check "$name" "$CWDK" test "$project"
 }
@@ -20,4 +25,7 @@ run() {
 run sioctl general/ioctl wdm/sys/sioctl.vcxproj
 run event general/event wdm/event.vcxproj
 run cancel general/cancel sys/cancel.vcxproj
+run cancel general/cancel startio/cancel.vcxproj
+run echo general/echo/kmdf driver/AutoSync/echo.vcxproj
+run echo general/echo/kmdf driver/DriverSync/echo_2.vcxproj
 tap_done
