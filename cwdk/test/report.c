@@ -64,7 +64,7 @@ static void put_frame(struct text *out, size_t number, const struct test_frame *
 /* What the simulator itself does to stop. */
 static bool is_last_step(const struct test_frame *frame)
 {
-    static const char *const names[] = {"ki_bug_check", "KeBugCheckEx", "fail", "sim_fail"};
+    static const char *const names[] = {"ki_bug_check", "KeBugCheckEx", "SimStopMissing", "fail", "sim_fail"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(frame->symbol, names[i]) == 0)
             return true;

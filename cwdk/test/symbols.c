@@ -26,8 +26,14 @@ static const char *place_of(const char *line, const char *here, struct arena *a)
     return arena_substring(a, line, (size_t)(column - line));
 }
 
+static bool is_header(const char *place)
+{
+    const char *dot = strrchr(place, '.');
+    return dot && strncmp(dot, ".h:", 3) == 0;
+}
+
 /* The output has two lines for each function at an address, inlined ones first, then an empty line. The last two are
- * the function that was called; where code is inlined the first place is the line. */
+ * the function that was called; where code is inlined the first place in a source is the line. */
 static void read_answer(char **rest, struct test_frame *frame, const char *here, struct arena *a)
 {
     const char *place = NULL;
@@ -38,7 +44,7 @@ static void read_answer(char **rest, struct test_frame *frame, const char *here,
         char *line = *rest ? strsep(rest, "\n") : name;
         if (strcmp(name, "??") != 0)
             frame->symbol = name;
-        if (!place)
+        if (!place || is_header(place))
             place = place_of(line, here, a);
     }
     frame->place = place ? place : "";

@@ -53,34 +53,35 @@ static bool add(struct description *out, char *const fields[4])
     return (upper || strcmp(fields[0], "lower") == 0) && add_filter(out, fields[1], fields[2], upper);
 }
 
+/* One line, which is changed. */
+static bool read_line(struct description *out, char *line)
+{
+    static char nothing[] = "";
+    char *fields[4] = {nothing, nothing, nothing, nothing};
+    for (size_t i = 0; i < 4 && line; i++)
+        fields[i] = strsep(&line, "\t");
+    return !*fields[0] || add(out, fields);
+}
+
 bool description_read(const char *path, struct description *out, const char **error)
 {
+    static char *contents; /* the records point into it */
+    size_t room = 0;
     FILE *file = fopen(path, "re");
     *error = message;
-    if (!file) {
+    if (!file || getdelim(&contents, &room, 0, file) < 0) {
         snprintf(message, sizeof(message), "%s: %s", path, strerror(errno));
+        if (file)
+            fclose(file);
         return false;
     }
-    char *text = NULL;
-    size_t room = 0;
-    bool fine = true;
-    unsigned number = 0;
-    while (fine && getline(&text, &room, file) > 0) {
-        static char nothing[] = "";
-        char *fields[4] = {nothing, nothing, nothing, nothing}, *rest = text;
-        number++;
-        text[strcspn(text, "\n")] = 0;
-        if (!*text)
-            continue;
-        for (size_t i = 0; i < 4 && rest; i++)
-            fields[i] = strsep(&rest, "\t");
-        fine = add(out, fields);
-        if (!fine)
-            snprintf(message, sizeof(message), "%s:%u: this line is not understood", path, number);
-        text = NULL; /* the records point into it */
-        room = 0;
-    }
-    free(text);
     fclose(file);
-    return fine;
+    char *rest = contents;
+    for (unsigned number = 1; rest; number++) {
+        if (!read_line(out, strsep(&rest, "\n"))) {
+            snprintf(message, sizeof(message), "%s:%u: this line is not understood", path, number);
+            return false;
+        }
+    }
+    return true;
 }

@@ -1,4 +1,5 @@
 /* Devices: what the plug and play manager is told by a test. And time. */
+#include "ntsim/run/hardware.h"
 #include "ntsim/run/kernel.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
@@ -7,6 +8,7 @@
 
 struct sim_device {
     void *pdo;
+    struct hardware *hardware;
     struct sim_device *next;
 };
 
@@ -26,7 +28,7 @@ static NTSTATUS load_stack(const struct device_record *record, void **drivers, u
     return status;
 }
 
-NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **out)
+static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct sim_device **out)
 {
     static unsigned instances;
     const struct device_record *record = description_device(&session_description, hardware_id);
@@ -39,17 +41,32 @@ NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **out)
     if (!NT_SUCCESS(status))
         return status;
     watchdog_request(false);
-    status = kernel_plug(record->hardware_id, instances++, drivers, count, &pdo);
+    status = kernel_plug(record->hardware_id, instances++, drivers, count, hardware_list(hardware), &pdo);
     if (!NT_SUCCESS(status))
         return status;
     struct sim_device *device = calloc(1, sizeof(*device));
     if (!device)
         sim_fail((struct sim_place){NULL, 0}, "no memory is left");
     device->pdo = pdo;
+    device->hardware = hardware;
     device->next = devices;
     devices = device;
     *out = device;
     return status;
+}
+
+NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **device)
+{
+    return plug(hardware_id, NULL, device);
+}
+
+struct sim_device *sim_plug_hardware_at(struct sim_place place, const char *hardware_id,
+                                        const struct sim_hardware *hardware)
+{
+    struct sim_device *device;
+    struct hardware *attached = hardware_attach(place, hardware);
+    sim_check_status(place, "the device starts", plug(hardware_id, attached, &device), STATUS_SUCCESS);
+    return device;
 }
 
 struct sim_device *sim_plug_at(struct sim_place place, const char *hardware_id)
@@ -70,6 +87,7 @@ static NTSTATUS unplug(struct sim_device *device, bool surprise)
     const NTSTATUS status = kernel_unplug(device->pdo, surprise);
     if (NT_SUCCESS(status)) {
         *at = device->next;
+        hardware_detach(device->hardware);
         free(device);
     }
     watchdog_request(false);

@@ -77,7 +77,8 @@ int32_t kernel_unload_driver(void *driver)
 }
 
 /* The id of the device on its bus is the hardware id; the bus names its instances 0000, 0001 and so on. */
-int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *drivers, uint32_t driver_count, void **pdo)
+int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *drivers, uint32_t driver_count,
+                    const void *resources, void **pdo)
 {
     sim_plug *const plug = (sim_plug *)(uintptr_t)kernel_function("SimPlug");
     char number[16];
@@ -89,6 +90,8 @@ int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *dri
         .hardware_ids = id,
         .drivers = drivers,
         .driver_count = driver_count,
+        .resources = resources,
+        .translated_resources = resources,
     };
     const int32_t status = plug(&device, pdo);
     free(id);

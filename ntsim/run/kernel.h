@@ -32,9 +32,9 @@ int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint
 int32_t kernel_load_driver(const char *path, const char *service, void **driver, const char **error);
 int32_t kernel_unload_driver(void *driver);
 
-/* `drivers` from the bottom up. Strings are ASCII. */
+/* `drivers` from the bottom up; `resources`: a CM_RESOURCE_LIST, or NULL. Strings are ASCII. */
 int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *drivers, uint32_t driver_count,
-                    void **pdo);
+                    const void *resources, void **pdo);
 int32_t kernel_unplug(void *pdo, bool surprise);
 
 /* The path of the enabled device interface number `index` of that class (a GUID); false where there is none. */

@@ -117,6 +117,38 @@ void sim_surprise_remove_at(struct sim_place place, struct sim_device *device);
 #define sim_unplug(device)          sim_unplug_at(SIM_HERE, device)
 #define sim_surprise_remove(device) sim_surprise_remove_at(SIM_HERE, device)
 
+/* --- Hardware: a model in C of what the driver finds at its resources --- */
+
+enum sim_resource_kind { SIM_MEMORY, SIM_PORTS, SIM_INTERRUPT };
+
+struct sim_resource {
+    enum sim_resource_kind kind;
+    ULONGLONG start; /* physical address, first port, or vector (0x30 to 0xBF; a sixteenth of it is the IRQL) */
+    ULONG size;      /* in bytes or ports */
+};
+
+/*
+ * read and write are called while an instruction of the driver touches memory or a port of that resource (its number in
+ * the list); size is 1, 2, 4 or 8. They must not call sim_ functions but sim_interrupt and sim_dma. All of it is the
+ * test's own and stays until the device is unplugged.
+ */
+struct sim_hardware {
+    const struct sim_resource *resources;
+    ULONG count;
+    ULONGLONG (*read)(void *context, ULONG resource, ULONGLONG offset, ULONG size);
+    void (*write)(void *context, ULONG resource, ULONGLONG offset, ULONG size, ULONGLONG value);
+    void *context;
+};
+
+/* As sim_plug, with resources assigned. */
+struct sim_device *sim_plug_hardware_at(struct sim_place place, const char *hardware_id,
+                                        const struct sim_hardware *hardware);
+#define sim_plug_hardware(hardware_id, hardware) sim_plug_hardware_at(SIM_HERE, hardware_id, hardware)
+/* Raises an interrupt: at once, or from read and write after the instruction, as far as the IRQL lets it. */
+void sim_interrupt(ULONG vector);
+/* Moves bytes from or to physical memory, as a bus master does. False: there is no memory. */
+bool sim_dma(ULONGLONG physical, void *buffer, size_t size, bool write);
+
 /* --- Files --- */
 
 struct sim_file;
