@@ -8,6 +8,7 @@ struct interface {
     BOOLEAN Enabled;
     UNICODE_STRING Link; /* \??\Root#Echo#0000#{class}, with \reference where there is one; in pool */
     USHORT ReferenceAt;  /* bytes of Link before \reference */
+    LIST_ENTRY Properties;
 };
 
 static LIST_ENTRY interfaces = {&interfaces, &interfaces};
@@ -101,6 +102,7 @@ static struct interface *make(PDEVICE_OBJECT pdo, const struct pip_node *node, c
         return NULL;
     interface->Class = *class;
     interface->Pdo = pdo;
+    InitializeListHead(&interface->Properties);
     interface->Link.Buffer = (PWSTR)(interface + 1);
     PWSTR at = put(interface->Link.Buffer, L"\\??\\", FALSE);
     at = put(at, node->DeviceId, TRUE);
@@ -134,6 +136,18 @@ NTSTATUS IoRegisterDeviceInterface(PDEVICE_OBJECT PhysicalDeviceObject, const GU
     return interface ? copy(SymbolicLinkName, &interface->Link) : STATUS_INSUFFICIENT_RESOURCES;
 }
 
+/* Another reference string of the same device is enabled: the link stays. */
+static BOOLEAN is_shared(const struct interface *interface)
+{
+    for (LIST_ENTRY *entry = interfaces.Flink; entry != &interfaces; entry = entry->Flink) {
+        const struct interface *other = CONTAINING_RECORD(entry, struct interface, Entry);
+        if (other != interface && other->Enabled && other->Pdo == interface->Pdo &&
+            IsEqualGUID(&other->Class, &interface->Class))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* The link has no reference string: what follows it reaches the device as the file's name. */
 NTSTATUS IoSetDeviceInterfaceState(PUNICODE_STRING SymbolicLinkName, BOOLEAN Enable)
 {
@@ -146,7 +160,8 @@ NTSTATUS IoSetDeviceInterfaceState(PUNICODE_STRING SymbolicLinkName, BOOLEAN Ena
     link.Length = interface->ReferenceAt;
     if (!Enable) {
         interface->Enabled = FALSE;
-        return IoDeleteSymbolicLink(&link);
+        pip_notify_interface(&interface->Class, &interface->Link, FALSE);
+        return is_shared(interface) ? STATUS_SUCCESS : IoDeleteSymbolicLink(&link);
     }
     WCHAR buffer[64];
     UNICODE_STRING device = {0, sizeof(buffer), buffer};
@@ -156,6 +171,8 @@ NTSTATUS IoSetDeviceInterfaceState(PUNICODE_STRING SymbolicLinkName, BOOLEAN Ena
     if (status == STATUS_OBJECT_NAME_COLLISION) /* another reference string of the same device */
         status = STATUS_SUCCESS;
     interface->Enabled = NT_SUCCESS(status);
+    if (interface->Enabled)
+        pip_notify_interface(&interface->Class, &interface->Link, TRUE);
     return status;
 }
 
@@ -199,6 +216,7 @@ void pip_forget_interfaces(PDEVICE_OBJECT pdo)
         if (interface->Enabled)
             IoSetDeviceInterfaceState(&interface->Link, FALSE);
         RemoveEntryList(&interface->Entry);
+        pip_forget_properties(&interface->Properties);
         ExFreePoolWithTag(interface, PIP_TAG);
     }
 }
@@ -216,4 +234,59 @@ __declspec(dllexport) bool SimFindInterface(const void *class, uint32_t index, s
         return true;
     }
     return false;
+}
+
+void pip_visit_interfaces(const GUID *class, void (*visit)(PCUNICODE_STRING link, PVOID context), PVOID context)
+{
+    for (LIST_ENTRY *entry = interfaces.Flink, *next; entry != &interfaces; entry = next) {
+        const struct interface *interface = CONTAINING_RECORD(entry, struct interface, Entry);
+        next = entry->Flink;
+        if (interface->Enabled && IsEqualGUID(&interface->Class, class))
+            visit(&interface->Link, context);
+    }
+}
+
+NTSTATUS IoSetDeviceInterfacePropertyData(PUNICODE_STRING SymbolicLinkName, const DEVPROPKEY *PropertyKey, LCID Lcid,
+                                          ULONG Flags, DEVPROPTYPE Type, ULONG Size, PVOID Data)
+{
+    struct interface *interface = by_link(SymbolicLinkName);
+    return interface ? pip_set_property(&interface->Properties, PropertyKey, Lcid, Type, Size, Data)
+                     : STATUS_OBJECT_NAME_NOT_FOUND;
+}
+
+NTSTATUS IoGetDeviceInterfacePropertyData(PUNICODE_STRING SymbolicLinkName, const DEVPROPKEY *PropertyKey, LCID Lcid,
+                                          ULONG Flags, ULONG Size, PVOID Data, PULONG RequiredSize, PDEVPROPTYPE Type)
+{
+    const struct interface *interface = by_link(SymbolicLinkName);
+    *RequiredSize = 0;
+    return interface ? pip_get_property(&interface->Properties, PropertyKey, Lcid, Size, Data, RequiredSize, Type)
+                     : STATUS_OBJECT_NAME_NOT_FOUND;
+}
+
+NTSTATUS IoOpenDeviceInterfaceRegistryKey(PUNICODE_STRING SymbolicLinkName, ACCESS_MASK DesiredAccess,
+                                          PHANDLE DeviceInterfaceRegKey)
+{
+    enum { GUID_UNITS = 38 };
+    const struct interface *interface = by_link(SymbolicLinkName);
+    if (!interface)
+        return STATUS_OBJECT_NAME_NOT_FOUND;
+    UNICODE_STRING class = {GUID_UNITS * sizeof(WCHAR), GUID_UNITS * sizeof(WCHAR),
+                            interface->Link.Buffer + interface->ReferenceAt / sizeof(WCHAR) - GUID_UNITS};
+    return pip_open_interface_key(&interface->Link, &class, DesiredAccess, DeviceInterfaceRegKey);
+}
+
+/* The interface of another class that the same device has, with the same reference string or, like this one, none. */
+NTSTATUS IoGetDeviceInterfaceAlias(PUNICODE_STRING SymbolicLinkName, const GUID *AliasInterfaceClassGuid,
+                                   PUNICODE_STRING AliasSymbolicLinkName)
+{
+    const struct interface *interface = by_link(SymbolicLinkName);
+    UNICODE_STRING reference = {0};
+    if (!interface)
+        return STATUS_OBJECT_NAME_NOT_FOUND;
+    if (interface->Link.Length > interface->ReferenceAt) {
+        reference.Length = reference.MaximumLength = interface->Link.Length - interface->ReferenceAt - sizeof(WCHAR);
+        reference.Buffer = interface->Link.Buffer + interface->ReferenceAt / sizeof(WCHAR) + 1;
+    }
+    const struct interface *alias = find(AliasInterfaceClassGuid, interface->Pdo, reference.Length ? &reference : NULL);
+    return alias ? copy(AliasSymbolicLinkName, &alias->Link) : STATUS_OBJECT_NAME_NOT_FOUND;
 }

@@ -9,6 +9,7 @@ struct pip_node *pip_create_node(PDEVICE_OBJECT pdo, struct pip_node *parent)
     if (!node)
         return NULL;
     InitializeListHead(&node->Children);
+    InitializeListHead(&node->Properties);
     node->Parent = parent ? parent : &root;
     node->Pdo = pdo;
     node->Present = TRUE;
@@ -30,6 +31,7 @@ void pip_free_node(struct pip_node *node)
     PDEVICE_OBJECT pdo = node->Pdo;
     pip_forget_interfaces(pdo);
     pip_release_resources(node);
+    pip_forget_properties(&node->Properties);
     RemoveEntryList(&node->Entry);
     iop_device(pdo)->Node = NULL;
     release(node->DeviceId);

@@ -12,6 +12,8 @@
 #include "ntsim/io/sim.h"
 #include "ntsim/pnp/sim.h"
 
+#include <devpropdef.h>
+
 enum { PIP_TAG = 'pnPP' };
 
 enum pip_state {
@@ -46,7 +48,8 @@ struct pip_node {
     BOOLEAN OwnsResources; /* they were chosen here, and are in pool */
     PDRIVER_OBJECT *Drivers;
     ULONG DriverCount;
-    PWSTR DriverKey; /* below Control\Class; NULL before it is asked for */
+    PWSTR DriverKey;       /* below Control\Class; NULL before it is asked for */
+    LIST_ENTRY Properties; /* of the unified model, that drivers set */
 };
 
 static inline struct pip_node *pip_node_of(PDEVICE_OBJECT pdo)
@@ -82,6 +85,31 @@ ULONG pip_open_files(const struct pip_node *node);
 
 /* --- interface.c --- */
 void pip_forget_interfaces(PDEVICE_OBJECT pdo);
+/* Each enabled interface of the class. */
+void pip_visit_interfaces(const GUID *class, void (*visit)(PCUNICODE_STRING link, PVOID context), PVOID context);
+
+/* --- property_data.c --- */
+void pip_forget_properties(LIST_ENTRY *list);
+/* Without data the property goes. */
+NTSTATUS pip_set_property(LIST_ENTRY *list, const DEVPROPKEY *key, LCID locale, DEVPROPTYPE type, ULONG size,
+                          const void *data);
+NTSTATUS pip_get_property(const LIST_ENTRY *list, const DEVPROPKEY *key, LCID locale, ULONG room, PVOID data,
+                          PULONG size, PDEVPROPTYPE type);
+
+/* --- registry.c --- */
+/* The setup class of devices that have none. */
+#define PIP_CLASS_UNKNOWN L"{4d36e97e-e325-11ce-bfc1-08002be10318}"
+NTSTATUS pip_open_instance_key(const struct pip_node *node, ACCESS_MASK access, PHANDLE key);
+NTSTATUS pip_open_interface_key(PCUNICODE_STRING link, PCUNICODE_STRING class, ACCESS_MASK access, PHANDLE key);
+/* FALSE: no memory. */
+BOOLEAN pip_name_driver_key(struct pip_node *node);
+
+/* --- notify.c --- */
+/* On a worker, later. */
+void pip_notify_interface(const GUID *class, PCUNICODE_STRING link, BOOLEAN arrives);
+enum pip_target_event { PIP_QUERY_REMOVE, PIP_REMOVE_CANCELLED, PIP_REMOVE_COMPLETE };
+/* A failure is a veto of PIP_QUERY_REMOVE. */
+NTSTATUS pip_notify_target(const struct pip_node *node, enum pip_target_event event);
 
 /* --- request.c --- */
 /* An IRP_MJ_PNP to the top of the stack; `parameters` is copied into its location where it is not NULL. */

@@ -76,6 +76,9 @@ static void free_children(struct pip_node *node)
 /* Its drivers leave it; with them go the devices of a bus. */
 static void finish(struct pip_node *node)
 {
+    BOOLEAN by_surprise = node->State == PIP_SURPRISED;
+    if (!by_surprise)
+        pip_notify_target(node, PIP_REMOVE_COMPLETE);
     pip_tell(node, IRP_MN_REMOVE_DEVICE);
     node->State = PIP_REMOVED;
     pip_forget_interfaces(node->Pdo);
@@ -89,6 +92,9 @@ static NTSTATUS query_all(const struct removal *removal)
 {
     NTSTATUS status = STATUS_SUCCESS;
     ULONG asked = 0;
+    for (ULONG i = 0; i < removal->Count && NT_SUCCESS(status); i++)
+        if (has_stack(removal->Nodes[i]))
+            status = pip_notify_target(removal->Nodes[i], PIP_QUERY_REMOVE);
     for (; asked < removal->Count && NT_SUCCESS(status); asked++)
         if (has_stack(removal->Nodes[asked]))
             status = pip_tell(removal->Nodes[asked], IRP_MN_QUERY_REMOVE_DEVICE);
@@ -98,6 +104,9 @@ static NTSTATUS query_all(const struct removal *removal)
     while (!NT_SUCCESS(status) && asked-- > 0)
         if (has_stack(removal->Nodes[asked]))
             pip_tell(removal->Nodes[asked], IRP_MN_CANCEL_REMOVE_DEVICE);
+    for (ULONG i = 0; i < removal->Count && !NT_SUCCESS(status); i++)
+        if (has_stack(removal->Nodes[i]))
+            pip_notify_target(removal->Nodes[i], PIP_REMOVE_CANCELLED);
     return status;
 }
 
@@ -149,6 +158,7 @@ void pip_surprise(struct pip_node *node)
         if (has_stack(one)) {
             pip_tell(one, IRP_MN_SURPRISE_REMOVAL);
             one->State = PIP_SURPRISED;
+            pip_notify_target(one, PIP_REMOVE_COMPLETE);
         }
     }
     free_removal(&removal);
