@@ -15,10 +15,10 @@ static BOOLEAN is_illegal(WCHAR c)
 
 /* --- is it one? --- */
 
-/* A part of `count` characters, without spaces at its end. */
+/* A part of `count` characters, without spaces at its ends. */
 static BOOLEAN is_part(const CHAR *text, ULONG count, ULONG most)
 {
-    return count != 0 && count <= most && text[count - 1] != ' ';
+    return count != 0 && count <= most && text[0] != ' ' && text[count - 1] != ' ';
 }
 
 BOOLEAN RtlIsNameLegalDOS8Dot3(PCUNICODE_STRING Name, POEM_STRING OemName, PBOOLEAN NameContainsSpaces)
