@@ -2,6 +2,7 @@
 #ifndef NTSIM_EX_EXP_H
 #define NTSIM_EX_EXP_H
 
+#include "ntsim/ex/ex.h"
 #include "ntsim/ex/sim.h"
 #include "ntsim/ke/ki.h"
 
@@ -23,6 +24,17 @@ void exp_wait(PVOID lock, BOOLEAN shared, KWAIT_REASON reason);
 struct exp_waiter *exp_next_waiter(PVOID lock, struct exp_waiter *after);
 /* The waiter goes on, when the caller's IRQL and priority let it; its record is gone from then on. */
 void exp_grant(struct exp_waiter *waiter);
+
+/* --- check.c --- */
+/* Memory goes: a bug check where something in it is still in use. */
+void exp_check_memory(ULONG64 begin, SIZE_T size);
+
+/* --- resource.c, lookaside.c: the first in that range, or NULL --- */
+PVOID exp_find_resource(ULONG64 begin, SIZE_T size);
+PVOID exp_find_lookaside(ULONG64 begin, SIZE_T size);
+
+/* --- pool.c --- */
+uint64_t SimPoolLeaks(uint64_t base, uint64_t size, sim_pool_callback *callback, void *context);
 
 /* Whether normal kernel APCs cannot come to the running thread. */
 static inline BOOLEAN exp_apcs_are_disabled(void)

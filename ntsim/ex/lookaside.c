@@ -1,7 +1,10 @@
 /* Lookaside lists: the fast paths are inline in the drivers; here is what they are set up with. */
 #include "ntsim/ex/exp.h"
+#include "ntsim/ke/watch.h"
 
-enum { DEFAULT_DEPTH = 256, SMALLEST_ENTRY = sizeof(SLIST_ENTRY) };
+enum { DEFAULT_DEPTH = 256, SMALLEST_ENTRY = sizeof(SLIST_ENTRY), DELETED_UNINITIALIZED = 0xCB };
+
+static LIST_ENTRY lists = {&lists, &lists};
 
 static PVOID NTAPI allocate(POOL_TYPE type, SIZE_T size, ULONG tag)
 {
@@ -38,7 +41,28 @@ static void init(PGENERAL_LOOKASIDE list, POOL_TYPE type, SIZE_T size, ULONG tag
     list->Type = type;
     list->Tag = tag;
     list->Size = (ULONG)max(size, SMALLEST_ENTRY);
-    InitializeListHead(&list->ListEntry);
+    InsertTailList(&lists, &list->ListEntry);
+    ki_watch(list);
+}
+
+PVOID exp_find_lookaside(ULONG64 begin, SIZE_T size)
+{
+    for (LIST_ENTRY *entry = lists.Flink; entry != &lists; entry = entry->Flink) {
+        PGENERAL_LOOKASIDE list = CONTAINING_RECORD(entry, GENERAL_LOOKASIDE, ListEntry);
+        if ((ULONG64)list - begin < size)
+            return list;
+    }
+    return NULL;
+}
+
+static void forget(PGENERAL_LOOKASIDE list)
+{
+    if (!list->ListEntry.Flink)
+        exp_violation(DELETED_UNINITIALIZED, (ULONG64)list, 0, 0,
+                      "a lookaside list is deleted that was not initialized, or twice");
+    RemoveEntryList(&list->ListEntry);
+    list->ListEntry.Flink = NULL;
+    ki_unwatch(list);
 }
 
 static void init_old(PGENERAL_LOOKASIDE list, PALLOCATE_FUNCTION allocate_function, PFREE_FUNCTION free_function,
@@ -69,11 +93,13 @@ static void flush_old(PGENERAL_LOOKASIDE list)
 
 VOID ExDeleteNPagedLookasideList(PNPAGED_LOOKASIDE_LIST Lookaside)
 {
+    forget(&Lookaside->L);
     flush_old(&Lookaside->L);
 }
 
 VOID ExDeletePagedLookasideList(PPAGED_LOOKASIDE_LIST Lookaside)
 {
+    forget(&Lookaside->L);
     flush_old(&Lookaside->L);
 }
 
@@ -101,5 +127,6 @@ VOID ExFlushLookasideListEx(PLOOKASIDE_LIST_EX Lookaside)
 
 VOID ExDeleteLookasideListEx(PLOOKASIDE_LIST_EX Lookaside)
 {
+    forget((PGENERAL_LOOKASIDE)&Lookaside->L);
     ExFlushLookasideListEx(Lookaside);
 }

@@ -339,6 +339,7 @@ static struct header *check_block(PVOID block, ULONG tag)
 static void release(PVOID block, ULONG tag)
 {
     struct header *header = check_block(block, tag);
+    exp_check_memory((ULONG64)block, header->Size);
     RemoveEntryList(&header->Live);
     live_blocks--;
     live_bytes[header->Type & PagedPool] -= header->Size;
@@ -486,7 +487,8 @@ VOID ExFreePool2(PVOID P, ULONG Tag, PCPOOL_EXTENDED_PARAMETER ExtendedParameter
 
 /* --- what the host asks --- */
 
-__declspec(dllexport) uint64_t SimPoolLeaks(uint64_t base, uint64_t size, sim_pool_callback *callback, void *context)
+#pragma comment(linker, "/EXPORT:SimPoolLeaks")
+uint64_t SimPoolLeaks(uint64_t base, uint64_t size, sim_pool_callback *callback, void *context)
 {
     ULONG64 found = 0;
     for (LIST_ENTRY *entry = live.Flink; entry != &live; entry = entry->Flink) {

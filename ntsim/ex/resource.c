@@ -4,6 +4,7 @@
  * to those who wait before they run.
  */
 #include "ntsim/ex/exp.h"
+#include "ntsim/ke/watch.h"
 
 enum {
     OWNED_EXCLUSIVE = 0x80, /* in Flag */
@@ -11,6 +12,7 @@ enum {
     ACQUIRE_APCS = 0x37, /* kinds of violations */
     RELEASE_APCS,
     MISALIGNED = 0x3D,
+    DELETED_UNINITIALIZED = 0xD1,
 };
 
 static LIST_ENTRY resources = {&resources, &resources};
@@ -36,6 +38,14 @@ static void check(PERESOURCE resource, ULONG kind)
     if (!exp_apcs_are_disabled() && !ki_current_thread()->SystemThread)
         exp_violation(kind, irql, ki_current_thread()->KernelApcDisable, (ULONG64)resource,
                       "a resource is acquired or released with normal kernel APCs enabled");
+}
+
+PVOID exp_find_resource(ULONG64 begin, SIZE_T size)
+{
+    for (LIST_ENTRY *entry = resources.Flink; entry != &resources; entry = entry->Flink)
+        if ((ULONG64)entry - begin < size)
+            return CONTAINING_RECORD(entry, ERESOURCE, SystemResourcesList);
+    return NULL;
 }
 
 /* --- owners --- */
@@ -241,6 +251,7 @@ static void init(PERESOURCE resource)
 {
     RtlZeroMemory(resource, sizeof(*resource));
     InsertTailList(&resources, &resource->SystemResourcesList);
+    ki_watch(resource);
 }
 
 NTSTATUS ExInitializeResourceLite(PERESOURCE Resource)
@@ -251,9 +262,12 @@ NTSTATUS ExInitializeResourceLite(PERESOURCE Resource)
 
 NTSTATUS ExDeleteResourceLite(PERESOURCE Resource)
 {
+    if (!Resource->SystemResourcesList.Flink)
+        exp_violation(DELETED_UNINITIALIZED, (ULONG64)Resource, 0, 0, "a resource is deleted that was not initialized");
     if (Resource->OwnerTable)
         ExFreePoolWithTag(Resource->OwnerTable, 'ceRe');
     RemoveEntryList(&Resource->SystemResourcesList);
+    ki_unwatch(Resource);
     RtlZeroMemory(Resource, sizeof(*Resource));
     return STATUS_SUCCESS;
 }

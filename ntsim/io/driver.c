@@ -1,6 +1,7 @@
 /* Driver objects, and loading drivers. */
 #include "ntsim/io/iop.h"
 
+#include "ntsim/ex/ex.h"
 #include "ntsim/io/sim.h"
 
 struct client_extension {
@@ -171,6 +172,9 @@ __declspec(dllexport) int32_t SimUnloadDriver(void *body)
         KeDelayExecutionThread(KernelMode, FALSE, &step);
     }
     iop_call_on_system_thread(call_unload, driver);
+    const struct machine_image *image = iop_driver(driver)->Image;
+    if (image)
+        ex_check_unloaded(image->name, (ULONG64)image->base, image->size);
     forget(driver);
     return STATUS_SUCCESS;
 }

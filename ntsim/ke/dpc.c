@@ -1,5 +1,6 @@
 /* Deferred procedure calls: queued to a processor, run there at DISPATCH_LEVEL on a stack of their own. */
 #include "ntsim/ke/ki.h"
+#include "ntsim/ke/watch.h"
 
 static void init(PRKDPC dpc, enum ki_object type, PKDEFERRED_ROUTINE routine, PVOID context)
 {
@@ -169,4 +170,13 @@ NTSTATUS KeQueryDpcWatchdogInformation(PKDPC_WATCHDOG_INFORMATION WatchdogInform
 ULONG KeShouldYieldProcessor(VOID)
 {
     return FALSE;
+}
+
+PKDPC ki_find_dpc(ULONG64 begin, SIZE_T size)
+{
+    for (ULONG i = 0; i < ki_processor_count; i++)
+        for (PSINGLE_LIST_ENTRY entry = ki_processors[i]->DpcQueue.Next; entry; entry = entry->Next)
+            if ((ULONG64)entry - begin < size)
+                return CONTAINING_RECORD(entry, KDPC, DpcListEntry);
+    return NULL;
 }

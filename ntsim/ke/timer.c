@@ -1,5 +1,6 @@
 /* Timers, in order of their due times. Times are interrupt times: units of 100 ns since the start. */
 #include "ntsim/ke/ki.h"
+#include "ntsim/ke/watch.h"
 
 static LIST_ENTRY timers = {&timers, &timers};
 
@@ -16,6 +17,8 @@ static void insert(PKTIMER timer, ULONG64 due)
 {
     timer->DueTime.QuadPart = due;
     timer->Header.Inserted = 1;
+    if (timer->TimerType != KI_WAIT_TIMER)
+        ki_watch(timer);
     LIST_ENTRY *after = timers.Blink;
     while (after != &timers && CONTAINING_RECORD(after, KTIMER, TimerListEntry)->DueTime.QuadPart > due)
         after = after->Blink;
@@ -27,6 +30,8 @@ static BOOLEAN remove(PKTIMER timer)
     if (!timer->Header.Inserted)
         return FALSE;
     timer->Header.Inserted = 0;
+    if (timer->TimerType != KI_WAIT_TIMER)
+        ki_unwatch(timer);
     RemoveEntryList(&timer->TimerListEntry);
     return TRUE;
 }
@@ -61,6 +66,24 @@ static void expire(PKTIMER timer)
 static PKTIMER first(void)
 {
     return IsListEmpty(&timers) ? NULL : CONTAINING_RECORD(timers.Flink, KTIMER, TimerListEntry);
+}
+
+PKTIMER ki_find_timer(ULONG64 begin, SIZE_T size)
+{
+    for (LIST_ENTRY *entry = timers.Flink; entry != &timers; entry = entry->Flink)
+        if ((ULONG64)entry - begin < size)
+            return CONTAINING_RECORD(entry, KTIMER, TimerListEntry);
+    return NULL;
+}
+
+PKTIMER ki_find_timer_of(ULONG64 begin, SIZE_T size)
+{
+    for (LIST_ENTRY *entry = timers.Flink; entry != &timers; entry = entry->Flink) {
+        PKTIMER timer = CONTAINING_RECORD(entry, KTIMER, TimerListEntry);
+        if (timer->Dpc && (ULONG64)timer->Dpc->DeferredRoutine - begin < size)
+            return timer;
+    }
+    return NULL;
 }
 
 BOOLEAN ki_clock_is_due(void)

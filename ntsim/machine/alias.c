@@ -119,16 +119,17 @@ bool memory_accessible(void *address, uint64_t size, bool write_too)
 {
     static int ends[2] = {-1, -1};
     char *at = address;
-    if (ends[0] < 0 && pipe2(ends, O_CLOEXEC) != 0)
+    if ((uint64_t)address < PAGE || (ends[0] < 0 && pipe2(ends, O_CLOEXEC) != 0))
         return false;
-    for (char *const end = at + size; at < end; at = (char *)(((uint64_t)at | (PAGE - 1)) + 1)) {
+    for (uint64_t left = size; left > 0;) {
+        const uint64_t to_page_end = PAGE - (uint64_t)at % PAGE, step = left < to_page_end ? left : to_page_end;
         char byte;
         if (write(ends[1], at, 1) != 1)
             return false;
-        if (write_too && read(ends[0], at, 1) == 1)
-            continue;
-        if (read(ends[0], &byte, 1) != 1 || write_too)
+        if ((!write_too || read(ends[0], at, 1) != 1) && (read(ends[0], &byte, 1) != 1 || write_too))
             return false;
+        at += step;
+        left -= step;
     }
     return true;
 }

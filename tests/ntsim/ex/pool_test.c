@@ -269,6 +269,61 @@ static void must_succeed(void)
     allocate_old(2, 10, TAG);
 }
 
+/* --- what must be over before memory is freed --- */
+
+static void free_set_timer(void)
+{
+    char *block = allocate(NON_PAGED, 200);
+    SYSTEM(void, KeInitializeTimer, void *)(block + 48);
+    SYSTEM(uint8_t, KeSetTimer, void *, int64_t, void *)(block + 48, -100000, NULL);
+    release(block);
+}
+
+static void free_queued_dpc(void)
+{
+    char *block = allocate(NON_PAGED, 200);
+    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(block, block, NULL);
+    SYSTEM(uint8_t, KfRaiseIrql, uint8_t)(2);
+    SYSTEM(uint8_t, KeInsertQueueDpc, void *, void *, void *)(block, NULL, NULL);
+    release(block);
+}
+
+static void free_resource(void)
+{
+    char *block = allocate(NON_PAGED, 200);
+    SYSTEM(int, ExInitializeResourceLite, void *)(block);
+    release(block);
+}
+
+static void free_lookaside(void)
+{
+    char *block = allocate(NON_PAGED, 256);
+    SYSTEM(void, ExInitializeNPagedLookasideList, void *, void *, void *, uint32_t, uint64_t, uint32_t,
+           uint16_t)(block, NULL, NULL, 0, 32, TAG, 0);
+    release(block);
+}
+
+static void free_after_use_body(void)
+{
+    char *block = allocate(NON_PAGED, 1000);
+    SYSTEM(void, KeInitializeTimer, void *)(block);
+    SYSTEM(uint8_t, KeSetTimer, void *, int64_t, void *)(block, -100000, NULL);
+    CHECK(SYSTEM(uint8_t, KeCancelTimer, void *)(block));
+    SYSTEM(int, ExInitializeResourceLite, void *)(block + 128);
+    SYSTEM(int, ExDeleteResourceLite, void *)(block + 128);
+    release(block);
+}
+
+static void test_contents(void **state)
+{
+    (void)state;
+    child_stops(free_set_timer, 0xC7, 0, ANY, ANY, ANY);
+    child_stops(free_queued_dpc, 0xC7, 1, ANY, ANY, ANY);
+    child_stops(free_resource, 0xC4, 0xD2, ANY, ANY, 200);
+    child_stops(free_lookaside, 0xC4, 0xCC, ANY, ANY, 256);
+    child_passes(NULL, free_after_use_body);
+}
+
 static void test_misuse(void **state)
 {
     (void)state;
@@ -296,8 +351,9 @@ static void test_callers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_sizes), cmocka_unit_test(test_forms),  cmocka_unit_test(test_leaks),
-        cmocka_unit_test(test_flat),  cmocka_unit_test(test_misuse), cmocka_unit_test(test_callers),
+        cmocka_unit_test(test_sizes),    cmocka_unit_test(test_forms),  cmocka_unit_test(test_leaks),
+        cmocka_unit_test(test_flat),     cmocka_unit_test(test_misuse), cmocka_unit_test(test_callers),
+        cmocka_unit_test(test_contents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,62 @@
+/* What must be over before memory is freed, or a driver goes. */
+#include "ntsim/ex/exp.h"
+#include "ntsim/ke/watch.h"
+
+#include <stdio.h>
+
+enum { UNLOADED_WITH_POOL = 0x62, FREED_LOOKASIDE = 0xCC, FREED_RESOURCE = 0xD2, TIMER = 0, DPC = 1, DPC_ROUTINE = 2 };
+
+USHORT ki_watched[KI_WATCH_SLOTS];
+
+void exp_check_memory(ULONG64 begin, SIZE_T size)
+{
+    PVOID found;
+    if (ki_pending_dpcs && (found = ki_find_dpc(begin, size)) != NULL)
+        ki_bug_check(TIMER_OR_DPC_INVALID, DPC, (ULONG64)found, begin, begin + size, NULL,
+                     "memory is freed in which there is a DPC that is queued");
+    if (!ki_may_hold_watched(begin, size))
+        return;
+    if ((found = ki_find_timer(begin, size)) != NULL)
+        ki_bug_check(TIMER_OR_DPC_INVALID, TIMER, (ULONG64)found, begin, begin + size, NULL,
+                     "memory is freed in which there is a timer that is set");
+    if ((found = exp_find_resource(begin, size)) != NULL)
+        exp_violation(FREED_RESOURCE, (ULONG64)found, begin, size,
+                      "memory is freed in which there is a resource that was not deleted");
+    if ((found = exp_find_lookaside(begin, size)) != NULL)
+        exp_violation(FREED_LOOKASIDE, (ULONG64)found, begin, size,
+                      "memory is freed in which there is a lookaside list that was not deleted");
+}
+
+struct leaks {
+    struct sim_pool_block First;
+    ULONG64 Blocks, Bytes;
+};
+
+static void MACHINE_ABI count(void *context, const struct sim_pool_block *block)
+{
+    struct leaks *leaks = context;
+    if (leaks->Blocks++ == 0)
+        leaks->First = *block;
+    leaks->Bytes += block->size;
+}
+
+void ex_check_unloaded(const char *name, ULONG64 base, SIZE_T size)
+{
+    static char message[256];
+    struct leaks leaks = {0};
+    PKTIMER timer = ki_find_timer_of(base, size);
+    exp_check_memory(base, size);
+    if (timer)
+        ki_bug_check(TIMER_OR_DPC_INVALID, DPC_ROUTINE, (ULONG64)timer->Dpc->DeferredRoutine, base, base + size, NULL,
+                     "a driver is unloaded whose DPC routine a timer will call");
+    SimPoolLeaks(base, size, count, &leaks);
+    if (leaks.Blocks == 0)
+        return;
+    const struct sim_pool_block *first = &leaks.First;
+    _snprintf(message, sizeof(message) - 1,
+              "%s is unloaded, and leaves %llu blocks of pool with %llu bytes; the first: %llu bytes with the tag "
+              "'%c%c%c%c', allocated before %s+0x%llX",
+              name, leaks.Blocks, leaks.Bytes, first->size, (char)first->tag, (char)(first->tag >> 8),
+              (char)(first->tag >> 16), (char)(first->tag >> 24), name, first->caller - base);
+    exp_violation(UNLOADED_WITH_POOL, (ULONG64)name, 0, leaks.Blocks, message);
+}
