@@ -56,9 +56,42 @@ static void put_number(uint64_t value, unsigned base)
     put_text(digits + at, sizeof(digits) - at);
 }
 
+/* The line of debug output that has begun. */
+static struct {
+    char text[1024];
+    size_t size;
+    uint64_t time;
+} pending;
+
+static void flush_print(void)
+{
+    put_text("print", strlen("print"));
+    put('\t');
+    put_number(pending.time, 10);
+    put('\t');
+    put_text(pending.text, pending.size);
+    put('\n');
+    pending.size = 0;
+    flush();
+}
+
+void event_print(uint64_t time, const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        if (pending.size == 0)
+            pending.time = time;
+        if (text[i] != '\n' && text[i] != '\r')
+            pending.text[pending.size++] = text[i];
+        if (text[i] == '\n' || pending.size == sizeof(pending.text))
+            flush_print();
+    }
+}
+
 void event(const char *type, const char *fields, ...)
 {
     va_list arguments;
+    if (pending.size && strcmp(type, "trace") != 0)
+        flush_print();
     va_start(arguments, fields);
     put_text(type, strlen(type));
     for (; *fields; fields++) {
@@ -76,22 +109,7 @@ void event(const char *type, const char *fields, ...)
     flush();
 }
 
-void event_text(const char *type, const char *text, size_t length)
+void event_recover(void)
 {
-    put_text(type, strlen(type));
-    put('\t');
-    put_text(text, length);
-    put('\n');
-    flush();
-}
-
-void event_timed_text(const char *type, uint64_t time, const char *text, size_t length)
-{
-    put_text(type, strlen(type));
-    put('\t');
-    put_number(time, 10);
-    put('\t');
-    put_text(text, length);
-    put('\n');
-    flush();
+    used = 0;
 }

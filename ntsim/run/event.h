@@ -32,8 +32,10 @@ void event_open(int fd);
 /* event("failure", "sds", file, line, text): s a string (NULL is ""), d an unsigned 64-bit number, x the same in
  * hexadecimal. */
 void event(const char *type, const char *fields, ...);
-/* The event that has one text of that length. */
-void event_text(const char *type, const char *text, size_t length);
-void event_timed_text(const char *type, uint64_t time, const char *text, size_t length);
+/* Debug output: a "print" event for each line. A line that is not ended is told before the next event of another kind.
+ */
+void event_print(uint64_t time, const char *text, size_t length);
+/* For a signal's handler that will not return: drops the event that it may have interrupted. */
+void event_recover(void);
 
 #endif

@@ -161,7 +161,7 @@ static void tell_threads(void)
 void report_print(void *context, const char *text, size_t length)
 {
     (void)context;
-    event_timed_text("print", session_time(), text, length);
+    event_print(session_time(), text, length);
 }
 
 void report_stopped(void *context, const struct machine_bug_check *bug_check, const char *hang)
@@ -182,6 +182,7 @@ void report_stopped(void *context, const struct machine_bug_check *bug_check, co
 void report_crashed(void *context, int signal, const struct machine_context *where)
 {
     (void)context;
+    event_recover();
     event("crash", "d", (uint64_t)signal);
     tell_stack(where);
     fflush(NULL);
@@ -189,6 +190,7 @@ void report_crashed(void *context, int signal, const struct machine_context *whe
 
 void report_loop(const struct machine_context *context, unsigned seconds, bool waiting)
 {
+    event_recover();
     if (waiting) {
         event("hang", "s", "the test waits for ever: timers go on running, and nothing ends its request");
         tell_threads();

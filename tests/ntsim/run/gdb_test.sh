@@ -27,8 +27,8 @@ check_status "a session" 0 sh -c "'$CWDK' test faulty --gdb answers <commands"
 check_output "it stops at DriverEntry, with the line" '^Temporary breakpoint 2, DriverEntry (DriverObject=0x'
 check_output "the source is shown" 'PDEVICE_OBJECT device;\|UNREFERENCED_PARAMETER(RegistryPath);\|KeInitializeTimer(&Timer);'
 check_output "a breakpoint in a dispatch routine" '^Breakpoint 3, FaultyControl (DeviceObject=0x'
-check_output "a local variable" '^(gdb) \$1 = -10000000$'
-check_output "a member, by the driver's types" '^(gdb) \$2 = 2236416$'
+check_output "a local variable" '^(gdb) .1 = -10000000$'
+check_output "a member, by the driver's types" '^(gdb) .2 = 2236416$'
 check_output "the test goes on to its end" 'exited normally'
 check "the driver that runs has no DWARF" sh -c "! llvm-readobj-19 --sections faulty/target/amd64/dev/tests/faulty/faulty.sys | grep -q debug_info"
 tap_done
