@@ -88,7 +88,7 @@ NTSTATUS IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, 
 
 void iop_release_device(PDEVICE_OBJECT device)
 {
-    if (device->ReferenceCount == 0 && iop_device(device)->DeletePending)
+    if (device->ReferenceCount == 0 && !device->AttachedDevice && iop_device(device)->DeletePending)
         ObDereferenceObject(device);
 }
 
@@ -147,8 +147,10 @@ VOID IoDetachDevice(PDEVICE_OBJECT TargetDevice)
 {
     PDEVICE_OBJECT above = TargetDevice->AttachedDevice;
     TargetDevice->AttachedDevice = NULL;
-    if (above)
-        iop_device(above)->AttachedTo = NULL;
+    if (!above)
+        return;
+    iop_device(above)->AttachedTo = NULL;
+    iop_release_device(TargetDevice);
 }
 
 PDEVICE_OBJECT IoGetAttachedDevice(PDEVICE_OBJECT DeviceObject)

@@ -48,7 +48,7 @@ NTSTATUS iop_create_driver(PCWSTR name, PDRIVER_OBJECT *driver);
 
 /* --- device.c --- */
 PDEVICE_OBJECT iop_top_of(PDEVICE_OBJECT device);
-/* The device goes once nobody refers to it. */
+/* The device goes once nobody refers to it, and nothing is attached to it. */
 void iop_release_device(PDEVICE_OBJECT device);
 
 /* The device's full name. STATUS_OBJECT_NAME_NOT_FOUND where it has none. */
