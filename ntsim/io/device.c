@@ -4,6 +4,7 @@
 static void delete_device(PVOID body)
 {
     PDEVICE_OBJECT device = body;
+    iop_delete_timer(device);
     PDEVICE_OBJECT *at = &device->DriverObject->DeviceObject;
     while (*at && *at != device)
         at = &(*at)->NextDevice;

@@ -54,6 +54,9 @@ void iop_release_device(PDEVICE_OBJECT device);
 /* The device's full name. STATUS_OBJECT_NAME_NOT_FOUND where it has none. */
 NTSTATUS iop_device_name(PDEVICE_OBJECT device, UNICODE_STRING *name);
 
+/* --- timer.c --- */
+void iop_delete_timer(PDEVICE_OBJECT device);
+
 /* --- file.c --- */
 /* What an open of a device or file says beyond its name. */
 struct iop_open {

@@ -83,6 +83,8 @@ struct _KTHREAD {
     HANDLE Id;
     NTSTATUS ExitStatus;
     ULONG64 ContextSwitches;
+    PIRP TopLevelIrp;              /* io/volume.c */
+    PDEVICE_OBJECT DeviceToVerify;
     PKQUEUE Queue; /* that it takes its work from, or NULL */
     LIST_ENTRY QueueEntry;
     PLIST_ENTRY QueuedWork; /* given by who ended its wait for the queue */
