@@ -235,6 +235,13 @@ VOID IoGetStackLimits(PULONG_PTR LowLimit, PULONG_PTR HighLimit)
     *HighLimit = (ULONG_PTR)thread->StackBase;
 }
 
+ULONG IoWithinStackLimits(ULONG_PTR RegionStart, SIZE_T RegionSize)
+{
+    ULONG_PTR low, high;
+    IoGetStackLimits(&low, &high);
+    return RegionStart >= low && RegionStart <= high && RegionSize <= high - RegionStart;
+}
+
 PVOID IoGetInitialStack(VOID)
 {
     return ki_current_thread()->StackBase;
