@@ -3,6 +3,7 @@
 
 #include "ntsim/ex/ex.h"
 #include "ntsim/io/sim.h"
+#include "ntsim/ps/psp.h"
 
 struct client_extension {
     LIST_ENTRY Entry;
@@ -132,6 +133,7 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
     driver->DriverSize = (ULONG)image->size;
     driver->DriverSection = image;
     driver->DriverInit = (PDRIVER_INITIALIZE)image->entry;
+    psp_notify_image(image->name, image->base, image->size);
     struct entry_call call = {.Driver = driver};
     status = join(&call.RegistryPath, L"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\", service);
     if (NT_SUCCESS(status)) {
@@ -140,6 +142,7 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
         ExFreePoolWithTag(call.RegistryPath.Buffer, IOP_TAG);
     }
     if (!NT_SUCCESS(status)) {
+        ex_check_unloaded(image->name, (ULONG64)image->base, image->size);
         forget(driver);
         return status;
     }

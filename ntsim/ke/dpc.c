@@ -101,6 +101,8 @@ static void run(PVOID argument)
         PKDPC dpc = CONTAINING_RECORD(processor->DpcQueue.Next, KDPC, DpcListEntry);
         /* The routine may free or queue its DPC again. */
         PKDEFERRED_ROUTINE routine = dpc->DeferredRoutine;
+        const KTHREAD *thread = processor->CurrentThread;
+        ULONG disabled = thread->KernelApcDisable;
         unlink(dpc);
         ki_trace(MACHINE_TRACE_DPC, (ULONG64)routine, 0, 0, processor->Number);
         routine(dpc, dpc->DeferredContext, dpc->SystemArgument1, dpc->SystemArgument2);
@@ -108,6 +110,9 @@ static void run(PVOID argument)
         if (processor->Irql != DISPATCH_LEVEL)
             ki_bug_check(IRQL_UNEXPECTED_VALUE, processor->Irql, (ULONG64)routine, 0, 0, NULL,
                          "a DPC returned at another IRQL");
+        if (thread->KernelApcDisable != disabled)
+            ki_bug_check(TIMER_OR_DPC_INVALID, 4, (ULONG64)routine, disabled, thread->KernelApcDisable, NULL,
+                         "a DPC entered a critical region and did not leave it, or the other way round");
     }
 }
 

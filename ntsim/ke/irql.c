@@ -72,6 +72,14 @@ static void release(PKSPIN_LOCK lock)
     *lock = 0;
 }
 
+/* What Driver Verifier finds of IRQLs: 0x32 releasing at another than DISPATCH_LEVEL, 0x40 acquiring below it. */
+static void check_level(BOOLEAN right, ULONG64 kind, PKSPIN_LOCK lock, const char *message)
+{
+    if (!right)
+        ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, kind, ki_current_processor()->Irql, (ULONG64)lock, 0, NULL,
+                     message);
+}
+
 KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
 {
     KIRQL old = KfRaiseIrql(DISPATCH_LEVEL);
@@ -81,12 +89,16 @@ KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
 
 VOID KeReleaseSpinLock(PKSPIN_LOCK SpinLock, KIRQL NewIrql)
 {
+    check_level(ki_current_processor()->Irql == DISPATCH_LEVEL, 0x32, SpinLock,
+                "KeReleaseSpinLock at another IRQL than DISPATCH_LEVEL");
     release(SpinLock);
     KeLowerIrql(NewIrql);
 }
 
 VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
 {
+    check_level(ki_current_processor()->Irql >= DISPATCH_LEVEL, 0x40, SpinLock,
+                "KeAcquireSpinLockAtDpcLevel below DISPATCH_LEVEL");
     acquire(SpinLock);
 }
 

@@ -122,10 +122,20 @@ void psp_notify_thread(PKTHREAD thread, BOOLEAN create)
         ((PCREATE_THREAD_NOTIFY_ROUTINE)registered[THREAD].Routines[i])(thread->OwnProcess->Id, thread->Id, create);
 }
 
-void psp_notify_image(PCUNICODE_STRING name, PVOID base, SIZE_T size)
+void psp_notify_image(const char *name, PVOID base, SIZE_T size)
 {
+    static const WCHAR folder[] = L"\\SystemRoot\\System32\\drivers\\";
+    enum { MOST = 260, FOLDER = ARRAYSIZE(folder) - 1 };
+    WCHAR path[MOST];
     IMAGE_INFO info = {
         .ImageAddressingMode = IMAGE_ADDRESSING_MODE_32BIT, .SystemModeImage = 1, .ImageBase = base, .ImageSize = size};
+    if (registered[IMAGE].Count == 0)
+        return;
+    RtlCopyMemory(path, folder, sizeof(folder));
+    ULONG length = FOLDER;
+    for (; name[length - FOLDER] && length < MOST; length++)
+        path[length] = (UCHAR)name[length - FOLDER];
+    UNICODE_STRING full = {(USHORT)(length * sizeof(WCHAR)), sizeof(path), path};
     for (ULONG i = 0; i < registered[IMAGE].Count; i++)
-        ((PLOAD_IMAGE_NOTIFY_ROUTINE)registered[IMAGE].Routines[i])((PUNICODE_STRING)name, NULL, &info);
+        ((PLOAD_IMAGE_NOTIFY_ROUTINE)registered[IMAGE].Routines[i])(&full, NULL, &info);
 }

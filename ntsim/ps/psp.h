@@ -39,7 +39,7 @@ DECLSPEC_NORETURN void psp_exit_thread(NTSTATUS status);
 /* --- notify.c: tells those who have registered --- */
 void psp_notify_process(PEPROCESS process, BOOLEAN create);
 void psp_notify_thread(PKTHREAD thread, BOOLEAN create);
-/* An image of the kernel has been mapped. */
-void psp_notify_image(PCUNICODE_STRING name, PVOID base, SIZE_T size);
+/* A driver's image of that file name has been mapped. */
+void psp_notify_image(const char *name, PVOID base, SIZE_T size);
 
 #endif
