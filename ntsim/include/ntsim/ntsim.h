@@ -77,7 +77,7 @@ void sim_check(struct sim_place place, bool holds, const char *text);
 void sim_check_equal(struct sim_place place, const char *text, LONGLONG actual, LONGLONG expected);
 void sim_check_status(struct sim_place place, const char *text, NTSTATUS actual, NTSTATUS expected);
 void sim_check_bytes(struct sim_place place, const char *text, const void *actual, const void *expected, size_t size);
-_Noreturn void sim_fail(struct sim_place place, const char *format, ...) __attribute__((format(printf, 2, 3)));
+__attribute__((noreturn)) void sim_fail(struct sim_place place, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 #define CHECK(condition) sim_check(SIM_HERE, (condition) ? true : false, #condition)
 /* Integers and pointers, compared in 64 bits. */
