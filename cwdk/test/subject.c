@@ -14,7 +14,8 @@ bool test_kit_find(struct arena *a, struct test_kit *kit, struct diag *d)
     kit->home = home_folder(a, d);
     if (!kit->home)
         return false;
-    kit->host = path_join(a, kit->home, "../../libexec/cwdk/ntsim-host");
+    const char *prefix = path_folder(a, path_folder(a, kit->home));
+    kit->host = path_join(a, prefix, "libexec/cwdk/ntsim-host");
     kit->system = path_join(a, kit->home, "ntsim");
     const char *const needed[] = {kit->host, path_join(a, kit->system, "ntoskrnl.exe"),
                                   path_join(a, kit->system, "include/ntsim/ntsim.h")};
