@@ -79,13 +79,16 @@ typedef const GUID *LPCGUID;
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8)                                                   \
     __attribute__((unused)) static const GUID name = {l, w1, w2, {b1, b2, b3, b4, b5, b6, b7, b8}}
 
-/* What a header written for cl may say about functions. */
+/* What a header written for cl may say about functions and their parameters. */
 #define __stdcall
 #define __cdecl
 #define __fastcall
 #define WINAPI
 #define NTAPI
 #define CALLBACK
+#define IN
+#define OUT
+#define OPTIONAL
 
 /* From the kit's own headers: each name stands in one place. */
 #include <ntstatus.h>
@@ -102,6 +105,11 @@ typedef const GUID *LPCGUID;
 #define GENERIC_WRITE   0x40000000U
 #define GENERIC_EXECUTE 0x20000000U
 #define GENERIC_ALL     0x10000000U
+#endif
+
+#ifndef FILE_READ_DATA /* codes of requests ask for these */
+#define FILE_READ_DATA  1
+#define FILE_WRITE_DATA 2
 #endif
 
 #endif

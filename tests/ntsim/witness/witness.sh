@@ -31,4 +31,7 @@ run echo general/echo/kmdf driver/DriverSync/echo_2.vcxproj
 run nonpnp general/ioctl kmdf/sys/nonpnp.vcxproj
 run eventdrv general/tracing evntdrv/Eventdrv/Eventdrv.vcxproj
 run tracedrv general/tracing tracedriver/tracedrv/tracedrv.vcxproj
+run multicomp pofx/WDF Driver/MultiComp/driver/WdfMultiComp.vcxproj
+run toaster-simple general/toaster toastDrv/kmdf/func/simple/wdfsimple.vcxproj
+run plclient powerlimit plclient/plclient.vcxproj
 tap_done
