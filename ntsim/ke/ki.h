@@ -83,7 +83,7 @@ struct _KTHREAD {
     HANDLE Id;
     NTSTATUS ExitStatus;
     ULONG64 ContextSwitches;
-    PIRP TopLevelIrp;              /* io/volume.c */
+    PIRP TopLevelIrp; /* io/volume.c */
     PDEVICE_OBJECT DeviceToVerify;
     PKQUEUE Queue; /* that it takes its work from, or NULL */
     LIST_ENTRY QueueEntry;
