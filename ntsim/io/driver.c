@@ -92,6 +92,8 @@ static void call_entry(PVOID context)
     /* A driver is loaded as a service, whose key is there. */
     RtlCreateRegistryKey(RTL_REGISTRY_ABSOLUTE, call->RegistryPath.Buffer);
     call->Status = call->Driver->DriverInit(call->Driver, &call->RegistryPath);
+    if (NT_SUCCESS(call->Status))
+        iop_reinitialize(call->Driver);
 }
 
 static void call_unload(PVOID context)

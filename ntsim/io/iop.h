@@ -17,8 +17,9 @@ struct iop_device {
     PVOID Node;                /* of a PDO: the PnP manager's */
     BOOLEAN DeletePending;
     BOOLEAN Exclusive;
-    PIO_TIMER_ROUTINE TimerRoutine;
-    PVOID TimerContext;
+    /* StartIo: how deep in it, and how it is to be called. */
+    ULONG StartIoDepth, DeferredKey;
+    BOOLEAN DefersStartIo, StartIoNotCancelable, NextDeferred, DeferredKeyed, DeferredCancelable;
     POWER_STATE DevicePower, SystemPower; /* as PoSetPowerState was told */
 };
 
@@ -75,6 +76,13 @@ PIRP iop_allocate_irp(CCHAR stack_size);
 NTSTATUS iop_call_and_wait(PDEVICE_OBJECT device, PIRP irp, PIO_STATUS_BLOCK io_status);
 /* Makes an IRP of one stack location for a PnP or power request, or for a create; not in any thread's list. */
 PIRP iop_build_irp(PDEVICE_OBJECT device, UCHAR major, UCHAR minor);
+
+/* --- start_io.c --- */
+/* Takes the next request out of the device's queue; by key where that is not NULL. */
+PIRP iop_next_packet(PDEVICE_OBJECT device, const ULONG *key, BOOLEAN cancelable);
+
+/* --- reinitialize.c --- */
+void iop_reinitialize(PDRIVER_OBJECT driver);
 
 /* --- shutdown.c --- */
 /* IRP_MJ_SHUTDOWN to the devices that registered for it, once. */

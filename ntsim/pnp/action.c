@@ -91,19 +91,6 @@ VOID IoInvalidateDeviceRelations(PDEVICE_OBJECT DeviceObject, DEVICE_RELATION_TY
     /* Others are asked for when they matter, and kept nowhere. */
 }
 
-NTSTATUS IoSynchronousInvalidateDeviceRelations(PDEVICE_OBJECT DeviceObject, DEVICE_RELATION_TYPE Type)
-{
-    struct pip_node *node = pip_check_pdo(DeviceObject);
-    if (node->State != PIP_STARTED)
-        return STATUS_UNSUCCESSFUL;
-    if (Type == BusRelations) {
-        pip_lock();
-        pip_enumerate(node);
-        pip_unlock();
-    }
-    return STATUS_SUCCESS;
-}
-
 static void check_device(PDEVICE_OBJECT pdo, PVOID context)
 {
     struct pip_node *node = pip_node_of(pdo);

@@ -33,7 +33,9 @@ static const struct registration *find_in(PCWSTR list)
 
 NTSTATUS pip_set_drivers(struct pip_node *node, PDRIVER_OBJECT const *drivers, ULONG count)
 {
-    PDRIVER_OBJECT *own = pip_copy(drivers, max(count, 1) * sizeof(*drivers));
+    if (count == 0)
+        return STATUS_SUCCESS;
+    PDRIVER_OBJECT *own = pip_copy(drivers, count * sizeof(*drivers));
     if (!own)
         return STATUS_INSUFFICIENT_RESOURCES;
     if (node->Drivers)
