@@ -37,6 +37,42 @@ static const struct inf_line *function_service(const struct inf *inf, const stru
     return first;
 }
 
+/* REG_SZ, REG_EXPAND_SZ and REG_DWORD of AddReg, by its flags; 0 for the others. */
+static unsigned value_type(const char *flags)
+{
+    int64_t number = 0;
+    if (*flags && !inf_number(flags, &number))
+        return 0;
+    switch (number & 0xFFFF0001) {
+    case 0:
+        return 1;
+    case 0x00020000:
+        return 2;
+    case 0x00010001:
+        return 4;
+    default:
+        return 0;
+    }
+}
+
+static void put_values(const struct inf *inf, const char *section_name, const char *service, struct text *out)
+{
+    const struct inf_section *section = inf_section(inf, section_name);
+    const struct inf_line *line = section ? inf_line(section, "AddReg") : NULL;
+    for (; line; line = inf_line_next(section, line, "AddReg")) {
+        for (size_t i = 0; i < line->count; i++) {
+            const struct inf_section *list = inf_section(inf, line->fields[i].value);
+            for (size_t j = 0; list && j < list->count; j++) {
+                const struct inf_line *value = &list->lines[j];
+                const unsigned type = value_type(inf_field_value(value, 3));
+                if (type && inf_same(inf_field_value(value, 0), "HKR") && *inf_field_value(value, 2))
+                    text_format(out, "value\t%s\t%s\t%s\t%u\t%s\n", service, inf_field_value(value, 1),
+                                inf_field_value(value, 2), type, inf_field_value(value, 4));
+            }
+        }
+    }
+}
+
 /* Each service of an install section whose image is one of those that were built. */
 static void put_services(const struct inf *inf, const struct inf_section *install, const struct test_service *service,
                          struct arena *a, struct text *out)
@@ -49,8 +85,10 @@ static void put_services(const struct inf *inf, const struct inf_section *instal
         if (!binary || strcasecmp(binary, path_name(service->image)) != 0)
             continue;
         const char *record = arena_format(a, "driver\t%s\t%s\n", name, service->loaded);
-        if (!out->data || !strstr(out->data, record))
+        if (!out->data || !strstr(out->data, record)) {
             text_put(out, record);
+            put_values(inf, inf_field_value(line, 2), name, out);
+        }
     }
 }
 

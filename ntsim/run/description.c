@@ -38,7 +38,9 @@ static bool add_filter(struct description *out, const char *id, const char *serv
     return true;
 }
 
-static bool add(struct description *out, char *const fields[4])
+enum { FIELDS = 6 };
+
+static bool add(struct description *out, char *const fields[FIELDS])
 {
     if (strcmp(fields[0], "driver") == 0 && out->driver_count < MOST_DRIVERS) {
         out->drivers[out->driver_count++] = (struct driver_record){.service = fields[1], .path = fields[2]};
@@ -49,6 +51,14 @@ static bool add(struct description *out, char *const fields[4])
             (struct device_record){.hardware_id = fields[1], .service = fields[2], .name = fields[3]};
         return true;
     }
+    if (strcmp(fields[0], "value") == 0 && out->value_count < MOST_VALUES) {
+        out->values[out->value_count++] = (struct value_record){.service = fields[1],
+                                                                .key = fields[2],
+                                                                .name = fields[3],
+                                                                .type = (unsigned)strtoul(fields[4], NULL, 10),
+                                                                .data = fields[5]};
+        return true;
+    }
     const bool upper = strcmp(fields[0], "upper") == 0;
     return (upper || strcmp(fields[0], "lower") == 0) && add_filter(out, fields[1], fields[2], upper);
 }
@@ -57,9 +67,9 @@ static bool add(struct description *out, char *const fields[4])
 static bool read_line(struct description *out, char *line)
 {
     static char nothing[] = "";
-    char *fields[4] = {nothing, nothing, nothing, nothing};
-    for (size_t i = 0; i < 4 && line; i++)
-        fields[i] = strsep(&line, "\t");
+    char *fields[FIELDS];
+    for (size_t i = 0; i < FIELDS; i++)
+        fields[i] = line ? strsep(&line, "\t") : nothing;
     return !*fields[0] || add(out, fields);
 }
 

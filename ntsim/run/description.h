@@ -5,6 +5,8 @@
  *     device HARDWARE-ID SERVICE NAME        what the INF installs for that hardware id
  *     upper HARDWARE-ID SERVICE              a filter above the function driver of that device
  *     lower HARDWARE-ID SERVICE              a filter below it
+ *     value SERVICE KEY NAME TYPE DATA       a registry value in the service's key, or in KEY below it; DATA of
+ * REG_DWORD in C's notation, else text
  *
  * Strings live as long as the process.
  */
@@ -14,7 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { MOST_DRIVERS = 16, MOST_DEVICES = 64, MOST_FILTERS = 16 };
+enum { MOST_DRIVERS = 16, MOST_DEVICES = 64, MOST_FILTERS = 16, MOST_VALUES = 128 };
 
 struct driver_record {
     const char *service, *path;
@@ -27,11 +29,18 @@ struct device_record {
     size_t upper_count, lower_count;
 };
 
+struct value_record {
+    const char *service, *key, *name, *data;
+    unsigned type;
+};
+
 struct description {
     struct driver_record drivers[MOST_DRIVERS];
     size_t driver_count;
     struct device_record devices[MOST_DEVICES];
     size_t device_count;
+    struct value_record values[MOST_VALUES];
+    size_t value_count;
 };
 
 /* False with `*error` where the file cannot be read, or holds something else. */

@@ -113,3 +113,37 @@ int32_t kernel_set_system_power(int32_t state)
 {
     return ((sim_set_system_power *)(uintptr_t)kernel_function("SimSetSystemPower"))(state);
 }
+
+static size_t append(uint16_t *to, size_t at, size_t room, const uint16_t *text)
+{
+    for (; *text && at + 1 < room; text++)
+        to[at++] = *text;
+    to[at] = 0;
+    return at;
+}
+
+int32_t kernel_set_registry(const char *service, const uint16_t *key, const uint16_t *name, uint32_t type,
+                            const void *data, uint32_t size)
+{
+    typedef int32_t(MACHINE_ABI set_value)(const uint16_t *, const uint16_t *, uint32_t, const void *, uint32_t);
+    static const char services_key[] = "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\";
+    enum { ROOM = 512 };
+    uint16_t path[ROOM];
+    size_t at = 0;
+    sim_char16 *first = widen(services_key), *second = widen(service);
+    at = append(path, at, ROOM, first);
+    at = append(path, at, ROOM, second);
+    if (key && *key) {
+        at = append(path, at, ROOM, (const uint16_t[]){'\\', 0});
+        append(path, at, ROOM, key);
+    }
+    free(first);
+    free(second);
+    return ((set_value *)(uintptr_t)kernel_function("SimSetRegistryValue"))(path, name, type, data, size);
+}
+
+void kernel_fail_allocation(int64_t after)
+{
+    typedef void(MACHINE_ABI fail)(int64_t);
+    ((fail *)(uintptr_t)kernel_function("SimPoolFail"))(after);
+}

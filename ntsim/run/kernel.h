@@ -42,6 +42,11 @@ bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, ui
 
 int32_t kernel_set_system_power(int32_t state);
 
+/* `key` below the service's; NULL: that itself. Names are UTF-16. */
+int32_t kernel_set_registry(const char *service, const uint16_t *key, const uint16_t *name, uint32_t type,
+                            const void *data, uint32_t size);
+void kernel_fail_allocation(int64_t after);
+
 /* A function by name; where the system has none of that name the test fails, and this does not return. */
 void *kernel_function(const char *name);
 

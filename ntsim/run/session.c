@@ -110,6 +110,8 @@ static void run_main(void *context)
 {
     for (size_t i = 0; i < session_description.driver_count; i++)
         event("driver", "ss", session_description.drivers[i].service, session_description.drivers[i].path);
+    for (size_t i = 0; i < session_description.value_count; i++)
+        registry_apply(&session_description.values[i]);
     if (session_options.seconds && !watchdog_start(session_options.seconds))
         event("error", "s", "this system gives no timer for the watchdog");
     main_function(context);

@@ -43,6 +43,9 @@ uint64_t session_time(void);
 void *user_allocate(size_t size, const void *from);
 void user_release(void *memory, size_t size);
 
+/* registry.c: sets what the INF sets. */
+void registry_apply(const struct value_record *value);
+
 /* files.c, devices.c: for the end of the run. */
 void files_close_all(void);
 void devices_unplug_all(void);

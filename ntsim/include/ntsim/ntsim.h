@@ -77,7 +77,8 @@ void sim_check(struct sim_place place, bool holds, const char *text);
 void sim_check_equal(struct sim_place place, const char *text, LONGLONG actual, LONGLONG expected);
 void sim_check_status(struct sim_place place, const char *text, NTSTATUS actual, NTSTATUS expected);
 void sim_check_bytes(struct sim_place place, const char *text, const void *actual, const void *expected, size_t size);
-__attribute__((noreturn)) void sim_fail(struct sim_place place, const char *format, ...) __attribute__((format(printf, 2, 3)));
+__attribute__((noreturn)) void sim_fail(struct sim_place place, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 #define CHECK(condition) sim_check(SIM_HERE, (condition) ? true : false, #condition)
 /* Integers and pointers, compared in 64 bits. */
@@ -95,6 +96,20 @@ __attribute__((noreturn)) void sim_fail(struct sim_place place, const char *form
 NTSTATUS sim_load(void);
 /* Calls its DriverUnload and unmaps it; its devices are to be unplugged before. Fails the test where it has none. */
 void sim_unload(void);
+
+/*
+ * Sets a value in the driver's service key, or in a key below it (L"Parameters"; NULL: the service key itself). The
+ * INF's AddReg lines for the service stand there already. DriverEntry sees what is set before sim_load.
+ */
+void sim_set_registry_at(struct sim_place place, const WCHAR *key, const WCHAR *name, ULONG type, const void *data,
+                         ULONG size);
+#define sim_set_registry(key, name, type, data, size) sim_set_registry_at(SIM_HERE, key, name, type, data, size)
+/* A REG_DWORD among the Parameters. */
+#define sim_set_parameter(name, value)                                                                                 \
+    sim_set_registry_at(SIM_HERE, L"Parameters", name, 4, &(const ULONG){value}, sizeof(ULONG))
+
+/* The pool allocation after that many further ones fails for want of memory, once; negative: none does. */
+void sim_fail_allocation(LONGLONG after);
 
 /* --- Devices --- */
 
