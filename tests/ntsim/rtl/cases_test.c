@@ -17,12 +17,11 @@ static unsigned which;
 
 static const struct rtl_case *load(void)
 {
-    const char *error;
-    const struct machine_image *image = image_load(path, &error);
-    if (!image)
+    const char *error = "it exports no cases";
+    const struct machine_image *const image = image_load(path, &error);
+    const struct rtl_case *cases = image ? image_find(image->name, "cases") : NULL;
+    if (!cases)
         child_fail(path, 0, error, 0);
-    const struct rtl_case *cases = image_find(image->name, "cases");
-    CHECK(cases);
     return cases;
 }
 

@@ -52,7 +52,8 @@ typedef uint32_t MACHINE_ABI walk_function(const struct machine_context *, uint6
 static uint32_t walk(uint64_t rip, uint64_t rsp, uint64_t *frames)
 {
     const struct machine_context context = {.rip = rip, .rsp = rsp, .rbp = rsp ^ 0x5555};
-    return ((walk_function *)(uintptr_t)child_function("SimWalkStack"))(&context, frames, 64);
+    walk_function *const function = (walk_function *)child_function("SimWalkStack");
+    return function(&context, frames, 64);
 }
 
 /* Wherever the registers point, the walk ends. */
