@@ -2,6 +2,8 @@
 #include "ntsim/ke/ki.h"
 
 #include "ntsim/mm/mi.h"
+#include "ntsim/ob/obp.h"
+#include "ntsim/ps/psp.h"
 
 const struct machine_services *ki_services;
 struct ki_processor *ki_processors[KI_MAX_PROCESSORS];
@@ -9,13 +11,26 @@ ULONG ki_processor_count;
 
 enum { IDLE_PRIORITY = 0 };
 
-static KTHREAD idle_threads[KI_MAX_PROCESSORS];
+/* They are objects, as drivers may take references to whichever thread a DPC interrupts. */
+static struct {
+    DECLSPEC_ALIGN(16) UCHAR Header[sizeof(struct ob_header)];
+    struct _ETHREAD Thread;
+} idle_threads[KI_MAX_PROCESSORS];
+
+static PKTHREAD idle_thread(ULONG number)
+{
+    struct ob_header *header = ob_header_of(&idle_threads[number].Thread);
+    header->PointerCount = 1;
+    header->Type = *PsThreadType;
+    InitializeListHead(&header->DirectoryEntry);
+    return &idle_threads[number].Thread.Tcb;
+}
 
 void ki_start_processor(void)
 {
     ULONG number = ki_processor_count++;
     struct ki_processor *processor = ki_services->map(ROUND_TO_PAGES(sizeof(*processor)), false);
-    PKTHREAD idle = &idle_threads[number];
+    PKTHREAD idle = idle_thread(number);
     processor->Self = processor;
     processor->CurrentPrcb = &processor->MxCsr;
     processor->Number = number;

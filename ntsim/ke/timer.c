@@ -139,6 +139,8 @@ BOOLEAN KeSetCoalescableTimer(PKTIMER Timer, LARGE_INTEGER DueTime, ULONG Period
     Timer->Dpc = Dpc;
     Timer->Period = Period;
     insert(Timer, ki_due_time(DueTime));
+    if (ki_clock_is_due()) /* what is past expires at once */
+        ki_advance(0);
     return was_set;
 }
 

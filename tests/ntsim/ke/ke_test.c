@@ -377,6 +377,30 @@ static void timer_body(void)
     CHECK(strcmp(order, "xx") == 0);
 }
 
+static void MACHINE_ABI hold_thread(void *self, void *context, void *one, void *two)
+{
+    (void)self, (void)context, (void)one, (void)two;
+    void *thread = SYSTEM(void *, KeGetCurrentThread, void)();
+    SYSTEM(int64_t, ObfReferenceObject, void *)(thread);
+    CHECK(SYSTEM(int64_t, ObfDereferenceObject, void *)(thread) >= 1);
+    note('h');
+}
+
+/* A due time that is past; and a DPC on the idle thread. */
+static void past_body(void)
+{
+    static struct object timer;
+    SYSTEM(void, KeInitializeDpc, void *, void *, void *)(&dpc, (void *)hold_thread, NULL);
+    SYSTEM(void, KeInitializeTimer, void *)(&timer);
+    CHECK(!SYSTEM(uint8_t, KeSetTimer, void *, int64_t, void *)(&timer, 1, &dpc));
+    CHECK(SYSTEM(uint8_t, KeReadStateTimer, void *)(&timer));
+    CHECK(strcmp(order, "h") == 0);
+    SYSTEM(uint8_t, KeSetTimer, void *, int64_t, void *)(&timer, -10000, &dpc);
+    CHECK(!SYSTEM(uint8_t, KeReadStateTimer, void *)(&timer));
+    pass_time(2);
+    CHECK(strcmp(order, "hh") == 0);
+}
+
 /* A thread that polls the clock lets timers expire. */
 static void polling_body(void)
 {
@@ -394,6 +418,7 @@ static void test_timers(void **state)
     (void)state;
     child_passes(NULL, timer_body);
     child_passes(NULL, polling_body);
+    child_passes(NULL, past_body);
 }
 
 /* --- odds and ends --- */
