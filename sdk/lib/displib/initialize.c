@@ -1,17 +1,18 @@
 /*
- * Display miniports and the graphics kernel (dxgkrnl.sys) come together over its device: it is loaded, asked by an internal control
- * code for the address of the function that takes the miniport's entry points, and that function is called. Control codes and device
- * are facts that several projects which hook or replace either side found out alike; this code is ours. Windows 8 and later.
+ * Display miniports and the graphics kernel (dxgkrnl.sys) come together over its device: it is loaded, asked by an
+ * internal control code for the address of the function that takes the miniport's entry points, and that function is
+ * called. Control codes and device are facts that several projects which hook or replace either side found out alike;
+ * this code is ours. Windows 8 and later.
  */
 #include <dispmprt.h>
 
 /* CTL_CODE(FILE_DEVICE_VIDEO, 0x10, METHOD_NEITHER, FILE_ANY_ACCESS) and the two after it. */
 #define INITIALIZE_DISPLAY_ONLY 0x230043
-#define INITIALIZE 0x230047
-#define UNINITIALIZE 0x23004B
+#define INITIALIZE              0x230047
+#define UNINITIALIZE            0x23004B
 
 /* Another miniport may be loading the graphics kernel: its device is there a little later. */
-#define ATTEMPTS 10
+#define ATTEMPTS        10
 #define PAUSE_IN_100_NS (20 * 10000)
 
 typedef NTSTATUS INITIALIZER(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath, PVOID EntryPoints);
