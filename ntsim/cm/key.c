@@ -2,6 +2,7 @@
 #include "ntsim/cm/cmp.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/rtl/rtlp.h"
 
 static struct cm_key root = {.Entry = {&root.Entry, &root.Entry},
                              .Children = {&root.Children, &root.Children},
@@ -46,16 +47,12 @@ ULONG cm_count(const LIST_ENTRY *list)
 static struct cm_key *add_child(struct cm_key *parent, PCUNICODE_STRING name)
 {
     struct cm_key *key = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*key), CMP_TAG);
-    PWSTR buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, name->Length + sizeof(WCHAR), CMP_TAG);
-    if (!key || !buffer) {
-        if (key)
-            ExFreePoolWithTag(key, CMP_TAG);
-        if (buffer)
-            ExFreePoolWithTag(buffer, CMP_TAG);
+    if (!key)
+        return NULL;
+    if (!NT_SUCCESS(rtlp_copy_string(&key->Name, name, CMP_TAG))) {
+        ExFreePoolWithTag(key, CMP_TAG);
         return NULL;
     }
-    RtlCopyMemory(buffer, name->Buffer, name->Length);
-    key->Name = (UNICODE_STRING){name->Length, name->Length + sizeof(WCHAR), buffer};
     InitializeListHead(&key->Children);
     InitializeListHead(&key->Values);
     key->Parent = parent;

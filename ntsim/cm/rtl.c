@@ -1,6 +1,10 @@
 /* Rtl's functions for the registry. */
 #include "ntsim/cm/cmp.h"
 
+#include "ntsim/rtl/rtlp.h"
+
+#include <string.h>
+
 /* Where the paths of a RelativeTo begin. */
 static const PCWSTR places[RTL_REGISTRY_MAXIMUM] = {
     [RTL_REGISTRY_ABSOLUTE] = L"",
@@ -11,19 +15,11 @@ static const PCWSTR places[RTL_REGISTRY_MAXIMUM] = {
     [RTL_REGISTRY_USER] = L"\\Registry\\User\\.Default\\",
 };
 
-static SIZE_T units_of(PCWSTR text)
-{
-    SIZE_T units = 0;
-    while (text[units])
-        units++;
-    return units;
-}
-
 /* A handle that the caller closes with close_place. */
 static NTSTATUS open_place(ULONG relative_to, PCWSTR path, BOOLEAN create, PHANDLE key)
 {
     OBJECT_ATTRIBUTES attributes;
-    UNICODE_STRING name;
+    UNICODE_STRING first, second, name;
     ULONG place = relative_to & ~(RTL_REGISTRY_HANDLE | RTL_REGISTRY_OPTIONAL);
     if (relative_to & RTL_REGISTRY_HANDLE) {
         *key = (HANDLE)path;
@@ -31,17 +27,15 @@ static NTSTATUS open_place(ULONG relative_to, PCWSTR path, BOOLEAN create, PHAND
     }
     if (place >= RTL_REGISTRY_MAXIMUM)
         return STATUS_INVALID_PARAMETER;
-    SIZE_T first = units_of(places[place]), second = units_of(path);
-    PWSTR whole = ExAllocatePool2(POOL_FLAG_PAGED, (first + second + 1) * sizeof(WCHAR), CMP_TAG);
-    if (!whole)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    RtlCopyMemory(whole, places[place], first * sizeof(WCHAR));
-    RtlCopyMemory(whole + first, path, second * sizeof(WCHAR));
-    RtlInitUnicodeString(&name, whole);
+    RtlInitUnicodeString(&first, places[place]);
+    RtlInitUnicodeString(&second, path);
+    NTSTATUS status = rtlp_join_strings(&name, &first, &second, CMP_TAG);
+    if (!NT_SUCCESS(status))
+        return status;
     InitializeObjectAttributes(&attributes, &name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, NULL, NULL);
-    NTSTATUS status = create ? ZwCreateKey(key, KEY_ALL_ACCESS, &attributes, 0, NULL, 0, NULL)
-                             : ZwOpenKey(key, KEY_ALL_ACCESS, &attributes);
-    ExFreePoolWithTag(whole, CMP_TAG);
+    status = create ? ZwCreateKey(key, KEY_ALL_ACCESS, &attributes, 0, NULL, 0, NULL)
+                    : ZwOpenKey(key, KEY_ALL_ACCESS, &attributes);
+    ExFreePoolWithTag(name.Buffer, CMP_TAG);
     return status;
 }
 
@@ -156,7 +150,7 @@ static NTSTATUS deliver(const RTL_QUERY_REGISTRY_TABLE *entry, PCWSTR name, ULON
     /* One call a string of the list. */
     NTSTATUS status = STATUS_SUCCESS;
     for (PWSTR at = data, end = at + size / sizeof(WCHAR); NT_SUCCESS(status) && at < end && *at;) {
-        ULONG bytes = (ULONG)(units_of(at) + 1) * sizeof(WCHAR);
+        ULONG bytes = (ULONG)(wcslen(at) + 1) * sizeof(WCHAR);
         status = entry->QueryRoutine((PWSTR)name, REG_SZ, at, bytes, context, entry->EntryContext);
         at += bytes / sizeof(WCHAR);
     }
@@ -189,7 +183,7 @@ static NTSTATUS query_one(HANDLE key, const RTL_QUERY_REGISTRY_TABLE *entry, PVO
         } else {
             ULONG size = entry->DefaultLength;
             if (size == 0 && is_string(type))
-                size = (ULONG)(units_of(entry->DefaultData) + 1) * sizeof(WCHAR);
+                size = (ULONG)(wcslen(entry->DefaultData) + 1) * sizeof(WCHAR);
             status = deliver(entry, entry->Name, type, entry->DefaultData, size, context);
         }
     }

@@ -7,13 +7,7 @@
 static NTSTATUS open_key(PHANDLE handle, ACCESS_MASK access, POBJECT_ATTRIBUTES attributes, struct cm_create *create)
 {
     struct ob_open open = {.Type = &cm_key_type, .DesiredAccess = access, .Mode = KernelMode, .Context = create};
-    PVOID object;
-    NTSTATUS status = ob_open_by_attributes(attributes, &open, &object);
-    if (!NT_SUCCESS(status))
-        return status;
-    status = ob_create_handle(object, access, attributes->Attributes, handle);
-    ObDereferenceObject(object);
-    return status;
+    return ob_open_handle(attributes, &open, handle);
 }
 
 NTSTATUS ZwCreateKey(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,

@@ -1,6 +1,7 @@
 /* Callback objects, by name. */
 #include "ntsim/ex/exp.h"
 #include "ntsim/ob/obp.h"
+#include "ntsim/rtl/rtlp.h"
 
 struct _CALLBACK_OBJECT {
     LIST_ENTRY Entry; /* in the list of all */
@@ -33,26 +34,11 @@ static void deleted(PVOID body)
     ExFreePoolWithTag(object->Name.Buffer, TAG);
 }
 
-static WCHAR folded(WCHAR letter, BOOLEAN ignore_case)
-{
-    return ignore_case && letter >= 'a' && letter <= 'z' ? (WCHAR)(letter - 'a' + 'A') : letter;
-}
-
-static BOOLEAN is_named(const UNICODE_STRING *name, const UNICODE_STRING *wanted, BOOLEAN ignore_case)
-{
-    if (name->Length != wanted->Length)
-        return FALSE;
-    for (ULONG i = 0; i < name->Length / sizeof(WCHAR); i++)
-        if (folded(name->Buffer[i], ignore_case) != folded(wanted->Buffer[i], ignore_case))
-            return FALSE;
-    return TRUE;
-}
-
 static PCALLBACK_OBJECT find(const UNICODE_STRING *name, BOOLEAN ignore_case)
 {
     for (LIST_ENTRY *entry = objects.Flink; entry != &objects; entry = entry->Flink) {
         PCALLBACK_OBJECT object = CONTAINING_RECORD(entry, struct _CALLBACK_OBJECT, Entry);
-        if (is_named(&object->Name, name, ignore_case))
+        if (RtlEqualUnicodeString(&object->Name, name, ignore_case))
             return object;
     }
     return NULL;
@@ -60,15 +46,15 @@ static PCALLBACK_OBJECT find(const UNICODE_STRING *name, BOOLEAN ignore_case)
 
 static PCALLBACK_OBJECT create(const UNICODE_STRING *name, BOOLEAN multiple)
 {
-    PWSTR copy = ExAllocatePool2(POOL_FLAG_PAGED, name->Length, TAG);
-    PCALLBACK_OBJECT object = copy ? ob_create(&callback_type, 0) : NULL;
+    UNICODE_STRING copy;
+    if (!NT_SUCCESS(rtlp_copy_string(&copy, name, TAG)))
+        return NULL;
+    PCALLBACK_OBJECT object = ob_create(&callback_type, 0);
     if (!object) {
-        if (copy)
-            ExFreePoolWithTag(copy, TAG);
+        ExFreePoolWithTag(copy.Buffer, TAG);
         return NULL;
     }
-    RtlCopyMemory(copy, name->Buffer, name->Length);
-    object->Name = (UNICODE_STRING){name->Length, name->Length, copy};
+    object->Name = copy;
     object->Multiple = multiple;
     InitializeListHead(&object->Registrations);
     InsertTailList(&objects, &object->Entry);

@@ -47,13 +47,7 @@ __declspec(dllexport) NTSTATUS NtOpenEvent(PHANDLE EventHandle, ACCESS_MASK Desi
                                            POBJECT_ATTRIBUTES ObjectAttributes)
 {
     struct ob_open open = {.Type = &event_type, .DesiredAccess = DesiredAccess, .Mode = ExGetPreviousMode()};
-    PVOID event;
-    NTSTATUS status = ob_open_by_attributes(ObjectAttributes, &open, &event);
-    if (!NT_SUCCESS(status))
-        return status;
-    status = ob_create_handle(event, DesiredAccess, ObjectAttributes->Attributes, EventHandle);
-    ObDereferenceObject(event);
-    return status;
+    return ob_open_handle(ObjectAttributes, &open, EventHandle);
 }
 
 static NTSTATUS with_event(HANDLE handle, ACCESS_MASK access, LONG (*change)(PRKEVENT), PLONG previous)

@@ -4,6 +4,7 @@
 #include "ntsim/ex/ex.h"
 #include "ntsim/io/sim.h"
 #include "ntsim/ps/psp.h"
+#include "ntsim/rtl/rtlp.h"
 
 struct client_extension {
     LIST_ENTRY Entry;
@@ -38,20 +39,12 @@ static NTSTATUS refuse(PDEVICE_OBJECT device, PIRP irp)
     return STATUS_INVALID_DEVICE_REQUEST;
 }
 
-/* prefix + name, in pool. */
 static NTSTATUS join(UNICODE_STRING *to, PCWSTR prefix, PCWSTR name)
 {
     UNICODE_STRING first, second;
     RtlInitUnicodeString(&first, prefix);
     RtlInitUnicodeString(&second, name);
-    to->MaximumLength = first.Length + second.Length + sizeof(WCHAR);
-    to->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, to->MaximumLength, IOP_TAG);
-    if (!to->Buffer)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    RtlCopyMemory(to->Buffer, first.Buffer, first.Length);
-    RtlCopyMemory((PUCHAR)to->Buffer + first.Length, second.Buffer, second.Length);
-    to->Length = first.Length + second.Length;
-    return STATUS_SUCCESS;
+    return rtlp_join_strings(to, &first, &second, IOP_TAG);
 }
 
 NTSTATUS iop_create_driver(PCWSTR name, PDRIVER_OBJECT *result)

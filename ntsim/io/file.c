@@ -2,6 +2,7 @@
 #include "ntsim/io/iop.h"
 
 #include "ntsim/pnp/pip.h"
+#include "ntsim/rtl/rtlp.h"
 
 /* Cleanup: the last handle is gone. Sent once for a file that was opened. */
 static void close_file(PVOID body)
@@ -77,14 +78,11 @@ static NTSTATUS make_file(PDEVICE_OBJECT device, PCUNICODE_STRING remaining, con
     file->DeleteAccess = (access & DELETE) != 0;
     file->RelatedFileObject = parameters->RelatedFile;
     if (remaining->Length) {
-        file->FileName.Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, remaining->Length + sizeof(WCHAR), IOP_TAG);
-        if (!file->FileName.Buffer) {
+        NTSTATUS status = rtlp_copy_string(&file->FileName, remaining, IOP_TAG);
+        if (!NT_SUCCESS(status)) {
             ObDereferenceObject(file);
-            return STATUS_INSUFFICIENT_RESOURCES;
+            return status;
         }
-        file->FileName.MaximumLength = remaining->Length + sizeof(WCHAR);
-        file->FileName.Length = remaining->Length;
-        RtlCopyMemory(file->FileName.Buffer, remaining->Buffer, remaining->Length);
     }
     file->DeviceObject = device;
     device->ReferenceCount++;

@@ -69,6 +69,17 @@ NTSTATUS ob_create_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHAN
     return STATUS_SUCCESS;
 }
 
+NTSTATUS ob_open_handle(const OBJECT_ATTRIBUTES *attributes, struct ob_open *open, PHANDLE handle)
+{
+    PVOID body;
+    NTSTATUS status = ob_open_by_attributes(attributes, open, &body);
+    if (!NT_SUCCESS(status))
+        return status;
+    status = ob_create_handle(body, open->DesiredAccess, attributes->Attributes, handle);
+    ObDereferenceObject(body);
+    return status;
+}
+
 static struct handle_entry *entry_of(HANDLE handle, KPROCESSOR_MODE mode, struct ob_handle_table **table)
 {
     ULONG64 value = (ULONG64)handle;

@@ -1,6 +1,8 @@
 /* The namespace: directories, symbolic links, and the walk along a path. */
 #include "ntsim/ob/obp.h"
 
+#include "ntsim/rtl/rtlp.h"
+
 enum { TAG = 'bOtN', MOST_LINKS = 32 };
 
 struct directory {
@@ -58,17 +60,6 @@ static UNICODE_STRING next_part(UNICODE_STRING *path)
     return part;
 }
 
-static NTSTATUS copy(UNICODE_STRING *to, PCUNICODE_STRING from)
-{
-    to->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, from->Length + sizeof(WCHAR), TAG);
-    if (!to->Buffer)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    RtlCopyMemory(to->Buffer, from->Buffer, from->Length);
-    to->Length = from->Length;
-    to->MaximumLength = from->Length + sizeof(WCHAR);
-    return STATUS_SUCCESS;
-}
-
 NTSTATUS ob_insert(PVOID body, PVOID root, PCUNICODE_STRING path)
 {
     UNICODE_STRING last = *path, folder = *path;
@@ -88,7 +79,7 @@ NTSTATUS ob_insert(PVOID body, PVOID root, PCUNICODE_STRING path)
     if (lookup(directory, &last))
         status = STATUS_OBJECT_NAME_COLLISION;
     else
-        status = copy(&header->Name, &last);
+        status = rtlp_copy_string(&header->Name, &last, TAG);
     if (NT_SUCCESS(status)) {
         header->Directory = directory;
         InsertTailList(&((struct directory *)directory)->Entries, &header->DirectoryEntry);
@@ -120,21 +111,6 @@ static NTSTATUS finish(PVOID body, const struct ob_open *open, PVOID *result)
     return STATUS_SUCCESS;
 }
 
-/* A link's target in place of the part that named it; the result is in pool. */
-static NTSTATUS follow(struct symbolic_link *link, PCUNICODE_STRING remaining, UNICODE_STRING *path)
-{
-    ULONG length = link->Target.Length + remaining->Length;
-    if (length > MAXUSHORT - sizeof(WCHAR))
-        return STATUS_NAME_TOO_LONG;
-    path->Buffer = ExAllocatePool2(POOL_FLAG_NON_PAGED, length + sizeof(WCHAR), TAG);
-    if (!path->Buffer)
-        return STATUS_INSUFFICIENT_RESOURCES;
-    RtlCopyMemory(path->Buffer, link->Target.Buffer, link->Target.Length);
-    RtlCopyMemory((PUCHAR)path->Buffer + link->Target.Length, remaining->Buffer, remaining->Length);
-    path->Length = path->MaximumLength = (USHORT)length;
-    return STATUS_SUCCESS;
-}
-
 static NTSTATUS walk(PVOID from, UNICODE_STRING path, const struct ob_open *open, ULONG links, PVOID *result)
 {
     PVOID at = from;
@@ -145,7 +121,7 @@ static NTSTATUS walk(PVOID from, UNICODE_STRING path, const struct ob_open *open
             UNICODE_STRING target;
             if (links == MOST_LINKS)
                 return STATUS_STOPPED_ON_SYMLINK;
-            NTSTATUS status = follow(at, &path, &target);
+            NTSTATUS status = rtlp_join_strings(&target, &((struct symbolic_link *)at)->Target, &path, TAG);
             if (NT_SUCCESS(status)) {
                 status = walk(root_directory, target, open, links + 1, result);
                 ExFreePoolWithTag(target.Buffer, TAG);
@@ -211,7 +187,7 @@ static NTSTATUS make_link(PCUNICODE_STRING name, PCUNICODE_STRING target)
     struct symbolic_link *link = ob_create(&ob_symbolic_link_type, 0);
     if (!link)
         return STATUS_INSUFFICIENT_RESOURCES;
-    NTSTATUS status = copy(&link->Target, target);
+    NTSTATUS status = rtlp_copy_string(&link->Target, target, TAG);
     if (NT_SUCCESS(status))
         status = ob_insert(link, NULL, name);
     ObfDereferenceObject(link);

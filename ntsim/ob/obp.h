@@ -80,6 +80,8 @@ NTSTATUS ob_open_by_attributes(const OBJECT_ATTRIBUTES *attributes, struct ob_op
 /* --- handle.c --- */
 /* A handle to the object, which takes a reference of its own. */
 NTSTATUS ob_create_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHANDLE handle);
+/* A handle to the object that OBJECT_ATTRIBUTES name; see ob_open_by_attributes. */
+NTSTATUS ob_open_handle(const OBJECT_ATTRIBUTES *attributes, struct ob_open *open, PHANDLE handle);
 
 /* Generic rights become the type's own. */
 ACCESS_MASK ob_map_access(POBJECT_TYPE type, ACCESS_MASK access);

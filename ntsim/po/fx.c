@@ -19,23 +19,21 @@ void pop_fx_stop(ULONG64 rule, PVOID object, ULONG64 p3, ULONG64 p4, const char 
 
 /* What the three versions of the structure say, in the form of the second. */
 struct description {
-    PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK OnActive;
-    PPO_FX_COMPONENT_IDLE_CONDITION_CALLBACK OnIdle;
-    PPO_FX_COMPONENT_IDLE_STATE_CALLBACK OnIdleState;
-    PPO_FX_DEVICE_POWER_REQUIRED_CALLBACK OnPowerRequired;
-    PPO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK OnPowerNotRequired;
-    PPO_FX_POWER_CONTROL_CALLBACK OnPowerControl;
-    PVOID Context;
+    struct pop_fx_callbacks Driver;
     ULONG ComponentCount;
     const PO_FX_COMPONENT_V1 *V1; /* or */
     const PO_FX_COMPONENT_V2 *V2;
 };
 
 #define COMMON_OF(device)                                                                                              \
-    .OnActive = (device)->ComponentActiveConditionCallback, .OnIdle = (device)->ComponentIdleConditionCallback,        \
-    .OnIdleState = (device)->ComponentIdleStateCallback, .OnPowerRequired = (device)->DevicePowerRequiredCallback,     \
-    .OnPowerNotRequired = (device)->DevicePowerNotRequiredCallback, .OnPowerControl = (device)->PowerControlCallback,  \
-    .Context = (device)->DeviceContext, .ComponentCount = (device)->ComponentCount
+    .Driver = {(device)->ComponentActiveConditionCallback,                                                             \
+               (device)->ComponentIdleConditionCallback,                                                               \
+               (device)->ComponentIdleStateCallback,                                                                   \
+               (device)->DevicePowerRequiredCallback,                                                                  \
+               (device)->DevicePowerNotRequiredCallback,                                                               \
+               (device)->PowerControlCallback,                                                                         \
+               (device)->DeviceContext},                                                                               \
+    .ComponentCount = (device)->ComponentCount
 
 static BOOLEAN describe(const void *structure, struct description *description)
 {
@@ -140,13 +138,7 @@ NTSTATUS PoFxRegisterDevice(PDEVICE_OBJECT Pdo, PPO_FX_DEVICE Device, POHANDLE *
         POOL_FLAG_NON_PAGED, sizeof(*device) + description.ComponentCount * sizeof(device->Components[0]), POP_TAG);
     if (!device)
         return STATUS_INSUFFICIENT_RESOURCES;
-    device->OnActive = description.OnActive;
-    device->OnIdle = description.OnIdle;
-    device->OnIdleState = description.OnIdleState;
-    device->OnPowerRequired = description.OnPowerRequired;
-    device->OnPowerNotRequired = description.OnPowerNotRequired;
-    device->OnPowerControl = description.OnPowerControl;
-    device->Context = description.Context;
+    device->Driver = description.Driver;
     pop_fx_init_runner(device);
     for (ULONG i = 0; i < description.ComponentCount; i++) {
         PO_FX_COMPONENT_V2 component = component_of(&description, i);

@@ -38,9 +38,8 @@ struct pop_fx_component {
     KEVENT Activated, Idled; /* notification events */
 };
 
-struct pop_fx_device {
-    LIST_ENTRY Entry;
-    PDEVICE_OBJECT Pdo; /* referenced */
+/* What the driver registered. */
+struct pop_fx_callbacks {
     PPO_FX_COMPONENT_ACTIVE_CONDITION_CALLBACK OnActive;
     PPO_FX_COMPONENT_IDLE_CONDITION_CALLBACK OnIdle;
     PPO_FX_COMPONENT_IDLE_STATE_CALLBACK OnIdleState;
@@ -48,6 +47,12 @@ struct pop_fx_device {
     PPO_FX_DEVICE_POWER_NOT_REQUIRED_CALLBACK OnPowerNotRequired;
     PPO_FX_POWER_CONTROL_CALLBACK OnPowerControl;
     PVOID Context;
+};
+
+struct pop_fx_device {
+    LIST_ENTRY Entry;
+    PDEVICE_OBJECT Pdo; /* referenced */
+    struct pop_fx_callbacks Driver;
     enum pop_fx_power Power;
     BOOLEAN Started, Dead;
     BOOLEAN Running, Again; /* within pop_fx_run; what it looks at has changed */

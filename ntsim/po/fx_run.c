@@ -17,10 +17,10 @@ static void change_state(struct pop_fx_device *device, ULONG number, ULONG state
 {
     struct pop_fx_component *component = &device->Components[number];
     component->Fx = state;
-    if (!device->OnIdleState)
+    if (!device->Driver.OnIdleState)
         return;
     component->Changing = TRUE;
-    device->OnIdleState(device->Context, number, state);
+    device->Driver.OnIdleState(device->Driver.Context, number, state);
 }
 
 static BOOLEAN providers_are_active(const struct pop_fx_device *device, const struct pop_fx_component *component)
@@ -45,8 +45,8 @@ static BOOLEAN step_to_active(struct pop_fx_device *device, ULONG number)
     }
     component->Condition = POP_FX_ACTIVE;
     KeClearEvent(&component->Idled);
-    if (device->OnActive)
-        device->OnActive(device->Context, number);
+    if (device->Driver.OnActive)
+        device->Driver.OnActive(device->Driver.Context, number);
     KeSetEvent(&component->Activated, 0, FALSE);
     return TRUE;
 }
@@ -55,10 +55,10 @@ static BOOLEAN step_to_idle(struct pop_fx_device *device, ULONG number)
 {
     struct pop_fx_component *component = &device->Components[number];
     if (component->Condition == POP_FX_ACTIVE && device->Started) {
-        component->Condition = device->OnIdle ? POP_FX_GOING_IDLE : POP_FX_IDLE;
+        component->Condition = device->Driver.OnIdle ? POP_FX_GOING_IDLE : POP_FX_IDLE;
         KeClearEvent(&component->Activated);
-        if (device->OnIdle)
-            device->OnIdle(device->Context, number);
+        if (device->Driver.OnIdle)
+            device->Driver.OnIdle(device->Driver.Context, number);
         KeSetEvent(&component->Idled, 0, FALSE);
         return TRUE;
     }
@@ -84,11 +84,11 @@ static BOOLEAN step_device(struct pop_fx_device *device, BOOLEAN is_used, BOOLEA
         stop_timer(device);
     if (is_used && device->Power == POP_FX_NOT_REQUIRED) {
         device->Power = POP_FX_GOING_REQUIRED;
-        device->OnPowerRequired(device->Context);
+        device->Driver.OnPowerRequired(device->Driver.Context);
         return TRUE;
     }
-    if (is_used || !is_settled || device->Power != POP_FX_REQUIRED || !device->OnPowerNotRequired ||
-        !device->OnPowerRequired)
+    if (is_used || !is_settled || device->Power != POP_FX_REQUIRED || !device->Driver.OnPowerNotRequired ||
+        !device->Driver.OnPowerRequired)
         return FALSE;
     if (device->IdleTimeout && !device->TimerExpired) {
         if (!device->TimerSet) {
@@ -99,7 +99,7 @@ static BOOLEAN step_device(struct pop_fx_device *device, BOOLEAN is_used, BOOLEA
     }
     stop_timer(device);
     device->Power = POP_FX_GOING_UNREQUIRED;
-    device->OnPowerNotRequired(device->Context);
+    device->Driver.OnPowerNotRequired(device->Driver.Context);
     return TRUE;
 }
 

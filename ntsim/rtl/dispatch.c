@@ -17,33 +17,21 @@ EXCEPTION_DISPOSITION rtlp_call_unwind_handler(PEXCEPTION_RECORD record, ULONG64
 EXCEPTION_ROUTINE rtlp_nested_exception, rtlp_collided_unwind;
 
 /* The dispatcher context lies in the frame, where the two handlers below find it. Its LanguageHandler is called. */
-__asm__(".text\n\t"
-        ".p2align 4\n"
-        "rtlp_call_search_handler:\n\t"
-        ".seh_proc rtlp_call_search_handler\n\t"
-        ".seh_handler rtlp_nested_exception, @except, @unwind\n\t"
-        "subq $40, %rsp\n\t"
-        ".seh_stackalloc 40\n\t"
-        ".seh_endprologue\n\t"
-        "movq %r9, 32(%rsp)\n\t"
-        "callq *48(%r9)\n\t"
-        "nop\n\t"
-        "addq $40, %rsp\n\t"
-        "retq\n\t"
-        ".seh_endproc\n\t"
-        ".p2align 4\n"
-        "rtlp_call_unwind_handler:\n\t"
-        ".seh_proc rtlp_call_unwind_handler\n\t"
-        ".seh_handler rtlp_collided_unwind, @except, @unwind\n\t"
-        "subq $40, %rsp\n\t"
-        ".seh_stackalloc 40\n\t"
-        ".seh_endprologue\n\t"
-        "movq %r9, 32(%rsp)\n\t"
-        "callq *48(%r9)\n\t"
-        "nop\n\t"
-        "addq $40, %rsp\n\t"
-        "retq\n\t"
-        ".seh_endproc");
+#define CALLER(name, handler)                                                                                          \
+    ".p2align 4\n" name ":\n\t"                                                                                        \
+    ".seh_proc " name "\n\t"                                                                                           \
+    ".seh_handler " handler ", @except, @unwind\n\t"                                                                   \
+    "subq $40, %rsp\n\t"                                                                                               \
+    ".seh_stackalloc 40\n\t"                                                                                           \
+    ".seh_endprologue\n\t"                                                                                             \
+    "movq %r9, 32(%rsp)\n\t"                                                                                           \
+    "callq *48(%r9)\n\t"                                                                                               \
+    "nop\n\t"                                                                                                          \
+    "addq $40, %rsp\n\t"                                                                                               \
+    "retq\n\t"                                                                                                         \
+    ".seh_endproc\n\t"
+__asm__(".text\n\t" CALLER("rtlp_call_search_handler", "rtlp_nested_exception")
+            CALLER("rtlp_call_unwind_handler", "rtlp_collided_unwind"));
 _Static_assert(FIELD_OFFSET(DISPATCHER_CONTEXT, LanguageHandler) == 48, "the calls above go there");
 enum { DISPATCHER_IN_FRAME = 32 };
 

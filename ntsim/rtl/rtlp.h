@@ -31,4 +31,12 @@ enum { RTLP_TAG = 'rtsR' };
 PVOID rtlp_allocate(SIZE_T size);
 void rtlp_free(PVOID block);
 
+/*
+ * --- copy.c, for the other components: a string in non-paged pool of its own, with a zero after it, that the caller
+ * gives back with ExFreePoolWithTag(to->Buffer, tag). STATUS_NAME_TOO_LONG or STATUS_INSUFFICIENT_RESOURCES: `to` is
+ * empty. ---
+ */
+NTSTATUS rtlp_copy_string(UNICODE_STRING *to, PCUNICODE_STRING from, ULONG tag);
+NTSTATUS rtlp_join_strings(UNICODE_STRING *to, PCUNICODE_STRING first, PCUNICODE_STRING second, ULONG tag);
+
 #endif
