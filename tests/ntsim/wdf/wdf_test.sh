@@ -10,6 +10,10 @@ run() { # run DRIVER: its own tests; each is a line of cwdk test's report
     (cd "$scratch/$1" && "$CWDK" test .)
 }
 
+new_project() {
+    (cd "$scratch" && "$CWDK" new echo --kmdf && cd echo && "$CWDK" test .)
+}
+
 check "callbacks, requests and objects" run order
-check "a new KMDF project's tests" sh -c 'cd "$1" && "$2" new echo --kmdf && cd echo && "$2" test .' sh "$scratch" "$CWDK"
+check "a new KMDF project's tests" new_project
 tap_done
