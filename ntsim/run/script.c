@@ -232,10 +232,11 @@ static void do_ioctl(char **words)
 
 static void do_advance(char **words)
 {
-    char *end = words[0];
-    const unsigned long value = words[0] ? strtoul(words[0], &end, 10) : 0;
-    const bool seconds = end && strcmp(end, "s") == 0;
-    if (!words[0] || end == words[0] || (!seconds && strcmp(end, "ms") != 0) || value > 1000000) {
+    const char *text = words[0] ? words[0] : "";
+    char *end;
+    const unsigned long value = strtoul(text, &end, 10);
+    const bool seconds = strcmp(end, "s") == 0;
+    if (end == text || (!seconds && strcmp(end, "ms") != 0) || value > 1000000) {
         refuse("advance by how much? such as 250ms or 1s");
         return;
     }
