@@ -1,4 +1,9 @@
-/* Inside Cm: the registry, a tree in memory that begins empty but for the keys that every system has. */
+/*
+ * Inside Cm: the registry, a tree in memory that begins empty but for the keys that every system has.
+ *
+ * For PASSIVE_LEVEL. A pointer to a key is good while the caller has a reference to an object of that key; one to a
+ * value, until something is written to its key.
+ */
 #ifndef NTSIM_CM_CMP_H
 #define NTSIM_CM_CMP_H
 
@@ -38,12 +43,16 @@ struct cm_create {
     BOOLEAN WholePath; /* make what is missing on the way, too */
     ULONG Disposition; /* REG_CREATED_NEW_KEY or REG_OPENED_EXISTING_KEY, out */
 };
+/* NULL: there is none. */
 struct cm_key *cm_find_child(struct cm_key *parent, PCUNICODE_STRING name);
+/* Out of the tree; what refers to it keeps it. It has no children. */
 void cm_delete_key(struct cm_key *key);
 ULONG cm_count(const LIST_ENTRY *list);
 
 /* --- value.c --- */
+/* NULL: there is none. */
 struct cm_value *cm_find_value(struct cm_key *key, PCUNICODE_STRING name);
+/* Copies name and data. STATUS_KEY_DELETED, STATUS_INSUFFICIENT_RESOURCES. */
 NTSTATUS cm_set_value(struct cm_key *key, PCUNICODE_STRING name, ULONG type, const void *data, ULONG size);
 void cm_delete_value(struct cm_value *value);
 

@@ -1,4 +1,7 @@
-/* Inside Ex. */
+/*
+ * Inside Ex: what its locks share, and how it tells of drivers' mistakes. exp_wait is for APC_LEVEL and below, the rest
+ * for DISPATCH_LEVEL too. Nothing is allocated and nothing fails.
+ */
 #ifndef NTSIM_EX_EXP_H
 #define NTSIM_EX_EXP_H
 

@@ -1,4 +1,9 @@
-/* Inside Hal: DMA adapters. Logical addresses are physical ones. */
+/*
+ * Inside Hal: DMA adapters. Logical addresses are physical ones.
+ *
+ * All of it may be called up to DISPATCH_LEVEL. Adapters and transfers are in non-paged pool and belong to the driver
+ * that asked for them.
+ */
 #ifndef NTSIM_HAL_HALP_H
 #define NTSIM_HAL_HALP_H
 
@@ -48,9 +53,10 @@ ULONG64 halp_run(struct halp_range range, ULONG *length);
 void halp_copy(struct halp_range range, PUCHAR buffer, BOOLEAN to_buffer);
 /* Pages that the range touches. */
 ULONG halp_pages(PMDL mdl, ULONG64 offset, ULONG length);
+/* NULL: no memory, or no contiguous one that the device reaches. halp_end gives it back. */
 struct halp_transfer *halp_begin(struct halp_adapter *adapter, ULONG pages);
 void halp_end(struct halp_adapter *adapter, struct halp_transfer *transfer);
-/* Fills the list; its room is `size` bytes. */
+/* Fills the list; its room is `size` bytes. STATUS_BUFFER_TOO_SMALL, STATUS_INSUFFICIENT_RESOURCES. */
 NTSTATUS halp_fill_list(struct halp_adapter *adapter, struct halp_transfer *transfer, struct halp_range range,
                         BOOLEAN write, PSCATTER_GATHER_LIST list, ULONG size);
 ULONG halp_list_size(ULONG elements);

@@ -1,4 +1,9 @@
-/* Inside Io. */
+/*
+ * Inside Io: devices, drivers and files as objects, and requests to them.
+ *
+ * For PASSIVE_LEVEL, but for iop_allocate_irp, iop_build_irp, iop_top_of and iop_release_device, which may be called up
+ * to DISPATCH_LEVEL. Pointers to objects carry no reference unless it is said; NULL for an IRP: no memory.
+ */
 #ifndef NTSIM_IO_IOP_H
 #define NTSIM_IO_IOP_H
 
@@ -44,7 +49,8 @@ static inline struct iop_driver *iop_driver(PDRIVER_OBJECT driver)
 }
 
 /* --- driver.c --- */
-/* A driver object \Driver\`name` whose dispatch routines all refuse. */
+/* A driver object \Driver\`name` whose dispatch routines all refuse. It stays until it is made temporary; the reference
+ * is the caller's. */
 NTSTATUS iop_create_driver(PCWSTR name, PDRIVER_OBJECT *driver);
 
 /* --- device.c --- */
@@ -52,7 +58,8 @@ PDEVICE_OBJECT iop_top_of(PDEVICE_OBJECT device);
 /* The device goes once nobody refers to it, and nothing is attached to it. */
 void iop_release_device(PDEVICE_OBJECT device);
 
-/* The device's full name. STATUS_OBJECT_NAME_NOT_FOUND where it has none. */
+/* Copies the device's full name to name->Buffer: STATUS_BUFFER_TOO_SMALL where it has no room,
+ * STATUS_OBJECT_NAME_NOT_FOUND where it has none. */
 NTSTATUS iop_device_name(PDEVICE_OBJECT device, UNICODE_STRING *name);
 
 /* --- timer.c --- */

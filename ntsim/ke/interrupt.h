@@ -1,4 +1,4 @@
-/* Inside Ke: interrupts, for Io, which connects them. */
+/* Inside Ke: interrupts, for Io, which connects them at PASSIVE_LEVEL. */
 #ifndef NTSIM_KE_INTERRUPT_H
 #define NTSIM_KE_INTERRUPT_H
 
@@ -32,6 +32,8 @@ struct ki_interrupt_wish {
     BOOLEAN Share;
 };
 
+/* In pool until ki_disconnect. STATUS_INVALID_PARAMETER: the vector is taken, or the wish makes no sense;
+ * STATUS_INSUFFICIENT_RESOURCES. */
 NTSTATUS ki_connect(const struct ki_interrupt_wish *wish, PKINTERRUPT *result);
 void ki_disconnect(PKINTERRUPT interrupt);
 /* The device IRQL that goes with a vector. */

@@ -4,6 +4,8 @@
  * Reference counts are those of NT: a pointer count that holds the body, and a handle count within it. A type's delete
  * routine runs when the last reference goes, on whatever thread that happens; its close routine when the last handle
  * does.
+ *
+ * Names and handles are for PASSIVE_LEVEL, ob_create and references for up to DISPATCH_LEVEL.
  */
 #ifndef NTSIM_OB_OBP_H
 #define NTSIM_OB_OBP_H

@@ -1,4 +1,5 @@
-/* Inside Po: power requests, the state of the system, idle devices, power settings. */
+/* Inside Po: power requests, the state of the system, idle devices, power settings. pop_send_system_irp is for
+ * PASSIVE_LEVEL; the rest may be read anywhere. */
 #ifndef NTSIM_PO_POP_H
 #define NTSIM_PO_POP_H
 

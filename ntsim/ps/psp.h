@@ -1,4 +1,7 @@
-/* Inside Ps: processes and threads as objects. */
+/*
+ * Inside Ps: processes and threads as objects. For PASSIVE_LEVEL, with what is looked up or counted good up to
+ * DISPATCH_LEVEL. Pointers carry no reference unless it is said.
+ */
 #ifndef NTSIM_PS_PSP_H
 #define NTSIM_PS_PSP_H
 

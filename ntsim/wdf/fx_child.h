@@ -1,4 +1,4 @@
-/* Inside the framework: lists of children. */
+/* Inside the framework: lists of children. A child is in pool of its list, with copies of its descriptions. */
 #ifndef NTSIM_WDF_FX_CHILD_H
 #define NTSIM_WDF_FX_CHILD_H
 
