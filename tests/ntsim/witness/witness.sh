@@ -39,4 +39,6 @@ run toaster $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/generic/filter.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
 run sideband $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
+run bus $toaster toastDrv/kmdf/bus/static/StatBus.vcxproj
+run bus $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
 tap_done
