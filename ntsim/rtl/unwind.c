@@ -17,7 +17,7 @@ enum {
     OP_SAVE_XMM_FAR,
     OP_MACHINE_FRAME
 };
-enum { RSP = 4, LONGEST_CHAIN = 32, LONGEST_EPILOGUE = 48, LONGEST_JUMP = 8 };
+enum { RSP = 4, LONGEST_CHAIN = 32, LONGEST_EPILOGUE = 48, LONGEST_JUMP = 8, HOST_FRAMES = 32 * 1024 };
 
 struct unwind_code {
     UCHAR Offset; /* in the prologue, of the end of the instruction */
@@ -54,6 +54,10 @@ BOOLEAN rtlp_on_stack(ULONG64 address, ULONG64 size)
     PKTHREAD thread = processor->CurrentThread;
     if (processor->DpcActive && address - (ULONG64)(processor->DpcStack - KI_DPC_STACK) <= KI_DPC_STACK - size)
         return TRUE;
+    if (!thread->StackLimit) { /* an idle thread runs on a stack of the host's, of which this much is near */
+        const ULONG64 here = (ULONG64)_AddressOfReturnAddress();
+        return address >= here && address - here <= HOST_FRAMES - size;
+    }
     return address >= (ULONG64)thread->StackLimit && address <= (ULONG64)thread->StackBase - size;
 }
 
