@@ -35,6 +35,9 @@ DRIVER_CASE(share_access)
 DRIVER_CASE(device_timer)
 DRIVER_CASE(start_io_queue)
 DRIVER_CASE(idle_detection)
+DRIVER_CASE(wmi_block)
+DRIVER_CASE(wmi_event)
+DRIVER_CASE(wmi_instance_numbers)
 
 static void power_setting(void)
 {
@@ -141,6 +144,9 @@ TEST(share_access)
 TEST(device_timer)
 TEST(start_io_queue)
 TEST(idle_detection)
+TEST(wmi_block)
+TEST(wmi_event)
+TEST(wmi_instance_numbers)
 TEST(power_setting)
 TEST(framework_order)
 TEST(framework_limits)
@@ -151,11 +157,19 @@ STOPS(idle_without_active, 0x608)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_share_access),     cmocka_unit_test(test_device_timer),
-        cmocka_unit_test(test_start_io_queue),   cmocka_unit_test(test_idle_detection),
-        cmocka_unit_test(test_power_setting),    cmocka_unit_test(test_framework_order),
-        cmocka_unit_test(test_framework_limits), cmocka_unit_test(test_framework_timeout),
-        cmocka_unit_test(test_registered_twice), cmocka_unit_test(test_idle_without_active),
+        cmocka_unit_test(test_wmi_block),
+        cmocka_unit_test(test_wmi_event),
+        cmocka_unit_test(test_wmi_instance_numbers),
+        cmocka_unit_test(test_share_access),
+        cmocka_unit_test(test_device_timer),
+        cmocka_unit_test(test_start_io_queue),
+        cmocka_unit_test(test_idle_detection),
+        cmocka_unit_test(test_power_setting),
+        cmocka_unit_test(test_framework_order),
+        cmocka_unit_test(test_framework_limits),
+        cmocka_unit_test(test_framework_timeout),
+        cmocka_unit_test(test_registered_twice),
+        cmocka_unit_test(test_idle_without_active),
     };
     return cmocka_run_group_tests_name("services of Io and Po", tests, NULL, NULL);
 }
