@@ -119,3 +119,9 @@ __attribute__((naked)) DECLSPEC_NORETURN VOID RtlRestoreContext(PCONTEXT Context
             "movq 0x80(%rcx), %rcx\n\t"
             "iretq");
 }
+
+/* What ExIsProcessorFeaturePresent says, too: no AVX. */
+ULONG64 RtlGetEnabledExtendedFeatures(ULONG64 FeatureMask)
+{
+    return FeatureMask & XSTATE_MASK_LEGACY;
+}

@@ -112,3 +112,9 @@ BOOLEAN RtlIsServicePackVersionInstalled(ULONG Version)
 {
     return (Version & SAME_SYSTEM) == (NEWEST & SAME_SYSTEM) && Version <= NEWEST;
 }
+
+/* As on a desktop edition. */
+BOOLEAN RtlIsStateSeparationEnabled(VOID)
+{
+    return FALSE;
+}
