@@ -22,6 +22,23 @@ run() {
     check "$name" "$CWDK" test "$project"
 }
 
+# run_between TESTS FOLDER PROJECT FILTER: PROJECT, whose service is FILTER, in a stack between the ends of our own.
+run_between() {
+    name="$1: $2/$3"
+    case $name in *"$word"*) ;; *) return ;; esac
+    if [ -z "${CWDK_SAMPLES:-}" ]; then
+        skip "$name" "CWDK_SAMPLES names no checkout of Windows-driver-samples"
+        return
+    fi
+    copy=$scratch/$2
+    rm -rf "$copy" && mkdir -p "$copy" && cp -r "$CWDK_SAMPLES/$2/." "$copy"
+    cp -r "$CWDK_SOURCE/tests/ntsim/witness/ends" "$copy/ends"
+    cp -r "$CWDK_SOURCE/tests/ntsim/witness/$1" "$copy/ends/tests"
+    sed -i "s|PROJECT|../$3|" "$copy/ends/cwdk.yaml"
+    sed -i "s|FILTER|$4|" "$copy/ends/ends.inx"
+    check "$name" "$CWDK" test "$copy/ends"
+}
+
 run sioctl general/ioctl wdm/sys/sioctl.vcxproj
 run event general/event wdm/event.vcxproj
 run cancel general/cancel sys/cancel.vcxproj
@@ -41,4 +58,5 @@ run toaster $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
 run sideband $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
 run bus $toaster toastDrv/kmdf/bus/static/StatBus.vcxproj
 run bus $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
+run_between moufiltr input/moufiltr moufiltr.vcxproj moufiltr
 tap_done
