@@ -262,6 +262,15 @@ static void power_order(void)
     EXPECT("bus set-S 0\nbus set-D 0\nfunction set-S 0\npdo set-S 0\nfunction set-D 0\npdo set-D 0\n");
 }
 
+static void reported_device(void)
+{
+    frame_load(FUNCTION, u"Function");
+    CHECK_EQUAL(((uint32_t(MACHINE_ABI *)(void))frame_symbol(FUNCTION, "report_device"))(), 0);
+    settle();
+    EXPECT("function add\nfunction filter-requirements\nfunction start\nfunction started\nfunction capabilities\n"
+           "function state\nfunction relations 0\n");
+}
+
 static void usage(void)
 {
     plug_bus();
@@ -299,20 +308,30 @@ TEST(removal_relations)
 TEST(without_drivers)
 TEST(power_order)
 TEST(usage)
+TEST(reported_device)
 STOPS(duplicate_instances, 1)
 STOPS(not_a_pdo, 2)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_arrival),         cmocka_unit_test(test_resources),
-        cmocka_unit_test(test_departure),       cmocka_unit_test(test_disabled),
-        cmocka_unit_test(test_refused_removal), cmocka_unit_test(test_bus_removal),
-        cmocka_unit_test(test_bus_surprise),    cmocka_unit_test(test_rebalance),
-        cmocka_unit_test(test_failed_start),    cmocka_unit_test(test_failed_device),
-        cmocka_unit_test(test_eject),           cmocka_unit_test(test_removal_relations),
-        cmocka_unit_test(test_without_drivers), cmocka_unit_test(test_power_order),
-        cmocka_unit_test(test_usage),           cmocka_unit_test(test_duplicate_instances),
+        cmocka_unit_test(test_arrival),
+        cmocka_unit_test(test_resources),
+        cmocka_unit_test(test_departure),
+        cmocka_unit_test(test_disabled),
+        cmocka_unit_test(test_refused_removal),
+        cmocka_unit_test(test_bus_removal),
+        cmocka_unit_test(test_bus_surprise),
+        cmocka_unit_test(test_rebalance),
+        cmocka_unit_test(test_failed_start),
+        cmocka_unit_test(test_failed_device),
+        cmocka_unit_test(test_eject),
+        cmocka_unit_test(test_removal_relations),
+        cmocka_unit_test(test_without_drivers),
+        cmocka_unit_test(test_power_order),
+        cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_reported_device),
+        cmocka_unit_test(test_duplicate_instances),
         cmocka_unit_test(test_not_a_pdo),
     };
     return cmocka_run_group_tests_name("PnP", tests, NULL, NULL);

@@ -45,6 +45,16 @@ static void refused_query(void)
            "filter set-S 0\nfunction set-S 0\nfilter set-D 0\nfunction set-D 0\n");
 }
 
+/* Only these three minor codes go by PoRequestPowerIrp. */
+static void unknown_request(void)
+{
+    enum { POWER_SEQUENCE = 1, INVALID_PARAMETER_2 = 0xC00000F0 };
+    void *const pdo = frame_plug(u"Root\\Bare", NULL, 0);
+    CHECK_EQUAL((uint32_t)SYSTEM(int32_t, PoRequestPowerIrp, void *, uint8_t, int32_t, void *, void *,
+                                 void **)(pdo, POWER_SEQUENCE, 1, NULL, NULL, NULL),
+                INVALID_PARAMETER_2);
+}
+
 #define TEST(body)                                                                                                     \
     static void test_##body(void **state)                                                                              \
     {                                                                                                                  \
@@ -54,12 +64,14 @@ static void refused_query(void)
 
 TEST(sleep_and_wake)
 TEST(refused_query)
+TEST(unknown_request)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sleep_and_wake),
         cmocka_unit_test(test_refused_query),
+        cmocka_unit_test(test_unknown_request),
     };
     return cmocka_run_group_tests_name("power", tests, NULL, NULL);
 }

@@ -35,6 +35,8 @@ DRIVER_CASE(share_access)
 DRIVER_CASE(device_timer)
 DRIVER_CASE(start_io_queue)
 DRIVER_CASE(idle_detection)
+DRIVER_CASE(start_io_deferred)
+DRIVER_CASE(access_check)
 DRIVER_CASE(wmi_block)
 DRIVER_CASE(wmi_event)
 DRIVER_CASE(wmi_instance_numbers)
@@ -50,6 +52,14 @@ static void power_setting(void)
     CHECK_EQUAL(SYSTEM(int32_t, SimSetPowerSetting, const void *, const void *, uint32_t)(source, &(uint32_t){0}, 4),
                 0);
     try("power_setting_ended", 0);
+}
+
+static void shutdown_notice(void)
+{
+    load();
+    try("shutdown_registers", 0);
+    CHECK_EQUAL(SYSTEM(int32_t, SimSetSystemPower, int32_t)(6), 0); /* PowerSystemShutdown */
+    try("shutdown_came", 0);
 }
 
 static void *pdo;
@@ -144,6 +154,9 @@ TEST(share_access)
 TEST(device_timer)
 TEST(start_io_queue)
 TEST(idle_detection)
+TEST(start_io_deferred)
+TEST(access_check)
+TEST(shutdown_notice)
 TEST(wmi_block)
 TEST(wmi_event)
 TEST(wmi_instance_numbers)
@@ -157,19 +170,14 @@ STOPS(idle_without_active, 0x608)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wmi_block),
-        cmocka_unit_test(test_wmi_event),
-        cmocka_unit_test(test_wmi_instance_numbers),
-        cmocka_unit_test(test_share_access),
-        cmocka_unit_test(test_device_timer),
-        cmocka_unit_test(test_start_io_queue),
-        cmocka_unit_test(test_idle_detection),
-        cmocka_unit_test(test_power_setting),
-        cmocka_unit_test(test_framework_order),
-        cmocka_unit_test(test_framework_limits),
-        cmocka_unit_test(test_framework_timeout),
-        cmocka_unit_test(test_registered_twice),
-        cmocka_unit_test(test_idle_without_active),
+        cmocka_unit_test(test_start_io_deferred), cmocka_unit_test(test_access_check),
+        cmocka_unit_test(test_shutdown_notice),   cmocka_unit_test(test_wmi_block),
+        cmocka_unit_test(test_wmi_event),         cmocka_unit_test(test_wmi_instance_numbers),
+        cmocka_unit_test(test_share_access),      cmocka_unit_test(test_device_timer),
+        cmocka_unit_test(test_start_io_queue),    cmocka_unit_test(test_idle_detection),
+        cmocka_unit_test(test_power_setting),     cmocka_unit_test(test_framework_order),
+        cmocka_unit_test(test_framework_limits),  cmocka_unit_test(test_framework_timeout),
+        cmocka_unit_test(test_registered_twice),  cmocka_unit_test(test_idle_without_active),
     };
     return cmocka_run_group_tests_name("services of Io and Po", tests, NULL, NULL);
 }
