@@ -195,17 +195,22 @@ static void check_memories(struct fx_request *request)
         fx_violation(WDF_VERIFIER_FATAL_ERROR, (ULONG_PTR)request, references, 0);
 }
 
-/* What is copied back to the caller may not be longer than its buffer. */
+/*
+ * Information may not be longer than the request, as the framework's own verifier sees it: what a program asks of a
+ * device without room for output may give the length of the input; of internal requests nobody knows the length.
+ */
 static void check_information(struct fx_request *request, PIRP irp, PIO_STACK_LOCATION stack)
 {
     ULONG length;
     if (!NT_SUCCESS(irp->IoStatus.Status))
         return;
-    if (stack->MajorFunction == IRP_MJ_DEVICE_CONTROL &&
-        METHOD_FROM_CTL_CODE(stack->Parameters.DeviceIoControl.IoControlCode) == METHOD_BUFFERED)
-        length = stack->Parameters.DeviceIoControl.OutputBufferLength;
-    else if (stack->MajorFunction == IRP_MJ_READ && (request->Device->DeviceObject->Flags & DO_BUFFERED_IO))
+    if (stack->MajorFunction == IRP_MJ_READ)
         length = stack->Parameters.Read.Length;
+    else if (stack->MajorFunction == IRP_MJ_WRITE)
+        length = stack->Parameters.Write.Length;
+    else if (stack->MajorFunction == IRP_MJ_DEVICE_CONTROL && irp->RequestorMode == UserMode &&
+             stack->Parameters.DeviceIoControl.OutputBufferLength > 0)
+        length = stack->Parameters.DeviceIoControl.OutputBufferLength;
     else
         return;
     if (irp->IoStatus.Information <= length)
@@ -229,12 +234,12 @@ void fx_complete(struct fx_request *request, NTSTATUS status, CCHAR boost)
     irp->IoStatus.Status = status;
     if (request->Device)
         check_information(request, irp, IoGetCurrentIrpStackLocation(irp));
+    if (request->Send)
+        fx_forget_send(request); /* lets go of the memory that it was sent with */
     fx_dispose(&request->Object);
     check_memories(request);
     request->Completed = TRUE;
     fx_release_buffers(request);
-    if (request->Send)
-        fx_forget_send(request);
     if (request->File)
         fx_create_completed(request, status);
     request->Irp = NULL;
