@@ -59,4 +59,5 @@ run sideband $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
 run bus $toaster toastDrv/kmdf/bus/static/StatBus.vcxproj
 run bus $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
 run_between moufiltr input/moufiltr moufiltr.vcxproj moufiltr
+run_between kbfiltr input/kbfiltr sys/kbfiltr.vcxproj kbfiltr
 tap_done

@@ -18,19 +18,19 @@ static NTSTATUS plug_in(struct sim_file *bus, ULONG serial)
     } request = {.head = {.Size = sizeof(BUSENUM_PLUGIN_HARDWARE), .SerialNo = serial}};
     memcpy(request.ids, BUS_HARDWARE_IDS, BUS_HARDWARE_IDS_LENGTH);
     return sim_ioctl(bus, IOCTL_BUSENUM_PLUGIN_HARDWARE, &request,
-                     sizeof(BUSENUM_PLUGIN_HARDWARE) + BUS_HARDWARE_IDS_LENGTH, &request, sizeof(request), NULL);
+                     sizeof(BUSENUM_PLUGIN_HARDWARE) + BUS_HARDWARE_IDS_LENGTH, NULL, 0, NULL);
 }
 
 static NTSTATUS unplug(struct sim_file *bus, ULONG serial)
 {
     BUSENUM_UNPLUG_HARDWARE request = {.Size = sizeof(request), .SerialNo = serial};
-    return sim_ioctl(bus, IOCTL_BUSENUM_UNPLUG_HARDWARE, &request, sizeof(request), &request, sizeof(request), NULL);
+    return sim_ioctl(bus, IOCTL_BUSENUM_UNPLUG_HARDWARE, &request, sizeof(request), NULL, 0, NULL);
 }
 
 static NTSTATUS eject(struct sim_file *bus, ULONG serial)
 {
     BUSENUM_EJECT_HARDWARE request = {.Size = sizeof(request), .SerialNo = serial};
-    return sim_ioctl(bus, IOCTL_BUSENUM_EJECT_HARDWARE, &request, sizeof(request), &request, sizeof(request), NULL);
+    return sim_ioctl(bus, IOCTL_BUSENUM_EJECT_HARDWARE, &request, sizeof(request), NULL, 0, NULL);
 }
 
 TEST(toasters_come_and_go)
@@ -88,14 +88,4 @@ TEST(a_bus_that_goes_takes_its_toasters_along)
     bus = sim_open_interface(&GUID_DEVINTERFACE_BUSENUM_TOASTER);
     CHECK_SUCCESS(plug_in(bus, 1));
     sim_surprise_remove(device);
-}
-
-/* enum.exe gives no room for output, but the driver says that it has written as much as it has read: with the
- * framework's verifier on, as it is here, Windows stops. The tests above give it room. */
-TEST_BUG_CHECK(the_request_as_the_application_sends_it, WDF_VIOLATION)
-{
-    struct sim_file *bus = open_bus();
-    CHECK_SUCCESS(plug_in(bus, 1));
-    BUSENUM_UNPLUG_HARDWARE request = {.Size = sizeof(request), .SerialNo = 1};
-    sim_ioctl(bus, IOCTL_BUSENUM_UNPLUG_HARDWARE, &request, sizeof(request), NULL, 0, NULL);
 }
