@@ -136,7 +136,7 @@ NTSTATUS KeDeregisterBoundCallback(PVOID Handle)
     return STATUS_SUCCESS;
 }
 
-/* For the other images of the system: a driver has called what they do not have; `text` names it. */
+/* The other images of the system call it, too. */
 __declspec(dllexport) DECLSPEC_NORETURN void SimStopMissing(const char *text)
 {
     ki_bug_check(0, 0, 0, 0, 0, NULL, text);

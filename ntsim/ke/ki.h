@@ -233,5 +233,7 @@ void ki_run_down_apcs(PKTHREAD thread);
 /* --- bugcheck.c --- */
 DECLSPEC_NORETURN void ki_bug_check(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 p3, ULONG64 p4,
                                     const struct machine_context *context, const char *message);
+/* Something is called that this system does not have; `text` names it. */
+__declspec(dllexport) DECLSPEC_NORETURN void SimStopMissing(const char *text);
 
 #endif

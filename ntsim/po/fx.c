@@ -320,6 +320,9 @@ NTSTATUS PoFxSetTargetDripsDevicePowerState(POHANDLE Handle, DEVICE_POWER_STATE 
     return STATUS_SUCCESS;
 }
 
+/* Of a device that the framework does not know, there is nothing to configure. */
 VOID PoFxNotifySurprisePowerOn(PDEVICE_OBJECT Pdo)
 {
+    if (is_registered(Pdo))
+        SimStopMissing("PoFxNotifySurprisePowerOn for a registered device is not implemented");
 }
