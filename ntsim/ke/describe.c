@@ -48,6 +48,22 @@ static PKTHREAD thread_at(PKPROCESS process, uint32_t *index)
     return NULL;
 }
 
+static PKTHREAD with_stack(PKPROCESS process, ULONG64 address)
+{
+    for (LIST_ENTRY *entry = process->Threads.Flink; entry != &process->Threads; entry = entry->Flink) {
+        PKTHREAD thread = CONTAINING_RECORD(entry, KTHREAD, ThreadEntry);
+        if (thread->StackLimit && address >= (ULONG64)thread->StackLimit && address < (ULONG64)thread->StackBase)
+            return thread;
+    }
+    return NULL;
+}
+
+PKTHREAD ki_thread_of_stack(ULONG64 address)
+{
+    PKTHREAD thread = with_stack(psp_user_process(), address);
+    return thread ? thread : with_stack(ki_system_process, address);
+}
+
 __declspec(dllexport) bool SimThreadAt(uint32_t index, struct sim_thread *out)
 {
     PKTHREAD thread = thread_at(psp_user_process(), &index);

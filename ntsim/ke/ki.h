@@ -174,6 +174,10 @@ void ki_set_priority(PKTHREAD thread, KPRIORITY priority);
 void ki_init_thread(PKTHREAD thread, PKPROCESS process, HANDLE id);
 DECLSPEC_NORETURN void ki_exit_thread(NTSTATUS status);
 
+/* --- describe.c --- */
+/* The thread on whose present stack the address lies; NULL: there is none. An idle thread has none of the system's. */
+PKTHREAD ki_thread_of_stack(ULONG64 address);
+
 /* --- wait.c --- */
 /* `object` may have become signalled: satisfies the waits that it can. */
 void ki_signal(DISPATCHER_HEADER *object);

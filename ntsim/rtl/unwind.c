@@ -31,12 +31,13 @@ struct unwind_info {
     struct unwind_code Codes[]; /* an even number of slots; then the handler's address or a chained function */
 };
 
-/* What is read, and from where: `limited` allows stacks of the thread only. */
+/* What is read, and from where. */
 struct walk {
     const struct machine_image *image; /* NULL where ImageBase is of none: nothing is checked */
     ULONG64 base;
     PCONTEXT context;
-    BOOLEAN limited, failed;
+    PKTHREAD thread; /* nothing is read but its stacks; NULL: all is taken to be readable */
+    BOOLEAN failed;
     PKNONVOLATILE_CONTEXT_POINTERS pointers;
 };
 
@@ -100,10 +101,17 @@ PVOID RtlPcToFileHeader(PVOID PcValue, PVOID *BaseOfImage)
 
 /* --- reading --- */
 
+static BOOLEAN may_read(PKTHREAD thread, ULONG64 address, ULONG64 size)
+{
+    if (thread == ki_current_thread())
+        return rtlp_on_stack(address, size);
+    return address >= (ULONG64)thread->StackLimit && address <= (ULONG64)thread->StackBase - size;
+}
+
 static ULONG64 *slot(struct walk *walk, ULONG64 address, ULONG64 size)
 {
     static ULONG64 nothing[2];
-    if (walk->limited && !rtlp_on_stack(address, size)) {
+    if (walk->thread && !may_read(walk->thread, address, size)) {
         walk->failed = TRUE;
         return nothing;
     }
@@ -428,9 +436,9 @@ PEXCEPTION_ROUTINE RtlVirtualUnwind(ULONG HandlerType, ULONG64 ImageBase, ULONG6
     return unwind_function(&walk, HandlerType, ControlPc, FunctionEntry, HandlerData, EstablisherFrame);
 }
 
-BOOLEAN rtlp_unwind_frame(PCONTEXT context, ULONG handler_type, struct rtlp_frame *frame)
+static BOOLEAN unwind_frame(PKTHREAD thread, PCONTEXT context, ULONG handler_type, struct rtlp_frame *frame)
 {
-    struct walk walk = {.image = image_at(context->Rip), .context = context, .limited = TRUE};
+    struct walk walk = {.image = image_at(context->Rip), .context = context, .thread = thread};
     RtlZeroMemory(frame, sizeof(*frame));
     frame->ControlPc = context->Rip;
     frame->Establisher = context->Rsp;
@@ -446,9 +454,15 @@ BOOLEAN rtlp_unwind_frame(PCONTEXT context, ULONG handler_type, struct rtlp_fram
     return !walk.failed;
 }
 
+BOOLEAN rtlp_unwind_frame(PCONTEXT context, ULONG handler_type, struct rtlp_frame *frame)
+{
+    return unwind_frame(ki_current_thread(), context, handler_type, frame);
+}
+
 /* --- walks --- */
 
-ULONG rtlp_walk(const CONTEXT *context, ULONG64 *frames, ULONG max)
+/* Return addresses from `context` outwards, the first being its own Rip. Never faults. */
+static ULONG walk_stack(PKTHREAD thread, const CONTEXT *context, ULONG64 *frames, ULONG max)
 {
     CONTEXT at = *context;
     struct rtlp_frame frame;
@@ -459,7 +473,7 @@ ULONG rtlp_walk(const CONTEXT *context, ULONG64 *frames, ULONG max)
             break;
         frames[count++] = at.Rip;
         const ULONG64 stack = at.Rsp;
-        if (!rtlp_unwind_frame(&at, UNW_FLAG_NHANDLER, &frame) || at.Rsp == stack)
+        if (!unwind_frame(thread, &at, UNW_FLAG_NHANDLER, &frame) || at.Rsp == stack)
             break;
     }
     return count;
@@ -468,8 +482,9 @@ ULONG rtlp_walk(const CONTEXT *context, ULONG64 *frames, ULONG max)
 __declspec(dllexport) uint32_t SimWalkStack(const struct machine_context *context, uint64_t *frames, uint32_t max)
 {
     CONTEXT from;
+    PKTHREAD thread = ki_thread_of_stack(context->rsp);
     rtl_context_from_machine(&from, context);
-    return rtlp_walk(&from, frames, max);
+    return walk_stack(thread ? thread : ki_current_thread(), &from, frames, max);
 }
 
 /* The high bits of Flags are a number of frames to leave out; the low one asks for the frames of user mode. */
@@ -482,7 +497,7 @@ ULONG RtlWalkFrameChain(PVOID *Callers, ULONG Count, ULONG Flags)
     RtlCaptureContext(&here);
     if (Flags & 1)
         return 0;
-    const ULONG found = rtlp_walk(&here, frames, Count + skipped < MOST ? Count + skipped : MOST);
+    const ULONG found = walk_stack(ki_current_thread(), &here, frames, Count + skipped < MOST ? Count + skipped : MOST);
     if (found <= skipped)
         return 0;
     RtlCopyMemory(Callers, frames + skipped, (found - skipped) * sizeof(*Callers));
@@ -497,7 +512,7 @@ USHORT RtlCaptureStackBackTrace(ULONG FramesToSkip, ULONG FramesToCapture, PVOID
     RtlCaptureContext(&here);
     if (FramesToSkip >= MOST || FramesToCapture >= MOST || FramesToSkip + FramesToCapture + 1 > MOST)
         return 0;
-    const ULONG found = rtlp_walk(&here, frames, FramesToSkip + FramesToCapture + 1);
+    const ULONG found = walk_stack(ki_current_thread(), &here, frames, FramesToSkip + FramesToCapture + 1);
     ULONG hash = 0, count = 0;
     for (ULONG i = FramesToSkip + 1; i < found; i++) {
         BackTrace[count++] = (PVOID)frames[i];

@@ -83,9 +83,6 @@ struct rtlp_frame {
  */
 BOOLEAN rtlp_unwind_frame(PCONTEXT context, ULONG handler_type, struct rtlp_frame *frame);
 
-/* Return addresses from `context` outwards, the first being its own Rip. Never faults. */
-ULONG rtlp_walk(const CONTEXT *context, ULONG64 *frames, ULONG max);
-
 /* --- dispatch.c --- */
 
 /* Looks for a handler, which may not return. TRUE: go on at *context. FALSE: nobody handled it. */
