@@ -27,6 +27,7 @@ static const struct {
 } aliases[] = {
     {"hal.dll", "ntoskrnl.exe"},
     {"ntkrnlmp.exe", "ntoskrnl.exe"},
+    {"wmilib.sys", "ntoskrnl.exe"},
     {"wdfldr.sys", "wdf01000.sys"},
 };
 

@@ -41,6 +41,14 @@ DRIVER_CASE(wmi_block)
 DRIVER_CASE(wmi_event)
 DRIVER_CASE(wmi_instance_numbers)
 
+static void wmi_library(void)
+{
+    frame_load("pnp-provider.sys", u"Provider");
+    const int line = ((int(MACHINE_ABI *)(void))frame_symbol("pnp-provider.sys", "wmi_library"))();
+    if (line != 0)
+        child_fail("wmi_library", line, "not as documented", 0);
+}
+
 static void power_setting(void)
 {
     load();
@@ -158,6 +166,7 @@ TEST(start_io_deferred)
 TEST(access_check)
 TEST(shutdown_notice)
 TEST(wmi_block)
+TEST(wmi_library)
 TEST(wmi_event)
 TEST(wmi_instance_numbers)
 TEST(power_setting)
@@ -170,14 +179,15 @@ STOPS(idle_without_active, 0x608)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_start_io_deferred), cmocka_unit_test(test_access_check),
-        cmocka_unit_test(test_shutdown_notice),   cmocka_unit_test(test_wmi_block),
-        cmocka_unit_test(test_wmi_event),         cmocka_unit_test(test_wmi_instance_numbers),
-        cmocka_unit_test(test_share_access),      cmocka_unit_test(test_device_timer),
-        cmocka_unit_test(test_start_io_queue),    cmocka_unit_test(test_idle_detection),
-        cmocka_unit_test(test_power_setting),     cmocka_unit_test(test_framework_order),
-        cmocka_unit_test(test_framework_limits),  cmocka_unit_test(test_framework_timeout),
-        cmocka_unit_test(test_registered_twice),  cmocka_unit_test(test_idle_without_active),
+        cmocka_unit_test(test_start_io_deferred),    cmocka_unit_test(test_access_check),
+        cmocka_unit_test(test_shutdown_notice),      cmocka_unit_test(test_wmi_block),
+        cmocka_unit_test(test_wmi_library),          cmocka_unit_test(test_wmi_event),
+        cmocka_unit_test(test_wmi_instance_numbers), cmocka_unit_test(test_share_access),
+        cmocka_unit_test(test_device_timer),         cmocka_unit_test(test_start_io_queue),
+        cmocka_unit_test(test_idle_detection),       cmocka_unit_test(test_power_setting),
+        cmocka_unit_test(test_framework_order),      cmocka_unit_test(test_framework_limits),
+        cmocka_unit_test(test_framework_timeout),    cmocka_unit_test(test_registered_twice),
+        cmocka_unit_test(test_idle_without_active),
     };
     return cmocka_run_group_tests_name("services of Io and Po", tests, NULL, NULL);
 }
