@@ -24,6 +24,7 @@ struct build_options {
     const char *const *sign_files;     /* keys and certificates among them, absolute: a change signs again */
     const char *const *trusted;        /* certificates that vouch for the user's own key, ended by NULL, or NULL */
     FILE *output;                      /* the compiler's diagnostics and, on a terminal, progress go here */
+    const char *configuration;         /* of Visual Studio projects, by its name; NULL: by profile */
     enum profile profile;
     enum target_platform platform;
     enum sign_mode sign_mode;

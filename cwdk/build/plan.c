@@ -257,14 +257,28 @@ static bool add_units(struct plan *plan, const struct project_set *set, enum arc
     return ok;
 }
 
+static bool has_code(const struct diag_entry *entry, const char *code)
+{
+    return entry->code && !strcmp(entry->code, code);
+}
+
 /* All errors say that a Visual Studio project does not have the configuration. */
 static bool lacks_configuration_only(const struct diag *d)
 {
     for (size_t i = 0; i < d->count; i++)
-        if (d->entries[i].severity == DIAG_ERROR &&
-            strcmp(d->entries[i].code ? d->entries[i].code : "", CODE_PRJ3005) != 0)
+        if (d->entries[i].severity == DIAG_ERROR && !has_code(&d->entries[i], CODE_PRJ3005) &&
+            !has_code(&d->entries[i], CODE_PRJ3013))
             return false;
     return d->errors;
+}
+
+/* Some project has none of that name, for whatever architecture. */
+static bool lacks_name(const struct diag *d)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (has_code(&d->entries[i], CODE_PRJ3013))
+            return true;
+    return false;
 }
 
 static void pass_on(const struct diag *from, struct diag *d)
@@ -281,15 +295,18 @@ static void pass_on(const struct diag *from, struct diag *d)
  * out with a warning: the set is empty then. */
 static bool read_projects(const struct plan *plan, enum arch arch, struct project_set *set, struct diag *d)
 {
-    const struct project_configuration configuration = {arch, plan->options->profile};
+    const struct project_configuration configuration = {
+        .arch = arch, .profile = plan->options->profile, .name = plan->options->configuration};
     struct diag own = {0};
     bool ok = project_read(plan->options->path, configuration, plan->arena, set, &own);
-    if (!ok && !plan->options->archs_named && lacks_configuration_only(&own)) {
+    const bool partly = !ok && !plan->options->archs_named && lacks_configuration_only(&own) &&
+                        project_read_partial(plan->options->path, configuration, plan->arena, set, d);
+    if (partly && (set->count || !lacks_name(&own))) {
+        ok = true;
         for (size_t i = 0; i < own.count; i++)
             if (own.entries[i].severity == DIAG_ERROR)
                 diag_warning(d, CODE_BLD0011, own.entries[i].place, "%s is left out: %s", arch_name(arch),
                              own.entries[i].message);
-        ok = project_read_partial(plan->options->path, configuration, plan->arena, set, d);
     } else {
         pass_on(&own, d);
     }

@@ -15,6 +15,7 @@
 enum {
     OPTION_ARCH = 256,
     OPTION_PROFILE,
+    OPTION_CONFIGURATION,
     OPTION_PLATFORM,
     OPTION_SIGN_MODE,
     OPTION_VERIFY,
@@ -33,6 +34,9 @@ enum {
 static const struct argp_option options[] = {
     {"arch", OPTION_ARCH, "ARCH", 0, "amd64, arm64, or all (the default)", 1},
     {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release", 1},
+    {"configuration", OPTION_CONFIGURATION, "NAME", 0,
+     "of Visual Studio projects, where it is not Debug or Release; the profile is release where NAME has that in it",
+     1},
     {"release", 'r', NULL, 0, "the same as --profile release", 1},
     {"target-platform", OPTION_PLATFORM, "NAME", 0,
      "rules for the INF: universal, desktop or windows; else the project says", 1},
@@ -69,6 +73,7 @@ static const char description[] =
 static const char examples[] = "examples:\n"
                                "  cwdk build\n"
                                "  cwdk build kmdfecho.sln --arch arm64 --profile release\n"
+                               "  cwdk build vioserial --configuration \"Win11 Release\"\n"
                                "  cwdk build --pfx vendor.pfx --password-env PFX_PASSWORD\n";
 
 /* The names of the choices stand in the order of their enums. */
@@ -167,9 +172,16 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return set_arch(b, text, state);
     case OPTION_PROFILE:
         b->profile = (enum profile)choose(state, text, "profile", profiles);
+        s->given[OPTION_PROFILE] = true;
+        return 0;
+    case OPTION_CONFIGURATION:
+        if (!*text || strchr(text, '|'))
+            argp_error(state, "--configuration wants a name such as \"Win11 Release\"; the platform is --arch");
+        b->configuration = text;
         return 0;
     case 'r':
         b->profile = PROFILE_RELEASE;
+        s->given[OPTION_PROFILE] = true;
         return 0;
     case OPTION_PLATFORM:
         b->platform_given = true;
@@ -201,6 +213,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
         if (b->sign_mode == SIGN_OFF && (s->sign.count || b->verify_signatures))
             argp_error(state, "--sign-mode off goes with no other option for signing");
         check_keys(s, state);
+        if (b->configuration && !s->given[OPTION_PROFILE])
+            b->profile = profile_of_configuration(b->configuration);
         return 0;
     default:
         if (key < OPTION_SIGN_ARGS || key > OPTION_PFX)

@@ -8,16 +8,18 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { OPTION_FORCE = 256 };
+enum { OPTION_FORCE = 256, OPTION_CONFIGURATION };
 
 static const struct argp_option options[] = {
     {"output", 'o', "FILE", 0, "where the manifest of one project goes; - prints it (default: beside the project)", 0},
     {"force", OPTION_FORCE, NULL, 0, "write over manifests that are there", 0},
+    {"configuration", OPTION_CONFIGURATION, "NAME", 0,
+     "read this configuration alone, by Visual Studio's name (default: Debug and Release)", 0},
     {0},
 };
 
 struct arguments {
-    const char *path, *output;
+    const char *path, *output, *configuration;
     bool force;
 };
 
@@ -27,6 +29,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     switch (key) {
     case 'o':
         arguments->output = text;
+        return 0;
+    case OPTION_CONFIGURATION:
+        arguments->configuration = text;
         return 0;
     case OPTION_FORCE:
         arguments->force = true;
@@ -97,7 +102,8 @@ int cmd_import(int argc, char **argv)
         "PATH",
         "Writes the cwdk.yaml that says what a Visual Studio project says: of a .vcxproj, or of all projects of a .sln "
         "or a folder. What a manifest cannot say is a warning.\v"
-        "example:\n  cwdk import driver/widget.vcxproj\n  cwdk build driver\n",
+        "examples:\n  cwdk import driver/widget.vcxproj\n  cwdk build driver\n"
+        "  cwdk import vioserial --configuration \"Win11 Release\"\n",
         NULL,
         NULL,
         NULL};
@@ -107,7 +113,7 @@ int cmd_import(int argc, char **argv)
     struct import_file *files;
     size_t count;
     argp_parse(&argp, argc, argv, 0, NULL, &arguments);
-    if (project_import(arguments.path, output_folder(&arguments, &a), &a, &files, &count, &d))
+    if (project_import(arguments.path, arguments.configuration, output_folder(&arguments, &a), &a, &files, &count, &d))
         write_files(&arguments, files, count, &d);
     arena_free(&a);
     return command_finish(&d, CWDK_USAGE);

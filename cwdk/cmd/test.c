@@ -11,13 +11,23 @@
 #include <sys/random.h>
 #include <unistd.h>
 
-enum { OPTION_SEED = 256, OPTION_JUNIT, OPTION_TRACE, OPTION_PROCESSORS, OPTION_TIMEOUT, OPTION_GDB };
+enum {
+    OPTION_SEED = 256,
+    OPTION_JUNIT,
+    OPTION_TRACE,
+    OPTION_PROCESSORS,
+    OPTION_TIMEOUT,
+    OPTION_GDB,
+    OPTION_CONFIGURATION
+};
 enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
 static const struct argp_option options[] = {
     {"seed", OPTION_SEED, "N", 0, "replay the run that printed this seed; 0 draws no choice at all", 0},
     {"processors", OPTION_PROCESSORS, "N", 0, "simulate N processors (1)", 0},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "processor time that one request may take (5)", 0},
+    {"configuration", OPTION_CONFIGURATION, "NAME", 0,
+     "build Visual Studio projects in this configuration (Debug); the profile stays dev", 0},
     {"list", 'l', NULL, 0, "print the names of the tests, run none", 0},
     {"verbose", 'v', NULL, 0, "show the debug output of tests that pass, too", 0},
     {"gdb", OPTION_GDB, "NAME", 0, "run that test under gdb, stopped at DriverEntry", 0},
@@ -27,7 +37,7 @@ static const struct argp_option options[] = {
 };
 
 struct settings {
-    const char *path, *filter, *junit, *trace, *gdb;
+    const char *path, *configuration, *filter, *junit, *trace, *gdb;
     struct test_host_options host;
     bool seed_given, list, verbose;
 };
@@ -56,6 +66,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_TIMEOUT:
         s->host.seconds = (unsigned)number(state, text, "timeout", 1, MOST_SECONDS);
+        return 0;
+    case OPTION_CONFIGURATION:
+        s->configuration = text;
         return 0;
     case OPTION_JUNIT:
         s->junit = text;
@@ -242,7 +255,8 @@ int cmd_test(int argc, char **argv)
         "  cwdk test\n"
         "  cwdk test . write_then_read -v\n"
         "  cwdk test --seed 1234 --processors 4 --junit results.xml\n"
-        "  cwdk test --gdb write_then_read\n",
+        "  cwdk test --gdb write_then_read\n"
+        "  cwdk test vioserial --configuration \"Win11 Release\"\n",
         NULL,
         NULL,
         NULL};
@@ -257,7 +271,8 @@ int cmd_test(int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &s);
     if (!s.seed_given)
         s.host.seed = draw_seed();
-    if (test_kit_find(&a, &kit, &d) && test_subjects(s.path, &kit, true, &a, &subjects, &count, &status, &d))
+    if (test_kit_find(&a, &kit, &d) &&
+        test_subjects(s.path, s.configuration, &kit, true, &a, &subjects, &count, &status, &d))
         run_all(&s, &kit, subjects, count, &totals, &a, &d);
     int result = command_finish(&d, failure_status(&d, status));
     if (result == CWDK_OK && totals.failed)

@@ -658,15 +658,17 @@ static const struct project *same_project(const struct project_set *set, const s
 }
 
 /* The errors of a configuration that the projects do not have are no errors of the import. */
-static bool read_configurations(const char *path, struct arena *a, struct project_set sets[2][2], bool there[2][2],
-                                struct diag *d)
+static bool read_configurations(const char *path, const char *name, struct arena *a, struct project_set sets[2][2],
+                                bool there[2][2], struct diag *d)
 {
     bool any = false;
     for (int n = 0; n < 4; n++) {
         struct diag own = {0};
-        const struct project_configuration configuration = {(enum arch)(n / 2), (enum profile)(n % 2)};
-        there[n / 2][n % 2] =
-            project_read_partial(path, configuration, a, &sets[n / 2][n % 2], &own) && sets[n / 2][n % 2].count;
+        const struct project_configuration configuration = {
+            .arch = (enum arch)(n / 2), .profile = (enum profile)(n % 2), .name = name};
+        there[n / 2][n % 2] = (!name || configuration.profile == profile_of_configuration(name)) &&
+                              project_read_partial(path, configuration, a, &sets[n / 2][n % 2], &own) &&
+                              sets[n / 2][n % 2].count;
         if (!there[n / 2][n % 2] && own.errors) {
             diag_move(&own, d);
             return false;
@@ -676,15 +678,18 @@ static bool read_configurations(const char *path, struct arena *a, struct projec
         any |= there[n / 2][n % 2];
         diag_free(&own);
     }
-    return any || diag_error(d, CODE_PRJ1001, diag_in_file(path), "%s has no project to import", path);
+    struct project_set unused; /* says which configurations there are */
+    const struct project_configuration first = {.arch = ARCH_AMD64, .profile = PROFILE_DEV, .name = name};
+    return any || (project_read(path, first, a, &unused, d) &&
+                   diag_error(d, CODE_PRJ1001, diag_in_file(path), "%s has no project to import", path));
 }
 
-bool project_import(const char *path, const char *folder, struct arena *a, struct import_file **out, size_t *count,
-                    struct diag *d)
+bool project_import(const char *path, const char *configuration, const char *folder, struct arena *a,
+                    struct import_file **out, size_t *count, struct diag *d)
 {
     struct project_set sets[2][2] = {0};
     bool there[2][2];
-    if (!read_configurations(path, a, sets, there, d))
+    if (!read_configurations(path, configuration, a, sets, there, d))
         return false;
     const struct project_set *first = NULL;
     for (int n = 0; n < 4 && !first; n++)

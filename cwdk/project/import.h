@@ -20,9 +20,9 @@ struct import_file {
 
 /* Reads PATH (a .vcxproj, a .sln, or a folder of such) in all configurations it has, and makes a manifest of each
  * project, to lie beside its .vcxproj: cwdk.yaml, or NAME.yaml where a folder has several. With `folder` (absolute),
- * names are relative to that. What a manifest cannot say is a warning. Everything lies in the arena; false after
- * reporting. */
-bool project_import(const char *path, const char *folder, struct arena *a, struct import_file **out, size_t *count,
-                    struct diag *d);
+ * names are relative to that; with `configuration`, only that one of Visual Studio's is read. What a manifest cannot
+ * say is a warning. Everything lies in the arena; false after reporting. */
+bool project_import(const char *path, const char *configuration, const char *folder, struct arena *a,
+                    struct import_file **out, size_t *count, struct diag *d);
 
 #endif

@@ -59,3 +59,8 @@ const char *profile_name(enum profile profile)
 {
     return profile == PROFILE_RELEASE ? "release" : "dev";
 }
+
+enum profile profile_of_configuration(const char *name)
+{
+    return strcasestr(name, "release") ? PROFILE_RELEASE : PROFILE_DEV;
+}

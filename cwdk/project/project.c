@@ -22,7 +22,9 @@ struct loaded {
 
 const char *reader_configuration_name(const struct reader *r)
 {
-    return r->configuration.profile == PROFILE_RELEASE ? "Release" : "Debug";
+    return r->configuration.name                         ? r->configuration.name
+           : r->configuration.profile == PROFILE_RELEASE ? "Release"
+                                                         : "Debug";
 }
 
 const char *reader_platform_name(const struct reader *r)
@@ -30,13 +32,41 @@ const char *reader_platform_name(const struct reader *r)
     return r->configuration.arch == ARCH_ARM64 ? "ARM64" : "x64";
 }
 
-void reader_help_configuration(const struct reader *r, const char *all)
+/* "Win11 Release" of "Win11 Release|x64". */
+static const char *name_of_configuration(struct arena *a, const char *configuration)
 {
-    const bool arm64 = r->configuration.arch == ARCH_ARM64;
-    const char *other = arena_format(r->a, "%s|%s", reader_configuration_name(r), arm64 ? "x64" : "ARM64");
-    const char *option =
-        strcasestr(all, other) ? arm64 ? ": build with --arch amd64" : ": build with --arch arm64" : "";
-    diag_help(r->d, "it %s%s%s", *all ? "has " : "lists none", all, option);
+    return arena_substring(a, configuration, strcspn(configuration, "|"));
+}
+
+bool reader_lacks_configuration(const struct reader *r, const char *path, const char *configuration,
+                                const char *platform, const struct list *all)
+{
+    struct list names = {0};
+    const char *pairs = "", *choices = "", *other = "";
+    for (size_t i = 0; i < all->count; i++) {
+        const char *pair = all->items[i], *name = name_of_configuration(r->a, pair);
+        pairs = arena_format(r->a, "%s%s%s", pairs, i ? ", " : "", pair);
+        if (!list_has(&names, name)) {
+            choices = arena_format(r->a, "%s%s'%s'", choices, names.count ? ", " : "", name);
+            list_add(&names, r->a, name);
+        }
+        if (!strcasecmp(name, configuration) && !strcasecmp(pair + strlen(name), "|x64"))
+            other = ": build with --arch amd64";
+        else if (!strcasecmp(name, configuration) && !strcasecmp(pair + strlen(name), "|ARM64"))
+            other = ": build with --arch arm64";
+    }
+    bool named = !names.count;
+    for (size_t i = 0; i < names.count; i++)
+        named |= !strcasecmp(names.items[i], configuration);
+    if (named) {
+        diag_error(r->d, CODE_PRJ3005, diag_in_file(path), "%s has no configuration %s|%s", path_name(path),
+                   configuration, platform);
+        diag_help(r->d, "it %s%s%s", all->count ? "has " : "lists none", pairs, other);
+        return false;
+    }
+    diag_error(r->d, CODE_PRJ3013, diag_in_file(path), "%s has no configuration '%s'", path_name(path), configuration);
+    diag_help(r->d, "it has %s: choose one by its name, --configuration '%s'", choices, names.items[0]);
+    return false;
 }
 
 static struct loaded *entry_of(struct reader *r, const char *path)

@@ -28,6 +28,7 @@ enum target_platform { PLATFORM_UNIVERSAL, PLATFORM_DESKTOP, PLATFORM_WINDOWS };
 struct project_configuration {
     enum arch arch;
     enum profile profile;
+    const char *name; /* of a Visual Studio configuration, "Win11 Release"; NULL: Debug or Release by profile */
 };
 
 /* One source file and what holds for it alone. */
@@ -122,5 +123,7 @@ bool project_name_valid(const char *name);
 const char *arch_name(enum arch arch);             /* "amd64" */
 bool arch_parse(const char *text, enum arch *out); /* amd64, x64, x86_64, arm64, aarch64; any case */
 const char *profile_name(enum profile profile);    /* "dev" */
+/* The profile that goes with a configuration of Visual Studio by its name: release where that has "Release" in it. */
+enum profile profile_of_configuration(const char *name);
 
 #endif

@@ -24,8 +24,10 @@ struct reader {
 /* The name Visual Studio has for a configuration: "Debug" and "x64". */
 const char *reader_configuration_name(const struct reader *r);
 const char *reader_platform_name(const struct reader *r);
-/* Sets the help line of an error about a configuration that is not among `all` (separated by commas, or ""). */
-void reader_help_configuration(const struct reader *r, const char *all);
+/* Reports that `path` has no `configuration` for `platform`: PRJ3005 where it has that configuration for others,
+ * PRJ3013 where its configurations have other names. `all` has those it has, as "Debug|x64". Always false. */
+bool reader_lacks_configuration(const struct reader *r, const char *path, const char *configuration,
+                                const char *platform, const struct list *all);
 
 /* Reads the project that `path` (absolute; a file, or a folder with one project) names, once, after what it
  * refers to. `from` is the place that names it. *out is NULL where the project is one that is skipped with a

@@ -180,18 +180,11 @@ static bool parse(struct solution *s, const char *text)
 
 static bool check_configuration(struct solution *s)
 {
-    const char *all = "";
-    for (size_t i = 0; i < s->configurations.count; i++) {
+    for (size_t i = 0; i < s->configurations.count; i++)
         if (!strcasecmp(s->configurations.items[i], s->wanted))
             return true;
-        all = arena_format(s->r->a, "%s%s%s", all, *all ? ", " : "", s->configurations.items[i]);
-    }
-    if (s->r->partial)
-        return false;
-    diag_error(s->r->d, CODE_PRJ3005, diag_in_file(s->path), "%s has no configuration %s", path_name(s->path),
-               s->wanted);
-    reader_help_configuration(s->r, all);
-    return false;
+    return !s->r->partial && reader_lacks_configuration(s->r, s->path, reader_configuration_name(s->r),
+                                                        reader_platform_name(s->r), &s->configurations);
 }
 
 static void skipped(struct solution *s, const struct entry *e, const char *why)

@@ -80,25 +80,23 @@ void vcxproj_unknown_value(struct vcxproj *v, const char *name, const char *valu
  * so instead. */
 static bool check_configuration(struct vcxproj *v, const char *configuration, const char *platform, bool *lacks)
 {
-    const char *wanted = arena_format(v->reader->a, "%s|%s", configuration, platform), *all = "";
+    const char *wanted = arena_format(v->reader->a, "%s|%s", configuration, platform);
+    struct list all = {0};
     for (const struct msbuild_item *item = v->m->items; item; item = item->next) {
         if (!same(item->type, "ProjectConfiguration"))
             continue;
         if (same(item->include, wanted))
             return true;
-        all = arena_format(v->reader->a, "%s%s%s", all, *all ? ", " : "", item->include);
+        list_add(&all, v->reader->a, item->include);
     }
-    if (!*all)
+    if (!all.count)
         return diag_error(v->reader->d, CODE_PRJ3002, diag_in_file(v->p->file),
                           "%s lists no ProjectConfiguration: it is no Visual C++ project", path_name(v->p->file));
     if (v->reader->partial) {
         *lacks = true;
         return false;
     }
-    diag_error(v->reader->d, CODE_PRJ3005, diag_in_file(v->p->file), "%s has no configuration %s",
-               path_name(v->p->file), wanted);
-    reader_help_configuration(v->reader, all);
-    return false;
+    return reader_lacks_configuration(v->reader, v->p->file, configuration, platform, &all);
 }
 
 static bool take_framework_version(struct vcxproj *v)
@@ -330,11 +328,17 @@ bool vcxproj_read(struct reader *r, const char *path, const char *configuration,
     const char **defaults = vcxproj_defaults(r, path, configuration, platform, &globals);
     r->solution_folder = solution_folder;
     struct vcxproj v = {.reader = r, .p = project_new(r, path)};
+    struct diag own = {0}; /* what is said of a project in a configuration that it does not have would mislead */
     *out = NULL;
-    v.m = msbuild_read(path, defaults, globals, r->a, r->d);
+    v.m = msbuild_read(path, defaults, globals, r->a, &own);
     bool lacks = false;
-    if (!v.m || !check_configuration(&v, configuration, platform, &lacks))
+    const bool fits = v.m && check_configuration(&v, configuration, platform, &lacks);
+    if (fits || !v.m)
+        diag_move(&own, r->d);
+    diag_free(&own);
+    if (!fits)
         return lacks;
+    v.m->d = r->d;
     vcxproj_known_import(v.m, "Microsoft.Cpp.targets"); /* its defaults, where the file leaves the import out */
     if (same(msbuild_property(v.m, "DriverType"), "Package") ||
         same(msbuild_property(v.m, "ConfigurationType"), "Utility")) {

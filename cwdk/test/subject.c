@@ -135,10 +135,12 @@ static enum cwdk_status build_status(const struct build_result *result, const st
     return CWDK_USAGE;
 }
 
-bool test_subjects(const char *path, const struct test_kit *kit, bool with_tests, struct arena *a,
-                   struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d)
+bool test_subjects(const char *path, const char *configuration, const struct test_kit *kit, bool with_tests,
+                   struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d)
 {
+    const struct project_configuration wanted = {.arch = ARCH_AMD64, .profile = PROFILE_DEV, .name = configuration};
     const struct build_options options = {.path = path,
+                                          .configuration = configuration,
                                           .output = stderr,
                                           .profile = PROFILE_DEV,
                                           .archs = {[ARCH_AMD64] = true},
@@ -152,7 +154,7 @@ bool test_subjects(const char *path, const struct test_kit *kit, bool with_tests
         *status = build_status(&result, d);
         return false;
     }
-    if (!project_read_partial(path, (struct project_configuration){ARCH_AMD64, PROFILE_DEV}, a, &set, d))
+    if (!project_read_partial(path, wanted, a, &set, d))
         return false;
     struct test_service *services = arena_array(a, result.artifact_count + 1, sizeof *services);
     struct test_subject *subjects = arena_array(a, result.artifact_count + 1, sizeof *subjects);

@@ -35,10 +35,11 @@ struct test_kit {
 
 /* subject.c: the kit's parts of the simulator; false after reporting what is missing. */
 bool test_kit_find(struct arena *a, struct test_kit *kit, struct diag *d);
-/* Builds the drivers at `path` for amd64, and describes each. `with_tests`: only those that have tests, and at least
+/* Builds the drivers at `path` for amd64, in a Visual Studio `configuration` or (NULL) Debug, and describes each.
+ * `with_tests`: only those that have tests, and at least
  * one. `status` is set where the build itself says how to end. */
-bool test_subjects(const char *path, const struct test_kit *kit, bool with_tests, struct arena *a,
-                   struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d);
+bool test_subjects(const char *path, const char *configuration, const struct test_kit *kit, bool with_tests,
+                   struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d);
 /* A .sys file alone, without an INF. */
 bool test_subject_of_file(const char *file, const char *work, struct arena *a, struct test_subject *out,
                           struct diag *d);

@@ -16,7 +16,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *path = path_join(&a, folder, is_solution(data, size) ? "fuzz.sln" : "fuzz.vcxproj");
     if (!file_write(path, data, size, 0644, &d))
         abort();
-    const bool ok = project_read(path, (struct project_configuration){ARCH_AMD64, PROFILE_DEV}, &a, &set, &d);
+    const bool ok =
+        project_read(path, (struct project_configuration){.arch = ARCH_AMD64, .profile = PROFILE_DEV}, &a, &set, &d);
     if (ok == (d.errors > 0)) /* success and errors exclude each other */
         abort();
     diag_free(&d);

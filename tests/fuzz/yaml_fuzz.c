@@ -11,7 +11,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const char *path = path_join(&a, folder, "cwdk.yaml");
     if (!file_write(path, data, size, 0644, &d))
         abort();
-    const bool ok = project_read(path, (struct project_configuration){ARCH_ARM64, PROFILE_RELEASE}, &a, &set, &d);
+    const bool ok = project_read(path, (struct project_configuration){.arch = ARCH_ARM64, .profile = PROFILE_RELEASE},
+                                 &a, &set, &d);
     if (ok == (d.errors > 0)) /* success and errors exclude each other */
         abort();
     diag_free(&d);

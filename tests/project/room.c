@@ -39,7 +39,8 @@ char *room_file(struct room *r, const char *name, const char *text)
 bool room_read(struct room *r, const char *name, enum arch arch, enum profile profile)
 {
     const char *path = *name ? path_join(&r->arena, r->folder, name) : r->folder;
-    return project_read(path, (struct project_configuration){arch, profile}, &r->arena, &r->set, &r->diag);
+    return project_read(path, (struct project_configuration){.arch = arch, .profile = profile}, &r->arena, &r->set,
+                        &r->diag);
 }
 
 const struct project *room_project(const struct room *r, const char *name)

@@ -74,8 +74,8 @@ static void four_folders(void **state)
         skip();
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *folder = path_absolute(&r->arena, path_join(&r->arena, samples(), rows[i].folder));
-        assert_true(project_read(folder, (struct project_configuration){ARCH_AMD64, PROFILE_DEV}, &r->arena, &r->set,
-                                 &r->diag));
+        assert_true(project_read(folder, (struct project_configuration){.arch = ARCH_AMD64, .profile = PROFILE_DEV},
+                                 &r->arena, &r->set, &r->diag));
         const struct project *p = room_project(r, rows[i].name);
         const char **sources = arena_array(&r->arena, p->source_count + 1, sizeof *sources);
         for (size_t k = 0; k < p->source_count; k++) {
@@ -133,7 +133,8 @@ static int read_one(const char *path, const struct stat *info, int type, struct 
     struct project_set set = {0};
     struct timespec from, to;
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
-    const bool ok = project_read(path, (struct project_configuration){ARCH_AMD64, PROFILE_DEV}, &a, &set, &d);
+    const bool ok =
+        project_read(path, (struct project_configuration){.arch = ARCH_AMD64, .profile = PROFILE_DEV}, &a, &set, &d);
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
     const double took = (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
     all.slowest = took > all.slowest ? took : all.slowest;

@@ -74,6 +74,32 @@ static void missing_configuration(void **state)
     assert_string_equal(r->diag.entries[0].help, "it has Debug|x64, Release|x64: build with --arch amd64");
 }
 
+static void named_configuration(void **state)
+{
+    struct room *r = *state;
+    struct project_configuration configuration = {.arch = ARCH_AMD64, .profile = PROFILE_RELEASE};
+    program(r, "one", "Special|x64");
+    const char *path = room_file(r, "all.sln",
+                                 HEADER PROJECT "\"one\", \"one\\one.vcxproj\", \"" ID_A "\"\nEndProject\nGlobal\n"
+                                                "\tGlobalSection(SolutionConfigurationPlatforms) = preSolution\n"
+                                                "\t\tWin 11|x64 = Win 11|x64\n\t\tWin 11|ARM64 = Win 11|ARM64\n"
+                                                "\t\tWin 10|x64 = Win 10|x64\n\tEndGlobalSection\n"
+                                                "\tGlobalSection(ProjectConfigurationPlatforms) = postSolution\n" ENTRY(
+                                                    ID_A, "Win 11|x64", "Special|x64") TAIL);
+    assert_false(room_read(r, "all.sln", ARCH_AMD64, PROFILE_RELEASE));
+    room_expect(r, DIAG_ERROR, CODE_PRJ3013, 0);
+    assert_string_equal(r->diag.entries[0].message, "all.sln has no configuration 'Release'");
+    assert_string_equal(r->diag.entries[0].help,
+                        "it has 'Win 11', 'Win 10': choose one by its name, --configuration 'Win 11'");
+    configuration.name = "Win 11";
+    assert_true(project_read(path, configuration, &r->arena, &r->set, &r->diag));
+    assert_int_equal(r->set.count, 1);
+    assert_string_equal(room_joined(r, r->set.items[0]->defines), "Special x64 ");
+    configuration.name = "Win 10"; /* the solution has it, and builds nothing in it */
+    assert_true(project_read(path, configuration, &r->arena, &r->set, &r->diag));
+    assert_int_equal(r->set.count, 0);
+}
+
 static void mistakes(void **state)
 {
     static const struct {
@@ -127,10 +153,8 @@ static void what_a_path_means(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ROOM_TEST(order_and_mapping),
-        ROOM_TEST(missing_configuration),
-        ROOM_TEST(mistakes),
-        ROOM_TEST(what_a_path_means),
+        ROOM_TEST(order_and_mapping), ROOM_TEST(missing_configuration), ROOM_TEST(named_configuration),
+        ROOM_TEST(mistakes),          ROOM_TEST(what_a_path_means),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
