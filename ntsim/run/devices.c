@@ -28,6 +28,37 @@ static NTSTATUS load_stack(const struct device_record *record, void **drivers, u
     return status;
 }
 
+static bool add_loaded(const char *service, void **drivers, uint32_t *count)
+{
+    const struct driver_record *driver = description_driver(&session_description, service);
+    if (!driver || !driver->object)
+        return false;
+    drivers[(*count)++] = driver->object;
+    return true;
+}
+
+/* The devices that a bus finds get their drivers by the same INF, as far as those are loaded. */
+static void announce_stack(const struct device_record *record)
+{
+    void *drivers[2 * MOST_FILTERS + 1];
+    uint32_t count = 0;
+    for (size_t i = 0; i < record->lower_count; i++)
+        if (!add_loaded(record->lower[i], drivers, &count))
+            return;
+    if (!add_loaded(record->service, drivers, &count))
+        return;
+    for (size_t i = 0; i < record->upper_count; i++)
+        if (!add_loaded(record->upper[i], drivers, &count))
+            return;
+    kernel_register_driver(record->hardware_id, drivers, count);
+}
+
+static void announce_stacks(void)
+{
+    for (size_t i = 0; i < session_description.device_count; i++)
+        announce_stack(&session_description.devices[i]);
+}
+
 static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct sim_device **out)
 {
     static unsigned instances;
@@ -41,6 +72,7 @@ static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct 
     if (!NT_SUCCESS(status))
         return status;
     watchdog_request(false);
+    announce_stacks();
     status = kernel_plug(record->hardware_id, instances++, drivers, count, hardware_list(hardware), &pdo);
     if (!NT_SUCCESS(status))
         return status;

@@ -2,6 +2,7 @@
 #include "ntsim/run/kernel.h"
 #include "ntsim/io/sim.h"
 #include "ntsim/machine/machine.h"
+#include "ntsim/pnp/sim.h"
 #include "ntsim/po/sim.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/report.h"
@@ -97,6 +98,13 @@ int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *dri
     free(id);
     free(instance_id);
     return status;
+}
+
+void kernel_register_driver(const char *hardware_id, void *const *drivers, uint32_t driver_count)
+{
+    sim_char16 *id = widen(hardware_id);
+    ((sim_register_driver *)(uintptr_t)kernel_function("SimRegisterDriver"))(id, drivers, driver_count);
+    free(id);
 }
 
 int32_t kernel_unplug(void *pdo, bool surprise)

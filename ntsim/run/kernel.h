@@ -32,6 +32,9 @@ int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint
 int32_t kernel_load_driver(const char *path, const char *service, void **driver, const char **error);
 int32_t kernel_unload_driver(void *driver);
 
+/* Devices that buses find with that hardware id get these drivers, from the bottom up. */
+void kernel_register_driver(const char *hardware_id, void *const *drivers, uint32_t driver_count);
+
 /* `drivers` from the bottom up; `resources`: a CM_RESOURCE_LIST, or NULL. Strings are ASCII. */
 int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *drivers, uint32_t driver_count,
                     const void *resources, void **pdo);

@@ -15,5 +15,6 @@ new_project() {
 }
 
 check "callbacks, requests and objects" run order
+check "USB targets on a bus of their own" run usb
 check "a new KMDF project's tests" new_project
 tap_done
