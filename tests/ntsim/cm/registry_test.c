@@ -136,7 +136,8 @@ static void run_enumeration(void)
 
 /* RTL_QUERY_REGISTRY_TABLE */
 struct entry {
-    void *routine;
+    status(MACHINE_ABI *routine)(const char16_t *name, uint32_t type, const char16_t *data, uint32_t length,
+                                 void *context, void *entry);
     uint32_t flags;
     const char16_t *name;
     void *context;
@@ -190,7 +191,7 @@ static void run_callback_queries(void)
 {
     void *key = create(services, NULL, CREATED);
     set(key, u"List", MULTI_SZ, u"one\0two\0", 18);
-    struct entry table[] = {{(void *)(uintptr_t)collect, 0, u"List", NULL, 0, NULL, 0}, {0}};
+    struct entry table[] = {{collect, 0, u"List", NULL, 0, NULL, 0}, {0}};
     CHECK_EQUAL(query_table(table), SUCCESS);
     CHECK(strcmp(parts, "one|two|") == 0);
 }
