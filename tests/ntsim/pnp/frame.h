@@ -20,4 +20,18 @@ void frame_forget(void);
 
 #define EXPECT(...) frame_expect(__FILE__, __LINE__, __VA_ARGS__)
 
+/* test_BODY for cmocka: the body runs to its end, or ends in the bug check `code` whose first parameter is `p1`. */
+#define TEST(body)                                                                                                     \
+    static void test_##body(void **state)                                                                              \
+    {                                                                                                                  \
+        (void)state;                                                                                                   \
+        child_passes(NULL, body);                                                                                      \
+    }
+#define STOPS(body, code, p1)                                                                                          \
+    static void test_##body(void **state)                                                                              \
+    {                                                                                                                  \
+        (void)state;                                                                                                   \
+        child_stops(body, code, p1, ~0ULL, ~0ULL, ~0ULL);                                                              \
+    }
+
 #endif

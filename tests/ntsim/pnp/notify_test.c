@@ -123,13 +123,6 @@ static void custom_change(void)
     EXPECT("listener custom\n");
 }
 
-#define TEST(body)                                                                                                     \
-    static void test_##body(void **state)                                                                              \
-    {                                                                                                                  \
-        (void)state;                                                                                                   \
-        child_passes(NULL, body);                                                                                      \
-    }
-
 TEST(interfaces_come_and_go)
 TEST(existing_interfaces)
 TEST(target_is_removed)

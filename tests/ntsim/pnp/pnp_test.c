@@ -280,19 +280,6 @@ static void usage(void)
     EXPECT("function usage\npdo usage\n");
 }
 
-#define TEST(body)                                                                                                     \
-    static void test_##body(void **state)                                                                              \
-    {                                                                                                                  \
-        (void)state;                                                                                                   \
-        child_passes(NULL, body);                                                                                      \
-    }
-#define STOPS(body, p1)                                                                                                \
-    static void test_##body(void **state)                                                                              \
-    {                                                                                                                  \
-        (void)state;                                                                                                   \
-        child_stops(body, 0xCA, p1, ~0ULL, ~0ULL, ~0ULL);                                                              \
-    }
-
 TEST(arrival)
 TEST(resources)
 TEST(departure)
@@ -309,8 +296,8 @@ TEST(without_drivers)
 TEST(power_order)
 TEST(usage)
 TEST(reported_device)
-STOPS(duplicate_instances, 1)
-STOPS(not_a_pdo, 2)
+STOPS(duplicate_instances, 0xCA, 1)
+STOPS(not_a_pdo, 0xCA, 2)
 
 int main(void)
 {

@@ -55,13 +55,6 @@ static void unknown_request(void)
                 INVALID_PARAMETER_2);
 }
 
-#define TEST(body)                                                                                                     \
-    static void test_##body(void **state)                                                                              \
-    {                                                                                                                  \
-        (void)state;                                                                                                   \
-        child_passes(NULL, body);                                                                                      \
-    }
-
 TEST(sleep_and_wake)
 TEST(refused_query)
 TEST(unknown_request)

@@ -162,13 +162,6 @@ static void registry_keys(void)
         0xC000000DU);
 }
 
-#define TEST(body)                                                                                                     \
-    static void test_##body(void **state)                                                                              \
-    {                                                                                                                  \
-        (void)state;                                                                                                   \
-        child_passes(NULL, body);                                                                                      \
-    }
-
 TEST(device_properties)
 TEST(short_buffer)
 TEST(property_data)

@@ -145,19 +145,6 @@ static void idle_without_active(void)
     try("framework_idle", 0);
 }
 
-#define TEST(body)                                                                                                     \
-    static void test_##body(void **state)                                                                              \
-    {                                                                                                                  \
-        (void)state;                                                                                                   \
-        child_passes(NULL, body);                                                                                      \
-    }
-#define STOPS(body, p1)                                                                                                \
-    static void test_##body(void **state)                                                                              \
-    {                                                                                                                  \
-        (void)state;                                                                                                   \
-        child_stops(body, 0xA0, p1, ~0ULL, ~0ULL, ~0ULL);                                                              \
-    }
-
 TEST(share_access)
 TEST(device_timer)
 TEST(start_io_queue)
@@ -173,8 +160,8 @@ TEST(power_setting)
 TEST(framework_order)
 TEST(framework_limits)
 TEST(framework_timeout)
-STOPS(registered_twice, 0x600)
-STOPS(idle_without_active, 0x608)
+STOPS(registered_twice, 0xA0, 0x600)
+STOPS(idle_without_active, 0xA0, 0x608)
 
 int main(void)
 {
