@@ -73,23 +73,31 @@ static void put_values(const struct inf *inf, const char *section_name, const ch
     }
 }
 
-/* Each service of an install section whose image is one of those that were built. */
+static void put_driver(const struct inf *inf, const char *name, const char *section, const struct test_service *service,
+                       struct arena *a, struct text *out)
+{
+    const char *binary = binary_name(inf, section);
+    if (!binary || strcasecmp(binary, path_name(service->image)) != 0)
+        return;
+    const char *record = arena_format(a, "driver\t%s\t%s\n", name, service->loaded);
+    if (!out->data || !strstr(out->data, record)) {
+        text_put(out, record);
+        put_values(inf, section, name, out);
+    }
+}
+
+/* Each service of an install section whose image is one of those that were built; user-mode services, too. */
 static void put_services(const struct inf *inf, const struct inf_section *install, const struct test_service *service,
                          struct arena *a, struct text *out)
 {
     const struct inf_section *section = suffix_section(inf, install, "Services", a);
     const struct inf_line *line = section ? inf_line(section, "AddService") : NULL;
-    for (; line; line = inf_line_next(section, line, "AddService")) {
-        const char *binary = binary_name(inf, inf_field_value(line, 2));
-        const char *name = inf_field_value(line, 0);
-        if (!binary || strcasecmp(binary, path_name(service->image)) != 0)
-            continue;
-        const char *record = arena_format(a, "driver\t%s\t%s\n", name, service->loaded);
-        if (!out->data || !strstr(out->data, record)) {
-            text_put(out, record);
-            put_values(inf, inf_field_value(line, 2), name, out);
-        }
-    }
+    for (; line; line = inf_line_next(section, line, "AddService"))
+        put_driver(inf, inf_field_value(line, 0), inf_field_value(line, 2), service, a, out);
+    section = suffix_section(inf, install, "Wdf", a);
+    line = section ? inf_line(section, "UmdfService") : NULL;
+    for (; line; line = inf_line_next(section, line, "UmdfService"))
+        put_driver(inf, inf_field_value(line, 0), inf_field_value(line, 1), service, a, out);
 }
 
 static void put_filter(struct text *out, const char *level, const char *id, const char *service)
@@ -159,6 +167,32 @@ static void put_services_of_inf(const struct inf *inf, const struct test_service
                     path_name(service->image), service->loaded);
 }
 
+/* The user-mode drivers of a device, from the bottom up, where the reflector is its function driver; else NULL. */
+static const struct inf_line *user_drivers(const struct inf *inf, const struct inf_section *install,
+                                           const struct inf_line *service, struct arena *a)
+{
+    const struct inf_section *section = suffix_section(inf, install, "Wdf", a);
+    if (!section || (service && !inf_same(inf_field_value(service, 0), "WUDFRd")))
+        return NULL;
+    const struct inf_line *order = inf_line(section, "UmdfServiceOrder");
+    return order ? order : inf_line(section, "UmdfService");
+}
+
+static void put_device(const struct inf *inf, const struct inf_device *device, struct arena *a, struct text *out)
+{
+    const struct inf_section *install = inf_install_section(inf, device->install, &target);
+    const struct inf_line *service = install ? function_service(inf, install, a) : NULL;
+    const struct inf_line *user = install ? user_drivers(inf, install, service, a) : NULL;
+    if (!service && !user)
+        return;
+    text_format(out, "device\t%s\t%s\t%s\n", device->hardware_id, inf_field_value(user ? user : service, 0),
+                device->description);
+    for (size_t i = 1; user && inf_same(user->key->value, "UmdfServiceOrder") && i < user->count; i++)
+        put_filter(out, "upper", device->hardware_id, user->fields[i].value);
+    put_registry_filters(inf, install, device->hardware_id, a, out);
+    put_declared_filters(inf, install, device->hardware_id, a, out);
+}
+
 bool test_describe(const struct test_service *services, size_t count, size_t subject, struct arena *a, struct text *out,
                    struct diag *d)
 {
@@ -170,15 +204,7 @@ bool test_describe(const struct test_service *services, size_t count, size_t sub
         if (i != subject)
             put_services_of_inf(read_inf(&services[i], a), &services[i], a, out);
     const struct inf_device *devices = inf ? inf_devices(inf, INF_ARCH_AMD64, a, &device_count) : NULL;
-    for (size_t i = 0; i < device_count; i++) {
-        const struct inf_section *install = inf_install_section(inf, devices[i].install, &target);
-        const struct inf_line *service = install ? function_service(inf, install, a) : NULL;
-        if (!service)
-            continue;
-        text_format(out, "device\t%s\t%s\t%s\n", devices[i].hardware_id, inf_field_value(service, 0),
-                    devices[i].description);
-        put_registry_filters(inf, install, devices[i].hardware_id, a, out);
-        put_declared_filters(inf, install, devices[i].hardware_id, a, out);
-    }
+    for (size_t i = 0; i < device_count; i++)
+        put_device(inf, &devices[i], a, out);
     return true;
 }

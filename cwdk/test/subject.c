@@ -100,16 +100,13 @@ static const char *package_inf(const char *package, const struct project *projec
     return found;
 }
 
-/* One driver of the build; false where it cannot run here, with a note in `d`, or an error. */
+/* One driver of the build; false with an error. */
 static bool add_subject(const struct build_artifact *artifact, const struct project *project, const char *root,
                         struct test_service *service, struct test_subject *subject, struct arena *a, struct diag *d)
 {
     const char *image = path_absolute(a, artifact->path);
-    if (!image || strcasecmp(path_extension(image), ".sys") != 0) {
-        diag_report(d, DIAG_WARNING, CODE_TST0003, diag_in_file(project->file),
-                    "%s is a user-mode driver; the simulator does not run UMDF yet", project->name);
-        return false;
-    }
+    if (!image)
+        return diag_error(d, CODE_ENV0001, diag_in_file(artifact->path), "cannot read %s", artifact->path);
     const char *package = path_folder(a, image), *output = path_folder(a, package);
     const char *pdb = path_join(a, output, with_extension(a, path_name(image), ".pdb"));
     *subject = (struct test_subject){.name = project->name,

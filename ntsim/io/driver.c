@@ -108,6 +108,19 @@ static void finish_devices(PDRIVER_OBJECT driver)
         device->Flags &= ~DO_DEVICE_INITIALIZING;
 }
 
+__declspec(dllexport) PVOID SimFindExport(const char *module, const char *name)
+{
+    return ki_services->find(module, name);
+}
+
+/* A user-mode driver is started by its host, which is an image of the system. */
+static PDRIVER_INITIALIZE entry_of(const struct machine_image *image)
+{
+    if (ki_services->find(image->name, "FxDriverEntryUm"))
+        return (PDRIVER_INITIALIZE)ki_services->find("wudfx02000.dll", "SimUserDriverEntry");
+    return (PDRIVER_INITIALIZE)image->entry;
+}
+
 __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *service, void **result,
                                             const char **error)
 {
@@ -117,7 +130,8 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
     if (!NT_SUCCESS(status))
         return status;
     struct machine_image *image = ki_services->load(path, error);
-    if (!image || !image->entry) {
+    const PDRIVER_INITIALIZE entry = image && image->entry ? entry_of(image) : NULL;
+    if (!entry) {
         if (image)
             *error = "the image has no entry point";
         forget(driver);
@@ -127,7 +141,7 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
     driver->DriverStart = image->base;
     driver->DriverSize = (ULONG)image->size;
     driver->DriverSection = image;
-    driver->DriverInit = (PDRIVER_INITIALIZE)image->entry;
+    driver->DriverInit = entry;
     psp_notify_image(image->name, image->base, image->size);
     struct entry_call call = {.Driver = driver};
     status = join(&call.RegistryPath, L"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\", service);

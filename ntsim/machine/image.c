@@ -21,14 +21,14 @@ struct image {
     char name[];
 };
 
-/* Modules that Windows has as files of their own, and the simulated system as part of another. */
+/* Modules that Windows has as files of their own, and the simulated system as part of another. A name that ends in "-"
+ * begins those of a family of API sets. */
 static const struct {
     const char *name, *image;
 } aliases[] = {
-    {"hal.dll", "ntoskrnl.exe"},
-    {"ntkrnlmp.exe", "ntoskrnl.exe"},
-    {"wmilib.sys", "ntoskrnl.exe"},
-    {"wdfldr.sys", "wdf01000.sys"},
+    {"hal.dll", "ntoskrnl.exe"},          {"ntkrnlmp.exe", "ntoskrnl.exe"},    {"wmilib.sys", "ntoskrnl.exe"},
+    {"wdfldr.sys", "wdf01000.sys"},       {"ntdll.dll", "ntoskrnl.exe"},       {"kernelbase.dll", "kernel32.dll"},
+    {"api-ms-win-core-", "kernel32.dll"}, {"api-ms-win-crt-", "ucrtbase.dll"},
 };
 
 static struct image *images, **last_image = &images;
@@ -79,11 +79,18 @@ static bool find_name(const struct image *image, const char *name, uint32_t *fun
 }
 
 static void *resolve(const struct image *image, const char *name, uint32_t ordinal, unsigned depth);
+static const struct image *module_image(const char *module);
+
+static bool is_called(const char *module, const char *name)
+{
+    const size_t length = strlen(name);
+    return name[length - 1] == '-' ? strncasecmp(module, name, length) == 0 : strcasecmp(module, name) == 0;
+}
 
 static const char *own_name(const char *module)
 {
     for (size_t i = 0; i < sizeof(aliases) / sizeof(*aliases); i++)
-        if (strcasecmp(module, aliases[i].name) == 0)
+        if (is_called(module, aliases[i].name))
             return aliases[i].image;
     return module;
 }
@@ -137,7 +144,7 @@ static void *resolve(const struct image *image, const char *name, uint32_t ordin
 
 void *image_find(const char *module, const char *name)
 {
-    const struct image *image = find_image(module);
+    const struct image *image = module_image(module);
     return image ? resolve(image, name, 0, 0) : NULL;
 }
 

@@ -116,7 +116,7 @@ struct machine_services {
     /* Loads a file of the host. NULL and a message (valid until the next call) where it can't be loaded. */
     struct machine_image *(MACHINE_ABI *load)(const char *path, const char **error);
     void(MACHINE_ABI *unload)(struct machine_image *image);
-    /* The address of an exported name in a loaded image of that module, or NULL. */
+    /* The address of an exported name in that module, or NULL. One of the system that is not there yet is loaded. */
     void *(MACHINE_ABI *find)(const char *module, const char *name);
     struct machine_image *(MACHINE_ABI *images)(void);
     /* Whether all of the bytes can be read, and written where `write` is set. */

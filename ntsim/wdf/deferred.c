@@ -282,13 +282,14 @@ NTSTATUS api_TimerCreate(PWDF_DRIVER_GLOBALS globals, PWDF_TIMER_CONFIG config, 
     NTSTATUS status = check_parent(attributes);
     if (!NT_SUCCESS(status))
         return status;
-    const BOOLEAN passive = attributes->ExecutionLevel == WdfExecutionLevelPassive;
+    const BOOLEAN user_mode = fx_globals_of(globals)->UserMode;
+    const BOOLEAN passive = user_mode || attributes->ExecutionLevel == WdfExecutionLevelPassive;
     struct fx_lock *lock = NULL;
     if (settings.AutomaticSerialization)
         status = fx_serializing_lock(fx_any_object(attributes->ParentObject), !passive, &lock);
     if (NT_SUCCESS(status) && lock && passive && !lock->Passive)
         status = STATUS_WDF_INCOMPATIBLE_EXECUTION_LEVEL;
-    if (NT_SUCCESS(status) && passive && settings.Period > 0)
+    if (NT_SUCCESS(status) && passive && settings.Period > 0 && !user_mode)
         status = STATUS_NOT_SUPPORTED;
     if (NT_SUCCESS(status))
         status = fx_create(&timer_class, fx_driver_of(globals), attributes, NULL, &timer);

@@ -138,7 +138,8 @@ NTSTATUS api_DriverRetrieveVersionString(PWDF_DRIVER_GLOBALS globals, WDFDRIVER 
 {
     UNICODE_STRING version;
     fx_object_of(handle, FX_DRIVER);
-    RtlInitUnicodeString(&version, L"Kernel Mode Driver Framework version 1.33");
+    RtlInitUnicodeString(&version, fx_globals_of(globals)->UserMode ? L"User Mode Driver Framework version 2.33"
+                                                                    : L"Kernel Mode Driver Framework version 1.33");
     return fx_set_string(string, &version);
 }
 

@@ -207,7 +207,8 @@ struct fx_globals {
     WDF_DRIVER_GLOBALS Public; /* what the driver's WdfDriverGlobals points at */
     struct fx_driver *Driver;
     PDRIVER_OBJECT DriverObject;
-    ULONG Minor; /* version of the framework that the driver was built for */
+    ULONG Minor;      /* version of the framework that the driver was built for */
+    BOOLEAN UserMode; /* UMDF: everything runs at PASSIVE_LEVEL */
     struct fx_globals *Next;
 };
 

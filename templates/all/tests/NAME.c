@@ -1,4 +1,4 @@
-/* Tests of @NAME@ in the simulator: `cwdk test` runs each of them against the .sys that ships. */
+/* Tests of @NAME@ in the simulator: `cwdk test` runs each of them against the driver that ships. */
 #include <ntsim/ntsim.h>
 
 #include "../public.h"

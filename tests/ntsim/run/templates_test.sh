@@ -4,7 +4,7 @@
 export XDG_DATA_HOME="$scratch/data" NO_COLOR=1
 cd "$scratch" || exit 1
 
-for model in kmdf wdm; do
+for model in kmdf umdf wdm; do
     check_status "$model: new" 0 "$CWDK" new "my-$model" "--$model"
     for options in "--seed 0" "--seed 1" "--seed 77 --processors 4"; do
         # shellcheck disable=SC2086
@@ -12,7 +12,4 @@ for model in kmdf wdm; do
         check_output "$model: all of them" '^7 tests: 7 passed, 0 failed'
     done
 done
-check_status "umdf: new" 0 "$CWDK" new my-umdf --umdf
-check_status "umdf: is not run yet" 2 "$CWDK" test my-umdf
-check_output "umdf: it says so" 'warning\[TST0003\]: my-umdf is a user-mode driver'
 tap_done
