@@ -247,7 +247,7 @@ int cmd_test(int argc, char **argv)
         parse,
         "[PATH] [FILTER]",
         "Builds the drivers at PATH for amd64, compiles tests/*.c beside each of them for this machine, and runs every "
-        "TEST in a simulated Windows kernel of its own, with the very .sys that ships. FILTER is part of a test's "
+        "TEST in a simulated Windows kernel of its own, with the very driver that ships. FILTER is part of a test's "
         "name, "
         "or a pattern with * and ?. Exit status: 0 all passed, 1 a test failed or something did not compile, 2 wrong "
         "usage, 3 the machine lacks something.\v"

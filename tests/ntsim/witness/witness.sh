@@ -45,6 +45,7 @@ run cancel general/cancel sys/cancel.vcxproj
 run cancel general/cancel startio/cancel.vcxproj
 run echo general/echo/kmdf driver/AutoSync/echo.vcxproj
 run echo general/echo/kmdf driver/DriverSync/echo_2.vcxproj
+run echo general/echo/umdf2 driver/AutoSync/echo.vcxproj
 run nonpnp general/ioctl kmdf/sys/nonpnp.vcxproj
 run eventdrv general/tracing evntdrv/Eventdrv/Eventdrv.vcxproj
 run tracedrv general/tracing tracedriver/tracedrv/tracedrv.vcxproj
