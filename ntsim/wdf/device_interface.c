@@ -181,6 +181,27 @@ NTSTATUS api_FdoInitAllocAndQueryProperty(PWDF_DRIVER_GLOBALS globals, PWDFDEVIC
     return query_into_memory(init->Driver, init->PhysicalDevice, property, attributes, memory);
 }
 
+NTSTATUS api_IoTargetQueryTargetProperty(PWDF_DRIVER_GLOBALS globals, WDFIOTARGET handle,
+                                         DEVICE_REGISTRY_PROPERTY property, ULONG length, PVOID buffer,
+                                         PULONG result_length)
+{
+    const struct fx_target *target = fx_object_of(handle, FX_TARGET);
+    FX_REQUIRE(result_length);
+    return target->TargetPhysicalDevice
+               ? IoGetDeviceProperty(target->TargetPhysicalDevice, property, length, buffer, result_length)
+               : STATUS_INVALID_DEVICE_REQUEST;
+}
+
+NTSTATUS api_IoTargetAllocAndQueryTargetProperty(PWDF_DRIVER_GLOBALS globals, WDFIOTARGET handle,
+                                                 DEVICE_REGISTRY_PROPERTY property, POOL_TYPE type,
+                                                 PWDF_OBJECT_ATTRIBUTES attributes, WDFMEMORY *memory)
+{
+    const struct fx_target *target = fx_object_of(handle, FX_TARGET);
+    if (!target->TargetPhysicalDevice)
+        return STATUS_INVALID_DEVICE_REQUEST;
+    return query_into_memory(target->Object.Driver, target->TargetPhysicalDevice, property, attributes, memory);
+}
+
 static NTSTATUS query_ex(PDEVICE_OBJECT pdo, PWDF_DEVICE_PROPERTY_DATA data, ULONG length, PVOID buffer,
                          PULONG required, PDEVPROPTYPE type)
 {

@@ -172,6 +172,17 @@ static NTSTATUS open_device(struct fx_target *target)
     return STATUS_SUCCESS;
 }
 
+/* The PDO below the target, if it is a device of plug and play at all. The target's file keeps it. */
+static void find_physical_device(struct fx_target *target)
+{
+    PDEVICE_OBJECT base = IoGetDeviceAttachmentBaseRef(target->TargetDevice);
+    if (!base)
+        return;
+    if (base->Flags & DO_BUS_ENUMERATED_DEVICE)
+        target->TargetPhysicalDevice = base;
+    ObDereferenceObject(base);
+}
+
 NTSTATUS api_IoTargetOpen(PWDF_DRIVER_GLOBALS globals, WDFIOTARGET handle, PWDF_IO_TARGET_OPEN_PARAMS given)
 {
     struct fx_target *target = target_from(handle);
@@ -220,6 +231,7 @@ NTSTATUS api_IoTargetOpen(PWDF_DRIVER_GLOBALS globals, WDFIOTARGET handle, PWDF_
         let_go(target);
         return status;
     }
+    find_physical_device(target);
     return fx_target_start(target);
 }
 
