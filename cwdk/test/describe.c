@@ -193,18 +193,26 @@ static void put_device(const struct inf *inf, const struct inf_device *device, s
     put_declared_filters(inf, install, device->hardware_id, a, out);
 }
 
+static void put_devices(const struct inf *inf, struct arena *a, struct text *out)
+{
+    size_t count = 0;
+    const struct inf_device *devices = inf ? inf_devices(inf, INF_ARCH_AMD64, a, &count) : NULL;
+    for (size_t i = 0; i < count; i++)
+        put_device(inf, &devices[i], a, out);
+}
+
 bool test_describe(const struct test_service *services, size_t count, size_t subject, struct arena *a, struct text *out,
                    struct diag *d)
 {
     const struct inf *inf = read_inf(&services[subject], a);
-    size_t device_count = 0;
     (void)d;
     put_services_of_inf(inf, &services[subject], a, out);
     for (size_t i = 0; i < count; i++)
         if (i != subject)
             put_services_of_inf(read_inf(&services[i], a), &services[i], a, out);
-    const struct inf_device *devices = inf ? inf_devices(inf, INF_ARCH_AMD64, a, &device_count) : NULL;
-    for (size_t i = 0; i < device_count; i++)
-        put_device(inf, &devices[i], a, out);
+    put_devices(inf, a, out);
+    for (size_t i = 0; i < count; i++)
+        if (i != subject)
+            put_devices(read_inf(&services[i], a), a, out);
     return true;
 }

@@ -108,6 +108,18 @@ struct sim_device *sim_plug_at(struct sim_place place, const char *hardware_id)
     return device;
 }
 
+void sim_install_at(struct sim_place place, const char *hardware_id)
+{
+    const struct device_record *record = description_device(&session_description, hardware_id);
+    void *drivers[2 * MOST_FILTERS + 1];
+    uint32_t count;
+    if (!record)
+        sim_fail(place, "no INF of what is built together has a device %s", hardware_id);
+    sim_check_status(place, "the drivers of the children are loaded", load_stack(record, drivers, &count),
+                     STATUS_SUCCESS);
+    kernel_register_driver(record->hardware_id, drivers, count);
+}
+
 static NTSTATUS unplug(struct sim_device *device, bool surprise)
 {
     struct sim_device **at = &devices;

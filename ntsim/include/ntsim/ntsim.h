@@ -124,6 +124,11 @@ struct sim_device *sim_plug_at(struct sim_place place, const char *hardware_id);
 #define sim_plug(hardware_id) sim_plug_at(SIM_HERE, hardware_id)
 NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **device);
 
+/* For a bus driver: its children with that hardware id get the drivers that an INF of what is built together names for
+ * it. */
+void sim_install_at(struct sim_place place, const char *hardware_id);
+#define sim_install(hardware_id) sim_install_at(SIM_HERE, hardware_id)
+
 /* Removes it as the device manager does (query, then remove), or as a hand that pulls the plug. A driver may refuse the
  * query: sim_try_unplug returns its status, and the device stays. */
 NTSTATUS sim_try_unplug(struct sim_device *device);

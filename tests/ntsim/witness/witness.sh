@@ -7,7 +7,8 @@ set -u
 . "$CWDK_SOURCE/tests/tap.sh"
 word=${1:-}
 
-# run TESTS FOLDER PROJECT: a copy of FOLDER of the samples, in which PROJECT (below it) gets the tests.
+# run TESTS FOLDER PROJECT: a copy of FOLDER of the samples, in which PROJECT (below it) gets the tests. Tests that need several
+# projects bring a solution for FOLDER.
 run() {
     name="$1: $2/$3"
     case $name in *"$word"*) ;; *) return ;; esac
@@ -19,6 +20,10 @@ run() {
     rm -rf "$copy" && mkdir -p "$copy" && cp -r "$CWDK_SAMPLES/$2/." "$copy"
     project=$copy/$3
     cp -r "$CWDK_SOURCE/tests/ntsim/witness/$1" "$(dirname "$project")/tests"
+    solution=$CWDK_SOURCE/tests/ntsim/witness/$1/$1.sln
+    if [ -f "$solution" ]; then
+        cp "$solution" "$copy" && project=$copy/$1.sln
+    fi
     check "$name" "$CWDK" test "$project"
 }
 
@@ -59,6 +64,7 @@ run toaster $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
 run sideband $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
 run bus $toaster toastDrv/kmdf/bus/static/StatBus.vcxproj
 run bus $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
+run toasters $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
 run_between moufiltr input/moufiltr moufiltr.vcxproj moufiltr
 run_between kbfiltr input/kbfiltr sys/kbfiltr.vcxproj kbfiltr
 tap_done
