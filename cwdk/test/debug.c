@@ -54,7 +54,8 @@ static void put_word(const struct rewriter *r, const char *word, struct text *ou
 static bool is_wanted(const struct rewriter *r, const char *command)
 {
     const bool links = strstr(command, " /out:") && strstr(command, "lld-link");
-    return (strstr(command, " /Z7 ") && strstr(command, r->objects)) || (links && strstr(command, ".sys"));
+    return (strstr(command, " /Z7 ") && strstr(command, r->objects)) ||
+           (links && (strstr(command, ".sys") || strstr(command, ".dll")));
 }
 
 static const char *rewrite(const struct rewriter *r, char *command, struct arena *a)

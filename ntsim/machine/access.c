@@ -289,6 +289,36 @@ static bool arithmetic(struct machine_context *context, const ZydisDecodedInstru
                      : write_register(context, operands[0].reg.value, bits, result);
 }
 
+/* Compilers multiply KUSER_SHARED_DATA's times where they lie. */
+static bool multiply(struct machine_context *context, const ZydisDecodedInstruction *instruction,
+                     const ZydisDecodedOperand *operands, uint64_t address)
+{
+    const unsigned bits = operands[0].size;
+    const uint64_t all = FLAG_CARRY | FLAG_OVERFLOW;
+    if (bits < 32)
+        return false;
+    const uint64_t memory = read_at(address, bits / 8);
+    if (instruction->operand_count_visible == 1) {
+        if (instruction->mnemonic != ZYDIS_MNEMONIC_MUL)
+            return false;
+        const unsigned __int128 product = (unsigned __int128)(context->rax & mask(bits)) * memory;
+        const uint64_t high = (uint64_t)(product >> bits) & mask(bits);
+        context->rax = (uint64_t)product & mask(bits);
+        context->rdx = high;
+        set_flags(context, all, high ? all : 0);
+        return true;
+    }
+    uint64_t factor;
+    if (!read_operand(context, &operands[instruction->operand_count_visible == 3 ? 2 : 0], &factor))
+        return false;
+    const int64_t a = bits == 64 ? (int64_t)memory : (int32_t)memory;
+    const int64_t b = bits == 64 ? (int64_t)factor : (int32_t)factor;
+    const __int128 product = (__int128)a * b;
+    const bool fits = product == (bits == 64 ? (int64_t)product : (int32_t)product);
+    set_flags(context, all, fits ? 0 : all);
+    return write_register(context, operands[0].reg.value, bits, (uint64_t)product & mask(bits));
+}
+
 /* movs, stos and lods, with or without a count. */
 static bool string(struct machine_context *context, const ZydisDecodedInstruction *instruction, unsigned size)
 {
@@ -347,6 +377,9 @@ bool access_memory(struct machine_context *context, const ZydisDecodedInstructio
         return move_vector(context, &operands[0], &operands[1], address);
     case ZYDIS_MNEMONIC_XCHG:
         return exchange(context, &operands[0], &operands[1], address);
+    case ZYDIS_MNEMONIC_MUL:
+    case ZYDIS_MNEMONIC_IMUL:
+        return multiply(context, instruction, operands, address);
     case ZYDIS_MNEMONIC_MOVSB:
     case ZYDIS_MNEMONIC_STOSB:
     case ZYDIS_MNEMONIC_LODSB:

@@ -2,6 +2,7 @@
 #include "ntsim/machine/machine.h"
 #include "ntsim/pe/image.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -216,7 +217,10 @@ static const struct image *module_image(const char *module)
     if (image)
         return image;
     char path[4096];
-    snprintf(path, sizeof(path), "%s/%s", machine_options.system_folder, own_name(module));
+    const int folder = snprintf(path, sizeof(path), "%s/", machine_options.system_folder);
+    snprintf(path + folder, sizeof(path) - (size_t)folder, "%s", own_name(module));
+    for (char *at = path + folder; *at; at++) /* Windows does not care for case, and the files are in lower case */
+        *at = (char)tolower((unsigned char)*at);
     const char *ignored;
     return access(path, R_OK) == 0 && image_load(path, &ignored) ? find_image(module) : NULL;
 }

@@ -2,7 +2,11 @@
  * framework's. */
 #include <ntsim/ntsim.h>
 
+#if __has_include("../../../inc/public.h") /* the user-mode one */
+#include "../../../inc/public.h"
+#else
 #include "../../../../inc/public.h"
+#endif
 
 TEST(reads_and_writes)
 {
