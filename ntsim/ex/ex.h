@@ -1,4 +1,4 @@
-/* Ex, for the other parts of the system. */
+/* Ex, for the other parts of the system, at PASSIVE_LEVEL. */
 #ifndef NTSIM_EX_EX_H
 #define NTSIM_EX_EX_H
 

@@ -9,6 +9,10 @@
  * What must be thought of is that every callback of a driver, and every function of the kernel that may lower the IRQL
  * or make a thread ready, is a place where others run.
  *
+ * A function in here may be called at the IRQLs that the documentation gives for the functions of WDF which stand on
+ * it, and fails with their statuses. What fx_allocate gave belongs to the object that keeps it, and goes with that
+ * object.
+ *
  * Sources of behaviour: the public documentation of KMDF, and microsoft/Windows-Driver-Frameworks for the order of
  * things that it leaves open.
  */

@@ -6,6 +6,9 @@
 
 #define EXPORT __declspec(dllexport)
 
+/* Of ntoskrnl.exe: stops the run. */
+__declspec(dllimport) void SimStopMissing(const char *text);
+
 enum { TAG = 'paeH', HEAP_ZERO = 8, MOST_THREADS = 64, WAIT_FAILED_ = -1, INFINITE_ = -1, MILLISECOND = 10000 };
 enum { ERROR_NOT_ENOUGH_MEMORY_ = 8, ERROR_INVALID_HANDLE_ = 6, ERROR_GEN_FAILURE_ = 31, WAIT_TIMEOUT_ = 258 };
 
@@ -198,6 +201,8 @@ EXPORT HANDLE CreateEventW(PVOID security, int manual_reset, int set, PCWSTR nam
 {
     HANDLE event;
     OBJECT_ATTRIBUTES attributes;
+    if (name)
+        SimStopMissing("CreateEventW with a name is not implemented");
     InitializeObjectAttributes(&attributes, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
     return succeed(ZwCreateEvent(&event, EVENT_ALL_ACCESS, &attributes,
                                  manual_reset ? NotificationEvent : SynchronizationEvent, set != 0))
