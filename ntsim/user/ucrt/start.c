@@ -75,52 +75,40 @@ EXPORT int _crt_atexit(initializer function)
     return 0;
 }
 
-/* --- memory: the size stands before the block --- */
+/* --- memory: the process's heap --- */
 
-struct block {
-    SIZE_T Size;
-    SIZE_T Unused; /* blocks are aligned to 16 */
-};
+enum { HEAP_ZERO = 8 };
+
+__declspec(dllimport) PVOID HeapAlloc(HANDLE heap, ULONG flags, SIZE_T size);
+__declspec(dllimport) PVOID HeapReAlloc(HANDLE heap, ULONG flags, PVOID memory, SIZE_T size);
+__declspec(dllimport) int HeapFree(HANDLE heap, ULONG flags, PVOID memory);
+__declspec(dllimport) HANDLE GetProcessHeap(VOID);
 
 EXPORT void *malloc(size_t size)
 {
-    if (size > MAXLONG)
-        return NULL;
-    struct block *block = ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_UNINITIALIZED, sizeof(*block) + size, TAG);
-    if (!block)
-        return NULL;
-    block->Size = size;
-    return block + 1;
+    return HeapAlloc(GetProcessHeap(), 0, size);
 }
 
 EXPORT void free(void *memory)
 {
-    if (memory)
-        ExFreePoolWithTag((struct block *)memory - 1, TAG);
+    HeapFree(GetProcessHeap(), 0, memory);
 }
 
 EXPORT void *calloc(size_t count, size_t size)
 {
     size_t total;
-    void *memory = __builtin_mul_overflow(count, size, &total) ? NULL : malloc(total);
-    if (memory)
-        RtlZeroMemory(memory, total);
-    return memory;
+    return __builtin_mul_overflow(count, size, &total) ? NULL : HeapAlloc(GetProcessHeap(), HEAP_ZERO, total);
 }
 
 EXPORT void *realloc(void *memory, size_t size)
 {
-    if (size == 0 && memory) {
+    if (!memory)
+        return malloc(size);
+    if (size == 0) {
         free(memory);
         return NULL;
     }
-    void *moved = malloc(size);
-    if (moved && memory) {
-        const SIZE_T old = ((struct block *)memory - 1)->Size;
-        RtlCopyMemory(moved, memory, old < size ? old : size);
-        free(memory);
-    }
-    return moved;
+    return HeapReAlloc(GetProcessHeap(), 0, memory, size);
 }
 
 EXPORT int *_errno(void)
