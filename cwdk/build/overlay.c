@@ -7,6 +7,7 @@
  */
 #include "cwdk/build/plan.h"
 #include "cwdk/host/file.h"
+#include "cwdk/project/paths.h"
 
 #include <dirent.h>
 #include <string.h>
@@ -122,6 +123,29 @@ static void add_folders(struct overlay *o, const char *const *folders)
         add_folder(o, *folders, 0);
 }
 
+/* The folders that a resource script reaches by a path, "..\\..\\common\\version.ver": what lies there includes its
+ * neighbours, and they are in no list of the project. */
+static void add_reached(struct overlay *o, const char *script)
+{
+    struct arena *a = o->plan->arena;
+    struct diag unread = {0};
+    struct bytes content;
+    const bool read = file_read(script, a, &content, &unread);
+    diag_free(&unread);
+    const char *text = read ? (const char *)content.data : NULL;
+    while ((text = text ? strstr(text, "#include") : NULL)) {
+        text += strlen("#include");
+        const char *name = text + strspn(text, " \t");
+        const size_t length = *name == '"' ? strcspn(name + 1, "\"\r\n") : 0;
+        const char *path = arena_substring(a, name + 1, length);
+        if (length && strpbrk(path, "/\\")) {
+            const char *folder = path_folder(a, path_windows(a, path_folder(a, script), path));
+            if (path_is_folder(folder))
+                add_folder(o, folder, DEPTH_MOST);
+        }
+    }
+}
+
 void overlay_write(const struct plan *plan, struct text *out)
 {
     struct overlay o = {.plan = plan, .out = out, .seen = {.arena = plan->arena}};
@@ -132,6 +156,8 @@ void overlay_write(const struct plan *plan, struct text *out)
         add_folder(&o, p->folder, 0);
         add_folders(&o, p->includes);
         add_folders(&o, p->resource_includes);
+        for (const char **script = p->resources; *script; script++)
+            add_reached(&o, *script);
         for (size_t j = 0; j < p->source_count; j++) {
             add_folder(&o, path_folder(plan->arena, p->sources[j].path), 0);
             add_folders(&o, p->sources[j].includes);

@@ -111,6 +111,10 @@ static void stamp(const struct plan *plan, const struct unit *unit, struct text 
         arguments_add(&words, "--version");
         arguments_add(&words, p->driver_version);
     }
+    if (p->inf_decoration)
+        arguments_format(&words, "--arch=%s.%s", arch_name(unit->arch), p->inf_decoration);
+    for (const char **text = p->inf_texts; *text; text++)
+        arguments_format(&words, "--replace=%s", *text);
     if (p->model == MODEL_KMDF)
         arguments_format(&words, "--kmdf=%u.%u", p->framework_major, p->framework_minor);
     if (p->model == MODEL_UMDF)

@@ -1,11 +1,15 @@
 /* cwdk stamp: makes the INF of a build out of an INX, as stampinf does. */
 #include "cwdk/cmd/commands.h"
+#include "cwdk/host/text.h"
 #include "cwdk/inf/stamp.h"
 
 #include <argp.h>
+#include <string.h>
 
 static const struct argp_option options[] = {
-    {"arch", 'a', "ARCH", 0, "amd64, arm64 or x86, for $ARCH$", 0},
+    {"arch", 'a', "ARCH", 0, "amd64, arm64 or x86, for $ARCH$; a system may follow, as in amd64.10.0...16299", 0},
+    {"replace", 'r', "TEXT=NEW", 0, "put NEW wherever TEXT stands in the stamped file, comments too; may be repeated",
+     0},
     {"date", 'd', "DATE", 0, "mm/dd/yyyy for DriverVer; * is today (UTC), which is the default", 0},
     {"version", 'v', "VERSION", 0, "w.x.y.z for DriverVer; * is the time of day (UTC), which is the default", 0},
     {"section", 's', "NAME", 0, "the section that gets DriverVer, instead of Version", 0},
@@ -16,18 +20,36 @@ static const struct argp_option options[] = {
     {0},
 };
 
-struct arguments {
+struct stamp_arguments {
     struct inf_stamp stamp;
     const char *input, *output;
+    struct arguments texts;
 };
+
+/* "amd64", or "amd64.10.0...16299". */
+static void set_arch(struct inf_stamp *stamp, char *text, struct argp_state *state)
+{
+    char *rest = strchr(text, '.');
+    if (rest)
+        *rest++ = 0;
+    if (!inf_arch_parse(text, &stamp->arch))
+        argp_error(state, "'%s' is no architecture; expected amd64, arm64, x86, arm or ia64", text);
+    if (rest && (!*rest || rest[strspn(rest, "0123456789.")]))
+        argp_error(state, "'%s' is no system; expected numbers such as 10.0...16299", rest);
+    stamp->decoration = rest;
+}
 
 static error_t parse(int key, char *text, struct argp_state *state)
 {
-    struct arguments *arguments = state->input;
+    struct stamp_arguments *arguments = state->input;
     switch (key) {
     case 'a':
-        if (!inf_arch_parse(text, &arguments->stamp.arch))
-            argp_error(state, "'%s' is no architecture; expected amd64, arm64, x86, arm or ia64", text);
+        set_arch(&arguments->stamp, text, state);
+        return 0;
+    case 'r':
+        if (*text == '=' || !strchr(text, '='))
+            argp_error(state, "--replace wants TEXT=NEW, not '%s'", text);
+        arguments_add(&arguments->texts, text);
         return 0;
     case 'd':
         arguments->stamp.date = text;
@@ -58,6 +80,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case ARGP_KEY_END:
         if (!arguments->output)
             argp_error(state, "name an INPUT and an OUTPUT");
+        arguments->stamp.texts = arguments->texts.items;
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -77,10 +100,12 @@ int cmd_stamp(int argc, char **argv)
         NULL,
         NULL,
         NULL};
-    struct arguments arguments = {0};
+    struct arena arena = {0};
+    struct stamp_arguments arguments = {.texts.arena = &arena};
     argp_parse(&argp, argc, argv, 0, NULL, &arguments);
     struct diag diag = {0};
     inf_stamp_environment(&arguments.stamp);
     inf_stamp_file(arguments.input, arguments.output, &arguments.stamp, &diag);
+    arena_free(&arena);
     return command_finish(&diag, CWDK_USAGE);
 }

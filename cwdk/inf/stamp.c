@@ -2,6 +2,7 @@
 #include "cwdk/inf/stamp.h"
 
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 #include "cwdk/inf/encoding.h"
 
 #include <ctype.h>
@@ -185,8 +186,11 @@ static bool make_tokens(struct stamper *s, struct token tokens[5])
             return false;
         umdf_file = arena_format(s->arena, "%02u%03u", major, minor);
     }
+    const char *arch = options->arch ? inf_arch_name(options->arch) : NULL;
+    if (arch && options->decoration)
+        arch = arena_format(s->arena, "%s.%s", arch, options->decoration);
     const struct token all[5] = {
-        {"$ARCH$", options->arch ? inf_arch_name(options->arch) : NULL, "--arch"},
+        {"$ARCH$", arch, "--arch"},
         {"$KMDFVERSION$", options->kmdf, "--kmdf"},
         {"$KMDFCOINSTALLERVERSION$", kmdf_file, "--kmdf"},
         {"$UMDFVERSION$", options->umdf, "--umdf"},
@@ -276,6 +280,37 @@ static struct inf_text splice(struct stamper *s)
     return out;
 }
 
+/* The first of `texts` that `at` begins with, or NULL. */
+static const char *text_at(const char *const *texts, const char *at, const char *end)
+{
+    for (; *texts; texts++) {
+        const size_t length = strcspn(*texts, "=");
+        if ((size_t)(end - at) >= length && !memcmp(at, *texts, length))
+            return *texts;
+    }
+    return NULL;
+}
+
+/* Puts NEW in the place of each TEXT, in one pass: what was put in is not looked at again. */
+static void replace_texts(struct stamper *s, struct inf_text *text)
+{
+    struct text out = {0};
+    const char *end = text->utf8 + text->size;
+    for (const char *p = text->utf8; p < end;) {
+        const char *found = text_at(s->options->texts, p, end);
+        const size_t length = found ? strcspn(found, "=") : 1;
+        if (found)
+            text_put(&out, found + length + 1);
+        else
+            text_add(&out, p, 1);
+        p += length;
+    }
+    text->utf8 = arena_alloc(s->arena, out.size + 1);
+    memcpy(text->utf8, out.data, out.size);
+    text->size = out.size;
+    text_free(&out);
+}
+
 bool inf_stamp(const char *path, struct bytes content, const struct inf_stamp *options, struct arena *a,
                struct bytes *out, struct diag *d)
 {
@@ -285,8 +320,11 @@ bool inf_stamp(const char *path, struct bytes content, const struct inf_stamp *o
     struct stamper s = {.inf = inf, .options = options, .arena = a, .diag = d};
     bool done = stamp_directives(&s) && stamp_tokens(&s);
     if (done) {
-        const struct inf_text text = splice(&s);
-        done = inf_encode(&text, a, out); /* only ASCII was added, so this holds */
+        struct inf_text text = splice(&s);
+        if (options->texts && text.size)
+            replace_texts(&s, &text);
+        done = inf_encode(&text, a, out) || diag_error(d, CODE_INF0207, diag_in_file(path),
+                                                       "what is put in cannot be written in the file's encoding");
     }
     free(s.edits);
     return done;

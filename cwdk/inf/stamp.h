@@ -18,6 +18,8 @@
 
 struct inf_stamp {
     enum inf_arch arch;          /* INF_ARCH_NONE: a file that has $ARCH$ is refused */
+    const char *decoration;      /* of the models section, "10.0...16299", for what follows the architecture; or NULL */
+    const char *const *texts;    /* "TEXT=NEW", ended by NULL, or NULL: replaced last, in comments, too */
     const char *section;         /* NULL: "Version" */
     const char *date;            /* "mm/dd/yyyy"; "*" or NULL: that of `now`, UTC */
     const char *version;         /* "w.x.y.z"; "*" or NULL: hours.minutes.seconds.milliseconds of `now`, UTC */

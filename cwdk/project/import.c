@@ -577,6 +577,8 @@ static void put_identity(struct import *i)
 /* Texts that a manifest has once, for all configurations. */
 static void check_same(struct import *i)
 {
+    if (i->p->inf_decoration || *i->p->inf_texts)
+        cannot(i, "what the project puts into its INF ($ARCH$ with a system, texts of its own)");
     static const struct {
         const char *what;
         size_t offset;

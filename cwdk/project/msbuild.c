@@ -209,13 +209,33 @@ static void remember(struct msbuild *m, struct group ***last, const struct sourc
     *last = &group->next;
 }
 
+/* "Token" where a task replaces in %(Inf.CopyOutput) what the items @(Token) name by their ReplaceWith: the kit has no
+ * such task, so projects bring an inline one. It is known by what it is given, whatever its name. */
+static const char *replacements_of(struct msbuild *m, const xmlNode *task)
+{
+    const char *files = xml_attribute(task, "SourceFiles", m->a), *texts = xml_attribute(task, "Substitutions", m->a);
+    const size_t length = texts ? strlen(texts) : 0;
+    if (!files || strcasecmp(files, "%(Inf.CopyOutput)") != 0 || length < 4 || strncmp(texts, "@(", 2) != 0 ||
+        texts[length - 1] != ')')
+        return NULL;
+    return arena_substring(m->a, texts + 2, length - 3);
+}
+
 static void add_target(struct msbuild *m, const struct source *s, const xmlNode *element)
 {
     struct msbuild_target *target = arena_alloc(m->a, sizeof *target);
     const char *name = xml_attribute(element, "Name", m->a);
-    *target =
-        (struct msbuild_target){.name = name ? name : "", .place = xml_place(s->path, element), .next = m->targets};
+    *target = (struct msbuild_target){.name = name ? name : "",
+                                      .talks_only = true,
+                                      .condition = xml_attribute(element, "Condition", m->a),
+                                      .place = xml_place(s->path, element),
+                                      .next = m->targets};
     for (xmlNode *task = xml_element(element->children); task; task = xml_element(task->next)) {
+        if (!xml_is(task, "Message") && !xml_is(task, "Warning") && !xml_is(task, "Error"))
+            target->talks_only = false;
+        const char *replaces = replacements_of(m, task);
+        if (replaces)
+            target->replaces = replaces;
         const char *command = xml_is(task, "Exec") ? xml_attribute(task, "Command", m->a) : NULL;
         if (command)
             list_add(&target->commands, m->a, command);

@@ -50,6 +50,9 @@ struct msbuild_target {
     const char *name;
     struct list commands; /* of its Exec tasks, as the file has them */
     bool other_tasks;     /* it has tasks that are no Exec */
+    bool talks_only;      /* its tasks only print something */
+    const char *condition;
+    const char *replaces; /* of a task that replaces texts in the stamped INF: the type of the items that say which */
     struct diag_place place;
     struct msbuild_target *next;
 };

@@ -96,7 +96,7 @@ struct project *project_new(struct reader *r, const char *path)
     struct project *p = arena_alloc(r->a, sizeof *p);
     p->file = path;
     p->folder = path_folder(r->a, path);
-    p->assembly = p->resources = p->infs = p->package_files = none;
+    p->assembly = p->resources = p->infs = p->inf_texts = p->package_files = none;
     p->defines = p->undefines = p->includes = p->forced_includes = p->options = none;
     p->resource_defines = p->resource_includes = none;
     p->libraries = p->library_paths = p->link_options = p->exports = none;

@@ -76,6 +76,8 @@ struct project {
     const char **assembly;               /* .asm */
     const char **resources;              /* .rc */
     const char **infs;                   /* .inx or .inf; the first is the package's */
+    const char *inf_decoration;          /* what follows $ARCH$ in the INF, "10.0...16299", or NULL */
+    const char **inf_texts;              /* "TEXT=NEW": replaced in the stamped INF */
     const char **package_files;          /* further files that the INF copies, searched by name */
     struct project_generated *generated; /* what is made before compiling */
     size_t generated_count;

@@ -211,6 +211,32 @@ static const char *full_version(struct arena *a, const char *text)
     return arena_format(a, "%u.%u.%u.%u", part[0], part[1], part[2], part[3]);
 }
 
+/* "10.0...16299" where $(InfArch) is "amd64.10.0...16299": stampinf's architecture may go on so. */
+static const char *decoration(const struct vcxproj *v)
+{
+    const char *arch = msbuild_property(v->m, "InfArch"), *rest = strchr(arch, '.');
+    const char *own = arch_name(v->reader->configuration.arch);
+    return rest && (size_t)(rest - arch) == strlen(own) && !strncasecmp(arch, own, strlen(own)) ? rest + 1 : NULL;
+}
+
+/* A file that the build itself puts beside or into the package: symbols, the stamped INF. */
+static bool is_result(struct vcxproj *v, const char *path, const char *target)
+{
+    const char *name = path_name(path);
+    if (!target || strcasecmp(path_folder(v->reader->a, path), path_folder(v->reader->a, target)) != 0)
+        return false;
+    if (same(name, path_name(target)) || same(name, arena_format(v->reader->a, "%s.pdb", v->p->target_name)))
+        return true;
+    for (const struct msbuild_item *item = v->m->items; item; item = item->next) {
+        const size_t stem = strlen(name) - strlen(path_extension(name));
+        const char *inf = path_name(path_windows(v->reader->a, v->p->folder, item->include));
+        if (same(item->type, "Inf") && same(path_extension(name), ".inf") && !strncasecmp(inf, name, stem) &&
+            inf[stem] == '.')
+            return true;
+    }
+    return false;
+}
+
 /* Inf and FilesToPackage. */
 static void take_package(struct vcxproj *v)
 {
@@ -231,13 +257,14 @@ static void take_package(struct vcxproj *v)
                 vcxproj_unknown_value(v, "TimeStamp", version, item->place);
         } else if (same(item->type, "FilesToPackage")) {
             const char *path = vcxproj_path(v, item->include);
-            if (path && (!target || !same(path, target)) && !list_has(&files, path))
+            if (path && !is_result(v, path, target) && !list_has(&files, path))
                 list_add(&files, a, path);
         }
     }
     if (v->p->kind != PROJECT_DRIVER)
         return;
     v->p->infs = list_items(&infs, a);
+    v->p->inf_decoration = decoration(v);
     v->p->package_files = list_items(&files, a);
 }
 
@@ -273,10 +300,40 @@ static bool is_mof_target(struct vcxproj *v, const struct msbuild_target *target
     return false;
 }
 
+/* Whether the target would run. A condition that is not understood may hold. */
+static bool would_run(struct vcxproj *v, const struct msbuild_target *target)
+{
+    const struct msbuild_scope scope = {.place = target->place, .quiet = true};
+    struct diag unused = {0}, *kept = v->m->d;
+    const bool failed = v->m->failed;
+    v->m->d = &unused;
+    const bool runs = msbuild_condition(v->m, target->condition, &scope) || v->m->failed;
+    v->m->failed = failed;
+    v->m->d = kept;
+    diag_free(&unused);
+    return runs;
+}
+
+/* The texts that a target of the project replaces in the stamped INF. */
+static void take_replacements(struct vcxproj *v, const struct msbuild_target *target)
+{
+    struct list found = {0};
+    for (const struct msbuild_item *item = v->m->items; item; item = item->next)
+        if (same(item->type, target->replaces))
+            list_add(&found, v->reader->a,
+                     arena_format(v->reader->a, "%s=%s", item->include,
+                                  msbuild_unescape(v->reader->a, msbuild_metadata(item, "ReplaceWith"))));
+    v->p->inf_texts = list_items(&found, v->reader->a);
+}
+
 static void name_target(struct vcxproj *v, const struct msbuild_target *target)
 {
-    if (is_mof_target(v, target))
+    if (target->talks_only || is_mof_target(v, target) || !would_run(v, target))
         return;
+    if (target->replaces) {
+        take_replacements(v, target);
+        return;
+    }
     diag_warning(v->reader->d, CODE_PRJ3007, target->place, "the target \"%s\" is not run", target->name);
     if (target->commands.count)
         diag_help(v->reader->d, "it would run: %s", target->commands.items[0]);

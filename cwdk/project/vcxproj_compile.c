@@ -379,6 +379,20 @@ static bool take_files(struct vcxproj *v, const char *type, const char ***out)
     return true;
 }
 
+/* What rc gets of a word of its command line: quotes hold it together and are gone, \" stays a quote. The compiler's
+ * definitions are other: there Visual Studio writes the quotes so that they reach cl. */
+static const char *command_line_word(struct arena *a, const char *word)
+{
+    char *out = arena_alloc(a, strlen(word) + 1), *q = out;
+    for (const char *p = word; *p; p++) {
+        p += p[0] == '\\' && p[1] == '"';
+        if (*p != '"' || (p > word && p[-1] == '\\'))
+            *q++ = *p;
+    }
+    *q = 0;
+    return out;
+}
+
 bool vcxproj_compile(struct vcxproj *v)
 {
     const struct msbuild_definition *compile = msbuild_definition_of(v->m, "ClCompile");
@@ -388,6 +402,8 @@ bool vcxproj_compile(struct vcxproj *v)
         vcxproj_check_metadata(v, "ClCompile", compile->metadata, diag_in_file(v->p->file), known);
     msbuild_split(v->reader->a, msbuild_defined(resource, "PreprocessorDefinitions"), &defines);
     add_folders(v, msbuild_defined(resource, "AdditionalIncludeDirectories"), &includes);
+    for (size_t i = 0; i < defines.count; i++)
+        defines.items[i] = command_line_word(v->reader->a, defines.items[i]);
     v->p->resource_defines = list_items(&defines, v->reader->a);
     v->p->resource_includes = list_items(&includes, v->reader->a);
     return take_sources(v, compile) && take_files(v, "ResourceCompile", &v->p->resources) &&

@@ -104,6 +104,12 @@ bool wpp_read_format(struct wpp_config *c, const char *format, const char *const
 
 const char *wpp_literal(struct arena *a, const char *text)
 {
+    const size_t blanks = strspn(text, " \t\r\n");
+    size_t length = strlen(text);
+    while (length > blanks && isspace((unsigned char)text[length - 1]))
+        length--;
+    if (text[blanks] == '(' && text[length - 1] == ')') /* a literal in parentheses is one */
+        return wpp_literal(a, arena_substring(a, text + blanks + 1, length - blanks - 2));
     char *out = arena_alloc(a, strlen(text) + 1), *q = out;
     const char *end = text + strlen(text);
     bool any = false;
