@@ -226,7 +226,7 @@ static void add_target(struct msbuild *m, const struct source *s, const xmlNode 
     struct msbuild_target *target = arena_alloc(m->a, sizeof *target);
     const char *name = xml_attribute(element, "Name", m->a);
     *target = (struct msbuild_target){.name = name ? name : "",
-                                      .talks_only = true,
+                                      .talks_only = xml_element(element->children),
                                       .condition = xml_attribute(element, "Condition", m->a),
                                       .place = xml_place(s->path, element),
                                       .next = m->targets};

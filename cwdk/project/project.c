@@ -381,6 +381,16 @@ static void resolve_package(struct reader *r, struct project *p)
     p->package_files = list_items(&files, r->a);
 }
 
+/* The library project whose output a folder of the project's library path stands for, or NULL. */
+static struct project *maker_on_path(struct reader *r, const struct project *p, const char *name)
+{
+    struct project *maker = NULL;
+    for (const char **folder = p->library_paths; *folder && !maker; folder++)
+        if (!path_is_folder(*folder)) /* one that is there is searched by the linker */
+            maker = library_of(neighbour_maker(r, p, path_join(r->a, *folder, name)));
+    return maker;
+}
+
 /* Projects of Visual Studio name the libraries of their neighbours only by file. Such a name becomes a reference. */
 static void resolve_libraries(struct reader *r)
 {
@@ -392,6 +402,8 @@ static void resolve_libraries(struct reader *r)
             struct project *maker = given ? NULL : maker_of(r, p, *name);
             if (!maker && !given && strchr(*name, '/') && p->visual_studio)
                 maker = library_of(neighbour_maker(r, p, *name));
+            if (!maker && !strchr(*name, '/') && p->visual_studio)
+                maker = maker_on_path(r, p, *name);
             if (maker)
                 project_add_reference(r, p, maker);
             else
