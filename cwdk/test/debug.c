@@ -12,8 +12,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Where every driver of the kit is linked to; see cwdk/build/link.c. */
-#define IMAGE_BASE "0x140000000"
+/* Where drivers are linked to: cwdk/build/link.c says so for .sys files, lld by itself for DLLs. */
+#define SYS_BASE "0x140000000"
+#define DLL_BASE "0x180000000"
 
 struct rewriter {
     const struct test_subject *subject;
@@ -159,9 +160,9 @@ bool test_debug(const struct test_kit *kit, const struct test_subject *subject, 
                 "handle SIGSEGV SIGBUS SIGILL SIGFPE SIGPROF nostop noprint pass\n"
                 "directory %s\n"
                 "tbreak machine_debugger\nrun\n"
-                "eval \"add-symbol-file '%s' -o 0x%%lx\", *(unsigned long *)&machine_debugger_base - " IMAGE_BASE "\n"
+                "eval \"add-symbol-file '%s' -o 0x%%lx\", *(unsigned long *)&machine_debugger_base - %s\n"
                 "tbreak DriverEntry\ncontinue\n",
-                subject->root, image);
+                subject->root, image, strcasecmp(path_extension(subject->image), ".dll") == 0 ? DLL_BASE : SYS_BASE);
     const bool written = file_write(script, text.data, text.size, 0644, d);
     text_free(&text);
     if (!written)

@@ -31,4 +31,9 @@ check_output "a local variable" '^(gdb) .1 = -10000000$'
 check_output "a member, by the driver's types" '^(gdb) .2 = 2236416$'
 check_output "the test goes on to its end" 'exited normally'
 check "the driver that runs has no DWARF" sh -c "! llvm-readobj-19 --sections faulty/target/amd64/dev/tests/faulty/faulty.sys | grep -q debug_info"
+cp -r "$CWDK_SOURCE/tests/ntsim/run/fixtures/lodger" .
+printf "%s\n" "break CheckHeap" continue next "print sizeof(heap)" continue quit >commands
+check_status "a session with a user-mode driver" 0 sh -c "'$CWDK' test lodger --gdb heap <commands"
+check_output "it stops at DriverEntry, too" '^Temporary breakpoint 2, DriverEntry (DriverObject=0x'
+check_output "and in its functions" '^Breakpoint 3, CheckHeap ()'
 tap_done
