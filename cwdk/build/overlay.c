@@ -132,8 +132,12 @@ static void add_reached(struct overlay *o, const char *script)
     struct bytes content;
     const bool read = file_read(script, a, &content, &unread);
     diag_free(&unread);
-    const char *text = read ? (const char *)content.data : NULL;
-    while ((text = text ? strstr(text, "#include") : NULL)) {
+    char *flat = arena_alloc(a, (read ? content.size : 0) + 1), *q = flat;
+    for (size_t i = 0; read && i < content.size; i++) /* UTF-16 loses its zeros */
+        if (content.data[i])
+            *q++ = (char)content.data[i];
+    const char *text = flat;
+    while ((text = strstr(text, "#include"))) {
         text += strlen("#include");
         const char *name = text + strspn(text, " \t");
         const size_t length = *name == '"' ? strcspn(name + 1, "\"\r\n") : 0;
