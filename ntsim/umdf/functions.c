@@ -155,7 +155,7 @@ VOID um_RequestSetUserModeDriverInitiatedIo(PWDF_DRIVER_GLOBALS globals, WDFREQU
 {
 }
 
-/* Direct I/O is a wish in user mode; here none is granted. */
+/* What the reflector would have done is not known here: buffered is what most requests are. */
 WDF_DEVICE_IO_TYPE um_RequestGetEffectiveIoType(PWDF_DRIVER_GLOBALS globals, WDFREQUEST request)
 {
     return WdfDeviceIoBuffered;
