@@ -285,7 +285,7 @@ static const char *text_at(const char *const *texts, const char *at, const char 
 {
     for (; *texts; texts++) {
         const size_t length = strcspn(*texts, "=");
-        if ((size_t)(end - at) >= length && !memcmp(at, *texts, length))
+        if (length && (size_t)(end - at) >= length && !memcmp(at, *texts, length))
             return *texts;
     }
     return NULL;
@@ -306,7 +306,8 @@ static void replace_texts(struct stamper *s, struct inf_text *text)
         p += length;
     }
     text->utf8 = arena_alloc(s->arena, out.size + 1);
-    memcpy(text->utf8, out.data, out.size);
+    if (out.size)
+        memcpy(text->utf8, out.data, out.size);
     text->size = out.size;
     text_free(&out);
 }
