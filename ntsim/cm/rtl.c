@@ -165,7 +165,8 @@ static NTSTATUS query_one(HANDLE key, const RTL_QUERY_REGISTRY_TABLE *entry, PVO
     RtlInitUnicodeString(&name, entry->Name);
     NTSTATUS status = ZwQueryValueKey(key, &name, KeyValuePartialInformation, NULL, 0, &needed);
     if (status == STATUS_BUFFER_TOO_SMALL) {
-        value = ExAllocatePool2(POOL_FLAG_PAGED, needed, CMP_TAG);
+        /* Zeros behind the data end a list of strings that has no end of its own. */
+        value = ExAllocatePool2(POOL_FLAG_PAGED, needed + 2 * sizeof(WCHAR), CMP_TAG);
         if (!value)
             return STATUS_INSUFFICIENT_RESOURCES;
         status = ZwQueryValueKey(key, &name, KeyValuePartialInformation, value, needed, &needed);
@@ -201,7 +202,7 @@ static NTSTATUS query_all(HANDLE key, const RTL_QUERY_REGISTRY_TABLE *entry, PVO
         status = ZwEnumerateValueKey(key, i, KeyValueFullInformation, NULL, 0, &needed);
         if (status == STATUS_NO_MORE_ENTRIES)
             return i || !(entry->Flags & RTL_QUERY_REGISTRY_REQUIRED) ? STATUS_SUCCESS : STATUS_OBJECT_NAME_NOT_FOUND;
-        PKEY_VALUE_FULL_INFORMATION value = ExAllocatePool2(POOL_FLAG_PAGED, needed + sizeof(WCHAR), CMP_TAG);
+        PKEY_VALUE_FULL_INFORMATION value = ExAllocatePool2(POOL_FLAG_PAGED, needed + 2 * sizeof(WCHAR), CMP_TAG);
         PWSTR name = value ? ExAllocatePool2(POOL_FLAG_PAGED, needed + sizeof(WCHAR), CMP_TAG) : NULL;
         if (!name) {
             if (value)

@@ -194,6 +194,11 @@ static void run_callback_queries(void)
     struct entry table[] = {{collect, 0, u"List", NULL, 0, NULL, 0}, {0}};
     CHECK_EQUAL(query_table(table), SUCCESS);
     CHECK(strcmp(parts, "one|two|") == 0);
+    /* Without the zeros at its end, the last string ends with the data. */
+    memset(parts, 0, sizeof(parts));
+    set(key, u"List", MULTI_SZ, u"one\0two", 14);
+    CHECK_EQUAL(query_table(table), SUCCESS);
+    CHECK(strcmp(parts, "one|two|") == 0);
 }
 
 #define PASSES(name)                                                                                                   \
