@@ -71,7 +71,6 @@ NTSTATUS IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, 
     device->DeviceObjectExtension = &created->Extension;
     created->Extension.Type = IO_TYPE_DEVICE_OBJECT_EXTENSION;
     created->Extension.DeviceObject = device;
-    created->Exclusive = Exclusive;
     KeInitializeEvent(&device->DeviceLock, SynchronizationEvent, TRUE);
     InitializeListHead(&device->DeviceQueue.DeviceListHead);
     device->DeviceQueue.Type = KI_DEVICE_QUEUE;

@@ -21,7 +21,6 @@ struct iop_device {
     PDEVICE_OBJECT AttachedTo; /* the device below */
     PVOID Node;                /* of a PDO: the PnP manager's */
     BOOLEAN DeletePending;
-    BOOLEAN Exclusive;
     /* StartIo: how deep in it, and how it is to be called. */
     ULONG StartIoDepth, DeferredKey;
     BOOLEAN DefersStartIo, StartIoNotCancelable, NextDeferred, DeferredKeyed, DeferredCancelable;
