@@ -5,6 +5,7 @@
 #include "ntsim/run/session.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct sim_device {
     void *pdo;
@@ -59,6 +60,45 @@ static void announce_stacks(void)
         announce_stack(&session_description.devices[i]);
 }
 
+/* What a test set for the devices to come. */
+enum { MOST_DEVICE_VALUES = 16 };
+
+static struct device_value {
+    const uint16_t *name;
+    ULONG type, size;
+    const void *data;
+} device_values[MOST_DEVICE_VALUES];
+static size_t device_value_count;
+
+static void *copy_of(struct sim_place place, const void *data, size_t size)
+{
+    void *copy = malloc(size ? size : 1);
+    if (!copy)
+        sim_fail(place, "no memory is left");
+    return memcpy(copy, data, size);
+}
+
+void sim_set_device_registry_at(struct sim_place place, const WCHAR *name, ULONG type, const void *data, ULONG size)
+{
+    size_t units = 1;
+    if (device_value_count == MOST_DEVICE_VALUES)
+        sim_fail(place, "more than %d values are set for devices", MOST_DEVICE_VALUES);
+    while (name[units - 1])
+        units++;
+    device_values[device_value_count++] =
+        (struct device_value){copy_of(place, name, units * sizeof(*name)), type, size, copy_of(place, data, size)};
+}
+
+static void set_values(const char *hardware_id, unsigned instance)
+{
+    for (size_t i = 0; i < device_value_count; i++) {
+        const struct device_value *value = &device_values[i];
+        const NTSTATUS status =
+            kernel_set_device_registry(hardware_id, instance, value->name, value->type, value->data, value->size);
+        sim_check_status((struct sim_place){NULL, 0}, "the device's value is set", status, STATUS_SUCCESS);
+    }
+}
+
 static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct sim_device **out)
 {
     static unsigned instances;
@@ -73,6 +113,7 @@ static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct 
         return status;
     watchdog_request(false);
     announce_stacks();
+    set_values(record->hardware_id, instances);
     status = kernel_plug(record->hardware_id, instances++, drivers, count, hardware_list(hardware), &pdo);
     if (!NT_SUCCESS(status))
         return status;

@@ -130,24 +130,40 @@ static size_t append(uint16_t *to, size_t at, size_t room, const uint16_t *text)
     return at;
 }
 
-int32_t kernel_set_registry(const char *service, const uint16_t *key, const uint16_t *name, uint32_t type,
+static int32_t set_registry(const char *const pieces[], const uint16_t *key, const uint16_t *name, uint32_t type,
                             const void *data, uint32_t size)
 {
     typedef int32_t(MACHINE_ABI set_value)(const uint16_t *, const uint16_t *, uint32_t, const void *, uint32_t);
-    static const char services_key[] = "\\Registry\\Machine\\System\\CurrentControlSet\\Services\\";
     enum { ROOM = 512 };
     uint16_t path[ROOM];
     size_t at = 0;
-    sim_char16 *first = widen(services_key), *second = widen(service);
-    at = append(path, at, ROOM, first);
-    at = append(path, at, ROOM, second);
+    for (; *pieces; pieces++) {
+        sim_char16 *piece = widen(*pieces);
+        at = append(path, at, ROOM, piece);
+        free(piece);
+    }
     if (key && *key) {
         at = append(path, at, ROOM, (const uint16_t[]){'\\', 0});
         append(path, at, ROOM, key);
     }
-    free(first);
-    free(second);
     return ((set_value *)(uintptr_t)kernel_function("SimSetRegistryValue"))(path, name, type, data, size);
+}
+
+int32_t kernel_set_registry(const char *service, const uint16_t *key, const uint16_t *name, uint32_t type,
+                            const void *data, uint32_t size)
+{
+    const char *const pieces[] = {"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\", service, NULL};
+    return set_registry(pieces, key, name, type, data, size);
+}
+
+int32_t kernel_set_device_registry(const char *hardware_id, unsigned instance, const uint16_t *name, uint32_t type,
+                                   const void *data, uint32_t size)
+{
+    char number[16];
+    snprintf(number, sizeof(number), "\\%04u", instance);
+    const char *const pieces[] = {"\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\", hardware_id, number,
+                                  "\\Device Parameters", NULL};
+    return set_registry(pieces, NULL, name, type, data, size);
 }
 
 void kernel_fail_allocation(int64_t after)

@@ -124,6 +124,10 @@ struct sim_device *sim_plug_at(struct sim_place place, const char *hardware_id);
 #define sim_plug(hardware_id) sim_plug_at(SIM_HERE, hardware_id)
 NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **device);
 
+/* Sets a value in the hardware key (Device Parameters) of the devices that are plugged in from now on. */
+void sim_set_device_registry_at(struct sim_place place, const WCHAR *name, ULONG type, const void *data, ULONG size);
+#define sim_set_device_registry(name, type, data, size) sim_set_device_registry_at(SIM_HERE, name, type, data, size)
+
 /* For a bus driver: its children with that hardware id get the drivers that an INF of what is built together names for
  * it. */
 void sim_install_at(struct sim_place place, const char *hardware_id);

@@ -61,6 +61,7 @@ run toaster $toaster toastDrv/kmdf/func/simple/wdfsimple.vcxproj
 run toaster $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
 run toaster $toaster umdf2/func/simple/wdfsimpleum.vcxproj
 run toaster $toaster umdf2/func/featured/wdffeaturedum.vcxproj
+run serial serial/serial wdfserial.vcxproj
 run simbatt simbatt func/simbatt.vcxproj
 run vhidmini hid/vhidmini2 driver/umdf2/VhidminiUm.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/generic/filter.vcxproj
