@@ -27,7 +27,8 @@ run() {
     check "$name" "$CWDK" test "$project"
 }
 
-# run_between TESTS FOLDER PROJECT FILTER: PROJECT, whose service is FILTER, in a stack between the ends of our own.
+# run_between TESTS FOLDER PROJECT FILTER [ENDS]: PROJECT, whose service is FILTER, in a stack with drivers of our own: ends,
+# or those that are named.
 run_between() {
     name="$1: $2/$3"
     case $name in *"$word"*) ;; *) return ;; esac
@@ -36,12 +37,33 @@ run_between() {
         return
     fi
     copy=$scratch/$2
+    ends=${5:-ends}
     rm -rf "$copy" && mkdir -p "$copy" && cp -r "$CWDK_SAMPLES/$2/." "$copy"
-    cp -r "$CWDK_SOURCE/tests/ntsim/witness/ends" "$copy/ends"
-    cp -r "$CWDK_SOURCE/tests/ntsim/witness/$1" "$copy/ends/tests"
-    sed -i "s|PROJECT|../$3|" "$copy/ends/cwdk.yaml"
-    sed -i "s|FILTER|$4|" "$copy/ends/ends.inx"
-    check "$name" "$CWDK" test "$copy/ends"
+    cp -r "$CWDK_SOURCE/tests/ntsim/witness/$ends" "$copy/$ends"
+    cp -r "$CWDK_SOURCE/tests/ntsim/witness/$1" "$copy/$ends/tests"
+    sed -i "s|PROJECT|../$3|" "$copy/$ends/cwdk.yaml"
+    sed -i "s|FILTER|$4|" "$copy/$ends/$ends.inx"
+    check "$name" "$CWDK" test "$copy/$ends"
+}
+
+# storage/filters is an application that puts filters above disks. The samples have dropped it; CWDK_SAMPLES_OLD names an
+# older checkout. There is no driver in it to run, so it is built, for Windows' device installation functions.
+addfilter() {
+    name="addfilter: storage/filters"
+    case $name in *"$word"*) ;; *) return ;; esac
+    for samples in "${CWDK_SAMPLES:-}" "${CWDK_SAMPLES_OLD:-}"; do
+        if [ -d "$samples/storage/filters/addfilter" ]; then
+            copy=$scratch/addfilter
+            rm -rf "$copy" && cp -r "$samples/storage/filters/addfilter" "$copy"
+            check "$name" builds_addfilter "$copy/src"
+            return
+        fi
+    done
+    skip "$name" "this snapshot of the samples has no storage/filters"
+}
+builds_addfilter() {
+    "$CWDK" build "$1/addfilter.vcxproj" &&
+        llvm-readobj-19 --coff-imports "$1/target/amd64/dev/addfilter.exe" | grep -q SetupDiSetDeviceRegistryPropertyW
 }
 
 run sioctl general/ioctl wdm/sys/sioctl.vcxproj
@@ -72,4 +94,6 @@ run bus $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
 run toasters $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
 run_between moufiltr input/moufiltr moufiltr.vcxproj moufiltr
 run_between kbfiltr input/kbfiltr sys/kbfiltr.vcxproj kbfiltr
+run_between filters $toaster toastDrv/kmdf/filter/generic/filter.vcxproj ToasterFilter disk
+addfilter
 tap_done
