@@ -70,6 +70,8 @@ static void add_warnings(const struct project *p, struct arguments *out)
     const char *level = p->warning_level ? p->warning_level : "3";
     arguments_add(out, !strcasecmp(level, "all") ? "/W4" : arena_format(out->arena, "/W%s", level));
     arguments_add_all(out, "", quiet);
+    arguments_add(out,
+                  "-Wthread-safety"); /* whose subjects are the locks and levels of wdk/lock.h and wdk/irql.h alone */
     if (!p->kernel_mode)
         arguments_add(out, "-Wno-format"); /* %d for a DWORD, %x for an HRESULT */
     if (p->visual_studio)

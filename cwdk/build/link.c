@@ -189,11 +189,12 @@ static bool add_framework(const struct plan *plan, const struct unit *unit, stru
 
 bool link_libraries(const struct plan *plan, const struct unit *unit, struct arguments *out, struct diag *d)
 {
-    static const char *const kernel[] = {"ntoskrnl.lib", "hal.lib", "wmilib.lib", "wpprecorder.lib", "wdkrt.lib", NULL};
-    static const char *const user[] = {"user32.lib",  "gdi32.lib",    "advapi32.lib", "shell32.lib",
-                                       "ole32.lib",   "oleaut32.lib", "uuid.lib",     "wpprecorderum.lib",
-                                       "wdkrtum.lib", "ucrt.lib",     "kernel32.lib", "ntdll.lib",
-                                       NULL};
+    static const char *const kernel[] = {"ntoskrnl.lib", "hal.lib",      "wmilib.lib", "wpprecorder.lib",
+                                         "wdkalloc.lib", "wdkpanic.lib", "wdkrt.lib",  NULL};
+    static const char *const user[] = {
+        "user32.lib",   "gdi32.lib", "advapi32.lib",      "shell32.lib",    "ole32.lib",
+        "oleaut32.lib", "uuid.lib",  "wpprecorderum.lib", "wdkallocum.lib", "wdkpanicum.lib",
+        "wdkrtum.lib",  "ucrt.lib",  "kernel32.lib",      "ntdll.lib",      NULL};
     const struct project *p = unit->project;
     const char *folder = kit_folder(plan, unit);
     if (!add_project_libraries(plan, unit, out, d) || !add_framework(plan, unit, out, d))

@@ -18,8 +18,8 @@
 extern "C" {
 #endif
 
-/* What a provider's sessions want. The members from EnableBitsCount on are 0: every event is tested by its own level and
- * keywords. */
+/* What a provider's sessions want. The members from EnableBitsCount on are 0: every event is tested by its own level
+ * and keywords. */
 typedef struct _MCGEN_TRACE_CONTEXT {
     REGHANDLE RegistrationHandle;
     ULONGLONG Logger;
@@ -42,16 +42,17 @@ static __inline BOOLEAN McGenLevelKeywordEnabled(const MCGEN_TRACE_CONTEXT *Enab
                                        (Keyword & EnableInfo->MatchAllKeyword) == EnableInfo->MatchAllKeyword)));
 }
 
-static __inline BOOLEAN McGenEventEnabled(const MCGEN_TRACE_CONTEXT *EnableInfo, const EVENT_DESCRIPTOR *EventDescriptor)
+static __inline BOOLEAN McGenEventEnabled(const MCGEN_TRACE_CONTEXT *EnableInfo,
+                                          const EVENT_DESCRIPTOR *EventDescriptor)
 {
     return McGenLevelKeywordEnabled(EnableInfo, EventDescriptor->Level, EventDescriptor->Keyword);
 }
 
 /* Called by ETW when a session starts or stops listening. A source that defines MCGEN_PRIVATE_ENABLE_CALLBACK_V2 before
  * it includes the generated header hears of it, too. */
-static __inline VOID NTAPI McGenControlCallbackV2(LPCGUID SourceId, ULONG ControlCode, UCHAR Level, ULONGLONG MatchAnyKeyword,
-                                           ULONGLONG MatchAllKeyword, PEVENT_FILTER_DESCRIPTOR FilterData,
-                                           PVOID CallbackContext)
+static __inline VOID NTAPI McGenControlCallbackV2(LPCGUID SourceId, ULONG ControlCode, UCHAR Level,
+                                                  ULONGLONG MatchAnyKeyword, ULONGLONG MatchAllKeyword,
+                                                  PEVENT_FILTER_DESCRIPTOR FilterData, PVOID CallbackContext)
 {
     MCGEN_TRACE_CONTEXT *context = (MCGEN_TRACE_CONTEXT *)CallbackContext;
 
@@ -153,8 +154,8 @@ static __inline void cwdk_event_sid(EVENT_DATA_DESCRIPTOR *data, const void *sid
     cwdk_event_data(data, sid, 8 + 4 * (SIZE_T)((const UCHAR *)sid)[1]);
 }
 
-static __inline cwdk_event_status cwdk_event_write(REGHANDLE handle, const EVENT_DESCRIPTOR *descriptor, const GUID *activity,
-                                             ULONG count, EVENT_DATA_DESCRIPTOR *data)
+static __inline cwdk_event_status cwdk_event_write(REGHANDLE handle, const EVENT_DESCRIPTOR *descriptor,
+                                                   const GUID *activity, ULONG count, EVENT_DATA_DESCRIPTOR *data)
 {
 #if defined(_KERNEL_MODE)
     return EtwWriteTransfer(handle, descriptor, activity, NULL, count, data);

@@ -1,11 +1,11 @@
 /*
  * What the headers of `cwdk wpp` (NAME.tmh) stand on: the driver's trace providers, and the writing of events.
  *
- * Every WPP_DEFINE_CONTROL_GUID of the driver's WPP_CONTROL_GUIDS is a provider of Event Tracing for Windows. A trace call
- * that nobody listens to costs one test of a flag. One that somebody listens to writes a self-describing event (the format of
- * TraceLogging): its name is the message as the source has it, its fields are the function, the line, and the values under
- * the names of their expressions. So every viewer of ETW shows it, without TMF or PDB files. It is not a WPP event: tracefmt
- * and TraceView's WPP decoding do not know it.
+ * Every WPP_DEFINE_CONTROL_GUID of the driver's WPP_CONTROL_GUIDS is a provider of Event Tracing for Windows. A trace
+ * call that nobody listens to costs one test of a flag. One that somebody listens to writes a self-describing event
+ * (the format of TraceLogging): its name is the message as the source has it, its fields are the function, the line,
+ * and the values under the names of their expressions. So every viewer of ETW shows it, without TMF or PDB files. It is
+ * not a WPP event: tracefmt and TraceView's WPP decoding do not know it.
  *
  * The header is made for C and C++. Source of facts: the public documentation of WPP, ETW and TraceLogging.
  */
@@ -48,10 +48,10 @@ struct cwdk_wpp_logger {
 
 struct cwdk_wpp_control {
     struct cwdk_wpp_logger Logger;
-    UCHAR Level;    /* of the sessions that listen; events above it are not wanted */
-    ULONG Flags[1]; /* bits of the flags that are wanted; 0: nobody listens */
-    PVOID AutoLogContext;         /* the log of the in-flight recorder; NULL: there is none */
-    UCHAR AutoLogVerboseEnabled;  /* whether it wants verbose messages, too */
+    UCHAR Level;                 /* of the sessions that listen; events above it are not wanted */
+    ULONG Flags[1];              /* bits of the flags that are wanted; 0: nobody listens */
+    PVOID AutoLogContext;        /* the log of the in-flight recorder; NULL: there is none */
+    UCHAR AutoLogVerboseEnabled; /* whether it wants verbose messages, too */
     ULONGLONG registration;
     GUID guid;
     struct {
@@ -61,12 +61,14 @@ struct cwdk_wpp_control {
 };
 
 /* {71ae54db,0862,41bf,a24f,5330cec3c7f6} in parentheses, as WPP_DEFINE_CONTROL_GUID has it. */
-#define CWDK_WPP_GUID_VALUE(l, w1, w2, b, t)                                                                                 \
-    {0x##l,                                                                                                            \
-     0x##w1,                                                                                                           \
-     0x##w2,                                                                                                           \
-     {0x##b >> 8, 0x##b & 0xFF, (UCHAR)(0x##t##ULL >> 40), (UCHAR)(0x##t##ULL >> 32), (UCHAR)(0x##t##ULL >> 24),       \
-      (UCHAR)(0x##t##ULL >> 16), (UCHAR)(0x##t##ULL >> 8), (UCHAR)(0x##t##ULL)}}
+#define CWDK_WPP_GUID_VALUE(l, w1, w2, b, t)                                                                           \
+    {                                                                                                                  \
+        0x##l, 0x##w1, 0x##w2,                                                                                         \
+        {                                                                                                              \
+            0x##b >> 8, 0x##b & 0xFF, (UCHAR)(0x##t##ULL >> 40), (UCHAR)(0x##t##ULL >> 32), (UCHAR)(0x##t##ULL >> 24), \
+                (UCHAR)(0x##t##ULL >> 16), (UCHAR)(0x##t##ULL >> 8), (UCHAR)(0x##t##ULL)                               \
+        }                                                                                                              \
+    }
 
 /* WPP_CONTROL_GUIDS is expanded three times: to number the providers, to number their flags, to fill the table. */
 #define WPP_DEFINE_CONTROL_GUID(name, guid, bits) cwdk_wpp_number_##name,
@@ -93,33 +95,33 @@ __declspec(selectany) struct cwdk_wpp_control WPP_CB[] = {WPP_CONTROL_GUIDS};
 #undef WPP_DEFINE_CONTROL_GUID
 #undef WPP_DEFINE_BIT
 
-#define WPP_CONTROL(bit)          (WPP_CB[(bit) >> 16])
-#define WPP_MASK(bit)             (1UL << ((((bit) & 0xFFFF) - 1) & 31))
-#define WPP_FLAG_ENABLED(flag)    (WPP_CONTROL(WPP_BIT_##flag).Flags[0] & WPP_MASK(WPP_BIT_##flag))
-#define WPP_FLAG_LOGGER(flag)     cwdk_wpp_to(WPP_BIT_##flag),
+#define WPP_CONTROL(bit)       (WPP_CB[(bit) >> 16])
+#define WPP_MASK(bit)          (1UL << ((((bit) & 0xFFFF) - 1) & 31))
+#define WPP_FLAG_ENABLED(flag) (WPP_CONTROL(WPP_BIT_##flag).Flags[0] & WPP_MASK(WPP_BIT_##flag))
+#define WPP_FLAG_LOGGER(flag)  cwdk_wpp_to(WPP_BIT_##flag),
 /* What LEVEL means as the only condition: a flag, or, where the driver says so, a level of the first provider. */
 #ifndef WPP_LEVEL_ENABLED
 #ifdef WPP_USE_TRACE_LEVELS
-#define WPP_LEVEL_ENABLED(level)  (WPP_CB[0].Flags[0] && WPP_CB[0].Level >= (level))
+#define WPP_LEVEL_ENABLED(level) (WPP_CB[0].Flags[0] && WPP_CB[0].Level >= (level))
 #else
-#define WPP_LEVEL_ENABLED(flag)   WPP_FLAG_ENABLED(flag)
+#define WPP_LEVEL_ENABLED(flag) WPP_FLAG_ENABLED(flag)
 #endif
 #endif
 #ifndef WPP_LEVEL_LOGGER
 #ifdef WPP_USE_TRACE_LEVELS
-#define WPP_LEVEL_LOGGER(level)   (WPP_CB[0].Logger),
+#define WPP_LEVEL_LOGGER(level) (WPP_CB[0].Logger),
 #else
-#define WPP_LEVEL_LOGGER(flag)    WPP_FLAG_LOGGER(flag)
+#define WPP_LEVEL_LOGGER(flag) WPP_FLAG_LOGGER(flag)
 #endif
 #endif
 /* Functions without a condition: whoever listens to the first provider hears them. */
 #ifndef WPP_ENABLED
-#define WPP_ENABLED()             (WPP_CB[0].Flags[0] != 0)
+#define WPP_ENABLED() (WPP_CB[0].Flags[0] != 0)
 #endif
 #ifndef WPP_LOGGER
-#define WPP_LOGGER()              (WPP_CB[0].Logger),
+#define WPP_LOGGER() (WPP_CB[0].Logger),
 #endif
-#define WPP_IS_ENABLED(bit)       (WPP_CONTROL(bit).Flags[0] != 0)
+#define WPP_IS_ENABLED(bit)        (WPP_CONTROL(bit).Flags[0] != 0)
 #define WPP_LOGPAIR(size, address) {(ULONGLONG)(ULONG_PTR)(address), (ULONG)(size), 0},
 
 #define CWDK_WPP_COLD __attribute__((noinline, cold, unused))
@@ -141,22 +143,21 @@ struct cwdk_wpp_data {
 #define CWDK_WPP_DATA struct cwdk_wpp_data
 
 /* The parts of an event, as elements of an array of descriptors. */
-#define CWDK_WPP_PROVIDER(logger)                                                                                      \
-    {(ULONGLONG)(ULONG_PTR)&(logger).control->traits, (logger).control->traits.size, 2},
-#define CWDK_WPP_EVENT(bytes)   {(ULONGLONG)(ULONG_PTR)(bytes), sizeof(bytes) - 1, 1},
-#define CWDK_WPP_BYTES(value)   WPP_LOGPAIR(sizeof(value), &(value))
-#define CWDK_WPP_TEXT(text)     WPP_LOGPAIR(cwdk_wpp_length(text), (text) ? (text) : "<NULL>")
-#define CWDK_WPP_WIDE(text)     WPP_LOGPAIR(cwdk_wpp_wide_length(text), (text) ? (text) : L"<NULL>")
+#define CWDK_WPP_PROVIDER(logger) {(ULONGLONG)(ULONG_PTR) & (logger).control->traits, (logger).control->traits.size, 2},
+#define CWDK_WPP_EVENT(bytes)     {(ULONGLONG)(ULONG_PTR)(bytes), sizeof(bytes) - 1, 1},
+#define CWDK_WPP_BYTES(value)     WPP_LOGPAIR(sizeof(value), &(value))
+#define CWDK_WPP_TEXT(text)       WPP_LOGPAIR(cwdk_wpp_length(text), (text) ? (text) : "<NULL>")
+#define CWDK_WPP_WIDE(text)       WPP_LOGPAIR(cwdk_wpp_wide_length(text), (text) ? (text) : L"<NULL>")
 /* Counted texts have no NUL of their own: the second part adds it. */
 #define CWDK_WPP_UNICODE(text)                                                                                         \
-    WPP_LOGPAIR((text) && (text)->Buffer ? (text)->Length : 12, (text) && (text)->Buffer ? (text)->Buffer : L"<NULL>")         \
+    WPP_LOGPAIR((text) && (text)->Buffer ? (text)->Length : 12, (text) && (text)->Buffer ? (text)->Buffer : L"<NULL>") \
     WPP_LOGPAIR(2, L"")
 #define CWDK_WPP_ANSI(text)                                                                                            \
-    WPP_LOGPAIR((text) && (text)->Buffer ? (text)->Length : 6, (text) && (text)->Buffer ? (text)->Buffer : "<NULL>")           \
+    WPP_LOGPAIR((text) && (text)->Buffer ? (text)->Length : 6, (text) && (text)->Buffer ? (text)->Buffer : "<NULL>")   \
     WPP_LOGPAIR(1, "")
 /* A SID: eight bytes, and four for each of the parts that its second byte counts. */
-#define CWDK_WPP_SID(sid)      WPP_LOGPAIR((sid) ? 8 + 4 * ((const UCHAR *)(sid))[1] : 8, (sid) ? (sid) : cwdk_wpp_no_sid)
-#define CWDK_WPP_GUID(guid)    WPP_LOGPAIR(sizeof(GUID), (guid) ? (guid) : &cwdk_wpp_no_guid)
+#define CWDK_WPP_SID(sid)   WPP_LOGPAIR((sid) ? 8 + 4 * ((const UCHAR *)(sid))[1] : 8, (sid) ? (sid) : cwdk_wpp_no_sid)
+#define CWDK_WPP_GUID(guid) WPP_LOGPAIR(sizeof(GUID), (guid) ? (guid) : &cwdk_wpp_no_guid)
 
 extern const GUID cwdk_wpp_no_guid;
 __declspec(selectany) const GUID cwdk_wpp_no_guid = {0, 0, 0, {0}};
@@ -319,8 +320,8 @@ static __attribute__((unused)) void cwdk_wpp_stop_recorder(void)
 }
 
 #define CWDK_WPP_SECOND(first, second, ...) ((void)(first), (second))
-#define CWDK_WPP_START(...) cwdk_wpp_start_recorder(CWDK_WPP_SECOND(__VA_ARGS__, NULL, NULL))
-#define CWDK_WPP_STOP       cwdk_wpp_stop_recorder
+#define CWDK_WPP_START(...)                 cwdk_wpp_start_recorder(CWDK_WPP_SECOND(__VA_ARGS__, NULL, NULL))
+#define CWDK_WPP_STOP                       cwdk_wpp_stop_recorder
 #else
 #define CWDK_WPP_START(...) (cwdk_wpp_unused(0, ##__VA_ARGS__), cwdk_wpp_start())
 #define CWDK_WPP_STOP       cwdk_wpp_stop
@@ -337,8 +338,8 @@ static __attribute__((unused)) void cwdk_wpp_stop_recorder(void)
 #define WPP_SYSTEMCONTROL2(driver, offset) ((void)(driver), (void)(offset))
 
 /* The macro of this call: told by file, function and line. */
-#define CWDK_WPP_CALL(function)              CWDK_WPP_CALL_(CWDK_WPP_FILE, function, __LINE__)
-#define CWDK_WPP_CALL_(file, function, line) CWDK_WPP_CALL__(file, function, line)
+#define CWDK_WPP_CALL(function)               CWDK_WPP_CALL_(CWDK_WPP_FILE, function, __LINE__)
+#define CWDK_WPP_CALL_(file, function, line)  CWDK_WPP_CALL__(file, function, line)
 #define CWDK_WPP_CALL__(file, function, line) cwdk_wpp_call_##file##_##function##line
 
 /* Around each trace point: a value cut to the format's width is worth a warning. */

@@ -1,0 +1,75 @@
+/*
+ * wdk-panic: what a check does that fails at run time. It does not go on.
+ *
+ * In kernel mode: bug check WDK_BUG_CHECK, whose parameters `cwdk explain --bugcheck` reads:
+ *   1: bits 0-23 the line, 24-31 the kind (enum wdk_panic_kind), 32-63 a hash of the file's name
+ *   2: the first eight characters of the file's name
+ *   3, 4: the two values, such as index and length
+ * Where the driver declares that an entry point can answer with a status (panic_scope.h), that entry point returns it
+ * instead. In user mode the process ends by fast fail, with an event for the debugger.
+ *
+ * A check costs a compare and a branch that is not taken; its cold side is one call. Any IRQL.
+ */
+#ifndef WDK_PANIC_H
+#define WDK_PANIC_H
+
+#include "attributes.h"
+
+#define WDK_BUG_CHECK 0x57444B21UL /* "WDK!" */
+
+enum wdk_panic_kind {
+    WDK_PANIC_REACHED = 1,      /* WDK_UNREACHABLE */
+    WDK_PANIC_ASSERT = 2,       /* WDK_CHECK: the two values */
+    WDK_PANIC_BOUNDS = 3,       /* index or end, length */
+    WDK_PANIC_OVERFLOW = 4,     /* the operands */
+    WDK_PANIC_NARROWED = 5,     /* the value, the size of the target in bytes */
+    WDK_PANIC_NULL = 6,         /* a pointer or handle that is absent or has been moved */
+    WDK_PANIC_COMPLETED = 7,    /* a request that has been completed or handed on; the request */
+    WDK_PANIC_NOT_HANDLED = 8,  /* a request that was neither completed nor handed on; the request */
+    WDK_PANIC_FOREIGN = 9,      /* given back to a list it is not from; the block, the list */
+    WDK_PANIC_OUTSTANDING = 10, /* deleted while in use; the object, how many */
+    WDK_PANIC_IRQL = 11,        /* the IRQL that is, the one that is allowed */
+    WDK_PANIC_ALIGNMENT = 12,   /* the address, the alignment */
+    WDK_PANIC_STATE = 13,       /* an object in the wrong state; the object, the state */
+};
+
+/* Where a check stands. */
+struct wdk_panic_site {
+    const char *file; /* without folders */
+    uint32_t line;
+    uint32_t kind; /* enum wdk_panic_kind */
+};
+
+__declspec(noreturn) void wdk_panic(const struct wdk_panic_site *site, uintptr_t first, uintptr_t second)
+    __attribute__((cold));
+
+/* The site at which this is written. */
+#define WDK_SITE(kind_)                                                                                                \
+    ({                                                                                                                 \
+        static const struct wdk_panic_site wdk_site_ = {__FILE_NAME__, __LINE__, kind_};                               \
+        &wdk_site_;                                                                                                    \
+    })
+
+/* Ends here unless the condition holds. */
+#define WDK_PANIC_UNLESS(condition, kind_, first, second)                                                              \
+    do {                                                                                                               \
+        if (__builtin_expect(!(condition), 0))                                                                         \
+            wdk_panic(WDK_SITE(kind_), (uintptr_t)(first), (uintptr_t)(second));                                       \
+    } while (0)
+
+/* For drivers: what must be so, in every profile; with up to two values for the dump. */
+#define WDK_CHECK(condition, ...)                 WDK_CHECK_(condition, ##__VA_ARGS__, 0, 0, 0)
+#define WDK_CHECK_(condition, first, second, ...) WDK_PANIC_UNLESS(condition, WDK_PANIC_ASSERT, first, second)
+
+/* For drivers: a place that is never reached. */
+#define WDK_UNREACHABLE() wdk_panic(WDK_SITE(WDK_PANIC_REACHED), 0, 0)
+
+/* For drivers: the pointer, which is not NULL. */
+#define wdk_not_null(pointer)                                                                                          \
+    ({                                                                                                                 \
+        __auto_type wdk_pointer_ = (pointer);                                                                          \
+        WDK_PANIC_UNLESS(wdk_pointer_ != NULL, WDK_PANIC_NULL, 0, 0);                                                  \
+        wdk_pointer_;                                                                                                  \
+    })
+
+#endif
