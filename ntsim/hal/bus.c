@@ -1,5 +1,5 @@
-/* What is left of buses in Hal: they are the bus drivers' now. The first two are for old binaries; no header declares
- * them any more. */
+/* What is left of buses in Hal: they are the bus drivers' now. These are for old binaries; no header declares them any
+ * more. */
 #include "ntsim/hal/halp.h"
 #include "ntsim/ke/interrupt.h"
 
@@ -18,17 +18,4 @@ __declspec(dllexport) ULONG HalGetInterruptVector(INTERFACE_TYPE InterfaceType, 
     *Irql = ki_irql_of_vector(BusInterruptVector);
     *Affinity = KeQueryActiveProcessors();
     return BusInterruptVector;
-}
-
-/* There is no such bus: drivers ask their device's stack. */
-ULONG HalGetBusDataByOffset(BUS_DATA_TYPE BusDataType, ULONG BusNumber, ULONG SlotNumber, PVOID Buffer, ULONG Offset,
-                            ULONG Length)
-{
-    return 0;
-}
-
-ULONG HalSetBusDataByOffset(BUS_DATA_TYPE BusDataType, ULONG BusNumber, ULONG SlotNumber, PVOID Buffer, ULONG Offset,
-                            ULONG Length)
-{
-    return 0;
 }

@@ -1,16 +1,18 @@
 /*
  * Interrupts. A vector that is raised stays pending until the IRQL is below its own; then the service routines
- * connected to it run, at their synchronisation IRQL and with their spin lock held, before anything else does. A vector
- * of PASSIVE_LEVEL is served by a work item, as Windows does for controllers behind slow buses.
+ * connected to it run, at their synchronisation IRQL and with their spin lock held, before anything else does. One
+ * whose line stays asserted comes again. A vector of PASSIVE_LEVEL is served by a work item, as Windows does for
+ * controllers behind slow buses.
  */
 #include "ntsim/ke/interrupt.h"
 
-enum { VECTORS = 256, TAG = 0x746E694B /* "Kint" */ };
+enum { VECTORS = 256, STORM = 10000, TAG = 0x746E694B /* "Kint" */ };
 
 static struct vector {
     LIST_ENTRY Interrupts;
     KIRQL Irql;
     BOOLEAN Pending, Passive;
+    ULONG Repeats; /* while its line stays asserted */
 } vectors[VECTORS];
 static ULONG64 unclaimed;
 
@@ -86,6 +88,22 @@ static void serve(struct vector *vector)
         unclaimed++;
 }
 
+/* A line that its service has not released interrupts again. */
+static void check_line(struct vector *vector)
+{
+    if (vector->Passive || IsListEmpty(&vector->Interrupts) || !ki_services->line((ULONG)(vector - vectors))) {
+        vector->Repeats = 0;
+        return;
+    }
+    PKINTERRUPT first = CONTAINING_RECORD(vector->Interrupts.Flink, struct _KINTERRUPT, Entry);
+    if (vector->Repeats++ == STORM)
+        ki_bug_check(HARDWARE_INTERRUPT_STORM, (ULONG64)first->Routine, (ULONG64)first->Context, (ULONG64)first,
+                     vector->Interrupts.Flink == vector->Interrupts.Blink ? 1 : 2, NULL,
+                     "an interrupt line stays asserted, whatever its service routines do");
+    vector->Pending = TRUE;
+    ki_pending_irql = max(ki_pending_irql, vector->Irql);
+}
+
 void ki_deliver_interrupts(void)
 {
     while (ki_pending_irql > ki_current_processor()->Irql) {
@@ -110,6 +128,7 @@ void ki_deliver_interrupts(void)
         processor->Irql = best->Passive ? DISPATCH_LEVEL : best->Irql;
         serve(best);
         processor->Irql = old;
+        check_line(best);
     }
 }
 
@@ -176,6 +195,8 @@ NTSTATUS ki_connect(const struct ki_interrupt_wish *wish, PKINTERRUPT *result)
     vector->Passive = wish->Irql == PASSIVE_LEVEL;
     InsertTailList(&vector->Interrupts, &interrupt->Entry);
     *result = interrupt;
+    if (ki_services->line(wish->Vector % VECTORS))
+        ki_interrupt(wish->Vector); /* it was asserted before */
     return STATUS_SUCCESS;
 }
 

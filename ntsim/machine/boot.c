@@ -101,6 +101,11 @@ static uint32_t MACHINE_ABI service_next_interrupt(void)
     return device_next_interrupt();
 }
 
+static bool MACHINE_ABI service_line(uint32_t vector)
+{
+    return device_line(vector);
+}
+
 static struct machine_image *MACHINE_ABI service_images(void)
 {
     return image_first();
@@ -130,6 +135,7 @@ static struct machine_services services = {
     .map_device = service_map_device,
     .unmap_device = service_unmap_device,
     .next_interrupt = service_next_interrupt,
+    .line = service_line,
 };
 
 static void MACHINE_ABI run_main(void *context)

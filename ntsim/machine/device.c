@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { PAGE = 4096, PORTS = 0x10000, MOST_INTERRUPTS = 64 };
+enum { PAGE = 4096, PORTS = 0x10000, MOST_INTERRUPTS = 64, VECTORS = 256 };
 #define NO_INTERRUPT (~0U)
 
 struct region {
@@ -23,7 +23,7 @@ struct mapping {
 
 static struct region *regions;
 static struct mapping *mappings;
-static bool keeping;
+static bool keeping, lines[VECTORS];
 static uint32_t kept[MOST_INTERRUPTS];
 static unsigned kept_count;
 
@@ -82,6 +82,18 @@ void machine_interrupt(uint32_t vector)
         return;
     }
     ((raise_interrupt *)(uintptr_t)machine_system_function("SimRaiseInterrupt"))(vector);
+}
+
+void machine_set_line(uint32_t vector, bool asserted)
+{
+    lines[vector % VECTORS] = asserted;
+    if (asserted)
+        machine_interrupt(vector);
+}
+
+bool device_line(uint32_t vector)
+{
+    return lines[vector % VECTORS];
 }
 
 void device_keep_interrupts(bool keep)

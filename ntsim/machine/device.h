@@ -26,6 +26,8 @@ void machine_remove_device(const void *context);
 
 /* An interrupt by its vector. From a model: after the instruction; else at once, as far as the IRQL lets it. */
 void machine_interrupt(uint32_t vector);
+/* The level of a line, by its vector: as long as it is asserted the interrupt comes again after each service. */
+void machine_set_line(uint32_t vector, bool asserted);
 /* Reads or writes memory by physical addresses, as a bus master does. False: there is no memory. */
 bool machine_dma(uint64_t physical, void *buffer, uint64_t size, bool write);
 
@@ -42,6 +44,7 @@ uint64_t port_read(uint16_t port, unsigned size);
 void port_write(uint16_t port, unsigned size, uint64_t value);
 /* While set, interrupts are kept for device_next_interrupt, which returns ~0 where there are no more. */
 void device_keep_interrupts(bool keep);
+bool device_line(uint32_t vector);
 bool device_has_interrupts(void);
 uint32_t device_next_interrupt(void);
 

@@ -131,6 +131,8 @@ struct machine_services {
     void(MACHINE_ABI *unmap_device)(void *address, uint64_t size);
     /* The vector of an interrupt that a model has raised during an access; ~0: no more. */
     uint32_t(MACHINE_ABI *next_interrupt)(void);
+    /* Whether a line is asserted, by its vector. */
+    bool(MACHINE_ABI *line)(uint32_t vector);
 };
 
 /* What the machine gives the system at its start. The main function runs as the first thread. */

@@ -103,6 +103,17 @@ __declspec(dllexport) int32_t SimRestart(void *pdo)
     return carry_out(&call);
 }
 
+static void enumerate(struct call *call)
+{
+    pip_enumerate(pip_node_of(call->Pdo));
+}
+
+void pip_enumerate_now(PDEVICE_OBJECT bus)
+{
+    struct call call = {.Routine = enumerate, .Pdo = bus};
+    carry_out(&call);
+}
+
 static void tell_usage(struct call *call)
 {
     const struct {

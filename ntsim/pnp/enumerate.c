@@ -61,7 +61,7 @@ void pip_enumerate(struct pip_node *bus)
     for (struct pip_node *child; (child = next_new(bus)) != NULL;) {
         NTSTATUS status = pip_identify(child);
         if (NT_SUCCESS(status)) {
-            pip_start(child);
+            child->StartStatus = pip_start(child);
         } else { /* a device without an ID is as good as none */
             pip_tell(child, IRP_MN_REMOVE_DEVICE);
             pip_free_node(child);

@@ -37,6 +37,7 @@ struct pip_node {
     BOOLEAN Seen;    /* in the report that is being looked at */
     BOOLEAN Raw;     /* started without a function driver */
     PNP_DEVICE_STATE DeviceState;
+    NTSTATUS StartStatus; /* when its bus has reported it */
     /* In pool; NULL where the bus has none. The lists are double-terminated. */
     PWSTR DeviceId, InstanceId, HardwareIds, CompatibleIds, ContainerId, Description, Location;
     DEVICE_CAPABILITIES Capabilities;
@@ -149,6 +150,10 @@ NTSTATUS pip_rebalance(struct pip_node *node);
 /* --- enumerate.c --- */
 /* Asks the bus for its devices: new ones are started, missing ones removed. */
 void pip_enumerate(struct pip_node *bus);
+
+/* --- control.c --- */
+/* As pip_enumerate, from the main thread; returns when the tree is at rest. */
+void pip_enumerate_now(PDEVICE_OBJECT bus);
 
 /* --- remove.c --- */
 /* With all below it. A refused query leaves all as it was. */

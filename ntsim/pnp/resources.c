@@ -68,7 +68,7 @@ static BOOLEAN choose(const struct pip_node *node, const IO_RESOURCE_DESCRIPTOR 
     return TRUE;
 }
 
-enum { LOWEST_DIRQL = 3, DIRQLS = 9, FIRST_VECTOR = 0x30 };
+enum { LOWEST_DIRQL = 3, DIRQLS = 9, FIRST_VECTOR = 0x30, FIRST_MESSAGE = 0x60, LAST_MESSAGE = 0xEF };
 
 static KAFFINITY every_processor(void)
 {
@@ -81,6 +81,28 @@ static void translate_interrupt(PCM_PARTIAL_RESOURCE_DESCRIPTOR to, ULONG line)
     to->u.Interrupt.Level = LOWEST_DIRQL + line % DIRQLS;
     to->u.Interrupt.Vector = FIRST_VECTOR + line;
     to->u.Interrupt.Affinity = every_processor();
+}
+
+/* Vectors one after the other, the first a multiple of their number: the device puts the message's number into its low
+ * bits. */
+static BOOLEAN choose_messages(const struct pip_node *node, const IO_RESOURCE_DESCRIPTOR *wanted,
+                               PCM_PARTIAL_RESOURCE_DESCRIPTOR raw)
+{
+    const ULONG count = wanted->u.Interrupt.MaximumVector - wanted->u.Interrupt.MinimumVector + 1;
+    ULONG64 first;
+    if (!choose(node, wanted, FIRST_MESSAGE, LAST_MESSAGE, count, count, &first))
+        return FALSE;
+    raw->u.MessageInterrupt.Raw.MessageCount = (USHORT)count;
+    raw->u.MessageInterrupt.Raw.Vector = (ULONG)first;
+    raw->u.MessageInterrupt.Raw.Affinity = every_processor();
+    return TRUE;
+}
+
+static void translate_messages(PCM_PARTIAL_RESOURCE_DESCRIPTOR to, ULONG first)
+{
+    to->u.MessageInterrupt.Translated.Level = LOWEST_DIRQL + first / 16 % DIRQLS;
+    to->u.MessageInterrupt.Translated.Vector = first;
+    to->u.MessageInterrupt.Translated.Affinity = every_processor();
 }
 
 static NTSTATUS satisfy(const struct pip_node *node, const IO_RESOURCE_DESCRIPTOR *wanted,
@@ -101,6 +123,10 @@ static NTSTATUS satisfy(const struct pip_node *node, const IO_RESOURCE_DESCRIPTO
         raw->u.Generic.Length = wanted->u.Generic.Length;
         break;
     case CmResourceTypeInterrupt:
+        if (wanted->Flags & CM_RESOURCE_INTERRUPT_MESSAGE) {
+            found = choose_messages(node, wanted, raw);
+            break;
+        }
         found =
             choose(node, wanted, wanted->u.Interrupt.MinimumVector, wanted->u.Interrupt.MaximumVector, 1, 1, &start);
         raw->u.Interrupt.Level = (USHORT)start;
@@ -122,7 +148,9 @@ static NTSTATUS satisfy(const struct pip_node *node, const IO_RESOURCE_DESCRIPTO
         break;
     }
     *translated = *raw;
-    if (wanted->Type == CmResourceTypeInterrupt)
+    if (wanted->Type == CmResourceTypeInterrupt && wanted->Flags & CM_RESOURCE_INTERRUPT_MESSAGE)
+        translate_messages(translated, raw->u.MessageInterrupt.Raw.Vector);
+    else if (wanted->Type == CmResourceTypeInterrupt)
         translate_interrupt(translated, (ULONG)start);
     return found ? STATUS_SUCCESS : STATUS_CONFLICTING_ADDRESSES;
 }

@@ -1,6 +1,7 @@
 /* Devices: what the plug and play manager is told by a test. And time. */
-#include "ntsim/run/hardware.h"
+#include "ntsim/run/devices.h"
 #include "ntsim/run/kernel.h"
+#include "ntsim/run/pci.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
 
@@ -10,6 +11,7 @@
 struct sim_device {
     void *pdo;
     struct hardware *hardware;
+    struct sim_pci *card; /* on the PCI bus; NULL: on the root bus */
     struct sim_device *next;
 };
 
@@ -99,6 +101,28 @@ static void set_values(const char *hardware_id, unsigned instance)
     }
 }
 
+NTSTATUS devices_load(const struct device_record *record)
+{
+    void *drivers[2 * MOST_FILTERS + 1];
+    uint32_t count;
+    const NTSTATUS status = load_stack(record, drivers, &count);
+    if (NT_SUCCESS(status)) {
+        watchdog_request(false);
+        announce_stacks();
+    }
+    return status;
+}
+
+struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_pci *card)
+{
+    struct sim_device *device = calloc(1, sizeof(*device));
+    if (!device)
+        sim_fail((struct sim_place){NULL, 0}, "no memory is left");
+    *device = (struct sim_device){pdo, hardware, card, devices};
+    devices = device;
+    return device;
+}
+
 static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct sim_device **out)
 {
     static unsigned instances;
@@ -117,14 +141,7 @@ static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct 
     status = kernel_plug(record->hardware_id, instances++, drivers, count, hardware_list(hardware), &pdo);
     if (!NT_SUCCESS(status))
         return status;
-    struct sim_device *device = calloc(1, sizeof(*device));
-    if (!device)
-        sim_fail((struct sim_place){NULL, 0}, "no memory is left");
-    device->pdo = pdo;
-    device->hardware = hardware;
-    device->next = devices;
-    devices = device;
-    *out = device;
+    *out = devices_add(pdo, hardware, NULL);
     return status;
 }
 
@@ -161,6 +178,20 @@ void sim_install_at(struct sim_place place, const char *hardware_id)
     kernel_register_driver(record->hardware_id, drivers, count);
 }
 
+/* A card that is pulled answers no more when its bus notices. */
+static NTSTATUS unplug_card(const struct sim_device *device, bool surprise)
+{
+    NTSTATUS status = STATUS_SUCCESS;
+    void *none;
+    if (!surprise)
+        status = kernel_unplug(device->pdo, false);
+    if (!NT_SUCCESS(status))
+        return status;
+    pci_pull(device->card);
+    pci_enumerate(device->card, &none);
+    return status;
+}
+
 static NTSTATUS unplug(struct sim_device *device, bool surprise)
 {
     struct sim_device **at = &devices;
@@ -169,7 +200,7 @@ static NTSTATUS unplug(struct sim_device *device, bool surprise)
     if (!*at)
         sim_fail((struct sim_place){NULL, 0}, "that device is not plugged in");
     watchdog_request(false);
-    const NTSTATUS status = kernel_unplug(device->pdo, surprise);
+    const NTSTATUS status = device->card ? unplug_card(device, surprise) : kernel_unplug(device->pdo, surprise);
     if (NT_SUCCESS(status)) {
         *at = device->next;
         hardware_detach(device->hardware);

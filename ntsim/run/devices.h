@@ -1,0 +1,17 @@
+/* Between the files that plug devices in. */
+#ifndef NTSIM_RUN_DEVICES_H
+#define NTSIM_RUN_DEVICES_H
+
+#include "ntsim/run/description.h"
+#include "ntsim/run/hardware.h"
+
+#include <ntsim/pci.h>
+
+/* Loads the drivers of the device's stack; the bus that finds the device gives it these. */
+NTSTATUS devices_load(const struct device_record *record);
+/* A device that is plugged in, with what has to be undone when it goes. */
+struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_pci *card);
+/* Lets the PCI bus look at its slots again. */
+NTSTATUS pci_enumerate(const struct sim_pci *card, void **pdo);
+
+#endif
