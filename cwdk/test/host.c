@@ -29,6 +29,8 @@ void test_host_arguments(const struct test_kit *kit, const struct test_subject *
     arguments_format(out, "--seconds=%u", options->seconds);
     if (options->trace)
         arguments_add(out, "--trace");
+    if (options->unverified)
+        arguments_add(out, "--no-verifier");
 }
 
 /* --- events --- */

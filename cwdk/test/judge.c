@@ -1,5 +1,6 @@
 /* Whether a test passed, and in one line why not. */
 #include "cwdk/test/test.h"
+#include "cwdk/diag/codes.h"
 
 #include <string.h>
 
@@ -40,6 +41,16 @@ static const char *signal_text(int status)
     return number > 0 && number < (int)(sizeof names / sizeof *names) && names[number] ? names[number] : "a signal";
 }
 
+static const char *finding_text(const struct test_run *run, const struct test_event *first, struct arena *a)
+{
+    const struct code_entry *code = code_find(first->fields[0]);
+    size_t more = 0;
+    for (const struct test_event *finding = first; (finding = test_finding_next(run, finding));)
+        more++;
+    return more ? arena_format(a, "%s: %s, and %zu more", first->fields[0], code ? code->title : "", more)
+                : arena_format(a, "%s: %s", first->fields[0], code ? code->title : "");
+}
+
 /* NULL where it passed. */
 static const char *reason_of(const struct test_kit *kit, const struct test_case *test, struct arena *a)
 {
@@ -71,6 +82,8 @@ static const char *reason_of(const struct test_kit *kit, const struct test_case 
         return arena_format(a, "the test itself crashed (%s), not the driver", signal_text(run->status));
     if ((found = test_event_find(run, "failure")))
         return arena_format(a, "%s%s", test_status_text(kit, found->fields[2], a), during(run));
+    if ((found = test_finding_next(run, NULL)))
+        return finding_text(run, found, a);
     if (!test_event_find(run, "end"))
         return arena_format(a, "the test ended its process itself (exit status %d)", run->status);
     if (test->bug_check)

@@ -37,6 +37,22 @@ static const char *kind_of(const struct test_case *test)
                : "failure";
 }
 
+/* One property a finding: "VRF0101 echo.c:41 what was done". */
+static void add_findings(xmlNode *node, const struct test_run *run, struct arena *a)
+{
+    xmlNode *properties = NULL;
+    const struct test_event *finding = NULL;
+    while ((finding = test_finding_next(run, finding))) {
+        if (!properties)
+            properties = xmlNewChild(node, NULL, BAD_CAST "properties", NULL);
+        xmlNode *property = xmlNewChild(properties, NULL, BAD_CAST "property", NULL);
+        const char *place = test_finding_place(run, finding, a);
+        attribute(property, "name", "finding");
+        attribute(property, "value",
+                  clean(arena_format(a, "%s %s %s", finding->fields[0], *place ? place : "?", finding->fields[1]), a));
+    }
+}
+
 static void add_case(xmlNode *suite, const struct test_kit *kit, const struct test_suite *of,
                      const struct test_case *test, struct arena *a)
 {
@@ -47,11 +63,15 @@ static void add_case(xmlNode *suite, const struct test_kit *kit, const struct te
     attribute(node, "file", test->file);
     attribute(node, "line", arena_format(a, "%u", test->line));
     attribute(node, "time", arena_format(a, "%.3f", test->run.milliseconds / 1e3));
+    add_findings(node, &test->run, a);
     if (!test->passed) {
+        const struct test_event *finding = test_finding_next(&test->run, NULL);
         text_put(&text, "");
         test_report(kit, test, a, &text);
         xmlNode *failure = xmlNewTextChild(node, NULL, BAD_CAST kind_of(test), BAD_CAST clean(text.data, a));
         attribute(failure, "message", clean(test->reason, a));
+        if (finding)
+            attribute(failure, "type", finding->fields[0]);
     }
     text_clear(&text);
     text_put(&text, "");

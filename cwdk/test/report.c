@@ -49,7 +49,7 @@ static size_t count_frames(const struct test_run *run, size_t first)
     return count;
 }
 
-static void put_frame(struct text *out, size_t number, const struct test_frame *frame)
+void test_frame_put(struct text *out, size_t number, const struct test_frame *frame)
 {
     text_format(out, INDENT "  %2zu  ", number);
     if (*frame->image)
@@ -71,21 +71,30 @@ static bool is_last_step(const struct test_frame *frame)
     return false;
 }
 
-static void put_stack(struct text *out, const struct test_run *run, size_t first, struct arena *a)
+size_t test_frames(const struct test_run *run, size_t first, bool exact, struct arena *a, struct test_frame **out)
 {
     const size_t count = count_frames(run, first);
-    struct test_frame *frames = arena_array(a, count + 1, sizeof *frames);
+    struct test_frame *frames = *out = arena_array(a, count + 1, sizeof *frames);
     for (size_t i = 0; i < count; i++) {
         const struct test_event *event = &run->events[first + i];
-        frames[i] = (struct test_frame){
-            .path = event->fields[0], .image = event->fields[1], .offset = test_event_address(event, 2)};
+        frames[i] = (struct test_frame){.path = event->fields[0],
+                                        .image = event->fields[1],
+                                        .offset = test_event_address(event, 2),
+                                        .exact = exact};
     }
     test_symbolize(frames, count, a);
+    return count;
+}
+
+static void put_stack(struct text *out, const struct test_run *run, size_t first, struct arena *a)
+{
+    struct test_frame *frames;
+    const size_t count = test_frames(run, first, false, a, &frames);
     size_t skipped = 0;
     while (skipped + 1 < count && is_last_step(&frames[skipped]))
         skipped++;
     for (size_t i = skipped; i < count; i++)
-        put_frame(out, i - skipped, &frames[i]);
+        test_frame_put(out, i - skipped, &frames[i]);
 }
 
 static void put_stack_after(struct text *out, const struct test_run *run, const struct test_event *event,
@@ -162,6 +171,7 @@ void test_report(const struct test_kit *kit, const struct test_case *test, struc
 {
     const struct test_run *run = &test->run;
     const struct test_event *event;
+    test_findings_report(run, a, out);
     if ((event = test_event_find(run, "failure")))
         put_failure(out, kit, run, event, a);
     if ((event = test_event_find(run, "stop")))

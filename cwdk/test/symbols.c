@@ -11,7 +11,7 @@
 /* A return address belongs to the call before it. */
 static uint64_t lookup_address(const struct test_frame *frames, size_t index)
 {
-    return frames[index].offset - (index > 0 && frames[index].offset > 0);
+    return frames[index].offset - (index > 0 && !frames[index].exact && frames[index].offset > 0);
 }
 
 /* "/home/me/echo/src/queue.c:41:5" as FILE:LINE, relative to the working folder; "" where nothing is known. */

@@ -78,6 +78,7 @@ struct test_host_options {
     uint64_t seed;
     unsigned processors, seconds;
     bool trace;
+    bool unverified; /* the verifier does not watch the driver */
 };
 
 /* Appends the options of ntsim-host to its arguments. */
@@ -146,10 +147,24 @@ struct test_frame {
     const char *path;
     uint64_t offset;
     const char *symbol, *place; /* "" where not known; `place` is FILE:LINE */
+    bool exact;                 /* it is no return address */
 };
 void test_symbolize(struct test_frame *frames, size_t count, struct arena *a);
+/* report.c: the frames of the consecutive events from `first` on, with their places. */
+size_t test_frames(const struct test_run *run, size_t first, bool exact, struct arena *a, struct test_frame **frames);
+/* A line for a frame, indented. */
+void test_frame_put(struct text *out, size_t number, const struct test_frame *frame);
 
 /* --- documents --- */
+
+/* findings.c: what the verifier says. */
+
+/* The first finding, or the one after `last`; NULL: no more. */
+const struct test_event *test_finding_next(const struct test_run *run, const struct test_event *last);
+/* All of them with their stacks, each line indented. */
+void test_findings_report(const struct test_run *run, struct arena *a, struct text *out);
+/* Where in the driver's source the mistake was made, FILE:LINE; "" where that is not known. */
+const char *test_finding_place(const struct test_run *run, const struct test_event *finding, struct arena *a);
 
 /* junit.c: the format of JUnit that Jenkins, GitLab and others read. */
 bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,

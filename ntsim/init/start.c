@@ -4,6 +4,7 @@
 #include "ntsim/io/iop.h"
 #include "ntsim/pnp/pip.h"
 #include "ntsim/ps/psp.h"
+#include "ntsim/verifier/vf.h"
 
 static const struct machine_boot *boot_record;
 static volatile BOOLEAN finished;
@@ -30,6 +31,7 @@ __declspec(dllexport) void SimStart(const struct machine_boot *boot)
     ki_services = boot->services;
     ki_boot_time = (ULONG64)boot->time;
     ki_seed(boot->seed);
+    vf_on = boot->verify;
     psp_init();
     for (ULONG i = 0; i < boot->processors; i++)
         ki_start_processor();

@@ -117,6 +117,11 @@ static void MACHINE_ABI service_trace(uint32_t what, uint64_t first, uint64_t se
     machine_options.trace(machine_options.context, (enum machine_trace)what, values, where);
 }
 
+static void MACHINE_ABI service_finding(const struct machine_finding *finding)
+{
+    machine_options.finding(machine_options.context, finding);
+}
+
 static struct machine_services services = {
     .map = service_map,
     .unmap = service_unmap,
@@ -136,6 +141,7 @@ static struct machine_services services = {
     .unmap_device = service_unmap_device,
     .next_interrupt = service_next_interrupt,
     .line = service_line,
+    .finding = service_finding,
 };
 
 static void MACHINE_ABI run_main(void *context)
@@ -169,6 +175,7 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
         .seed = options->seed,
         .time = START_TIME,
         .processors = options->processors,
+        .verify = options->verify,
         .main = run_main,
         .context = context,
         .main_stack_size = MAIN_STACK,

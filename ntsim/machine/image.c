@@ -1,6 +1,7 @@
 /* Images: mapping, relocation, imports, section protections. */
 #include "ntsim/machine/machine.h"
 #include "ntsim/pe/image.h"
+#include "ntsim/verifier/sim.h"
 
 #include <ctype.h>
 #include <errno.h>
@@ -18,7 +19,6 @@ struct image {
     struct pe_image pe; /* of the file, which stays mapped */
     struct pe_exports exports;
     bool has_exports;
-    bool of_system; /* it lies in the system's folder */
     char name[];
 };
 
@@ -235,6 +235,33 @@ bool image_has_import(const char *module, const char *name, uint32_t ordinal)
     return import_target(module_image(module), name, ordinal, false);
 }
 
+/* Data are imported as they are; of what is not the system's, too, there is nothing to watch. */
+static bool is_function(const struct machine_image *public, const void *address)
+{
+    const struct image *image = (const struct image *)public;
+    const uint64_t rva = (uint64_t)address - (uint64_t)public->base;
+    for (unsigned i = 0; i < image->pe.section_count; i++) {
+        const struct pe_section *section = &image->pe.sections[i];
+        if (rva - section->rva < (section->virtual_size ? section->virtual_size : section->raw_size))
+            return section->flags & PE_SECTION_EXECUTE;
+    }
+    return false;
+}
+
+/* What the slot of a driver's import gets: the verifier's gate before the function. */
+static void *gate(const struct image *image, const struct pe_import_module *module, const struct pe_import *import,
+                  void *target)
+{
+    static sim_gate *gate_for;
+    const struct machine_image *owner = machine_image_at((uint64_t)target);
+    if (image->public.of_system || !machine_options.verify || !owner || !owner->of_system ||
+        !is_function(owner, target))
+        return target;
+    if (!gate_for)
+        gate_for = (sim_gate *)(uintptr_t)machine_system_function("SimGate");
+    return gate_for(&image->public, module->name, import->name, target);
+}
+
 static bool bind_imports(struct image *image)
 {
     struct pe_error error;
@@ -245,9 +272,11 @@ static bool bind_imports(struct image *image)
     while ((step = pe_import_module(&image->pe, &walk, &module, &error)) == PE_ITEM) {
         const struct image *from = module_image(module.name);
         while ((step = pe_import(&image->pe, &walk, &import, &error)) == PE_ITEM) {
-            void *target = import_target(from, import.name, import.ordinal, image->of_system);
+            void *target = import_target(from, import.name, import.ordinal, image->public.of_system);
             if (!target)
                 target = missing_place(image, module.name, import.name, import.ordinal);
+            else
+                target = gate(image, &module, &import, target);
             if (import.slot_rva > image->pe.image_size - sizeof(target)) {
                 fault("%s: an import's slot at RVA 0x%x lies outside of the image", image->name, import.slot_rva);
                 return false;
@@ -396,7 +425,8 @@ struct machine_image *image_load(const char *path, const char **error)
     memcpy(image->name, name, strlen(name) + 1);
     image->public.name = image->name;
     const size_t folder = strlen(machine_options.system_folder);
-    image->of_system = (size_t)(name - path) == folder + 1 && strncmp(path, machine_options.system_folder, folder) == 0;
+    image->public.of_system =
+        (size_t)(name - path) == folder + 1 && strncmp(path, machine_options.system_folder, folder) == 0;
     if (!map_file(path, &data, &size)) {
         free(image);
         return NULL;
@@ -429,6 +459,8 @@ struct machine_image *image_load(const char *path, const char **error)
 
 void image_unload(struct machine_image *public)
 {
+    sim_gates_gone *const gone = (sim_gates_gone *)(uintptr_t)machine_system_function("SimGatesGone");
+    gone(public);
     struct image *image = (struct image *)public;
     struct image **at = &images;
     while (*at != image)

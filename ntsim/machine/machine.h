@@ -15,6 +15,7 @@ struct machine_options {
     const char *system_folder; /* where ntoskrnl.exe and the others lie */
     uint64_t seed;             /* 0: no choice is drawn, the first is taken */
     unsigned processors;       /* at least 1 */
+    bool verify;               /* drivers' calls go through the verifier's gates */
     /* Debug output as it comes, and the report at the end; `context` goes to all. */
     void (*print)(void *context, const char *text, size_t length);
     void (*stopped)(void *context, const struct machine_bug_check *bug_check, const char *hang);
@@ -22,6 +23,8 @@ struct machine_options {
     void (*crashed)(void *context, int signal, const struct machine_context *where);
     /* May be NULL: what happens, as enum machine_trace has it. */
     void (*trace)(void *context, enum machine_trace what, const uint64_t values[3], uint64_t where);
+    /* Of the verifier; may be NULL where `verify` is not set. */
+    void (*finding)(void *context, const struct machine_finding *finding);
     void *context;
 };
 

@@ -87,7 +87,7 @@ struct machine_image {
     uint64_t entry;                /* address, or 0 */
     const uint8_t *function_table; /* exception directory, 12 bytes a function */
     uint32_t function_count;
-    uint32_t reserved;
+    uint32_t of_system;         /* 1: it lies in the system's folder */
     struct machine_image *next; /* in load order */
 };
 
@@ -99,6 +99,21 @@ enum machine_trace {
     MACHINE_TRACE_CALL,     /* IRP, dispatch routine, major function; the thread */
     MACHINE_TRACE_RETURN,   /* IRP, status; the thread */
     MACHINE_TRACE_COMPLETE, /* IRP, status; the thread */
+};
+
+/* Addresses within calls, the innermost first, and what happened there. */
+struct machine_stack {
+    const char *title;
+    const uint64_t *frames;
+    uint32_t count;
+};
+
+/* What the verifier has found: a code of `cwdk explain`, what was done in a sentence, where (the first stack, without a
+ * title), and what led to it. */
+struct machine_finding {
+    const char *code, *claim;
+    const struct machine_stack *stacks;
+    uint32_t count, irql;
 };
 
 struct machine_services {
@@ -133,6 +148,8 @@ struct machine_services {
     uint32_t(MACHINE_ABI *next_interrupt)(void);
     /* Whether a line is asserted, by its vector. */
     bool(MACHINE_ABI *line)(uint32_t vector);
+    /* The run goes on, but has failed. */
+    void(MACHINE_ABI *finding)(const struct machine_finding *finding);
 };
 
 /* What the machine gives the system at its start. The main function runs as the first thread. */
@@ -141,6 +158,7 @@ struct machine_boot {
     uint64_t seed;
     int64_t time; /* of the start, in units of 100 ns since 1601 */
     uint32_t processors;
+    bool verify;
     void(MACHINE_ABI *main)(void *context);
     void *context;
     uint64_t main_stack_size;

@@ -83,6 +83,9 @@ struct rtlp_frame {
  */
 BOOLEAN rtlp_unwind_frame(PCONTEXT context, ULONG handler_type, struct rtlp_frame *frame);
 
+/* The return addresses from that place outwards, its own first, at most `max`. Never faults. */
+__declspec(dllexport) uint32_t SimWalkStack(const struct machine_context *context, uint64_t *frames, uint32_t max);
+
 /* --- dispatch.c --- */
 
 /* Looks for a handler, which may not return. TRUE: go on at *context. FALSE: nobody handled it. */

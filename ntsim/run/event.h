@@ -9,6 +9,8 @@
  *     failure FILE LINE WHAT ACTUAL EXPECTED a check did not hold; the last two may be empty
  *     stop CODE P1 P2 P3 P4 IRQL MESSAGE     bug check
  *     frame PATH NAME OFFSET SYMBOL          of the stack where it stopped, innermost first; PATH "" for host code
+ *     finding CODE CLAIM IRQL                of the verifier; frames follow, whose addresses lie within calls
+ *     related TITLE                          a stack that led to the finding before; frames follow
  *     hang TEXT                              nothing can run; threads follow
  *     thread TEXT
  *     loop IRQL SECONDS WHO                  a request took all that processor time in code of WHO: driver, test

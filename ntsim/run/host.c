@@ -3,6 +3,7 @@
  * hand it prints them.
  *
  *     ntsim-host --system FOLDER [--driver FILE] [--seed N] [--processors N] [--seconds N] [--events FD] [--trace]
+ *                [--no-verifier]
  *                (--tests FILE.so (--list | --test NAME) | --script | --imports FILE.sys)
  */
 #include "ntsim/run/event.h"
@@ -83,19 +84,13 @@ static uint64_t number(const char *text, uint64_t least, uint64_t most)
 int main(int argc, char **argv)
 {
     static const struct option table[] = {
-        {"system", required_argument, NULL, 'y'},
-        {"driver", required_argument, NULL, 'd'},
-        {"seed", required_argument, NULL, 's'},
-        {"processors", required_argument, NULL, 'p'},
-        {"seconds", required_argument, NULL, 'c'},
-        {"events", required_argument, NULL, 'e'},
-        {"trace", no_argument, NULL, 'r'},
-        {"tests", required_argument, NULL, 't'},
-        {"list", no_argument, NULL, 'l'},
-        {"test", required_argument, NULL, 'n'},
-        {"script", no_argument, NULL, 'x'},
-        {"imports", required_argument, NULL, 'i'},
-        {NULL, 0, NULL, 0},
+        {"system", required_argument, NULL, 'y'},  {"driver", required_argument, NULL, 'd'},
+        {"seed", required_argument, NULL, 's'},    {"processors", required_argument, NULL, 'p'},
+        {"seconds", required_argument, NULL, 'c'}, {"events", required_argument, NULL, 'e'},
+        {"trace", no_argument, NULL, 'r'},         {"no-verifier", no_argument, NULL, 'v'},
+        {"tests", required_argument, NULL, 't'},   {"list", no_argument, NULL, 'l'},
+        {"test", required_argument, NULL, 'n'},    {"script", no_argument, NULL, 'x'},
+        {"imports", required_argument, NULL, 'i'}, {NULL, 0, NULL, 0},
     };
     enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600 };
     struct host_options options = {.session = {.processors = 1, .seconds = DEFAULT_SECONDS}};
@@ -122,6 +117,9 @@ int main(int argc, char **argv)
             break;
         case 'r':
             options.session.trace = true;
+            break;
+        case 'v':
+            options.session.unverified = true;
             break;
         case 't':
             options.tests = optarg;

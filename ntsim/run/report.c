@@ -101,6 +101,18 @@ static uint64_t irql(void)
     return get ? get() : 0;
 }
 
+void report_finding(void *context, const struct machine_finding *finding)
+{
+    (void)context;
+    event("finding", "ssd", finding->code, finding->claim, (uint64_t)finding->irql);
+    for (uint32_t i = 0; i < finding->count; i++) {
+        if (i)
+            event("related", "s", finding->stacks[i].title);
+        for (uint32_t j = 0; j < finding->stacks[i].count; j++)
+            tell_frame(finding->stacks[i].frames[j]);
+    }
+}
+
 /* --- the wait graph --- */
 
 static const char *object_name(uint32_t type)

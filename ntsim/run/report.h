@@ -14,6 +14,8 @@ void report_print(void *context, const char *text, size_t length);
 void report_stopped(void *context, const struct machine_bug_check *bug_check, const char *hang);
 void report_crashed(void *context, int signal, const struct machine_context *where);
 
+void report_finding(void *context, const struct machine_finding *finding);
+
 /* Ends the process after all was told. */
 _Noreturn void report_exit(void);
 

@@ -127,6 +127,8 @@ bool session_run(const struct session_options *options, void (*run)(void *), voi
         .stopped = report_stopped,
         .crashed = report_crashed,
         .trace = options->trace ? trace_tell : NULL,
+        .verify = !options->unverified,
+        .finding = report_finding,
     };
     const char *error;
     session_options = *options;

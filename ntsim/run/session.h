@@ -17,6 +17,7 @@ struct session_options {
     unsigned processors;
     unsigned seconds; /* of processor time that one request may take */
     bool trace;
+    bool unverified; /* the verifier does not watch */
 };
 
 extern struct description session_description;

@@ -21,7 +21,7 @@ struct loader_interface {
     ULONG Flags;
 };
 
-static const char extension_id;
+static const char extension_id, table_id;
 
 static NTSTATUS check_version(PWDF_BIND_INFO info)
 {
@@ -49,14 +49,18 @@ static NTSTATUS NTAPI version_bind(PVOID context, PWDF_BIND_INFO info, PWDF_COMP
         .Version = {1, info->Version.Minor < NEWEST_MINOR ? info->Version.Minor : NEWEST_MINOR, 0},
         .FuncTable = (WDFFUNC *)&kernel_functions,
     };
+    WDFFUNC *table;
     NTSTATUS status = check_version(info);
+    if (NT_SUCCESS(status)) /* it stays as long as the driver */
+        status = IoAllocateDriverObjectExtension(driver->Kernel, (PVOID)&table_id, um_function_count * sizeof(*table),
+                                                 (PVOID *)&table);
     if (NT_SUCCESS(status))
         status = WdfVersionBind(driver->Kernel, &driver->Kernel->DriverExtension->ServiceKeyName, &kernel, globals);
     if (!NT_SUCCESS(status))
         return status;
     SimWdfSetUserMode((PWDF_DRIVER_GLOBALS)*globals);
-    um_fill_table();
-    *info->FuncTable = (WDFFUNC)um_functions;
+    um_fill_table(driver->Kernel->DriverStart, table);
+    *info->FuncTable = (WDFFUNC)table;
     info->Module = NULL;
     return STATUS_SUCCESS;
 }

@@ -49,11 +49,26 @@ static const WDFFUNC own_functions[] = {
 #undef MISSING
 };
 
-WDFFUNC um_functions[order_count];
 const ULONG um_function_count = order_count;
 
-void um_fill_table(void)
+static const char *const names[] = {
+#define SAME(name)    "Wdf" #name,
+#define OWN(name)     "Wdf" #name,
+#define MISSING(name) "Wdf" #name,
+#include "ntsim/umdf/functions.def"
+#undef SAME
+#undef OWN
+#undef MISSING
+};
+
+/* Of the verifier, which is part of the system; see ntsim/verifier/sim.h. */
+__declspec(dllimport) void *SimFrameworkGate(const void *driver_start, const char *name, void *function,
+                                             BOOLEAN limits);
+
+void um_fill_table(PVOID driver_start, WDFFUNC *table)
 {
-    for (ULONG i = 0; i < um_function_count; i++)
-        um_functions[i] = own_functions[i] ? own_functions[i] : SimWdfFunction(um_kernel_indices[i]);
+    for (ULONG i = 0; i < um_function_count; i++) {
+        const WDFFUNC function = own_functions[i] ? own_functions[i] : SimWdfFunction(um_kernel_indices[i]);
+        table[i] = (WDFFUNC)SimFrameworkGate(driver_start, names[i], (PVOID)function, FALSE);
+    }
 }

@@ -2,10 +2,9 @@
 #ifndef NTSIM_UMDF_TABLE_H
 #define NTSIM_UMDF_TABLE_H
 
-/* What a driver's table pointer gets, once um_fill_table has run. */
-extern WDFFUNC um_functions[];
+/* Fills what a driver's table pointer gets: um_function_count functions. */
 extern const ULONG um_function_count;
-void um_fill_table(void);
+void um_fill_table(PVOID driver_start, WDFFUNC *table);
 
 /* The places in KMDF's table of those that are the same there, ~0 of the others. */
 extern const ULONG um_kernel_indices[];

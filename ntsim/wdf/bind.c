@@ -50,7 +50,7 @@ __declspec(dllexport) NTSTATUS NTAPI WdfVersionBind(PDRIVER_OBJECT DriverObject,
     globals->Next = clients;
     clients = globals;
     name_client(globals, RegistryPath);
-    *BindInfo->FuncTable = (WDFFUNC)fx_functions;
+    *BindInfo->FuncTable = BindInfo->FuncCount ? (WDFFUNC)fx_gated_functions(globals) : (WDFFUNC)fx_functions;
     BindInfo->Module = NULL;
     *ComponentGlobals = (WDF_COMPONENT_GLOBALS)&globals->Public;
     return STATUS_SUCCESS;
@@ -66,6 +66,8 @@ __declspec(dllexport) NTSTATUS NTAPI WdfVersionUnbind(PUNICODE_STRING RegistryPa
     for (struct fx_globals **link = &clients; *link; link = &(*link)->Next)
         if (*link == globals) {
             *link = globals->Next;
+            if (globals->Functions)
+                ExFreePoolWithTag(globals->Functions, FX_TAG);
             ExFreePoolWithTag(globals, FX_TAG);
             return STATUS_SUCCESS;
         }

@@ -214,6 +214,7 @@ struct fx_globals {
     ULONG Minor;      /* version of the framework that the driver was built for */
     BOOLEAN UserMode; /* UMDF: everything runs at PASSIVE_LEVEL */
     struct fx_globals *Next;
+    WDFFUNC *Functions; /* the driver's table: gates of the verifier; NULL: none of its own */
 };
 
 static inline struct fx_globals *fx_globals_of(PWDF_DRIVER_GLOBALS globals)
@@ -233,6 +234,8 @@ NTSTATUS fx_set_string(WDFSTRING string, PCUNICODE_STRING text);
 
 extern const WDFFUNC fx_functions[];
 extern const ULONG fx_function_count;
+/* The table for that driver. */
+const WDFFUNC *fx_gated_functions(struct fx_globals *globals);
 
 #include "ntsim/wdf/fx_io.h"
 

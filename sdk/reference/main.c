@@ -8,6 +8,7 @@
  *
  *   OUT-FOLDER/names.tsv       name, kind, header, name of its page, text; sorted by name
  *   OUT-FOLDER/reference.txt   the pages, each after a form feed and its name
+ *   OUT-FOLDER/irql_limits.inc the IRQL at which functions may be called, for the simulator's verifier
  *   DOC-FOLDER/HEADER/NAME.md  the same pages as a tree, with an index.md in each folder
  *
  * An error in a header ends it with status 1 and nothing written.
@@ -173,6 +174,9 @@ static void write_all(struct reference *r, const struct command *c)
     }
     finish(names, "names.tsv");
     finish(pages, "reference.txt");
+    FILE *limits = create(keep_format(r, "%s/irql_limits.inc", c->out));
+    irql_limits_write(r, limits);
+    finish(limits, "irql_limits.inc");
     write_indexes(r, c);
 }
 

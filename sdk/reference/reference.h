@@ -84,6 +84,9 @@ const char *declare(struct reference *r, const char *type, const char *name);
 /* A string of libclang's, kept. */
 const char *keep_clang(struct reference *r, CXString text);
 
+/* irql.c: of sorted entries. */
+void irql_limits_write(const struct reference *r, FILE *out);
+
 /* page.c */
 const char *kind_name(enum kind kind);
 /* The page of an entry as Markdown that reads well on a terminal, too. */

@@ -1,0 +1,65 @@
+/* Telling of findings. */
+#include "ntsim/verifier/vf.h"
+
+#include "ntsim/ke/ki.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { MOST_FINDINGS = 256, MOST_STACKS = 12, CLAIM = 400 };
+
+BOOLEAN vf_on;
+
+static struct {
+    const char *Code;
+    ULONG64 Where;
+} told[MOST_FINDINGS];
+static ULONG told_count;
+
+/* Where the driver made the mistake: in its own code, if there is any on the stack. */
+static ULONG64 where_of(vf_stack stack)
+{
+    const ULONG64 *frames;
+    const ULONG count = vf_frames(stack, &frames);
+    for (ULONG i = 0; i < count; i++)
+        for (const struct machine_image *image = ki_services->images(); image; image = image->next)
+            if (frames[i] - (ULONG64)image->base < image->size && !image->of_system)
+                return frames[i];
+    return count ? frames[0] : 0;
+}
+
+static BOOLEAN is_new(const char *code, ULONG64 where)
+{
+    for (ULONG i = 0; i < told_count; i++)
+        if (told[i].Where == where && strcmp(told[i].Code, code) == 0)
+            return FALSE;
+    if (told_count == MOST_FINDINGS)
+        return FALSE;
+    told[told_count].Code = code;
+    told[told_count++].Where = where;
+    return TRUE;
+}
+
+void vf_find(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim, ...)
+{
+    struct machine_stack stacks[MOST_STACKS];
+    char text[CLAIM];
+    ULONG used = 1;
+    va_list arguments;
+    if (!vf_on || !is_new(code, where_of(stack)))
+        return;
+    va_start(arguments, claim);
+    _vsnprintf(text, sizeof(text) - 1, claim, arguments);
+    va_end(arguments);
+    text[sizeof(text) - 1] = 0;
+    stacks[0] = (struct machine_stack){.title = ""};
+    stacks[0].count = vf_frames(stack, &stacks[0].frames);
+    for (ULONG i = 0; i < count && used < MOST_STACKS; i++) {
+        stacks[used].title = related[i].Title;
+        stacks[used].count = vf_frames(related[i].Stack, &stacks[used].frames);
+        used += stacks[used].count != 0;
+    }
+    const struct machine_finding finding = {
+        .code = code, .claim = text, .irql = ki_current_processor()->Irql, .stacks = stacks, .count = used};
+    ki_services->finding(&finding);
+}

@@ -1,0 +1,111 @@
+/*
+ * The verifier, for the other parts of the system: docs/verifier.md.
+ *
+ * All that is here may be called at any IRQL; nothing waits, nothing fails. Where the run is not verified (vf_on is
+ * FALSE) nothing is captured and nothing found.
+ */
+#ifndef NTSIM_VERIFIER_VF_H
+#define NTSIM_VERIFIER_VF_H
+
+#include "ntsim/machine/services.h"
+
+#include <ntifs.h>
+
+extern BOOLEAN vf_on;
+
+/* --- stack.c --- */
+
+/* A stack that was captured: a number that stands for the same frames wherever it is met. 0: none is known. */
+typedef ULONG vf_stack;
+
+enum { VF_FRAMES = 24 };
+
+/* Where code stands: all that is needed to find its callers. */
+struct vf_place {
+    ULONG64 Pc, Sp, Fp; /* rip, rsp, rbp */
+};
+
+/* The stack from a place that a call returns to, or that code is at. */
+vf_stack vf_capture(const struct vf_place *place);
+/* The stack of who calls this: from the function of the system that the driver called. */
+static inline __attribute__((always_inline)) vf_stack vf_here(void)
+{
+    struct vf_place here;
+    if (!vf_on)
+        return 0;
+    __asm__ volatile("leaq 0(%%rip), %0\n\tmovq %%rsp, %1\n\tmovq %%rbp, %2"
+                     : "=&r"(here.Pc), "=&r"(here.Sp), "=&r"(here.Fp));
+    return vf_capture(&here);
+}
+/* From where the processor stopped. */
+vf_stack vf_capture_context(const struct machine_context *context);
+/* One made of a single place, such as a routine's first instruction. */
+vf_stack vf_stack_of_routine(ULONG64 address);
+/* The frames: addresses within the calls, not after them. */
+ULONG vf_frames(vf_stack stack, const ULONG64 **frames);
+
+/* --- finding.c --- */
+
+struct vf_related {
+    const char *Title; /* "the block was allocated at" */
+    vf_stack Stack;
+};
+
+/*
+ * Tells of a mistake, once for each code and place: `stack` is where it was made; `related`, `count` of them, what led
+ * to it; those without a stack are left out. The claim is a sentence without a full stop, and what it says must not
+ * depend on addresses. The test has failed from then on; who called goes on, or stops the system as before.
+ */
+void vf_find(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* --- gate.c --- */
+
+/* What a driver imports, or calls through a framework's table. */
+struct vf_gate {
+    PVOID Target;
+    ULONG Flags; /* of enum vf_gate_flags */
+    UCHAR MinIrql, MaxIrql;
+    USHORT Parameter; /* where the first documented parameter stands: 1 behind the framework's globals */
+    const char *Name;
+    const char *Module;
+    const struct machine_image *Importer;                               /* NULL: it has been unloaded */
+    void (*Limit)(const ULONG64 *arguments, KIRQL *least, KIRQL *most); /* NULL: MinIrql and MaxIrql always hold */
+    struct vf_gate *Next;                                               /* free ones */
+};
+
+enum vf_gate_flags { VF_GATE_WATCHED = 1 /* the hooks are to see its calls */ };
+
+/* A call that is about to be made. The arguments may be changed. */
+struct vf_call {
+    const struct vf_gate *Gate;
+    ULONG64 *Arguments; /* all of them, in order; floating-point ones are elsewhere */
+    struct vf_place Caller;
+    ULONG64 Result; /* where the hook makes the call not happen */
+};
+
+/* Sees every call of drivers, in the thread that makes it, at its IRQL. FALSE: the function is not called, and the
+ * driver gets Result. */
+typedef BOOLEAN vf_hook(struct vf_call *call);
+
+/* From now on, for all gates, also those to come. There is room for VF_HOOKS. */
+enum { VF_HOOKS = 8 };
+void vf_add_hook(vf_hook *hook);
+
+/* The gate before a function of the system; the function itself where there is none to be. Names must stay as long as
+ * the importer. Exported to the machine and the frameworks as SimGate and so on: sim.h. */
+PVOID vf_gate_for(const struct machine_image *importer, const char *module, const char *name, PVOID function);
+/* The gate that this address is the entry of, or NULL. */
+const struct vf_gate *vf_gate_at(ULONG64 address);
+
+/* --- limits.c --- */
+
+struct vf_limit {
+    const char *Name;
+    UCHAR Min, Max;
+    void (*Limit)(const ULONG64 *arguments, KIRQL *least, KIRQL *most);
+};
+/* What the headers say about the function's IRQL; NULL: nothing. */
+const struct vf_limit *vf_find_limit(const char *name);
+
+#endif
