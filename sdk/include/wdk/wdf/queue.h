@@ -1,0 +1,79 @@
+/*
+ * Handlers of a queue's requests: WDK_ON_READ and its like make of a typed handler the callback that WDF calls. The
+ * handler gets the context of the queue's device and must return a wdk_handled (request.h). A request that is still in
+ * the wdk_request when the handler returns is a panic (NOT_HANDLED).
+ *
+ *     WDK_ON_READ(evt_read, device_of, on_read);
+ *     …
+ *     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchParallel);
+ *     config.EvtIoRead = evt_read;
+ *
+ * Called at IRQL <= DISPATCH_LEVEL, or as the device's attributes say.
+ */
+#ifndef WDK_WDF_QUEUE_H
+#define WDK_WDF_QUEUE_H
+
+#include "context.h"
+#include "request.h"
+
+WDK_PRIVATE_BEGIN
+/* WDF gives a request, never none. */
+WDK_INLINE wdk_request wdk_request_given_(WDFREQUEST raw)
+{
+    __builtin_assume(raw != NULL);
+    return wdk_request_from_raw(raw);
+}
+WDK_INLINE void wdk_handled_check_(wdk_handled handled, const wdk_request *request, const struct wdk_panic_site *site)
+{
+    (void)handled;
+    if (__builtin_expect(request->raw != NULL, 0))
+        wdk_panic(site, (uintptr_t)request->raw, 0);
+}
+WDK_PRIVATE_END
+
+/* wdk_handled handler(CONTEXT *, wdk_request *, size_t length) */
+#define WDK_ON_READ(callback, context_of, handler)                                                                     \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t length)                                                \
+    {                                                                                                                  \
+        wdk_request request = wdk_request_given_(raw);                                                                 \
+        wdk_handled_check_(handler(context_of(WdfIoQueueGetDevice(queue)), &request, length), &request,                \
+                           WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
+    }                                                                                                                  \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t length) /* takes the semicolon */
+#define WDK_ON_WRITE(callback, context_of, handler) WDK_ON_READ(callback, context_of, handler)
+
+/* wdk_handled handler(CONTEXT *, wdk_request *, ULONG control_code) */
+#define WDK_ON_DEVICE_CONTROL(callback, context_of, handler)                                                           \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t output_length, size_t input_length,                    \
+                         ULONG control_code)                                                                           \
+    {                                                                                                                  \
+        (void)output_length, (void)input_length;                                                                       \
+        wdk_request request = wdk_request_given_(raw);                                                                 \
+        wdk_handled_check_(handler(context_of(WdfIoQueueGetDevice(queue)), &request, control_code), &request,          \
+                           WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
+    }                                                                                                                  \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t output_length, size_t input_length,                    \
+                         ULONG control_code) /* takes the semicolon */
+#define WDK_ON_INTERNAL_DEVICE_CONTROL(callback, context_of, handler)                                                  \
+    WDK_ON_DEVICE_CONTROL(callback, context_of, handler)
+
+/* wdk_handled handler(CONTEXT *, wdk_request *) */
+#define WDK_ON_ANY_REQUEST(callback, context_of, handler)                                                              \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw)                                                               \
+    {                                                                                                                  \
+        wdk_request request = wdk_request_given_(raw);                                                                 \
+        wdk_handled_check_(handler(context_of(WdfIoQueueGetDevice(queue)), &request), &request,                        \
+                           WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
+    }                                                                                                                  \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw) /* takes the semicolon */
+
+/* The next request of a manual queue: STATUS_NO_MORE_ENTRIES where there is none. */
+WDK_PRIVATE_BEGIN
+WDK_INLINE wdk_status wdk_queue_next(WDFQUEUE queue, wdk_request *request)
+{
+    request->raw = NULL;
+    return wdk_from_nt(WdfIoQueueRetrieveNextRequest(queue, &request->raw));
+}
+WDK_PRIVATE_END
+
+#endif
