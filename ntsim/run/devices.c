@@ -225,6 +225,14 @@ void sim_surprise_remove_at(struct sim_place place, struct sim_device *device)
     sim_check_status(place, "the device goes", unplug(device, true), STATUS_SUCCESS);
 }
 
+NTSTATUS sim_rebalance(struct sim_device *device)
+{
+    watchdog_request(false);
+    const NTSTATUS status = kernel_rebalance(device->pdo);
+    watchdog_request(false);
+    return status;
+}
+
 void devices_unplug_all(void)
 {
     while (devices)

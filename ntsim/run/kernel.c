@@ -117,6 +117,11 @@ bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, ui
     return ((sim_find_interface *)(uintptr_t)kernel_function("SimFindInterface"))(class, index, name, units);
 }
 
+int32_t kernel_rebalance(void *pdo)
+{
+    return ((sim_rebalance *)(uintptr_t)kernel_function("SimRebalance"))(pdo);
+}
+
 int32_t kernel_set_system_power(int32_t state)
 {
     return ((sim_set_system_power *)(uintptr_t)kernel_function("SimSetSystemPower"))(state);

@@ -39,6 +39,7 @@ void kernel_register_driver(const char *hardware_id, void *const *drivers, uint3
 int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *drivers, uint32_t driver_count,
                     const void *resources, void **pdo);
 int32_t kernel_unplug(void *pdo, bool surprise);
+int32_t kernel_rebalance(void *pdo);
 
 /* The path of the enabled device interface number `index` of that class (a GUID); false where there is none. */
 bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units);

@@ -141,6 +141,10 @@ void sim_surprise_remove_at(struct sim_place place, struct sim_device *device);
 #define sim_unplug(device)          sim_unplug_at(SIM_HERE, device)
 #define sim_surprise_remove(device) sim_surprise_remove_at(SIM_HERE, device)
 
+/* Stops a started device and starts it again, as the plug and play manager does when it moves resources. A driver may
+ * refuse: its status, and the device goes on. */
+NTSTATUS sim_rebalance(struct sim_device *device);
+
 /* --- Hardware: a model in C of what the driver finds at its resources --- */
 
 enum sim_resource_kind { SIM_MEMORY, SIM_PORTS, SIM_INTERRUPT };
