@@ -60,12 +60,11 @@ static void init_device(struct fx_device *device)
     InitializeListHead(&device->DmaEnablers);
     InitializeListHead(&device->WmiProviders);
     InsertTailList(&device->Object.Driver->Devices, &device->DriverEntry);
-    KeInitializeEvent(&device->PoweredUp, NotificationEvent, FALSE);
+    fx_init_idle(device);
+    fx_init_machines(device);
     device->DeviceState = PowerDeviceUnspecified;
     device->SystemState = PowerSystemWorking;
-    device->PnpState = WdfDevStatePnpObjectCreated;
-    device->PowerState = WdfDevStatePowerObjectCreated;
-    device->PolicyState = WdfDevStatePwrPolObjectCreated;
+    device->LastPower = WdfPowerDeviceD3Final;
     device->QueuesHeld = device->Init.Kind == FX_FDO || device->Init.Kind == FX_PDO;
     device->RequestSize = sizeof(struct fx_request) + 16 +
                           fx_context_room(device->Init.HasRequestAttributes ? &device->Init.RequestAttributes : NULL);
@@ -154,6 +153,10 @@ NTSTATUS fx_create_device(struct WDFDEVICE_INIT **given, PWDF_OBJECT_ATTRIBUTES 
         RtlZeroMemory(&device->Init, sizeof(device->Init)); /* it stays the caller's */
         fx_abandon(&device->Object);
         return status;
+    }
+    if (init->Kind == FX_FDO || init->Kind == FX_PDO) {
+        fx_to(device, FX_PNP_MACHINE, WdfDevStatePnpInit);
+        fx_settle(device, FX_PNP_MACHINE);
     }
     *result = device;
     *given = NULL;

@@ -99,7 +99,23 @@ enum fx_pnp_phase {
     FX_PNP_REMOVED,
 };
 
-enum fx_self_managed { FX_SELF_NEW, FX_SELF_STARTED, FX_SELF_SUSPENDED, FX_SELF_FLUSHED, FX_SELF_CLEANED };
+enum fx_self_managed {
+    FX_SELF_NEW,
+    FX_SELF_STARTED,
+    FX_SELF_SUSPENDED,
+    FX_SELF_FAILED,
+    FX_SELF_FLUSHED,
+    FX_SELF_CLEANED
+};
+
+/* The machine of plug and play, that of power, that of the power policy. One thread at a time is in each. */
+enum fx_machine_kind { FX_PNP_MACHINE, FX_POWER_MACHINE, FX_POLICY_MACHINE, FX_MACHINES };
+
+struct fx_machine {
+    ULONG State;     /* of WDF_DEVICE_PNP_STATE and its kin, without NP */
+    BOOLEAN Settled; /* what the state does is done */
+    KEVENT Free;
+};
 
 struct fx_interface {
     struct fx_interface *Next;
@@ -139,9 +155,13 @@ struct fx_device {
     BOOLEAN Gone;            /* its DEVICE_OBJECT is deleted */
     LONG OpenFiles;
     /* plug and play */
-    enum fx_pnp_phase Phase, PhaseBeforeQuery;
-    BOOLEAN HardwarePrepared, StaticStopRemoveDenied, RestartRequested;
-    WDF_DEVICE_PNP_STATE PnpState;
+    struct fx_machine Machines[FX_MACHINES];
+    enum fx_pnp_phase Phase;
+    BOOLEAN HardwarePrepared, PreparingHardware, InternalFailure, FailureQueued;
+    BOOLEAN QueryReference; /* in D0 for what a question may bring */
+    LONG StopRemoveDenials;
+    WDF_DEVICE_FAILED_ACTION FailedAction;
+    WORK_QUEUE_ITEM FailureItem;
     WDF_DEVICE_STATE State;
     WDF_DEVICE_PNP_CAPABILITIES PnpCapabilities;
     WDF_DEVICE_POWER_CAPABILITIES PowerCapabilities;
@@ -155,23 +175,26 @@ struct fx_device {
     LONG StaticIterations;
     /* power */
     DEVICE_POWER_STATE DeviceState;
-    SYSTEM_POWER_STATE SystemState;
-    WDF_DEVICE_POWER_STATE PowerState;
-    WDF_DEVICE_POWER_POLICY_STATE PolicyState;
+    SYSTEM_POWER_STATE SystemState, SystemWake; /* SystemWake: the deepest that it can wake the system from */
+    WDF_POWER_DEVICE_STATE LastPower;           /* what EvtDeviceD0Entry is told of */
+    BOOLEAN AtD0;                               /* for I/O: not on the way */
     enum fx_self_managed SelfManaged;
     BOOLEAN QueuesHeld; /* power-managed ones do not deliver */
-    BOOLEAN HasIdleSettings, IdleEnabled, IdleTimerSet, PowerTransition, DmaUp, HasWakeSettings, WakeEnabled,
-        ArmedForWake;
+    BOOLEAN IdleEnabled, IdleTimerSet, IdleExpired, IdleChanged, DmaUp, HasWakeSettings, WakeEnabled;
+    BOOLEAN WakeTriggered, WakeFailed, WakeAtBus, WakeInterruptsStay, HoldsParent;
     WDF_DEVICE_POWER_POLICY_IDLE_SETTINGS Idle;
     WDF_DEVICE_POWER_POLICY_WAKE_SETTINGS Wake;
     LONG PowerReferences; /* reasons to stay in D0 */
     KEVENT PoweredUp;
     KTIMER IdleTimer;
     KDPC IdleDpc;
-    WORK_QUEUE_ITEM PowerItem;
-    BOOLEAN PowerItemQueued;
+    WORK_QUEUE_ITEM PolicyItem, WakeItem;
+    BOOLEAN PolicyItemQueued;
     POWER_ACTION PowerAction;
-    PIRP WaitWakeIrp;
+    PIRP WaitWakeIrp, EndedWaitWakeIrp;
+    KEVENT WakeArrived, WakeDone;
+    NTSTATUS WakeStatus;
+    LONG ArmedChildren;
 };
 
 extern const struct fx_class fx_device_class;
@@ -189,35 +212,73 @@ void fx_free_device_lists(struct fx_device *device);
 NTSTATUS fx_create_default_children(struct fx_device *device);
 NTSTATUS fx_dispatch_wmi(struct fx_device *device, PIRP irp, PIO_STACK_LOCATION stack);
 
-/* --- plug and play and power: pnp.c, pnp_query.c, power.c, idle.c --- */
+/* --- the machines' states, states.c --- */
+
+void fx_init_machines(struct fx_device *device);
+/* One thread at a time changes a machine's state: these are around what it does, at PASSIVE_LEVEL. */
+void fx_enter_machine(struct fx_device *device, enum fx_machine_kind kind);
+void fx_leave_machine(struct fx_device *device, enum fx_machine_kind kind);
+/* Into a state: who has asked for it hears of it, and of the one that is left. */
+void fx_to(struct fx_device *device, enum fx_machine_kind kind, ULONG state);
+/* What the state does is done, and the machine waits in it. */
+void fx_settle(struct fx_device *device, enum fx_machine_kind kind);
+
+/* --- plug and play: pnp.c, pnp_query.c, restart.c --- */
 
 NTSTATUS fx_dispatch_pnp(struct fx_device *device, PIRP irp);
-NTSTATUS fx_dispatch_power(struct fx_device *device, PIRP irp);
 NTSTATUS fx_query_pnp(struct fx_device *device, PIRP irp);
 NTSTATUS fx_pdo_query_pnp(struct fx_device *device, PIRP irp);
 NTSTATUS fx_query_interface(PDEVICE_OBJECT target, const GUID *type, PINTERFACE interface, USHORT size, USHORT version,
                             PVOID data);
-void fx_set_pnp_state(struct fx_device *device, WDF_DEVICE_PNP_STATE state);
-/* Down from D0 for good or not at all: the callbacks in order. */
-NTSTATUS fx_power_up(struct fx_device *device, WDF_POWER_DEVICE_STATE previous);
-NTSTATUS fx_power_down(struct fx_device *device, WDF_POWER_DEVICE_STATE target);
-void fx_self_managed_flush(struct fx_device *device);
-void fx_self_managed_cleanup(struct fx_device *device);
-void fx_set_power_state(struct fx_device *device, WDF_DEVICE_POWER_STATE state);
-/* The device has something to do, or no longer. `wait` until it is in D0, at PASSIVE_LEVEL. */
-NTSTATUS fx_power_reference(struct fx_device *device, BOOLEAN wait);
-void fx_power_release(struct fx_device *device);
-void fx_idle_started(struct fx_device *device);
-void fx_idle_stopping(struct fx_device *device);
-WDF_POWER_DEVICE_STATE fx_wdf_power_state(DEVICE_POWER_STATE state);
+NTSTATUS fx_query_capabilities(struct fx_device *device, PDEVICE_CAPABILITIES capabilities);
 /* The device has failed on the way up or down: the PnP manager is to remove it. */
 void fx_device_failed(struct fx_device *device);
-/* The state in which the device waits for the system to wake, or to be woken; its driver has armed it where it may wake
- * it. */
-DEVICE_POWER_STATE fx_arm_for_sx(struct fx_device *device, SYSTEM_POWER_STATE state);
-void fx_disarm_from_sx(struct fx_device *device);
-BOOLEAN fx_wakes_with_system(const struct fx_device *device);
+/* Asks the bus to take the device away and report it again. FALSE: it cannot, or has done so too often. */
+BOOLEAN fx_ask_for_restart(struct fx_device *device);
+
+/* --- power: power.c --- */
+
+NTSTATUS fx_dispatch_power(struct fx_device *device, PIRP irp);
+/* Into D0 when the device starts, and out of it, and out of what is left of it in Dx, for good. */
+NTSTATUS fx_power_start(struct fx_device *device);
+NTSTATUS fx_power_stop(struct fx_device *device);
+NTSTATUS fx_pass_power_on(struct fx_device *device, PIRP irp);
+void fx_self_managed_flush(struct fx_device *device);
+void fx_self_managed_cleanup(struct fx_device *device);
+
+/* --- power policy: policy.c, idle.c, wake.c --- */
+
+NTSTATUS fx_policy_start(struct fx_device *device);
+NTSTATUS fx_policy_stop(struct fx_device *device, BOOLEAN by_surprise);
+void fx_policy_remove(struct fx_device *device);
+NTSTATUS fx_set_system_power(struct fx_device *device, PIRP irp);
+/* The policy machine looks whether there is something to do, soon. At DISPATCH_LEVEL or below. */
+void fx_policy_wake_up(struct fx_device *device);
+/* Asked by the power machine on its way down and up. */
+void fx_policy_io_stopped(struct fx_device *device);
+void fx_policy_hardware_started(struct fx_device *device);
+void fx_init_idle(struct fx_device *device);
+void fx_start_idle_timer(struct fx_device *device);
+void fx_stop_idle_timer(struct fx_device *device);
+/* The device has something to do, or no longer. `wait` until it is in D0, at PASSIVE_LEVEL. A reference that was
+ * refused has to be released all the same. */
+NTSTATUS fx_power_reference(struct fx_device *device, BOOLEAN wait);
+void fx_power_release(struct fx_device *device);
+/* A PDO's reference to its parent. */
+NTSTATUS fx_hold_parent(struct fx_device *device);
+void fx_release_parent(struct fx_device *device);
+
+enum { FX_WAKE_DEVICE = 1, FX_WAKE_CHILDREN = 2 };
+/* Why the device is to be able to wake the system: 0, it is not. */
+ULONG fx_wake_reasons(const struct fx_device *device);
+/* Returns when the request has got to the bus. FALSE: it could not be made. */
+BOOLEAN fx_send_wait_wake(struct fx_device *device, SYSTEM_POWER_STATE from);
+void fx_cancel_wait_wake(struct fx_device *device);
+NTSTATUS fx_forward_wait_wake(struct fx_device *device, PIRP irp);
 NTSTATUS fx_pdo_wait_wake(struct fx_device *device, PIRP irp);
+NTSTATUS fx_enable_wake_at_bus(struct fx_device *device);
+void fx_disable_wake_at_bus(struct fx_device *device);
+void fx_indicate_wake_to_children(struct fx_device *device, NTSTATUS status);
 
 /* --- hardware: resources.c, interrupt.c, dma.c --- */
 
@@ -234,7 +295,10 @@ NTSTATUS fx_filter_requirements(struct fx_device *device, PIRP irp);
 void fx_assign_interrupts(struct fx_device *device);
 /* Connected, and enabled by the driver's callback: in the order in which they were made, and back in reverse. */
 NTSTATUS fx_interrupts_up(struct fx_device *device);
-void fx_interrupts_down(struct fx_device *device);
+/* The first failure of the drivers. `armed`: those that can wake the device stay connected. */
+NTSTATUS fx_interrupts_down(struct fx_device *device, BOOLEAN armed);
+/* Those that were made for the hardware go with it. */
+void fx_interrupts_released(struct fx_device *device);
 NTSTATUS fx_dma_up(struct fx_device *device);
 void fx_dma_down(struct fx_device *device);
 
@@ -295,6 +359,8 @@ void fx_queue_check_state(struct fx_queue *queue);
 void fx_queue_insert(struct fx_queue *queue, struct fx_request *request, BOOLEAN at_head);
 void fx_hold_queues(struct fx_device *device);
 void fx_release_queues(struct fx_device *device);
+/* After a removal that the device has outlived. */
+void fx_accept_requests(struct fx_device *device);
 void fx_purge_queues(struct fx_device *device, BOOLEAN power_managed_only);
 void fx_queue_purge_and_wait(struct fx_queue *queue);
 

@@ -8,7 +8,8 @@ struct fx_interrupt {
     WDF_INTERRUPT_CONFIG Config;
     CM_PARTIAL_RESOURCE_DESCRIPTOR Raw, Translated;
     BOOLEAN HasResource, FixedResource, Up, Disabled, Queued;
-    ULONG Message; /* number among the messages of its resource */
+    BOOLEAN Waits, Fired; /* armed while the device is in Dx; it has come meanwhile */
+    ULONG Message;        /* number among the messages of its resource */
     PKINTERRUPT Interrupt;
     KDPC Dpc;
     WORK_QUEUE_ITEM Item;
@@ -102,18 +103,39 @@ static VOID NTAPI queue_work_item(PKDPC dpc, PVOID context, PVOID argument1, PVO
 
 /* --- creation --- */
 
-static BOOLEAN NTAPI service(PKINTERRUPT kernel_interrupt, PVOID context)
+static BOOLEAN service_passively(struct fx_interrupt *interrupt)
 {
-    struct fx_interrupt *interrupt = context;
-    if (interrupt->Disabled)
-        return FALSE;
-    if (!interrupt->Config.PassiveHandling)
-        return interrupt->Config.EvtInterruptIsr((WDFINTERRUPT)interrupt, interrupt->Message);
     const WDFINTERRUPT handle = (WDFINTERRUPT)interrupt;
     api_InterruptAcquireLock(NULL, handle);
     const BOOLEAN claimed = interrupt->Config.EvtInterruptIsr(handle, interrupt->Message);
     api_InterruptReleaseLock(NULL, handle);
     return claimed;
+}
+
+static BOOLEAN NTAPI service(PKINTERRUPT kernel_interrupt, PVOID context)
+{
+    struct fx_interrupt *interrupt = context;
+    if (interrupt->Disabled)
+        return FALSE;
+    if (interrupt->Waits) {
+        /* The device has to be in D0 before the driver can look at it. */
+        interrupt->Fired = TRUE;
+        interrupt->Device->WakeTriggered = TRUE;
+        fx_policy_wake_up(interrupt->Device);
+        return TRUE;
+    }
+    return interrupt->Config.PassiveHandling
+               ? service_passively(interrupt)
+               : interrupt->Config.EvtInterruptIsr((WDFINTERRUPT)interrupt, interrupt->Message);
+}
+
+/* Back in D0: what woke it is serviced now. */
+static void run_delayed(struct fx_interrupt *interrupt)
+{
+    const BOOLEAN fired = interrupt->Fired;
+    interrupt->Waits = interrupt->Fired = FALSE;
+    if (fired)
+        service_passively(interrupt);
 }
 
 NTSTATUS api_InterruptCreate(PWDF_DRIVER_GLOBALS globals, WDFDEVICE device_handle, PWDF_INTERRUPT_CONFIG config,
@@ -254,6 +276,10 @@ NTSTATUS fx_interrupts_up(struct fx_device *device)
 {
     for (PLIST_ENTRY entry = device->Interrupts.Flink; entry != &device->Interrupts; entry = entry->Flink) {
         struct fx_interrupt *interrupt = CONTAINING_RECORD(entry, struct fx_interrupt, DeviceEntry);
+        if (interrupt->Waits) {
+            run_delayed(interrupt);
+            continue;
+        }
         if (interrupt->Up || !interrupt->HasResource)
             continue;
         NTSTATUS status = connect(interrupt);
@@ -267,16 +293,36 @@ NTSTATUS fx_interrupts_up(struct fx_device *device)
     return STATUS_SUCCESS;
 }
 
-void fx_interrupts_down(struct fx_device *device)
+NTSTATUS fx_interrupts_down(struct fx_device *device, BOOLEAN armed)
 {
+    NTSTATUS result = STATUS_SUCCESS;
     for (PLIST_ENTRY entry = device->Interrupts.Blink; entry != &device->Interrupts; entry = entry->Blink) {
         struct fx_interrupt *interrupt = CONTAINING_RECORD(entry, struct fx_interrupt, DeviceEntry);
+        if (armed && interrupt->Config.CanWakeDevice && interrupt->Up) {
+            interrupt->Waits = TRUE;
+            continue;
+        }
+        interrupt->Waits = FALSE;
         if (!interrupt->Up)
             continue;
-        call_at_interrupt(interrupt, interrupt->Config.EvtInterruptDisable);
+        const NTSTATUS status = call_at_interrupt(interrupt, interrupt->Config.EvtInterruptDisable);
+        if (!NT_SUCCESS(status))
+            result = status;
         interrupt->Up = FALSE;
         disconnect(interrupt);
         KeFlushQueuedDpcs();
+    }
+    return result;
+}
+
+void fx_interrupts_released(struct fx_device *device)
+{
+    for (PLIST_ENTRY entry = device->Interrupts.Flink; entry != &device->Interrupts;) {
+        struct fx_interrupt *interrupt = CONTAINING_RECORD(entry, struct fx_interrupt, DeviceEntry);
+        entry = entry->Flink;
+        interrupt->HasResource = FALSE;
+        if (interrupt->FixedResource)
+            fx_delete(&interrupt->Object);
     }
 }
 

@@ -62,13 +62,15 @@ static void fill_state(const struct fx_device *device, PULONG_PTR information)
         {FIELD_OFFSET(WDF_DEVICE_STATE, Removed), PNP_DEVICE_REMOVED},
         {FIELD_OFFSET(WDF_DEVICE_STATE, ResourcesChanged), PNP_DEVICE_RESOURCE_REQUIREMENTS_CHANGED},
     };
-    if (device->State.Size == 0 && device->State.Failed != WdfTrue)
+    if (device->FailedAction != 0 || device->InternalFailure)
+        *information |= PNP_DEVICE_FAILED;
+    if (device->State.Size == 0)
         return;
     for (ULONG i = 0; i < RTL_NUMBER_OF(flags); i++) {
         const WDF_TRI_STATE value = *(const WDF_TRI_STATE *)((const UCHAR *)&device->State + flags[i].Offset);
         if (value == WdfTrue)
             *information |= flags[i].Flag;
-        else if (value == WdfFalse && device->State.Size != 0)
+        else if (value == WdfFalse)
             *information &= ~(ULONG_PTR)flags[i].Flag;
     }
 }
@@ -175,6 +177,30 @@ NTSTATUS fx_query_interface(PDEVICE_OBJECT target, const GUID *type, PINTERFACE 
         stack->Parameters.QueryInterface.Version = version;
         stack->Parameters.QueryInterface.Interface = interface;
         stack->Parameters.QueryInterface.InterfaceSpecificData = data;
+        irp->IoStatus.Status = STATUS_NOT_SUPPORTED;
+        status = IoCallDriver(top, irp);
+        if (status == STATUS_PENDING) {
+            KeWaitForSingleObject(&done, Executive, KernelMode, FALSE, NULL);
+            status = io_status.Status;
+        }
+    }
+    ObDereferenceObject(top);
+    return status;
+}
+
+/* What the stack says of the device. */
+NTSTATUS fx_query_capabilities(struct fx_device *device, PDEVICE_CAPABILITIES capabilities)
+{
+    IO_STATUS_BLOCK io_status = {.Status = STATUS_NOT_SUPPORTED};
+    KEVENT done;
+    PDEVICE_OBJECT top = IoGetAttachedDeviceReference(device->DeviceObject);
+    KeInitializeEvent(&done, NotificationEvent, FALSE);
+    PIRP irp = IoBuildSynchronousFsdRequest(IRP_MJ_PNP, top, NULL, 0, NULL, &done, &io_status);
+    NTSTATUS status = STATUS_INSUFFICIENT_RESOURCES;
+    if (irp) {
+        PIO_STACK_LOCATION stack = IoGetNextIrpStackLocation(irp);
+        stack->MinorFunction = IRP_MN_QUERY_CAPABILITIES;
+        stack->Parameters.DeviceCapabilities.Capabilities = capabilities;
         irp->IoStatus.Status = STATUS_NOT_SUPPORTED;
         status = IoCallDriver(top, irp);
         if (status == STATUS_PENDING) {

@@ -301,8 +301,11 @@ NTSTATUS api_IoQueueAssignForwardProgressPolicy(PWDF_DRIVER_GLOBALS globals, WDF
 static void stop_requests(struct fx_queue *queue, ULONG action)
 {
     if (queue->Config.EvtIoStop) {
-        for (PLIST_ENTRY entry = queue->WithDriver.Flink; entry != &queue->WithDriver; entry = entry->Flink)
-            CONTAINING_RECORD(entry, struct fx_request, Entry)->StopPending = TRUE;
+        for (PLIST_ENTRY entry = queue->WithDriver.Flink; entry != &queue->WithDriver; entry = entry->Flink) {
+            struct fx_request *request = CONTAINING_RECORD(entry, struct fx_request, Entry);
+            request->StopPending = TRUE;
+            request->StopAcknowledged = FALSE; /* a suspension does not do for a purge */
+        }
         for (PLIST_ENTRY entry = queue->WithDriver.Flink; entry != &queue->WithDriver;) {
             struct fx_request *request = CONTAINING_RECORD(entry, struct fx_request, Entry);
             entry = entry->Flink;
@@ -391,6 +394,17 @@ void fx_queue_purge_and_wait(struct fx_queue *queue)
     fx_queue_cancel_waiting(queue, NULL);
     stop_requests(queue, WdfRequestStopActionPurge);
     fx_queue_check_state(queue);
+}
+
+static void accept(struct fx_queue *queue)
+{
+    queue->Removed = FALSE;
+    queue->Accepting = TRUE;
+}
+
+void fx_accept_requests(struct fx_device *device)
+{
+    for_each_queue(device, FALSE, accept);
 }
 
 void fx_purge_queues(struct fx_device *device, BOOLEAN power_managed_only)
