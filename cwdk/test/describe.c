@@ -23,18 +23,35 @@ static const struct inf_section *suffix_section(const struct inf *inf, const str
     return inf_section(inf, arena_format(a, "%s.%s", install->name, suffix));
 }
 
-/* The AddService line of the function driver, or of the first service where none is called that. */
-static const struct inf_line *function_service(const struct inf *inf, const struct inf_section *install,
-                                               struct arena *a)
+/* Sections of Windows' own INFs that packages need, and the service that they bring. */
+static const char *service_of_needs(const struct inf_section *section, const char *const (*known)[2], size_t count)
 {
+    const struct inf_line *line = section ? inf_line(section, "Needs") : NULL;
+    for (; line; line = inf_line_next(section, line, "Needs"))
+        for (size_t i = 0; i < line->count; i++)
+            for (size_t j = 0; j < count; j++)
+                if (inf_same(line->fields[i].value, known[j][0]))
+                    return known[j][1];
+    return NULL;
+}
+
+/* The service of the function driver, which another INF may name; the first where none is called that; or NULL. */
+static const char *function_service(const struct inf *inf, const struct inf_section *install, struct arena *a)
+{
+    static const char *const functions[][2] = {
+        {"MsHidKmdf.NT.Services", "mshidkmdf"},
+        {"MsHidUmdf.NT.Services", "mshidumdf"},
+        {"WUDFRD.NT.Services", "WUDFRd"},
+    };
     const struct inf_section *section = suffix_section(inf, install, "Services", a);
     const struct inf_line *line = section ? inf_line(section, "AddService") : NULL, *first = line;
     for (; line; line = inf_line_next(section, line, "AddService")) {
         int64_t flags = 0;
         if (inf_number(inf_field_value(line, 1), &flags) && (flags & ASSOCIATED_SERVICE))
-            return line;
+            return inf_field_value(line, 0);
     }
-    return first;
+    const char *needed = service_of_needs(section, functions, sizeof functions / sizeof *functions);
+    return needed ? needed : first ? inf_field_value(first, 0) : NULL;
 }
 
 /* REG_SZ, REG_EXPAND_SZ and REG_DWORD of AddReg, by its flags; 0 for the others. */
@@ -100,14 +117,35 @@ static void put_services(const struct inf *inf, const struct inf_section *instal
         put_driver(inf, inf_field_value(line, 0), inf_field_value(line, 1), service, a, out);
 }
 
-static void put_filter(struct text *out, const char *level, const char *id, const char *service)
+/* The user-mode drivers of a device, from the bottom up; or NULL. */
+static const struct inf_line *user_drivers(const struct inf *inf, const struct inf_section *install, struct arena *a)
 {
-    text_format(out, "%s\t%s\t%s\n", level, id, service);
+    const struct inf_section *section = suffix_section(inf, install, "Wdf", a);
+    const struct inf_line *order = section ? inf_line(section, "UmdfServiceOrder") : NULL;
+    return order || !section ? order : inf_line(section, "UmdfService");
+}
+
+/* UmdfServiceOrder lists drivers; UmdfService has one, and the section that installs it. */
+static size_t user_driver_count(const struct inf_line *line)
+{
+    return inf_same(line->key->value, "UmdfServiceOrder") ? line->count : 1;
+}
+
+/* In the place of the reflector its user-mode drivers. */
+static void put_filter(struct text *out, const char *level, const char *id, const char *service,
+                       const struct inf_line *user)
+{
+    if (!user || !inf_same(service, "WUDFRd")) {
+        text_format(out, "%s\t%s\t%s\n", level, id, service);
+        return;
+    }
+    for (size_t i = 0; i < user_driver_count(user); i++)
+        text_format(out, "%s\t%s\t%s\n", level, id, user->fields[i].value);
 }
 
 /* UpperFilters and LowerFilters that AddReg of the .HW section sets. */
 static void put_registry_filters(const struct inf *inf, const struct inf_section *install, const char *id,
-                                 struct arena *a, struct text *out)
+                                 const struct inf_line *user, struct arena *a, struct text *out)
 {
     const struct inf_section *hardware = suffix_section(inf, install, "HW", a);
     const struct inf_line *line = hardware ? inf_line(hardware, "AddReg") : NULL;
@@ -121,7 +159,7 @@ static void put_registry_filters(const struct inf *inf, const struct inf_section
                 if (!upper && !inf_same(name, "LowerFilters"))
                     continue;
                 for (size_t k = 4; k < value->count; k++)
-                    put_filter(out, upper ? "upper" : "lower", id, value->fields[k].value);
+                    put_filter(out, upper ? "upper" : "lower", id, value->fields[k].value, user);
             }
         }
     }
@@ -129,14 +167,19 @@ static void put_registry_filters(const struct inf *inf, const struct inf_section
 
 /* AddFilter of the .Filters section: NAME, flags, section with FilterLevel or FilterPosition. */
 static void put_declared_filters(const struct inf *inf, const struct inf_section *install, const char *id,
-                                 struct arena *a, struct text *out)
+                                 const struct inf_line *user, struct arena *a, struct text *out)
 {
+    static const char *const lower[][2] = {{"WUDFRD_LowerFilter.NT.Filters", "WUDFRd"}};
     const struct inf_section *filters = suffix_section(inf, install, "Filters", a);
     const struct inf_line *line = filters ? inf_line(filters, "AddFilter") : NULL;
     for (; line; line = inf_line_next(filters, line, "AddFilter")) {
         const char *position = inf_value(inf, inf_field_value(line, 2), "FilterPosition");
-        put_filter(out, position && inf_same(position, "Lower") ? "lower" : "upper", id, inf_field_value(line, 0));
+        put_filter(out, position && inf_same(position, "Lower") ? "lower" : "upper", id, inf_field_value(line, 0),
+                   user);
     }
+    const char *needed = service_of_needs(filters, lower, 1);
+    if (needed)
+        put_filter(out, "lower", id, needed, user);
 }
 
 static const struct inf *read_inf(const struct test_service *service, struct arena *a)
@@ -167,30 +210,20 @@ static void put_services_of_inf(const struct inf *inf, const struct test_service
                     path_name(service->image), service->loaded);
 }
 
-/* The user-mode drivers of a device, from the bottom up, where the reflector is its function driver; else NULL. */
-static const struct inf_line *user_drivers(const struct inf *inf, const struct inf_section *install,
-                                           const struct inf_line *service, struct arena *a)
-{
-    const struct inf_section *section = suffix_section(inf, install, "Wdf", a);
-    if (!section || (service && !inf_same(inf_field_value(service, 0), "WUDFRd")))
-        return NULL;
-    const struct inf_line *order = inf_line(section, "UmdfServiceOrder");
-    return order ? order : inf_line(section, "UmdfService");
-}
-
 static void put_device(const struct inf *inf, const struct inf_device *device, struct arena *a, struct text *out)
 {
     const struct inf_section *install = inf_install_section(inf, device->install, &target);
-    const struct inf_line *service = install ? function_service(inf, install, a) : NULL;
-    const struct inf_line *user = install ? user_drivers(inf, install, service, a) : NULL;
+    const char *service = install ? function_service(inf, install, a) : NULL;
+    const struct inf_line *user = install ? user_drivers(inf, install, a) : NULL;
+    const bool by_user = user && (!service || inf_same(service, "WUDFRd"));
     if (!service && !user)
         return;
-    text_format(out, "device\t%s\t%s\t%s\n", device->hardware_id, inf_field_value(user ? user : service, 0),
+    text_format(out, "device\t%s\t%s\t%s\n", device->hardware_id, by_user ? inf_field_value(user, 0) : service,
                 device->description);
-    for (size_t i = 1; user && inf_same(user->key->value, "UmdfServiceOrder") && i < user->count; i++)
-        put_filter(out, "upper", device->hardware_id, user->fields[i].value);
-    put_registry_filters(inf, install, device->hardware_id, a, out);
-    put_declared_filters(inf, install, device->hardware_id, a, out);
+    for (size_t i = 1; by_user && i < user_driver_count(user); i++)
+        put_filter(out, "upper", device->hardware_id, user->fields[i].value, NULL);
+    put_registry_filters(inf, install, device->hardware_id, user, a, out);
+    put_declared_filters(inf, install, device->hardware_id, user, a, out);
 }
 
 static void put_devices(const struct inf *inf, struct arena *a, struct text *out)

@@ -6,8 +6,11 @@
 #include "ntsim/run/report.h"
 #include "ntsim/run/trace.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 struct description session_description;
 struct session_options session_options;
@@ -16,7 +19,12 @@ static void (*main_function)(void *);
 
 void *sim_system_function(const char *name)
 {
-    return machine_system_function(name);
+    char module[64];
+    const char *mark = strchr(name, '!');
+    if (!mark || (size_t)(mark - name) >= sizeof(module))
+        return machine_system_function(name);
+    snprintf(module, sizeof(module), "%.*s", (int)(mark - name), name);
+    return image_find(module, mark + 1);
 }
 
 uint64_t session_time(void)
@@ -32,11 +40,33 @@ void session_phase(const char *phase)
     event("begin", "sd", phase, session_time());
 }
 
+/* A service that Windows brings: its image is one of the simulated system's, with the name of the service. */
+static struct driver_record *find_system_service(const char *service)
+{
+    struct description *all = &session_description;
+    char path[4096];
+    const int folder = snprintf(path, sizeof(path), "%s/", session_options.system_folder);
+    const int length = snprintf(path + folder, sizeof(path) - (size_t)folder, "%s.sys", service);
+    if ((size_t)(folder + length) >= sizeof(path) || all->driver_count == MOST_DRIVERS)
+        return NULL;
+    for (char *at = path + folder; *at; at++)
+        *at = (char)tolower((unsigned char)*at);
+    if (access(path, R_OK) != 0)
+        return NULL;
+    char *kept = strdup(path);
+    if (!kept)
+        return NULL;
+    all->drivers[all->driver_count] = (struct driver_record){.service = service, .path = kept};
+    return &all->drivers[all->driver_count++];
+}
+
 /* Tells why an image could not be loaded. The reason of a DriverEntry that failed is the driver's. */
 NTSTATUS session_load_service(const char *service, void **object)
 {
     struct driver_record *driver = description_driver(&session_description, service);
     const char *error = NULL;
+    if (!driver)
+        driver = find_system_service(service);
     if (!driver)
         sim_fail((struct sim_place){NULL, 0}, "the service %s has no image here: it is not built with this package",
                  service);

@@ -235,7 +235,8 @@ NTSTATUS sim_system_power(enum sim_power state);
 /* --- For anything else --- */
 
 /* A function of the simulated system, such as NtQueryInformationFile; call it through a type that has
- * __attribute__((ms_abi)). NULL where the system has none of that name. */
+ * __attribute__((ms_abi)). "hidparse.sys!HidP_GetCaps" is one of another image than ntoskrnl.exe. NULL where the system
+ * has none of that name. */
 void *sim_system_function(const char *name);
 /* Memory of the user half, zeroed, for calls that take pointers; until the end of the test. Ends where a page ends. */
 void *sim_user_memory(size_t size);

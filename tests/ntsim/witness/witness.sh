@@ -86,6 +86,7 @@ run toaster $toaster umdf2/func/featured/wdffeaturedum.vcxproj
 run serial serial/serial wdfserial.vcxproj
 run simbatt simbatt func/simbatt.vcxproj
 run plx general/PLX9x5x sys/Pci9x5x.vcxproj
+run vhidmini hid/vhidmini2 driver/kmdf/vhidmini.vcxproj
 run vhidmini hid/vhidmini2 driver/umdf2/VhidminiUm.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/generic/filter.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj

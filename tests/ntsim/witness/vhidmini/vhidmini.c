@@ -1,6 +1,18 @@
-/* hid/vhidmini2 in user mode: it starts and goes. Its requests come from mshidumdf.sys and the HID class driver, which
- * are not there. */
-#include <ntsim/ntsim.h>
+/* hid/vhidmini2, as a lower filter under mshidkmdf.sys or mshidumdf.sys: what app/testvhid.c does, with the values that
+ * the README, inc/common.h and the application give, and what the driver's sources say of the rest. */
+#include <ntsim/hid.h>
+
+#include "../../../inc/common.h"
+
+enum { PAGE = 0xFF00, COLLECTION = 1, VENDOR = 0xDEED, PRODUCT = 0xFEED, VERSION = 0x0101 };
+enum { TEST_VENDOR = 0xFEED, TEST_PRODUCT = 0xDEEF, TEST_VERSION = 0x0505 };
+
+static struct sim_file *open_collection(void)
+{
+    struct sim_file *file = sim_open_hid(PAGE, COLLECTION);
+    CHECK(file != NULL);
+    return file;
+}
 
 TEST(comes_and_goes)
 {
@@ -11,7 +23,149 @@ TEST(comes_and_goes)
 
 TEST(goes_to_sleep_and_wakes)
 {
+    HIDMINI_INPUT_REPORT report = {.ReportId = CONTROL_COLLECTION_REPORT_ID};
     sim_plug(NULL);
     CHECK_SUCCESS(sim_system_power(SIM_S3));
     CHECK_SUCCESS(sim_system_power(SIM_WORKING));
+    CHECK_SUCCESS(sim_read(open_collection(), &report, sizeof(report), NULL));
+}
+
+TEST(the_collection_is_what_the_application_looks_for)
+{
+    HID_COLLECTION_INFORMATION information;
+    HIDP_CAPS caps;
+    sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    CHECK_SUCCESS(sim_hid_information(file, &information));
+    CHECK_EQ(information.VendorID, VENDOR);
+    CHECK_EQ(information.ProductID, PRODUCT);
+    CHECK_EQ(information.VersionNumber, VERSION);
+    CHECK(!information.Polled);
+    CHECK_STATUS(sim_hid_caps(file, &caps), HIDP_STATUS_SUCCESS);
+    CHECK_EQ(caps.FeatureReportByteLength, FEATURE_REPORT_SIZE_CB + 1);
+    CHECK_EQ(caps.InputReportByteLength, INPUT_REPORT_SIZE_CB + 1);
+    CHECK_EQ(caps.OutputReportByteLength, OUTPUT_REPORT_SIZE_CB + 1);
+}
+
+static void check_attributes(struct sim_file *file, USHORT vendor, USHORT product, USHORT version)
+{
+    UCHAR report[FEATURE_REPORT_SIZE_CB + 1] = {CONTROL_COLLECTION_REPORT_ID};
+    MY_DEVICE_ATTRIBUTES attributes;
+    CHECK_SUCCESS(sim_hid_get_feature(file, report, sizeof(report)));
+    memcpy(&attributes, report + 1, sizeof(attributes));
+    CHECK_EQ(report[0], CONTROL_COLLECTION_REPORT_ID);
+    CHECK_EQ(attributes.VendorID, vendor);
+    CHECK_EQ(attributes.ProductID, product);
+    CHECK_EQ(attributes.VersionNumber, version);
+}
+
+TEST(features_set_the_attributes)
+{
+    HIDMINI_CONTROL_INFO control = {
+        .ReportId = CONTROL_COLLECTION_REPORT_ID,
+        .ControlCode = HIDMINI_CONTROL_CODE_SET_ATTRIBUTES,
+        .u.Attributes = {TEST_VENDOR, TEST_PRODUCT, TEST_VERSION},
+    };
+    sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    check_attributes(file, VENDOR, PRODUCT, VERSION);
+    CHECK_SUCCESS(sim_hid_set_feature(file, &control, sizeof(control)));
+    check_attributes(file, TEST_VENDOR, TEST_PRODUCT, TEST_VERSION);
+}
+
+TEST(other_control_codes_are_not_implemented)
+{
+    HIDMINI_CONTROL_INFO control = {.ReportId = CONTROL_COLLECTION_REPORT_ID};
+    sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    const UCHAR codes[] = {HIDMINI_CONTROL_CODE_DUMMY1, HIDMINI_CONTROL_CODE_DUMMY2, 0x77};
+    for (size_t i = 0; i < sizeof(codes); i++) {
+        control.ControlCode = codes[i];
+        CHECK_STATUS(sim_hid_set_feature(file, &control, sizeof(control)), STATUS_NOT_IMPLEMENTED);
+    }
+    check_attributes(file, VENDOR, PRODUCT, VERSION);
+}
+
+static UCHAR input_data(struct sim_file *file)
+{
+    HIDMINI_INPUT_REPORT report = {.ReportId = CONTROL_COLLECTION_REPORT_ID};
+    CHECK_SUCCESS(sim_hid_get_input(file, &report, sizeof(report)));
+    CHECK_EQ(report.ReportId, CONTROL_COLLECTION_REPORT_ID);
+    return report.Data;
+}
+
+TEST(an_output_report_is_the_next_input_report)
+{
+    HIDMINI_OUTPUT_REPORT report = {.ReportId = CONTROL_COLLECTION_REPORT_ID, .Data = 0x5A};
+    sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    CHECK_EQ(input_data(file), 0);
+    CHECK_SUCCESS(sim_hid_set_output(file, &report, sizeof(report)));
+    CHECK_EQ(input_data(file), 0x5A);
+}
+
+static UCHAR read_data(struct sim_file *file)
+{
+    HIDMINI_INPUT_REPORT report = {0};
+    ULONG moved;
+    CHECK_SUCCESS(sim_read(file, &report, sizeof(report), &moved));
+    CHECK_EQ(moved, sizeof(report));
+    CHECK_EQ(report.ReportId, CONTROL_COLLECTION_REPORT_ID);
+    return report.Data;
+}
+
+TEST(what_is_written_is_read_when_the_timer_expires)
+{
+    enum { PERIOD = 5 * 10000000 };
+    HIDMINI_OUTPUT_REPORT report = {.ReportId = CONTROL_COLLECTION_REPORT_ID, .Data = 0xC3};
+    ULONG moved;
+    sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    CHECK_EQ(read_data(file), 0);
+    const ULONGLONG time = sim_time();
+    CHECK_SUCCESS(sim_write(file, &report, sizeof(report), &moved));
+    CHECK_EQ(moved, sizeof(report));
+    CHECK_EQ(read_data(file), 0xC3);
+    CHECK(sim_time() - time <= PERIOD + PERIOD / 100);
+    CHECK(sim_time() - time >= PERIOD / 2);
+}
+
+TEST(strings)
+{
+    static const WCHAR device[] = VHIDMINI_DEVICE_STRING, product[] = VHIDMINI_PRODUCT_STRING;
+    static const WCHAR serial[] = VHIDMINI_SERIAL_NUMBER_STRING, manufacturer[] = VHIDMINI_MANUFACTURER_STRING;
+    WCHAR text[MAXIMUM_STRING_LENGTH / sizeof(WCHAR)];
+    sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    CHECK_SUCCESS(sim_hid_get_indexed_string(file, VHIDMINI_DEVICE_STRING_INDEX, text, sizeof(text)));
+    CHECK_BYTES(text, device, sizeof(device));
+    CHECK_STATUS(sim_hid_get_indexed_string(file, VHIDMINI_DEVICE_STRING_INDEX + 1, text, sizeof(text)),
+                 STATUS_INVALID_PARAMETER);
+    CHECK_SUCCESS(sim_hid_get_string(file, IOCTL_HID_GET_PRODUCT_STRING, text, sizeof(text)));
+    CHECK_BYTES(text, product, sizeof(product));
+    CHECK_SUCCESS(sim_hid_get_string(file, IOCTL_HID_GET_SERIALNUMBER_STRING, text, sizeof(text)));
+    CHECK_BYTES(text, serial, sizeof(serial));
+    CHECK_SUCCESS(sim_hid_get_string(file, IOCTL_HID_GET_MANUFACTURER_STRING, text, sizeof(text)));
+    CHECK_BYTES(text, manufacturer, sizeof(manufacturer));
+}
+
+TEST(a_read_ends_with_its_device)
+{
+    HIDMINI_INPUT_REPORT report;
+    struct sim_device *device = sim_plug(NULL);
+    struct sim_request *read = sim_begin_read(open_collection(), &report, sizeof(report));
+    CHECK(!sim_poll(read));
+    sim_surprise_remove(device);
+    CHECK_STATUS(sim_wait(read, NULL), STATUS_DEVICE_NOT_CONNECTED);
+}
+
+TEST(a_read_can_be_cancelled)
+{
+    HIDMINI_INPUT_REPORT report;
+    sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    struct sim_request *read = sim_begin_read(file, &report, sizeof(report));
+    CHECK_SUCCESS(sim_cancel(read));
+    CHECK_STATUS(sim_wait(read, NULL), STATUS_CANCELLED);
+    CHECK_EQ(read_data(file), 0);
 }
