@@ -1,22 +1,45 @@
-/* cwdk explain: what a diagnostic's code means, or what the kit's headers say about a name. */
+/* cwdk explain: what a code or a stop of the safe layer means, or what the kit's headers say about a name. */
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/home.h"
+#include "cwdk/panic/panic.h"
 #include "cwdk/reference/reference.h"
 
 #include <argp.h>
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct argp_option options[] = {
     {"list", 'l', NULL, 0, "list every code with its title", 0},
+    {"bugcheck", 'b', NULL, 0, "the four parameters of bug check 0x57444B21, in hexadecimal, as a debugger shows them",
+     0},
+    {"sources", 's', "FOLDER", 0, "with --bugcheck: where the driver's sources are (default: here)", 0},
     {0},
 };
 
+enum { PARAMETERS = 4 };
+
 struct arguments {
     const char *name;
-    bool list;
+    bool list, bug_check;
+    const char *sources;
+    const char *words[PARAMETERS];
+    uint64_t parameters[PARAMETERS];
+    unsigned count;
 };
+
+static uint64_t parameter(const char *word, struct argp_state *state)
+{
+    char *end;
+    errno = 0;
+    const uint64_t value = strtoull(word, &end, 16);
+    if (errno || end == word || *end || *word == '-')
+        argp_error(state, "'%s' is no parameter of a bug check: a hexadecimal number of up to 16 digits is wanted",
+                   word);
+    return value;
+}
 
 static error_t parse(int key, char *text, struct argp_state *state)
 {
@@ -25,14 +48,29 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case 'l':
         arguments->list = true;
         return 0;
+    case 'b':
+        arguments->bug_check = true;
+        return 0;
+    case 's':
+        arguments->sources = text;
+        return 0;
     case ARGP_KEY_ARG:
-        if (state->arg_num)
-            argp_error(state, "one CODE or NAME at a time");
-        arguments->name = text;
+        if (arguments->count == PARAMETERS)
+            argp_error(state, "too many words");
+        arguments->words[arguments->count++] = text;
         return 0;
     case ARGP_KEY_END:
-        if (!arguments->name && !arguments->list)
+        if (arguments->bug_check && arguments->count != PARAMETERS)
+            argp_error(state, "--bugcheck wants the four parameters");
+        if (arguments->sources && !arguments->bug_check)
+            argp_error(state, "--sources goes with --bugcheck");
+        if (!arguments->bug_check && arguments->count > 1)
+            argp_error(state, "one CODE or NAME at a time");
+        if (!arguments->count && !arguments->list)
             argp_error(state, "name a CODE or a NAME, or use --list");
+        arguments->name = arguments->words[0];
+        for (unsigned i = 0; arguments->bug_check && i < PARAMETERS; i++)
+            arguments->parameters[i] = parameter(arguments->words[i], state);
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -103,15 +141,30 @@ static void explain_name(const char *name, struct arena *a, struct diag *d)
         print_short(found);
 }
 
+static void explain_bug_check(const struct arguments *arguments, struct arena *a, struct diag *d)
+{
+    struct panic p;
+    if (!panic_decode(arguments->parameters, &p)) {
+        diag_error(d, NULL, diag_nowhere(), "these are not the parameters of a stop by the safe layer (bug check 0x%X)",
+                   PANIC_BUG_CHECK);
+        diag_help(d, "they tell kind, line and file; a bug check with another number has parameters of its own");
+        return;
+    }
+    printf("%s\n", panic_text(&p, a));
+    for (const char **file = panic_files(&p, arguments->sources ? arguments->sources : ".", a); *file; file++)
+        printf("  at %s:%u\n", *file, p.line);
+}
+
 int cmd_explain(int argc, char **argv)
 {
     static const struct argp argp = {options,
                                      parse,
-                                     "CODE|NAME",
+                                     "CODE|NAME\n--bugcheck P1 P2 P3 P4",
                                      "Tells what the code of a diagnostic means and what to do about it, or what the "
                                      "kit's headers say about a function, "
                                      "callback, structure, enumeration, macro or constant.\v"
-                                     "example:\n  cwdk explain ENV0003\n  cwdk explain KeAcquireSpinLock\n\n"
+                                     "example:\n  cwdk explain ENV0003\n  cwdk explain KeAcquireSpinLock\n"
+                                     "  cwdk explain --bugcheck 7CA2F05D0300002D 632E6575657571 9 8\n\n"
                                      "The pages of names are also in share/doc/cwdk/api, as Markdown.\n",
                                      NULL,
                                      NULL,
@@ -123,14 +176,17 @@ int cmd_explain(int argc, char **argv)
             printf("%-8s %s\n", code_at(i)->id, code_at(i)->title);
         return CWDK_OK;
     }
-    const struct code_entry *entry = code_find(arguments.name);
+    const struct code_entry *entry = arguments.bug_check ? NULL : code_find(arguments.name);
     if (entry) {
         printf("%s: %s\n\n%s", entry->id, entry->title, entry->text);
         return CWDK_OK;
     }
     struct diag d = {0};
     struct arena a = {0};
-    explain_name(arguments.name, &a, &d);
+    if (arguments.bug_check)
+        explain_bug_check(&arguments, &a, &d);
+    else
+        explain_name(arguments.name, &a, &d);
     arena_free(&a);
     return command_finish(&d, CWDK_USAGE);
 }

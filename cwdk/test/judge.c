@@ -1,6 +1,7 @@
 /* Whether a test passed, and in one line why not. */
 #include "cwdk/test/test.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/panic/panic.h"
 
 #include <string.h>
 
@@ -31,6 +32,19 @@ static const char *bug_check_text(const struct test_kit *kit, uint32_t code, str
 {
     const char *name = test_bug_check_name(kit, code, a);
     return name ? arena_format(a, "bug check 0x%X %s", code, name) : arena_format(a, "bug check 0x%X", code);
+}
+
+/* The bug check of a "stop" event; one of the safe layer says itself what it is. */
+static const char *stop_text(const struct test_kit *kit, const struct test_event *stop, struct arena *a)
+{
+    const uint32_t code = (uint32_t)test_event_address(stop, 0);
+    uint64_t parameters[4];
+    struct panic panic;
+    for (unsigned i = 0; i < 4; i++)
+        parameters[i] = test_event_address(stop, 1 + i);
+    if (code == PANIC_BUG_CHECK && panic_decode(parameters, &panic))
+        return panic_text(&panic, a);
+    return bug_check_text(kit, code, a);
 }
 
 static const char *signal_text(int status)
@@ -66,7 +80,7 @@ static const char *reason_of(const struct test_kit *kit, const struct test_case 
             return NULL;
         if (!code)
             return arena_format(a, "%s%s", found->fields[6], during(run));
-        return arena_format(a, "%s%s", bug_check_text(kit, code, a), during(run));
+        return arena_format(a, "%s%s", stop_text(kit, found, a), during(run));
     }
     if ((found = test_event_find(run, "loop")) && test->bug_check == 0x133 && test_event_number(found, 0) >= 2)
         return NULL;

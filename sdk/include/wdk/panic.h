@@ -18,19 +18,9 @@
 #define WDK_BUG_CHECK 0x57444B21UL /* "WDK!" */
 
 enum wdk_panic_kind {
-    WDK_PANIC_REACHED = 1,      /* WDK_UNREACHABLE */
-    WDK_PANIC_ASSERT = 2,       /* WDK_CHECK: the two values */
-    WDK_PANIC_BOUNDS = 3,       /* index or end, length */
-    WDK_PANIC_OVERFLOW = 4,     /* the operands */
-    WDK_PANIC_NARROWED = 5,     /* the value, the size of the target in bytes */
-    WDK_PANIC_NULL = 6,         /* a pointer or handle that is absent or has been moved */
-    WDK_PANIC_COMPLETED = 7,    /* a request that has been completed or handed on; the request */
-    WDK_PANIC_NOT_HANDLED = 8,  /* a request that was neither completed nor handed on; the request */
-    WDK_PANIC_FOREIGN = 9,      /* given back to a list it is not from; the block, the list */
-    WDK_PANIC_OUTSTANDING = 10, /* deleted while in use; the object, how many */
-    WDK_PANIC_IRQL = 11,        /* the IRQL that is, the one that is allowed */
-    WDK_PANIC_ALIGNMENT = 12,   /* the address, the alignment */
-    WDK_PANIC_STATE = 13,       /* an object in the wrong state; the object, the state */
+#define WDK_PANIC_KIND(name, number, ...) WDK_PANIC_##name = number,
+#include "panic_kinds.def"
+#undef WDK_PANIC_KIND
 };
 
 /* Where a check stands. */

@@ -114,6 +114,14 @@ WDK_INLINE wdk_handled wdk_keep_(wdk_request *request, wdk_request *place, const
 /* Keeps it in *place, which is empty, until somebody handles it from there. */
 #define wdk_keep(request, place) wdk_keep_(request, place, WDK_SITE(WDK_PANIC_COMPLETED))
 
+/* Says that the proof does not matter here, and why. */
+WDK_INLINE void wdk_ignore_handled(wdk_handled handled, const char *why)
+    WDK_REJECT_IF(!why || !why[0], "say why the proof does not matter")
+{
+    (void)handled;
+    (void)why;
+}
+
 /* Whether there is no request in it. */
 WDK_INLINE WDK_MUST_USE bool wdk_request_is_empty(const wdk_request *request)
 {
