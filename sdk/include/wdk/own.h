@@ -2,7 +2,7 @@
  * Ownership. A scoped variable gives back what it holds at the end of its scope, however that is left. It gives it away
  * explicitly, and is empty afterwards, so nothing is given back twice:
  *
- *     WDK_SCOPED(wdk_key) key = {0};
+ *     WDK_SCOPED(wdk_key) key = {};
  *     WDK_TRY(open_settings(&key));
  *     device->key = wdk_move(&key);      // now the device's, which closes it in its cleanup
  *
