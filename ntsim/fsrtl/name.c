@@ -149,3 +149,59 @@ NTSTATUS FsRtlNormalizeNtstatus(NTSTATUS Exception, NTSTATUS GenericException)
 {
     return FsRtlIsNtstatusExpected(Exception) ? Exception : GenericException;
 }
+
+/* --- names of eight and three --- */
+
+static BOOLEAN is_fat_character(CHAR c, BOOLEAN wild)
+{
+    const UCHAR byte = (UCHAR)c;
+    if (byte < ' ' || byte == 0x7F)
+        return FALSE;
+    for (const char *at = "\"*+,/:;<=>?[\\]|"; *at; at++)
+        if (c == *at)
+            return wild && (c == '*' || c == '?' || c == '<' || c == '>' || c == '"');
+    return TRUE;
+}
+
+static BOOLEAN is_fat_name(const CHAR *name, ULONG length, BOOLEAN wild)
+{
+    ULONG period = length;
+    if (length == 0 || (length <= 2 && name[0] == '.' && name[length - 1] == '.'))
+        return length != 0; /* . and .. */
+    for (ULONG i = 0; i < length; i++) {
+        if (name[i] == '.') {
+            if (period != length && !wild)
+                return FALSE;
+            period = i;
+        } else if (!is_fat_character(name[i], wild)) {
+            return FALSE;
+        }
+    }
+    if (wild)
+        return TRUE; /* a pattern may be longer than what it matches */
+    ULONG base = period, extension = period < length ? length - period - 1 : 0;
+    return base >= 1 && base <= 8 && extension <= 3 && (period == length || extension > 0) && name[base - 1] != ' ' &&
+           name[length - 1] != ' ';
+}
+
+BOOLEAN FsRtlIsFatDbcsLegal(ANSI_STRING DbcsName, BOOLEAN WildCardsPermissible, BOOLEAN PathNamePermissible,
+                            BOOLEAN LeadingBackslashPermissible)
+{
+    ULONG at = 0, length = DbcsName.Length;
+    if (length && DbcsName.Buffer[0] == '\\') {
+        if (!LeadingBackslashPermissible)
+            return FALSE;
+        at = 1;
+        if (length == 1)
+            return TRUE;
+    }
+    do {
+        ULONG end = at;
+        while (end < length && (DbcsName.Buffer[end] != '\\' || !PathNamePermissible))
+            end++;
+        if (!is_fat_name(DbcsName.Buffer + at, end - at, WildCardsPermissible))
+            return FALSE;
+        at = end + 1;
+    } while (at <= length);
+    return TRUE;
+}
