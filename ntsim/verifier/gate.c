@@ -142,6 +142,9 @@ static struct vf_gate *new_gate(void)
     return gate;
 }
 
+/* The headers write DISPATCH_LEVEL + 1 where they mean the IRQL of the device, whichever that is. */
+enum { ANY_DEVICE = DISPATCH_LEVEL + 1, HIGHEST_DEVICE = 12 };
+
 PVOID vf_gate_for(const struct machine_image *importer, const char *module, const char *name, PVOID function)
 {
     struct vf_gate *gate = vf_on && name && !is_bare(name) ? new_gate() : NULL;
@@ -152,7 +155,7 @@ PVOID vf_gate_for(const struct machine_image *importer, const char *module, cons
     const struct vf_limit *limit = vf_find_limit(name);
     if (limit) {
         gate->MinIrql = limit->Min;
-        gate->MaxIrql = limit->Max;
+        gate->MaxIrql = limit->Max == ANY_DEVICE ? HIGHEST_DEVICE : limit->Max;
         gate->Limit = limit->Limit;
     }
     if (gate->Limit || hook_count)
