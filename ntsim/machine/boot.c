@@ -154,6 +154,11 @@ void *machine_system_function(const char *name)
     return image_find("ntoskrnl.exe", name);
 }
 
+void *machine_module_function(const char *module, const char *name)
+{
+    return image_find(module, name);
+}
+
 bool machine_boot(const struct machine_options *options, void (*main)(void *), void *context, const char **error)
 {
     char path[4096];

@@ -34,6 +34,8 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
 /* Within `main`: functions of the system by name, such as NtCreateFile. They follow Microsoft's calling convention and
  * may be called on threads of the system only. NULL where the system has none of that name. */
 void *machine_system_function(const char *name);
+/* The same of another image of the system, such as "usbhub.sys", which is loaded where it is not. */
+void *machine_module_function(const char *module, const char *name);
 
 /* The image that an address lies in, or NULL. */
 const struct machine_image *machine_image_at(uint64_t address);

@@ -134,3 +134,11 @@ __declspec(dllexport) void SimSettleDevices(void)
 {
     pip_settle();
 }
+
+__declspec(dllexport) int32_t SimDeviceStatus(void *pdo)
+{
+    const struct pip_node *node = pip_node_of(pdo);
+    if (!node || node->State == PIP_CREATED)
+        return STATUS_NO_SUCH_DEVICE;
+    return NT_SUCCESS(node->StartStatus) && node->State != PIP_STARTED ? STATUS_DEVICE_REMOVED : node->StartStatus;
+}

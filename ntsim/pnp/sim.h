@@ -15,5 +15,7 @@ typedef int32_t(MACHINE_ABI sim_restart)(void *pdo);
 typedef int32_t(MACHINE_ABI sim_device_usage)(void *pdo, int32_t type, bool in_path);
 /* Waits until the PnP manager has done all that drivers asked of it: enumerations, removals, ejects. */
 typedef void(MACHINE_ABI sim_settle_devices)(void);
+/* Whether a device that a bus has reported runs: STATUS_SUCCESS, or the status with which its start failed. */
+typedef int32_t(MACHINE_ABI sim_device_status)(void *pdo);
 
 #endif

@@ -4,6 +4,7 @@
 #include "ntsim/run/pci.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
+#include "ntsim/run/usb.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@ struct sim_device {
     void *pdo;
     struct hardware *hardware;
     struct sim_pci *card; /* on the PCI bus; NULL: on the root bus */
+    struct usb_device *usb; /* at the USB hub */
     struct sim_device *next;
 };
 
@@ -113,12 +115,12 @@ NTSTATUS devices_load(const struct device_record *record)
     return status;
 }
 
-struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_pci *card)
+struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_pci *card, struct usb_device *usb)
 {
     struct sim_device *device = calloc(1, sizeof(*device));
     if (!device)
         sim_fail((struct sim_place){NULL, 0}, "no memory is left");
-    *device = (struct sim_device){pdo, hardware, card, devices};
+    *device = (struct sim_device){pdo, hardware, card, usb, devices};
     devices = device;
     return device;
 }
@@ -141,7 +143,7 @@ static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct 
     status = kernel_plug(record->hardware_id, instances++, drivers, count, hardware_list(hardware), &pdo);
     if (!NT_SUCCESS(status))
         return status;
-    *out = devices_add(pdo, hardware, NULL);
+    *out = devices_add(pdo, hardware, NULL, NULL);
     return status;
 }
 
@@ -192,6 +194,15 @@ static NTSTATUS unplug_card(const struct sim_device *device, bool surprise)
     return status;
 }
 
+/* What is in a port is pulled out of it in the end; orderly, its drivers go before. */
+static NTSTATUS unplug_from_port(struct usb_device *usb, bool surprise)
+{
+    const NTSTATUS status = surprise || !usb_pdo(usb) ? STATUS_SUCCESS : kernel_unplug(usb_pdo(usb), false);
+    if (NT_SUCCESS(status))
+        usb_detach(usb);
+    return status;
+}
+
 static NTSTATUS unplug(struct sim_device *device, bool surprise)
 {
     struct sim_device **at = &devices;
@@ -200,7 +211,9 @@ static NTSTATUS unplug(struct sim_device *device, bool surprise)
     if (!*at)
         sim_fail((struct sim_place){NULL, 0}, "that device is not plugged in");
     watchdog_request(false);
-    const NTSTATUS status = device->card ? unplug_card(device, surprise) : kernel_unplug(device->pdo, surprise);
+    const NTSTATUS status = device->card  ? unplug_card(device, surprise)
+                            : device->usb ? unplug_from_port(device->usb, surprise)
+                                          : kernel_unplug(device->pdo, surprise);
     if (NT_SUCCESS(status)) {
         *at = device->next;
         hardware_detach(device->hardware);
@@ -228,7 +241,7 @@ void sim_surprise_remove_at(struct sim_place place, struct sim_device *device)
 NTSTATUS sim_rebalance(struct sim_device *device)
 {
     watchdog_request(false);
-    const NTSTATUS status = kernel_rebalance(device->pdo);
+    const NTSTATUS status = kernel_rebalance(device->usb ? usb_pdo(device->usb) : device->pdo);
     watchdog_request(false);
     return status;
 }
@@ -237,6 +250,7 @@ void devices_unplug_all(void)
 {
     while (devices)
         sim_unplug_at((struct sim_place){NULL, 0}, devices);
+    usb_end();
 }
 
 void sim_advance(ULONG milliseconds)

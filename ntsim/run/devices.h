@@ -7,10 +7,12 @@
 
 #include <ntsim/pci.h>
 
+struct usb_device;
+
 /* Loads the drivers of the device's stack; the bus that finds the device gives it these. */
 NTSTATUS devices_load(const struct device_record *record);
 /* A device that is plugged in, with what has to be undone when it goes. */
-struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_pci *card);
+struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_pci *card, struct usb_device *usb);
 /* Lets the PCI bus look at its slots again. */
 NTSTATUS pci_enumerate(const struct sim_pci *card, void **pdo);
 

@@ -112,6 +112,17 @@ int32_t kernel_unplug(void *pdo, bool surprise)
     return ((sim_unplug *)(uintptr_t)kernel_function("SimUnplug"))(pdo, surprise);
 }
 
+void kernel_settle_devices(void)
+{
+    ((sim_settle_devices *)(uintptr_t)kernel_function("SimSettleDevices"))();
+}
+
+int32_t kernel_device_status(void *pdo)
+{
+    enum { NO_SUCH_DEVICE = (int)0xC000000E };
+    return pdo ? ((sim_device_status *)(uintptr_t)kernel_function("SimDeviceStatus"))(pdo) : NO_SUCH_DEVICE;
+}
+
 bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units)
 {
     return ((sim_find_interface *)(uintptr_t)kernel_function("SimFindInterface"))(class, index, name, units);

@@ -40,6 +40,10 @@ int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *dri
                     const void *resources, void **pdo);
 int32_t kernel_unplug(void *pdo, bool surprise);
 int32_t kernel_rebalance(void *pdo);
+/* Waits until buses and their children are at rest. */
+void kernel_settle_devices(void);
+/* Whether a device that a bus has reported has started; NULL: there is none. */
+int32_t kernel_device_status(void *pdo);
 
 /* The path of the enabled device interface number `index` of that class (a GUID); false where there is none. */
 bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units);

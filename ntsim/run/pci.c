@@ -62,7 +62,7 @@ NTSTATUS sim_try_plug_pci(struct sim_pci *card, struct sim_device **device)
         sim_fail((struct sim_place){NULL, 0}, "%s", wrong);
     status = pci_enumerate(card, &pdo);
     if (pdo)
-        *device = devices_add(pdo, NULL, card);
+        *device = devices_add(pdo, NULL, card, NULL);
     else
         pci_pull(card);
     return status;

@@ -1,4 +1,8 @@
-/* USB pipes, and the continuous reader, which keeps reads at a pipe. */
+    ended(reader);
+    /* It was cancelled here, or by a driver that stops the pipe. */
+    if (status == STATUS_CANCELLED || !reader->Running || pipe->Target.State != WdfIoTargetStarted || reader->Queued)
+        return;
+    reader->Queued = TRUE;/* USB pipes, and the continuous reader, which keeps reads at a pipe. */
 #include "ntsim/wdf/fx_usb.h"
 
 enum { DEFAULT_READS = 2, MOST_READS = 10 };
@@ -14,6 +18,8 @@ struct fx_usb_reader {
     WDF_OBJECT_ATTRIBUTES BufferAttributes;
     BOOLEAN HasBufferAttributes, Running;
     ULONG Count;
+    LONG Outstanding; /* reads that the target has */
+    KEVENT Idle;      /* it has none */
     WORK_QUEUE_ITEM Item; /* after a failure */
     BOOLEAN Queued;
     NTSTATUS Failure;
@@ -297,6 +303,12 @@ NTSTATUS api_UsbTargetPipeFormatRequestForReset(PWDF_DRIVER_GLOBALS globals, WDF
 
 static EVT_WDF_REQUEST_COMPLETION_ROUTINE read_completed;
 
+static void ended(struct fx_usb_reader *reader)
+{
+    if (InterlockedDecrement(&reader->Outstanding) == 0)
+        KeSetEvent(&reader->Idle, IO_NO_INCREMENT, FALSE);
+}
+
 /* One read with a buffer of its own, which the driver may keep. */
 static NTSTATUS start_read(struct fx_usb_read *read)
 {
@@ -321,22 +333,55 @@ static NTSTATUS start_read(struct fx_usb_read *read)
         return status;
     }
     api_RequestSetCompletionRoutine(NULL, (WDFREQUEST)read->Request, read_completed, read);
-    return fx_send_request(read->Request, &pipe->Target, NULL) ? STATUS_SUCCESS : read->Request->SentStatus;
+    if (InterlockedIncrement(&reader->Outstanding) == 1)
+        KeClearEvent(&reader->Idle);
+    if (fx_send_request(read->Request, &pipe->Target, NULL))
+        return STATUS_SUCCESS;
+    status = read->Request->SentStatus;
+    ended(reader);
+    fx_unformat(read->Request->Send);
+    fx_delete(&memory->Object);
+    return status;
+}
+
+/* No read is under way when the driver hears of the failure. */
+static void cancel_reads(struct fx_usb_reader *reader)
+{
+    reader->Running = FALSE;
+    for (ULONG i = 0; i < reader->Count; i++)
+        api_RequestCancelSentRequest(NULL, (WDFREQUEST)reader->Reads[i].Request);
+    if (reader->Outstanding)
+        KeWaitForSingleObject(&reader->Idle, Executive, KernelMode, FALSE, NULL);
+}
+
+/* The pipe is reset where its port is in order, else the device, if it is still there. */
+static NTSTATUS recover(struct fx_usb_pipe *pipe)
+{
+    const WDFUSBDEVICE device = (WDFUSBDEVICE)pipe->Usb;
+    ULONG port = 0;
+    const NTSTATUS status = fx_submit_code(&pipe->Usb->Target, IOCTL_INTERNAL_USB_GET_PORT_STATUS, &port);
+    if (!NT_SUCCESS(status))
+        return status;
+    if (!(port & USBD_PORT_CONNECTED))
+        return STATUS_DEVICE_DOES_NOT_EXIST;
+    if (!(port & USBD_PORT_ENABLED))
+        return api_UsbTargetDeviceResetPortSynchronously(NULL, device);
+    pipe_request((WDFUSBPIPE)pipe, NULL, NULL, URB_FUNCTION_RESET_PIPE);
+    return STATUS_SUCCESS;
 }
 
 static VOID NTAPI restart(PVOID context)
 {
     struct fx_usb_reader *reader = context;
     struct fx_usb_pipe *pipe = reader->Pipe;
+    const PFN_WDF_USB_READERS_FAILED failed = reader->Config.EvtUsbTargetPipeReadersFailed;
+    cancel_reads(reader);
+    /* Without a callback of the driver's, or where it wants that, the reads go on. */
+    const BOOLEAN again = !failed || failed((WDFUSBPIPE)pipe, reader->Failure, reader->UsbdFailure);
+    const NTSTATUS status = again ? recover(pipe) : STATUS_UNSUCCESSFUL;
     reader->Queued = FALSE;
-    /* Without a callback of the driver's, or where it wants that, the pipe is reset and the reads go on. */
-    const BOOLEAN again =
-        !reader->Config.EvtUsbTargetPipeReadersFailed ||
-        reader->Config.EvtUsbTargetPipeReadersFailed((WDFUSBPIPE)pipe, reader->Failure, reader->UsbdFailure);
-    if (again && pipe->Target.State == WdfIoTargetStarted) {
-        pipe_request((WDFUSBPIPE)pipe, NULL, NULL, URB_FUNCTION_RESET_PIPE);
+    if (NT_SUCCESS(status) && pipe->Target.State == WdfIoTargetStarted)
         pipe->Target.Start(&pipe->Target);
-    }
     fx_dereference(&pipe->Target.Object);
 }
 
@@ -357,6 +402,7 @@ static VOID NTAPI read_completed(WDFREQUEST request, WDFIOTARGET target, PWDF_RE
         fx_delete(&buffer->Object);
         if (reader->Running && pipe->Target.State == WdfIoTargetStarted)
             start_read(read);
+        ended(reader);
         return;
     }
     fx_delete(&buffer->Object);
@@ -409,6 +455,7 @@ NTSTATUS api_UsbTargetPipeConfigContinuousReader(PWDF_DRIVER_GLOBALS globals, WD
     if (!reader)
         return STATUS_INSUFFICIENT_RESOURCES;
     reader->Pipe = pipe;
+    KeInitializeEvent(&reader->Idle, NotificationEvent, TRUE);
     reader->Config = *config;
     reader->HasBufferAttributes = config->BufferAttributes != NULL;
     if (config->BufferAttributes)
