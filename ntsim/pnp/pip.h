@@ -36,7 +36,6 @@ struct pip_node {
     BOOLEAN Present; /* its bus reports it */
     BOOLEAN Seen;    /* in the report that is being looked at */
     BOOLEAN Raw;     /* started without a function driver */
-    NTSTATUS StartStatus;
     PNP_DEVICE_STATE DeviceState;
     NTSTATUS StartStatus; /* when its bus has reported it */
     /* In pool; NULL where the bus has none. The lists are double-terminated. */

@@ -43,7 +43,6 @@ static NTSTATUS build_and_start(struct pip_node *node)
 NTSTATUS pip_start(struct pip_node *node)
 {
     NTSTATUS status = build_and_start(node);
-    node->StartStatus = status;
     if (!NT_SUCCESS(status)) {
         if (node->State == PIP_ADDED || node->Raw) {
             pip_tell(node, IRP_MN_REMOVE_DEVICE);

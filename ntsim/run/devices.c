@@ -12,7 +12,7 @@
 struct sim_device {
     void *pdo;
     struct hardware *hardware;
-    struct sim_pci *card; /* on the PCI bus; NULL: on the root bus */
+    struct sim_pci *card;   /* on the PCI bus; NULL: on the root bus */
     struct usb_device *usb; /* at the USB hub */
     struct sim_device *next;
 };

@@ -232,8 +232,7 @@ USBD_STATUS hub_select_interface(struct hub_device *device, struct _URB_SELECT_I
 {
     if (!device->Configuration)
         return USBD_STATUS_INVALID_PARAMETER;
-    const USBD_STATUS status =
-        check_information(device->Configuration, &urb->Interface, (PUCHAR)urb + urb->Hdr.Length);
+    const USBD_STATUS status = check_information(device->Configuration, &urb->Interface, (PUCHAR)urb + urb->Hdr.Length);
     if (!USBD_SUCCESS(status))
         return status;
     close_interface(device, urb->Interface.InterfaceNumber);

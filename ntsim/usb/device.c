@@ -7,8 +7,9 @@ enum sim_usb_answered hub_control(struct hub_device *device, UCHAR type, UCHAR r
                                   PVOID data, ULONG *length)
 {
     const ULONG size = length ? *length : 0;
-    const UCHAR setup[8] = {type,         request,           (UCHAR)value, (UCHAR)(value >> 8),
-                            (UCHAR)index, (UCHAR)(index >> 8), (UCHAR)size,  (UCHAR)(size >> 8)};
+    const UCHAR setup[8] = {
+        type,        request,           (UCHAR)value, (UCHAR)(value >> 8), (UCHAR)index, (UCHAR)(index >> 8),
+        (UCHAR)size, (UCHAR)(size >> 8)};
     uint32_t moved = size;
     const enum sim_usb_answered answer = device->Wire->control(device->Wire->context, setup, data, &moved);
     if (length)
@@ -38,8 +39,8 @@ static NTSTATUS read_configuration(struct hub_device *device, UCHAR index)
 {
     USB_CONFIGURATION_DESCRIPTOR head = {0};
     ULONG length = sizeof(head);
-    if (!get_descriptor(device, USB_CONFIGURATION_DESCRIPTOR_TYPE, index, 0, &head, &length) ||
-        length < sizeof(head) || head.wTotalLength < sizeof(head))
+    if (!get_descriptor(device, USB_CONFIGURATION_DESCRIPTOR_TYPE, index, 0, &head, &length) || length < sizeof(head) ||
+        head.wTotalLength < sizeof(head))
         return STATUS_DEVICE_DATA_ERROR;
     const PUSB_CONFIGURATION_DESCRIPTOR whole = allocate(head.wTotalLength);
     if (!whole)
@@ -78,7 +79,8 @@ static void read_compatible_id(struct hub_device *device)
     UCHAR id[SIZE] = {0};
     ULONG length = sizeof(string);
     if (!get_descriptor(device, USB_STRING_DESCRIPTOR_TYPE, OS_STRING_DESCRIPTOR_INDEX, 0, &string, &length) ||
-        length < sizeof(string) || RtlCompareMemory(string.MicrosoftString, MS_OS_STRING_SIGNATURE, SIGNATURE) != SIGNATURE)
+        length < sizeof(string) ||
+        RtlCompareMemory(string.MicrosoftString, MS_OS_STRING_SIGNATURE, SIGNATURE) != SIGNATURE)
         return;
     device->VendorCode = string.bVendorCode;
     length = sizeof(id);

@@ -116,8 +116,7 @@ static NTSTATUS dispatch_file(PDEVICE_OBJECT device, PIRP irp)
 static NTSTATUS add_device(PDRIVER_OBJECT driver, PDEVICE_OBJECT physical)
 {
     PDEVICE_OBJECT device;
-    const NTSTATUS status =
-        IoCreateDevice(driver, sizeof(struct hub_fdo), NULL, FILE_DEVICE_USBEX, 0, FALSE, &device);
+    const NTSTATUS status = IoCreateDevice(driver, sizeof(struct hub_fdo), NULL, FILE_DEVICE_USBEX, 0, FALSE, &device);
     if (!NT_SUCCESS(status))
         return status;
     struct hub_fdo *fdo = device->DeviceExtension;

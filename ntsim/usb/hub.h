@@ -1,9 +1,9 @@
 /*
  * usbhub.sys: the one hub of the simulated computer and the controller behind it.
  *
- * A device is known by what it answers on the wire (sim.h). Transfers wait in the list of their endpoint; a timer, which
- * is set while one can go on, brings the next microframe, whose DPC moves packets and completes requests. So nothing
- * completes before its caller knows that it is pending, and an endpoint that has nothing to say costs no time.
+ * A device is known by what it answers on the wire (sim.h). Transfers wait in the list of their endpoint; a timer,
+ * which is set while one can go on, brings the next microframe, whose DPC moves packets and completes requests. So
+ * nothing completes before its caller knows that it is pending, and an endpoint that has nothing to say costs no time.
  *
  * One spin lock guards devices, endpoints and lists. It is not held while a device is asked or a request completed.
  */
@@ -27,8 +27,8 @@ struct hub_endpoint {
     UCHAR Address, Type, Interface;
     USHORT MaximumPacket, PacketsPerFrame; /* of a microframe, for high bandwidth */
     UCHAR Interval;
-    ULONG Period;      /* in microframes */
-    ULONG Generation;  /* of its handle */
+    ULONG Period;                        /* in microframes */
+    ULONG Generation;                    /* of its handle */
     ULONGLONG NotBefore, IsochronousEnd; /* microframes */
     LIST_ENTRY Transfers;
 };

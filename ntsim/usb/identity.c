@@ -39,8 +39,8 @@ static BOOLEAN is_composite(const struct hub_device *device)
     enum { MISCELLANEOUS = 0xEF };
     const USB_DEVICE_DESCRIPTOR *descriptor = &device->Descriptor;
     const BOOLEAN by_interface =
-        descriptor->bDeviceClass == 0 || (descriptor->bDeviceClass == MISCELLANEOUS && descriptor->bDeviceSubClass == 2 &&
-                                          descriptor->bDeviceProtocol == 1);
+        descriptor->bDeviceClass == 0 || (descriptor->bDeviceClass == MISCELLANEOUS &&
+                                          descriptor->bDeviceSubClass == 2 && descriptor->bDeviceProtocol == 1);
     return by_interface && descriptor->bNumConfigurations == 1 && device->Configurations[0]->bNumInterfaces > 1;
 }
 

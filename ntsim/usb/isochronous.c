@@ -32,8 +32,7 @@ ULONGLONG hub_isochronous_due(const struct hub_transfer *transfer)
 static ULONG end_of(const struct hub_transfer *transfer, ULONG number)
 {
     const struct _URB_ISOCH_TRANSFER *urb = &transfer->Urb->UrbIsochronousTransfer;
-    const ULONG end =
-        number + 1 < urb->NumberOfPackets ? urb->IsoPacket[number + 1].Offset : transfer->Length;
+    const ULONG end = number + 1 < urb->NumberOfPackets ? urb->IsoPacket[number + 1].Offset : transfer->Length;
     return min(end, transfer->Length);
 }
 
@@ -93,7 +92,6 @@ BOOLEAN hub_isochronous(struct hub_transfer *transfer, ULONGLONG now)
     }
     if (transfer->In)
         urb->TransferBufferLength = transfer->Done;
-    urb->Hdr.Status =
-        urb->ErrorCount == urb->NumberOfPackets ? USBD_STATUS_ISOCH_REQUEST_FAILED : USBD_STATUS_SUCCESS;
+    urb->Hdr.Status = urb->ErrorCount == urb->NumberOfPackets ? USBD_STATUS_ISOCH_REQUEST_FAILED : USBD_STATUS_SUCCESS;
     return TRUE;
 }

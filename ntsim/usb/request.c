@@ -108,10 +108,9 @@ static NTSTATUS vendor_or_class(struct hub_device *device, PIRP irp, PURB urb, U
 static NTSTATUS descriptor(struct hub_device *device, PIRP irp, PURB urb, UCHAR type)
 {
     const struct _URB_CONTROL_DESCRIPTOR_REQUEST *request = &urb->UrbControlDescriptorRequest;
-    return submit_control(device, irp, urb, type,
-                          type & IN_BIT ? USB_REQUEST_GET_DESCRIPTOR : USB_REQUEST_SET_DESCRIPTOR,
-                          USB_DESCRIPTOR_MAKE_TYPE_AND_INDEX(request->DescriptorType, request->Index),
-                          request->LanguageId);
+    return submit_control(
+        device, irp, urb, type, type & IN_BIT ? USB_REQUEST_GET_DESCRIPTOR : USB_REQUEST_SET_DESCRIPTOR,
+        USB_DESCRIPTOR_MAKE_TYPE_AND_INDEX(request->DescriptorType, request->Index), request->LanguageId);
 }
 
 static NTSTATUS feature(struct hub_device *device, PIRP irp, PURB urb, UCHAR recipient, UCHAR request)
@@ -181,8 +180,7 @@ static NTSTATUS isochronous(struct hub_device *device, PIRP irp, PURB urb)
 }
 
 /* The device's half is cleared by a request to it, the controller's half here. */
-static USBD_STATUS reset_pipe(struct hub_device *device, USBD_PIPE_HANDLE handle, BOOLEAN device_half,
-                              BOOLEAN own_half)
+static USBD_STATUS reset_pipe(struct hub_device *device, USBD_PIPE_HANDLE handle, BOOLEAN device_half, BOOLEAN own_half)
 {
     struct hub_endpoint *endpoint = hub_endpoint_of(device, handle);
     if (!endpoint)

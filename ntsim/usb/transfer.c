@@ -363,8 +363,7 @@ static USBD_STATUS refused(const struct hub_endpoint *endpoint)
 static struct hub_transfer *create(struct hub_endpoint *endpoint, const struct hub_submission *submission)
 {
     const ULONG room = endpoint->Type == USB_ENDPOINT_TYPE_CONTROL ? submission->Length : endpoint->MaximumPacket;
-    struct hub_transfer *transfer =
-        ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*transfer) + room + 1, HUB_TAG);
+    struct hub_transfer *transfer = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*transfer) + room + 1, HUB_TAG);
     if (!transfer)
         return NULL;
     transfer->Endpoint = endpoint;

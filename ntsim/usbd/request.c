@@ -66,8 +66,9 @@ NTSTATUS NTAPI USBD_GetPdoRegistryParameter(PDEVICE_OBJECT pdo, PVOID parameter,
     const ULONG size = (ULONG)sizeof(KEY_VALUE_PARTIAL_INFORMATION) + length;
     ULONG needed;
     const PKEY_VALUE_PARTIAL_INFORMATION information = ExAllocatePool2(POOL_FLAG_PAGED, size, TAG);
-    status = information ? ZwQueryValueKey(key, (PUNICODE_STRING)&value, KeyValuePartialInformation, information, size, &needed)
-                         : STATUS_INSUFFICIENT_RESOURCES;
+    status = information
+                 ? ZwQueryValueKey(key, (PUNICODE_STRING)&value, KeyValuePartialInformation, information, size, &needed)
+                 : STATUS_INSUFFICIENT_RESOURCES;
     if (NT_SUCCESS(status)) {
         if (information->DataLength > length)
             status = STATUS_INVALID_PARAMETER;

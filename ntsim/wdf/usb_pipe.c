@@ -1,8 +1,4 @@
-    ended(reader);
-    /* It was cancelled here, or by a driver that stops the pipe. */
-    if (status == STATUS_CANCELLED || !reader->Running || pipe->Target.State != WdfIoTargetStarted || reader->Queued)
-        return;
-    reader->Queued = TRUE;/* USB pipes, and the continuous reader, which keeps reads at a pipe. */
+/* USB pipes, and the continuous reader, which keeps reads at a pipe. */
 #include "ntsim/wdf/fx_usb.h"
 
 enum { DEFAULT_READS = 2, MOST_READS = 10 };
@@ -18,8 +14,8 @@ struct fx_usb_reader {
     WDF_OBJECT_ATTRIBUTES BufferAttributes;
     BOOLEAN HasBufferAttributes, Running;
     ULONG Count;
-    LONG Outstanding; /* reads that the target has */
-    KEVENT Idle;      /* it has none */
+    LONG Outstanding;     /* reads that the target has */
+    KEVENT Idle;          /* it has none */
     WORK_QUEUE_ITEM Item; /* after a failure */
     BOOLEAN Queued;
     NTSTATUS Failure;
@@ -337,11 +333,10 @@ static NTSTATUS start_read(struct fx_usb_read *read)
         KeClearEvent(&reader->Idle);
     if (fx_send_request(read->Request, &pipe->Target, NULL))
         return STATUS_SUCCESS;
-    status = read->Request->SentStatus;
     ended(reader);
     fx_unformat(read->Request->Send);
     fx_delete(&memory->Object);
-    return status;
+    return read->Request->SentStatus;
 }
 
 /* No read is under way when the driver hears of the failure. */
@@ -357,7 +352,6 @@ static void cancel_reads(struct fx_usb_reader *reader)
 /* The pipe is reset where its port is in order, else the device, if it is still there. */
 static NTSTATUS recover(struct fx_usb_pipe *pipe)
 {
-    const WDFUSBDEVICE device = (WDFUSBDEVICE)pipe->Usb;
     ULONG port = 0;
     const NTSTATUS status = fx_submit_code(&pipe->Usb->Target, IOCTL_INTERNAL_USB_GET_PORT_STATUS, &port);
     if (!NT_SUCCESS(status))
@@ -365,7 +359,7 @@ static NTSTATUS recover(struct fx_usb_pipe *pipe)
     if (!(port & USBD_PORT_CONNECTED))
         return STATUS_DEVICE_DOES_NOT_EXIST;
     if (!(port & USBD_PORT_ENABLED))
-        return api_UsbTargetDeviceResetPortSynchronously(NULL, device);
+        return api_UsbTargetDeviceResetPortSynchronously(NULL, (WDFUSBDEVICE)pipe->Usb);
     pipe_request((WDFUSBPIPE)pipe, NULL, NULL, URB_FUNCTION_RESET_PIPE);
     return STATUS_SUCCESS;
 }
@@ -406,9 +400,10 @@ static VOID NTAPI read_completed(WDFREQUEST request, WDFIOTARGET target, PWDF_RE
         return;
     }
     fx_delete(&buffer->Object);
-    if (!reader->Running || pipe->Target.State != WdfIoTargetStarted || reader->Queued)
+    ended(reader);
+    /* It was cancelled here, or by a driver that stops the pipe. */
+    if (status == STATUS_CANCELLED || !reader->Running || pipe->Target.State != WdfIoTargetStarted || reader->Queued)
         return;
-    reader->Running = FALSE;
     reader->Queued = TRUE;
     reader->Failure = status;
     reader->UsbdFailure = parameters->Parameters.Usb.Completion->UsbdStatus;

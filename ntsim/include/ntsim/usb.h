@@ -19,7 +19,8 @@
  * virtual: packets go in microframes of 125 us (high speed) or frames of 1 ms, interrupt endpoints at their interval.
  *
  * The functions are called while the system runs and must not call it: of the sim_ functions only sim_usb_ready,
- * sim_usb_wake, sim_usb_reconnect, sim_time and checks. All of struct sim_usb stays the test's own, unchanged, until the device is gone.
+ * sim_usb_wake, sim_usb_reconnect, sim_time and checks. All of struct sim_usb stays the test's own, unchanged, until
+ * the device is gone.
  */
 #ifndef NTSIM_USB_H
 #define NTSIM_USB_H

@@ -10,15 +10,17 @@ enum {
     SET_7_SEGMENT
 };
 
-static const UCHAR device_descriptor[] = {18,   1, 0x00, 0x02, 0xFF, 0, 0, 64, 0x47, 0x05, 0x02, 0x10,
-                                          0x00, 0, 1,    2,    0,    1};
+static const UCHAR device_descriptor[] = {18,   1,    0x00, 0x02, 0xFF, 0, 0, 64, 0x47,
+                                          0x05, 0x02, 0x10, 0x00, 0,    1, 2, 0,  1};
 
 /* Bus powered, and wakes the computer. */
 #define CONFIGURATION(packet_low, packet_high)                                                                         \
-    {                                                                                                                  \
-        9, 2, 39, 0, 1, 1, 0, 0xA0, 50, 9, 4, 0, 0, 3, 0xFF, 0, 0, 0, 7, 5, BOARD_SWITCHES, 3, 64, 0, 1, 7, 5,         \
-            BOARD_OUT, 2, packet_low, packet_high, 0, 7, 5, BOARD_IN, 2, packet_low, packet_high, 0                    \
-    }
+    {9,    2,          39,          0, 1, 1, 0,                                                                        \
+     0xA0, 50,         9,           4, 0, 0, 3,                                                                        \
+     0xFF, 0,          0,           0, 7, 5, BOARD_SWITCHES,                                                           \
+     3,    64,         0,           1, 7, 5, BOARD_OUT,                                                                \
+     2,    packet_low, packet_high, 0, 7, 5, BOARD_IN,                                                                 \
+     2,    packet_low, packet_high, 0}
 static const UCHAR full_speed[] = CONFIGURATION(64, 0), high_speed[] = CONFIGURATION(0, 2);
 
 static enum sim_usb_answer one_byte(UCHAR value, UCHAR *data, ULONG *length)

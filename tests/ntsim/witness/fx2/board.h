@@ -18,7 +18,7 @@ struct board {
         ULONG length;
         UCHAR data[BOARD_MOST_PACKET];
     } packets[BOARD_BUFFERS];
-    unsigned first, count;   /* of the packets in the loop */
+    unsigned first, count;                          /* of the packets in the loop */
     unsigned suspended, resumed, reset, configured; /* how often */
     enum sim_usb_answer in_answer, out_answer;      /* ACK, or what it does instead */
     bool refuses;                                   /* vendor requests */
