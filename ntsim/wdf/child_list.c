@@ -232,6 +232,28 @@ NTSTATUS api_ChildListAddOrUpdateChildDescriptionAsPresent(PWDF_DRIVER_GLOBALS g
     return STATUS_SUCCESS;
 }
 
+/* Out of the slot and in again: another PDO of the same description. */
+BOOLEAN fx_report_anew(struct fx_device *pdo)
+{
+    struct fx_child *old = pdo->Init.Child;
+    if (!old || !old->Identification || old->Missing)
+        return FALSE;
+    struct fx_child_list *list = old->List;
+    struct fx_child *child = add_child(list);
+    if (!child)
+        return FALSE;
+    if (!child->Identification ||
+        !NT_SUCCESS(duplicate_identification(list, identification(old), child->Identification)) ||
+        !NT_SUCCESS(set_address(child, old->HasAddress ? old->Address : NULL))) {
+        free_child(child);
+        return FALSE;
+    }
+    child->Seen = TRUE;
+    lose(old);
+    changed(list);
+    return TRUE;
+}
+
 NTSTATUS api_ChildListUpdateChildDescriptionAsMissing(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle,
                                                       PWDF_CHILD_IDENTIFICATION_DESCRIPTION_HEADER wanted)
 {

@@ -157,7 +157,7 @@ struct fx_device {
     /* plug and play */
     struct fx_machine Machines[FX_MACHINES];
     enum fx_pnp_phase Phase;
-    BOOLEAN HardwarePrepared, PreparingHardware, InternalFailure, FailureQueued;
+    BOOLEAN HardwarePrepared, PreparingHardware, AchievedStart, InternalFailure, FailureQueued;
     BOOLEAN QueryReference; /* in D0 for what a question may bring */
     LONG StopRemoveDenials;
     WDF_DEVICE_FAILED_ACTION FailedAction;
@@ -308,6 +308,8 @@ void fx_scan_children(struct fx_device *device);
 NTSTATUS fx_report_children(struct fx_device *device, PIRP irp);
 /* The device goes: its children have gone before it. */
 void fx_children_parent_removed(struct fx_device *device);
+/* The bus loses the PDO and finds its device again. FALSE: it is not of a dynamic list. */
+BOOLEAN fx_report_anew(struct fx_device *pdo);
 /* A PDO has been removed: TRUE where its object goes too, since the bus no longer has the device. */
 BOOLEAN fx_pdo_removed(struct fx_device *device);
 struct fx_device_list {

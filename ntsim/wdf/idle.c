@@ -101,9 +101,11 @@ NTSTATUS api_DeviceStopIdleNoTrack(PWDF_DRIVER_GLOBALS globals, WDFDEVICE handle
     struct fx_device *device = device_from(handle);
     if (!device->Init.PolicyOwner)
         return STATUS_INVALID_DEVICE_STATE;
+    fx_reference(&device->Object); /* it may fail on the way, and go */
     const NTSTATUS status = fx_power_reference(device, wait);
     if (!NT_SUCCESS(status))
         fx_power_release(device);
+    fx_dereference(&device->Object);
     return status;
 }
 

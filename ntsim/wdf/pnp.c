@@ -183,6 +183,7 @@ static NTSTATUS start_hardware(struct fx_device *device, PIO_STACK_LOCATION stac
         fx_enable_interfaces(device, TRUE);
     }
     device->Phase = FX_PNP_STARTED;
+    device->AchievedStart = TRUE;
     device->InternalFailure = FALSE;
     to(device, WdfDevStatePnpStarted);
     return STATUS_SUCCESS;
@@ -311,10 +312,10 @@ static NTSTATUS ask_started(struct fx_device *device, const struct question *que
         status = callback((WDFDEVICE)device);
     if (!NT_SUCCESS(status))
         return status;
-    /* It is to be in D0 for what comes. */
+    /* It is to be in D0 for what comes, unless the whole system sleeps. */
     to(device, question->EnsureAwake);
     fx_settle(device, FX_PNP_MACHINE);
-    status = fx_power_reference(device, TRUE);
+    status = fx_power_reference(device, device->SystemState == PowerSystemWorking);
     if (!NT_SUCCESS(status)) {
         fx_power_release(device);
         return status;
@@ -438,6 +439,7 @@ static void finish_remove(struct fx_device *device)
     fx_purge_queues(device, FALSE);
     fx_self_managed_cleanup(device);
     free_resources(device);
+    fx_dispose(&device->Object);
 }
 
 static NTSTATUS remove_pdo(struct fx_device *device, PIRP irp)

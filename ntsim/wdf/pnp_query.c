@@ -1,6 +1,8 @@
 /* Plug and play: what a device is asked. */
 #include "ntsim/wdf/fx.h"
 
+#include <wdmguid.h>
+
 static BOOLEAN choose(ULONG bit, WDF_TRI_STATE choice)
 {
     return choice == WdfUseDefault ? bit != 0 : choice == WdfTrue;
@@ -111,10 +113,45 @@ static NTSTATUS give_interface(struct fx_device *device, PIRP irp, struct fx_que
     return STATUS_SUCCESS;
 }
 
+static VOID NTAPI reference_pdo(PVOID context)
+{
+    fx_reference(context);
+}
+
+static VOID NTAPI dereference_pdo(PVOID context)
+{
+    fx_dereference(context);
+}
+
+static VOID NTAPI report_anew(PVOID context)
+{
+    fx_report_anew(context);
+}
+
+/* What a PDO of a dynamic list has without its driver's doing. */
+static BOOLEAN give_reenumeration(struct fx_device *device, PIO_STACK_LOCATION stack)
+{
+    REENUMERATE_SELF_INTERFACE_STANDARD *interface = (PVOID)stack->Parameters.QueryInterface.Interface;
+    if (device->Init.Kind != FX_PDO || !device->Init.Child ||
+        !IsEqualGUID(stack->Parameters.QueryInterface.InterfaceType, &GUID_REENUMERATE_SELF_INTERFACE_STANDARD) ||
+        stack->Parameters.QueryInterface.Size < sizeof(*interface))
+        return FALSE;
+    *interface = (REENUMERATE_SELF_INTERFACE_STANDARD){.Size = sizeof(*interface),
+                                                       .Version = 1,
+                                                       .Context = device,
+                                                       .InterfaceReference = reference_pdo,
+                                                       .InterfaceDereference = dereference_pdo,
+                                                       .SurpriseRemoveAndReenumerateSelf = report_anew};
+    reference_pdo(device);
+    return TRUE;
+}
+
 static NTSTATUS query_interface(struct fx_device *device, PIRP irp)
 {
     struct fx_query_interface *query;
     NTSTATUS status = give_interface(device, irp, &query);
+    if (!query && give_reenumeration(device, IoGetCurrentIrpStackLocation(irp)))
+        return fx_complete_irp(irp, STATUS_SUCCESS, irp->IoStatus.Information);
     if (!query)
         return device->Attached ? fx_forward(device, irp)
                                 : fx_complete_irp(irp, irp->IoStatus.Status, irp->IoStatus.Information);

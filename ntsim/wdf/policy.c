@@ -456,6 +456,7 @@ NTSTATUS fx_policy_stop(struct fx_device *device, BOOLEAN by_surprise)
 {
     BOOLEAN good = TRUE;
     fx_enter_machine(device, FX_POLICY_MACHINE);
+    by_surprise |= device->SystemState != PowerSystemWorking;
     fx_stop_idle_timer(device);
     switch (state_of(device)) {
     case WdfDevStatePwrPolStartedIdleCapable:

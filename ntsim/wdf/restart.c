@@ -3,27 +3,48 @@
 
 #include <wdmguid.h>
 
+/* Five times within a minute; after a minute anew, if the device has worked since. */
 enum { MOST_RESTARTS = 5 };
+static const LONGLONG one_minute = 60 * 10000000LL;
 
-/* How often it has been tried outlives the device object: it is kept with the device's key. */
+struct record {
+    LONGLONG Since; /* of 100 ns, since the system started */
+    ULONG Count;
+    ULONG Started;
+};
+
+static BOOLEAN may_restart(struct record *record, BOOLEAN started)
+{
+    const LONGLONG now = (LONGLONG)KeQueryInterruptTime();
+    if (started)
+        record->Started = TRUE;
+    if (record->Count > 0 && now - record->Since <= one_minute)
+        return record->Count++ < MOST_RESTARTS;
+    if (record->Count > 0 && !record->Started)
+        return FALSE;
+    *record = (struct record){.Since = now, .Count = 1};
+    return TRUE;
+}
+
+/* The record outlives the device object: it is kept with the device's key. */
 static BOOLEAN count_restart(struct fx_device *device)
 {
-    DECLARE_CONST_UNICODE_STRING(name, L"WdfRestartCount");
+    DECLARE_CONST_UNICODE_STRING(name, L"WdfRestart");
     struct {
         KEY_VALUE_PARTIAL_INFORMATION Information;
-        ULONG Room;
+        struct record Room;
     } value;
+    struct record record = {0};
     HANDLE key;
-    ULONG length, count = 0;
+    ULONG length;
     if (!NT_SUCCESS(IoOpenDeviceRegistryKey(device->Init.PhysicalDevice, PLUGPLAY_REGKEY_DEVICE, KEY_ALL_ACCESS, &key)))
         return FALSE;
     if (NT_SUCCESS(
             ZwQueryValueKey(key, (PUNICODE_STRING)&name, KeyValuePartialInformation, &value, sizeof(value), &length)) &&
-        value.Information.DataLength == sizeof(count))
-        RtlCopyMemory(&count, value.Information.Data, sizeof(count));
-    const BOOLEAN again = count++ < MOST_RESTARTS;
-    if (again)
-        ZwSetValueKey(key, (PUNICODE_STRING)&name, 0, REG_DWORD, &count, sizeof(count));
+        value.Information.DataLength == sizeof(record))
+        RtlCopyMemory(&record, value.Information.Data, sizeof(record));
+    const BOOLEAN again = may_restart(&record, device->AchievedStart);
+    ZwSetValueKey(key, (PUNICODE_STRING)&name, 0, REG_BINARY, &record, sizeof(record));
     ZwClose(key);
     return again;
 }

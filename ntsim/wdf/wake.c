@@ -229,7 +229,7 @@ NTSTATUS fx_hold_parent(struct fx_device *device)
     struct fx_device *parent = device->Init.Parent;
     if (device->Init.Kind != FX_PDO || !parent || device->Init.NoPowerDependency || device->HoldsParent)
         return STATUS_SUCCESS;
-    const NTSTATUS status = fx_power_reference(parent, TRUE);
+    const NTSTATUS status = fx_power_reference(parent, parent->SystemState == PowerSystemWorking);
     if (NT_SUCCESS(status))
         device->HoldsParent = TRUE;
     else
