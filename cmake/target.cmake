@@ -51,7 +51,7 @@ endfunction()
 
 # target_image(NAME SOURCES file ... FLAGS flag ... IMPORTS image ... KIT library ... LINK option ...): share/cwdk/ntsim/NAME, an amd64
 # image of the simulated system with its PDB, and NAME's import library for those that say IMPORTS NAME. Sources stand
-# relative to ntsim/; an .inc that one includes is of those that sdk/reference derives. KIT libraries are those that drivers are linked with. Sources with a __try are compiled as docs/runtime.md says.
+# relative to ntsim/; calls at a function's end stay calls, so that stacks have all functions. An .inc that one includes is of those that sdk/reference derives. KIT libraries are those that drivers are linked with. Sources with a __try are compiled as docs/runtime.md says.
 function(target_image name)
   cmake_parse_arguments(ARG "" "" "SOURCES;FLAGS;IMPORTS;KIT;LINK" ${ARGN})
   get_filename_component(stem ${name} NAME_WE)
@@ -73,7 +73,7 @@ function(target_image name)
     endif()
     add_custom_command(OUTPUT ${object}
       COMMAND ${CWDK_TARGET_CC} --target=${target_triple_amd64} ${target_flags} ${target_kernel_headers} -DNTDDI_VERSION=0x0A000010
-              -fno-builtin -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -Wno-unused-parameter -Wno-multichar -I${CMAKE_SOURCE_DIR} -I${CMAKE_BINARY_DIR}/share/cwdk/sdk ${exceptions} ${ARG_FLAGS}
+              -fno-builtin -fno-optimize-sibling-calls -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -Wno-unused-parameter -Wno-multichar -I${CMAKE_SOURCE_DIR} -I${CMAKE_BINARY_DIR}/share/cwdk/sdk ${exceptions} ${ARG_FLAGS}
               -MD -MF ${object}.d -c ${CMAKE_SOURCE_DIR}/ntsim/${source} -o ${object}
       DEPENDS ${CMAKE_SOURCE_DIR}/ntsim/${source} ${derived} DEPFILE ${object}.d COMMENT "${name}: ${source}" VERBATIM)
     list(APPEND objects ${object})

@@ -8,6 +8,7 @@
 #include "ntsim/ex/ex.h"
 #include "ntsim/ex/sim.h"
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/vf.h"
 
 /*
  * Threads that wait for a lock which has no room to keep them: they stand in one list, in the order of their coming,
@@ -29,14 +30,20 @@ struct exp_waiter *exp_next_waiter(PVOID lock, struct exp_waiter *after);
 void exp_grant(struct exp_waiter *waiter);
 
 /* --- check.c --- */
-/* Memory goes: a bug check where something in it is still in use. */
-void exp_check_memory(ULONG64 begin, SIZE_T size);
+/* Memory goes that was allocated there (0: it is no pool): a bug check where something in it is still in use. */
+void exp_check_memory(ULONG64 begin, SIZE_T size, vf_stack allocated);
 
 /* --- resource.c, lookaside.c: the first in that range, or NULL --- */
 PVOID exp_find_resource(ULONG64 begin, SIZE_T size);
 PVOID exp_find_lookaside(ULONG64 begin, SIZE_T size);
 
 /* --- pool.c --- */
+/* Pool for who calls at that address; NULL or (`raise`) an exception where there is none. */
+PVOID exp_allocate(POOL_TYPE type, SIZE_T size, ULONG tag, BOOLEAN raise, PVOID caller);
+void exp_free(PVOID block, ULONG tag, PVOID caller);
+/* What was freed must not have been written. */
+void pool_check_quarantine(void);
+void exp_find_leaks(const char *name, ULONG64 base, SIZE_T size);
 uint64_t SimPoolLeaks(uint64_t base, uint64_t size, sim_pool_callback *callback, void *context);
 
 /* Whether normal kernel APCs cannot come to the running thread. */

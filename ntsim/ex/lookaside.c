@@ -6,38 +6,39 @@ enum { DEFAULT_DEPTH = 256, SMALLEST_ENTRY = sizeof(SLIST_ENTRY), DELETED_UNINIT
 
 static LIST_ENTRY lists = {&lists, &lists};
 
+/* Blocks are those of the driver that calls, which these stand for. */
 static PVOID NTAPI allocate(POOL_TYPE type, SIZE_T size, ULONG tag)
 {
-    return ExAllocatePoolWithTag(type, size, tag);
+    return exp_allocate(type, size, tag, FALSE, _ReturnAddress());
 }
 
 static void NTAPI release(PVOID block)
 {
-    ExFreePoolWithTag(block, 0);
+    exp_free(block, 0, _ReturnAddress());
 }
 
 static PVOID NTAPI allocate_ex(POOL_TYPE type, SIZE_T size, ULONG tag, PLOOKASIDE_LIST_EX list)
 {
-    return ExAllocatePoolWithTag(type, size, tag);
+    return exp_allocate(type, size, tag, FALSE, _ReturnAddress());
 }
 
 /* Quotas are not kept; raising and failing differ. */
 static PVOID NTAPI allocate_ex_raising(POOL_TYPE type, SIZE_T size, ULONG tag, PLOOKASIDE_LIST_EX list)
 {
-    return ExAllocatePoolWithTag((POOL_TYPE)((ULONG)type | POOL_RAISE_IF_ALLOCATION_FAILURE), size, tag);
+    return exp_allocate(type, size, tag, TRUE, _ReturnAddress());
 }
 
 static void NTAPI release_ex(PVOID block, PLOOKASIDE_LIST_EX list)
 {
-    ExFreePoolWithTag(block, 0);
+    exp_free(block, 0, _ReturnAddress());
 }
 
 static void init(PGENERAL_LOOKASIDE list, POOL_TYPE type, SIZE_T size, ULONG tag)
 {
     RtlZeroMemory(list, sizeof(GENERAL_LOOKASIDE_POOL));
     InitializeSListHead(&list->ListHead);
-    list->Depth = DEFAULT_DEPTH;
-    list->MaximumDepth = DEFAULT_DEPTH;
+    /* The verifier wants to see each block come and go. */
+    list->Depth = list->MaximumDepth = vf_on ? 0 : DEFAULT_DEPTH;
     list->Type = type;
     list->Tag = tag;
     list->Size = (ULONG)max(size, SMALLEST_ENTRY);

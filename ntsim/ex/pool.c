@@ -7,59 +7,36 @@
  * so that reading, overrunning and writing what is not the driver's shows in a debugger or ends in a bug check when
  * the block is freed or its memory is used again.
  */
-#include "ntsim/ex/exp.h"
+#include "ntsim/ex/pool.h"
 
+#include "ntsim/ex/exp.h"
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/vf.h"
 
 #undef ExFreePool
 
 enum {
-    GRAIN = 16,
     CACHE_LINE = 64,
-    LIVE = 0x4556494C,    /* "LIVE" */
-    FREED = 0x45455246,   /* "FREE" */
-    PAGES_CLASS = 0xFF,   /* of blocks of whole pages */
     KEPT_PAGES = 16,      /* freed blocks of up to as many pages are kept */
     PAGES_A_MAP = 16,     /* small blocks' pages come from the machine in this number */
-    UNINITIALIZED = 0xCD, /* the three patterns */
-    RED_ZONE = 0xFD,
-    FREE_MEMORY = 0xDD,
+    QUARANTINE = 256,     /* freed blocks that are not used again yet */
+    UNINITIALIZED = 0xCD, /* the other patterns are in pool.h */
 };
 
 /* Of each kind of pool, like a computer with a few GiB of memory. */
 #define POOL_LIMIT (2ULL << 30)
 
-/* Names of the bug checks' first parameters. */
+/* The bug checks' first parameters. */
 enum {
-    BAD_HEADER_OVERRUN = 0x21,
-    BAD_HEADER_MODIFIED_AFTER_FREE = 0x0D,
-    BAD_CALLER_DOUBLE_FREE = 0x07,
     BAD_CALLER_ALLOCATE_IRQL = 0x08,
     BAD_CALLER_FREE_IRQL = 0x09,
-    BAD_CALLER_TAG = 0x0A,
     BAD_CALLER_USER_ADDRESS = 0x40,
-    BAD_CALLER_NOT_POOL = 0x99,
     BAD_CALLER_MUST_SUCCEED = 0x9A,
     BAD_CALLER_NO_TAG = 0x9B,
     BAD_CALLER_BIG_TAG = 0x9C,
 };
 
-/* An owner who sets this bit of the tag wants it checked on freeing. */
-#define PROTECTED_TAG 0x80000000u
-#define BIG_TAG       0x00474942u
-
-struct header {
-    ULONG Magic;
-    ULONG Tag;
-    SIZE_T Size;
-    PVOID Caller;
-    LIST_ENTRY Live; /* Flink is the next free one's while it is free */
-    USHORT Type;
-    UCHAR Class;
-    BOOLEAN Executable;
-    ULONG Shift; /* of the header from the piece's begin */
-};
-_Static_assert(sizeof(struct header) == 48, "a header keeps the alignment of what follows");
+#define BIG_TAG 0x00474942u
 
 struct request {
     SIZE_T Size;
@@ -67,6 +44,7 @@ struct request {
     ULONG Type; /* POOL_TYPE */
     BOOLEAN Zero, Executable, CacheAligned;
     PVOID Caller;
+    vf_stack Stack;
 };
 
 /* Sizes of the pieces that pages are cut into. */
@@ -74,69 +52,26 @@ static const USHORT classes[] = {64,  96,  128, 160, 192, 224,  256,  320,  368,
                                  448, 512, 576, 672, 816, 1024, 1360, 2048, 4096};
 enum { CLASSES = sizeof(classes) / sizeof(*classes) };
 
-static UCHAR class_of[PAGE_SIZE / GRAIN + 1]; /* by number of grains */
-static struct header *free_pieces[2][CLASSES], *free_pages[2][KEPT_PAGES + 1];
+static UCHAR class_of[PAGE_SIZE / POOL_GRAIN + 1]; /* by number of grains */
+static struct pool_header *free_pieces[2][CLASSES], *free_pages[2][KEPT_PAGES + 1];
 static PUCHAR fresh[2];
 static ULONG fresh_pages[2];
 static LIST_ENTRY live = {&live, &live};
 static ULONG64 live_blocks, live_bytes[2], mapped_bytes;
 static LONG64 failures_after = -1;
-
-/* --- patterns --- */
-
-typedef ULONG64 vector __attribute__((vector_size(GRAIN)));
-
-static vector pattern(UCHAR byte)
-{
-    ULONG64 eight = byte * 0x0101010101010101ULL;
-    return (vector){eight, eight};
-}
-
-/* `from` is aligned, and all up to the next multiple of the grain after `to` is filled. */
-static void fill(PUCHAR from, PUCHAR to, UCHAR byte)
-{
-    vector value = pattern(byte), *at = (vector *)from;
-    for (; (PUCHAR)(at + 4) <= to; at += 4) {
-        at[0] = value;
-        at[1] = value;
-        at[2] = value;
-        at[3] = value;
-    }
-    for (; (PUCHAR)at < to; at++)
-        *at = value;
-}
-
-/* The first byte of [from, to) that is another, or NULL. */
-static PUCHAR find_other(PUCHAR from, PUCHAR to, UCHAR byte)
-{
-    vector value = pattern(byte), difference = {0, 0};
-    PUCHAR at = from;
-    for (; (ULONG_PTR)at % GRAIN && at < to; at++)
-        if (*at != byte)
-            return at;
-    for (const vector *four; at + 4 * GRAIN <= to; at += 4 * GRAIN) {
-        four = (const vector *)at;
-        difference |= ((four[0] ^ value) | (four[1] ^ value)) | ((four[2] ^ value) | (four[3] ^ value));
-    }
-    for (; at + GRAIN <= to; at += GRAIN)
-        difference |= *(const vector *)at ^ value;
-    for (PUCHAR rest = at; rest < to; rest++)
-        difference[0] |= *rest ^ byte;
-    if (!(difference[0] | difference[1]))
-        return NULL;
-    for (at = from; *at == byte;)
-        at++;
-    return at;
-}
+static struct pool_header *waiting[QUARANTINE];
+static ULONG waiting_next;
 
 /* --- blocks --- */
 
-static PUCHAR body_of(struct header *header)
+static PUCHAR body_of(struct pool_header *header)
 {
+    if (header->Class == POOL_GUARDED)
+        return pool_guard_body(header);
     return (PUCHAR)(header + 1);
 }
 
-static PUCHAR piece_of(struct header *header)
+static PUCHAR piece_of(struct pool_header *header)
 {
     return (PUCHAR)header - header->Shift;
 }
@@ -147,11 +82,11 @@ static SIZE_T round_up(SIZE_T size, SIZE_T to)
 }
 
 /* A red zone is what is left of the last grain, and one more; of the last page for blocks of pages. */
-static PUCHAR red_zone_end(struct header *header)
+static PUCHAR red_zone_end(struct pool_header *header)
 {
-    if (header->Class == PAGES_CLASS)
+    if (header->Class == POOL_PAGES)
         return body_of(header) + round_up(header->Size, PAGE_SIZE);
-    return body_of(header) + round_up(header->Size, GRAIN) + GRAIN;
+    return body_of(header) + round_up(header->Size, POOL_GRAIN) + POOL_GRAIN;
 }
 
 static PVOID map(SIZE_T size, BOOLEAN executable)
@@ -169,8 +104,8 @@ static PVOID map(SIZE_T size, BOOLEAN executable)
 static void init_classes(void)
 {
     UCHAR class = 0;
-    for (ULONG grains = 0; grains <= PAGE_SIZE / GRAIN; grains++) {
-        if (grains * GRAIN > classes[class])
+    for (ULONG grains = 0; grains <= PAGE_SIZE / POOL_GRAIN; grains++) {
+        if (grains * POOL_GRAIN > classes[class])
             class ++;
         class_of[grains] = class;
     }
@@ -188,10 +123,10 @@ static BOOLEAN refill(BOOLEAN executable, UCHAR class)
     PUCHAR page = fresh[executable];
     fresh[executable] += PAGE_SIZE;
     fresh_pages[executable]--;
-    fill(page, page + PAGE_SIZE, FREE_MEMORY);
+    pool_fill(page, page + PAGE_SIZE, POOL_FREE_MEMORY);
     for (ULONG left = PAGE_SIZE / classes[class]; left > 0; left--) {
-        struct header *header = (struct header *)(page + (left - 1) * classes[class]);
-        header->Magic = FREED;
+        struct pool_header *header = (struct pool_header *)(page + (left - 1) * classes[class]);
+        header->Magic = POOL_FREED;
         header->Live.Flink = (PVOID)free_pieces[executable][class];
         header->Class = class;
         header->Executable = executable;
@@ -201,40 +136,39 @@ static BOOLEAN refill(BOOLEAN executable, UCHAR class)
     return TRUE;
 }
 
-static DECLSPEC_NORETURN void modified_after_free(struct header *header, PUCHAR where)
+/* Memory that was free is to be used again, or looked at: nobody may have written to it. `end` is that of the pattern.
+ */
+static void check_free(struct pool_header *header, PUCHAR end)
 {
-    ki_bug_check(BAD_POOL_HEADER, BAD_HEADER_MODIFIED_AFTER_FREE, (ULONG64)body_of(header), (ULONG64)where,
-                 (ULONG64)header->Caller, NULL,
-                 "pool was written after it was freed (the parameters: the block, the address, who had allocated it)");
+    PUCHAR other =
+        header->Magic != POOL_FREED ? (PUCHAR)&header->Magic : pool_find_other(body_of(header), end, POOL_FREE_MEMORY);
+    if (other)
+        pool_stop_written_after_free(header, body_of(header), other);
 }
 
 /* What a small block takes of a piece, at most. */
 static SIZE_T room_for(const struct request *request)
 {
-    return (request->CacheAligned ? CACHE_LINE - GRAIN : 0) + sizeof(struct header) + round_up(request->Size, GRAIN) +
-           GRAIN;
+    return (request->CacheAligned ? CACHE_LINE - POOL_GRAIN : 0) + sizeof(struct pool_header) +
+           round_up(request->Size, POOL_GRAIN) + POOL_GRAIN;
 }
 
-static struct header *take_piece(const struct request *request)
+static struct pool_header *take_piece(const struct request *request)
 {
-    if (!class_of[PAGE_SIZE / GRAIN])
+    if (!class_of[PAGE_SIZE / POOL_GRAIN])
         init_classes();
-    UCHAR class = class_of[room_for(request) / GRAIN];
-    struct header **list = &free_pieces[request->Executable][class];
+    UCHAR class = class_of[room_for(request) / POOL_GRAIN];
+    struct pool_header **list = &free_pieces[request->Executable][class];
     if (!*list && !refill(request->Executable, class))
         return NULL;
-    struct header *header = *list;
+    struct pool_header *header = *list;
     PUCHAR end = (PUCHAR)header + classes[class];
-    if (header->Magic != FREED)
-        modified_after_free(header, (PUCHAR)&header->Magic);
+    check_free(header, end);
     *list = (PVOID)header->Live.Flink;
-    PUCHAR other = find_other(body_of(header), end, FREE_MEMORY);
-    if (other)
-        modified_after_free(header, other);
     ULONG shift = request->CacheAligned ? (ULONG)(-(ULONG_PTR)body_of(header) % CACHE_LINE) : 0;
     if (shift) {
-        struct header *shifted = (struct header *)((PUCHAR)header + shift);
-        fill((PUCHAR)header, (PUCHAR)shifted, FREE_MEMORY);
+        struct pool_header *shifted = (struct pool_header *)((PUCHAR)header + shift);
+        pool_fill((PUCHAR)header, (PUCHAR)shifted, POOL_FREE_MEMORY);
         shifted->Class = class;
         shifted->Executable = request->Executable;
         shifted->Shift = shift;
@@ -243,23 +177,21 @@ static struct header *take_piece(const struct request *request)
     return header;
 }
 
-static struct header *take_pages(const struct request *request, BOOLEAN *zeroed)
+static struct pool_header *take_pages(const struct request *request, BOOLEAN *zeroed)
 {
     SIZE_T pages = round_up(request->Size, PAGE_SIZE) / PAGE_SIZE;
-    struct header **list = pages <= KEPT_PAGES ? &free_pages[request->Executable][pages] : NULL;
+    struct pool_header **list = pages <= KEPT_PAGES ? &free_pages[request->Executable][pages] : NULL;
     if (list && *list) {
-        struct header *kept = *list;
-        PUCHAR other = find_other(body_of(kept), body_of(kept) + pages * PAGE_SIZE, FREE_MEMORY);
-        if (kept->Magic != FREED || other)
-            modified_after_free(kept, other);
+        struct pool_header *kept = *list;
+        check_free(kept, body_of(kept) + pages * PAGE_SIZE);
         *list = (PVOID)kept->Live.Flink;
         return kept;
     }
     PUCHAR first = map((pages + 1) * PAGE_SIZE, request->Executable);
     if (!first)
         return NULL;
-    struct header *header = (struct header *)(first + PAGE_SIZE) - 1;
-    header->Class = PAGES_CLASS;
+    struct pool_header *header = (struct pool_header *)(first + PAGE_SIZE) - 1;
+    header->Class = POOL_PAGES;
     header->Executable = request->Executable;
     header->Shift = (ULONG)((PUCHAR)header - first);
     *zeroed = TRUE;
@@ -279,27 +211,46 @@ static BOOLEAN is_failing(void)
     return failures_after >= 0 && failures_after-- == 0;
 }
 
+/* Blocks of the drivers', not of the system's own. */
+static struct pool_header *guard(const struct request *request, PUCHAR *body)
+{
+    if (!request->Stack || request->Executable)
+        return NULL;
+    struct pool_header *header = pool_guard(request->Size, request->CacheAligned, request->Stack, body);
+    if (header)
+        mapped_bytes += PAGE_SIZE;
+    return header;
+}
+
 static PVOID allocate(const struct request *request)
 {
     BOOLEAN zeroed = FALSE;
     check_allocation(request);
     if (is_failing() || request->Size > POOL_LIMIT - live_bytes[request->Type & PagedPool])
         return NULL;
-    struct header *header = room_for(request) <= PAGE_SIZE ? take_piece(request) : take_pages(request, &zeroed);
-    if (!header)
-        return NULL;
-    header->Magic = LIVE;
+    PUCHAR body;
+    struct pool_header *header = guard(request, &body);
+    if (!header) {
+        header = room_for(request) <= PAGE_SIZE ? take_piece(request) : take_pages(request, &zeroed);
+        if (!header)
+            return NULL;
+        body = body_of(header);
+    }
+    header->Magic = POOL_LIVE;
     header->Tag = request->Tag;
     header->Size = request->Size;
     header->Caller = request->Caller;
     header->Type = (USHORT)request->Type;
+    header->Allocated = request->Stack;
+    RtlFillMemory(header->Before, sizeof(header->Before), POOL_RED_ZONE);
     InsertTailList(&live, &header->Live);
     live_blocks++;
     live_bytes[request->Type & PagedPool] += request->Size;
-    PUCHAR body = body_of(header), end = body + request->Size, zone = body + (request->Size & ~(SIZE_T)(GRAIN - 1));
+    PUCHAR end = body + request->Size, zone = body + (request->Size & ~(SIZE_T)(POOL_GRAIN - 1));
     if (!(request->Zero && zeroed))
-        fill(body, zone, request->Zero ? 0 : UNINITIALIZED);
-    fill(zone, red_zone_end(header), RED_ZONE);
+        pool_fill(body, zone, request->Zero ? 0 : UNINITIALIZED);
+    if (header->Class != POOL_GUARDED)
+        pool_fill(zone, red_zone_end(header), POOL_RED_ZONE);
     for (PUCHAR at = zone; at < end; at++)
         *at = request->Zero ? 0 : UNINITIALIZED;
     return body;
@@ -307,70 +258,138 @@ static PVOID allocate(const struct request *request)
 
 /* --- freeing --- */
 
-static struct header *check_block(PVOID block, ULONG tag)
+static struct pool_header *header_of(PVOID block)
 {
-    struct header *header = (struct header *)block - 1;
-    if ((ULONG64)block < MACHINE_USER_END)
+    if ((ULONG64)block < MACHINE_USER_END) {
+        vf_find("VRF0008", vf_here(), NULL, 0, "what is freed as pool is %s",
+                block ? "an address of user mode" : "a NULL pointer");
         ki_bug_check(BAD_POOL_CALLER, BAD_CALLER_USER_ADDRESS, (ULONG64)block, MACHINE_KERNEL_BEGIN, 0, NULL,
                      "an address of user mode is freed as pool");
-    if ((ULONG64)block % GRAIN || (ULONG64)block < MACHINE_KERNEL_BEGIN || (ULONG64)block >= MACHINE_KERNEL_END)
-        ki_bug_check(BAD_POOL_CALLER, BAD_CALLER_NOT_POOL, (ULONG64)block, 0, 0, NULL,
-                     "what is freed is no address of pool");
-    if (header->Magic == FREED)
-        ki_bug_check(BAD_POOL_CALLER, BAD_CALLER_DOUBLE_FREE, header->Tag, (ULONG64)header->Caller, (ULONG64)block,
-                     NULL, "pool is freed twice (the third parameter: who had allocated it)");
-    if (header->Magic != LIVE)
-        ki_bug_check(BAD_POOL_CALLER, BAD_CALLER_NOT_POOL, (ULONG64)block, 0, 0, NULL,
-                     "what is freed is no block of pool, or the bytes before it were overwritten");
+    }
+    if ((ULONG64)block % POOL_GRAIN || (ULONG64)block < MACHINE_KERNEL_BEGIN || (ULONG64)block >= MACHINE_KERNEL_END)
+        pool_stop_no_block(block);
+    struct pool_header *header = pool_guarded_at(block);
+    return header ? header : (struct pool_header *)block - 1;
+}
+
+static void check_zones(struct pool_header *header, PUCHAR body)
+{
+    const BOOLEAN guarded = header->Class == POOL_GUARDED;
+    PUCHAR other =
+        guarded ? pool_guard_damage(header) : pool_find_other(body + header->Size, red_zone_end(header), POOL_RED_ZONE);
+    if (other && other >= body)
+        pool_stop_overrun(header, body, other);
+    if (other)
+        pool_stop_underrun(header, body, other);
+    for (ULONG i = sizeof(header->Before); i-- > 0 && !guarded;)
+        if (header->Before[i] != POOL_RED_ZONE)
+            pool_stop_underrun(header, body, &header->Before[i]);
+}
+
+static struct pool_header *check_block(PVOID block, ULONG tag, PVOID caller)
+{
+    struct pool_header *header = header_of(block);
+    if (header->Magic == POOL_FREED)
+        pool_stop_freed_twice(header, block);
+    if (header->Magic != POOL_LIVE)
+        pool_stop_no_block(block);
     KIRQL irql = ki_current_processor()->Irql;
     if (irql > ((header->Type & PagedPool) ? APC_LEVEL : DISPATCH_LEVEL))
         ki_bug_check(BAD_POOL_CALLER, BAD_CALLER_FREE_IRQL, irql, header->Type, (ULONG64)block, NULL,
                      "pool is freed at an IRQL which is too high for its type");
     if ((header->Tag & PROTECTED_TAG) && tag != header->Tag)
-        ki_bug_check(BAD_POOL_CALLER, BAD_CALLER_TAG, (ULONG64)block, header->Tag, tag, NULL,
-                     "pool with a protected tag is freed with another");
-    PUCHAR other = find_other((PUCHAR)block + header->Size, red_zone_end(header), RED_ZONE);
-    if (other)
-        ki_bug_check(BAD_POOL_HEADER, BAD_HEADER_OVERRUN, (ULONG64)block, header->Size, *other, NULL,
-                     "a block of pool was written beyond its end");
+        pool_stop_tag(header, block, tag);
+    if (vf_on && vf_is_driver(caller)) {
+        if (tag && tag != header->Tag)
+            pool_find_tag(header, tag);
+        pool_find_routine(header);
+    }
+    check_zones(header, block);
     return header;
 }
 
-static void release(PVOID block, ULONG tag)
+/* Pages that are gone, so that touching them faults: those of large blocks, and of the first that each place frees. */
+static BOOLEAN is_to_go(const struct pool_header *header, SIZE_T pages)
 {
-    struct header *header = check_block(block, tag);
-    exp_check_memory((ULONG64)block, header->Size);
+    return pages > KEPT_PAGES || pool_guard_spend(header->Allocated);
+}
+
+static void put_back(struct pool_header *header)
+{
+    struct pool_header **list = header->Class == POOL_PAGES
+                                    ? &free_pages[header->Executable][round_up(header->Size, PAGE_SIZE) / PAGE_SIZE]
+                                    : &free_pieces[header->Executable][header->Class];
+    header->Live.Flink = (PVOID)*list;
+    *list = header;
+}
+
+static PUCHAR free_end(struct pool_header *header)
+{
+    return header->Class == POOL_PAGES ? red_zone_end(header) : (PUCHAR)header + classes[header->Class];
+}
+
+/* Freed blocks wait here before they are used again, the oldest leaves first. */
+static void quarantine(struct pool_header *header)
+{
+    struct pool_header **slot = &waiting[waiting_next++ % QUARANTINE];
+    struct pool_header *oldest = *slot;
+    *slot = header;
+    if (oldest) {
+        check_free(oldest, free_end(oldest));
+        put_back(oldest);
+    }
+}
+
+void pool_check_quarantine(void)
+{
+    for (ULONG i = 0; i < QUARANTINE; i++)
+        if (waiting[i])
+            check_free(waiting[i], free_end(waiting[i]));
+}
+
+void exp_free(PVOID block, ULONG tag, PVOID caller)
+{
+    struct pool_header *header = check_block(block, tag, caller);
+    exp_check_memory((ULONG64)block, header->Size, header->Allocated);
     RemoveEntryList(&header->Live);
     live_blocks--;
     live_bytes[header->Type & PagedPool] -= header->Size;
+    header->Freed = header->Allocated ? vf_here() : 0;
+    if (header->Class == POOL_GUARDED) {
+        mapped_bytes -= PAGE_SIZE;
+        pool_guard_free(header);
+        return;
+    }
     SIZE_T pages = round_up(header->Size, PAGE_SIZE) / PAGE_SIZE;
-    if (header->Class == PAGES_CLASS && pages > KEPT_PAGES) {
+    if (header->Class == POOL_PAGES && is_to_go(header, pages)) {
+        if (header->Allocated)
+            pool_guard_remember(header, block, pages * PAGE_SIZE);
         mapped_bytes -= (pages + 1) * PAGE_SIZE;
         ki_services->unmap(piece_of(header), (pages + 1) * PAGE_SIZE);
         return;
     }
-    header->Magic = FREED;
-    fill(block, red_zone_end(header), FREE_MEMORY);
-    struct header **list = header->Class == PAGES_CLASS ? &free_pages[header->Executable][pages]
-                                                        : &free_pieces[header->Executable][header->Class];
-    if (header->Class != PAGES_CLASS && header->Shift) {
+    header->Magic = POOL_FREED;
+    pool_fill(block, red_zone_end(header), POOL_FREE_MEMORY);
+    if (header->Class != POOL_PAGES && header->Shift) {
         /* The piece has its header at the begin again. */
-        struct header *whole = (struct header *)piece_of(header);
-        struct header copy = *header;
-        fill((PUCHAR)whole, (PUCHAR)block, FREE_MEMORY);
+        struct pool_header *whole = (struct pool_header *)piece_of(header);
+        struct pool_header copy = *header;
+        pool_fill((PUCHAR)whole, (PUCHAR)block, POOL_FREE_MEMORY);
         *whole = copy;
         whole->Shift = 0;
         header = whole;
     }
-    header->Live.Flink = (PVOID)*list;
-    *list = header;
+    if (header->Allocated)
+        quarantine(header);
+    else
+        put_back(header);
 }
 
 /* --- what drivers call --- */
 
 enum { MUST_SUCCEED = 2, CACHE_ALIGNED = 4 };
 
-static PVOID allocate_by_type(POOL_TYPE type, SIZE_T size, ULONG tag, BOOLEAN raise, PVOID caller)
+PVOID exp_allocate(POOL_TYPE type, SIZE_T size, ULONG tag, BOOLEAN raise, PVOID caller)
 {
     struct request request = {.Size = size,
                               .Tag = tag,
@@ -379,10 +398,15 @@ static PVOID allocate_by_type(POOL_TYPE type, SIZE_T size, ULONG tag, BOOLEAN ra
                               .Zero = ((ULONG)type & POOL_ZERO_ALLOCATION) != 0,
                               .Executable = !((ULONG)type & (PagedPool | POOL_NX_ALLOCATION)),
                               .CacheAligned = ((ULONG)type & CACHE_ALIGNED) != 0,
-                              .Caller = caller};
+                              .Caller = caller,
+                              .Stack = vf_is_driver(caller) ? vf_here() : 0};
     if ((ULONG)type & MUST_SUCCEED)
         ki_bug_check(BAD_POOL_CALLER, BAD_CALLER_MUST_SUCCEED, (ULONG)type, size, tag, NULL,
                      "pool that must succeed is no longer supported");
+    if (vf_is_driver(caller) && (tag == 0 || tag == BIG_TAG))
+        vf_find("VRF0010", vf_here(), NULL, 0, "pool is allocated with the tag %s", tag ? "'BIG'" : "0");
+    if (vf_is_driver(caller) && size == 0)
+        vf_find("VRF0009", vf_here(), NULL, 0, "zero bytes of pool are allocated");
     if (tag == 0 || tag == BIG_TAG)
         ki_bug_check(BAD_POOL_CALLER, tag ? BAD_CALLER_BIG_TAG : BAD_CALLER_NO_TAG, (ULONG)type, size, (ULONG64)caller,
                      NULL, "pool is allocated with the tag 0 or \"BIG\"");
@@ -394,36 +418,36 @@ static PVOID allocate_by_type(POOL_TYPE type, SIZE_T size, ULONG tag, BOOLEAN ra
 
 PVOID ExAllocatePoolWithTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
 {
-    return allocate_by_type(PoolType, NumberOfBytes, Tag, ((ULONG)PoolType & POOL_RAISE_IF_ALLOCATION_FAILURE) != 0,
-                            _ReturnAddress());
+    return exp_allocate(PoolType, NumberOfBytes, Tag, ((ULONG)PoolType & POOL_RAISE_IF_ALLOCATION_FAILURE) != 0,
+                        _ReturnAddress());
 }
 
 /* There is memory for all or for none: priorities change nothing. */
 PVOID ExAllocatePoolWithTagPriority(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag, EX_POOL_PRIORITY Priority)
 {
-    return allocate_by_type(PoolType, NumberOfBytes, Tag, ((ULONG)PoolType & POOL_RAISE_IF_ALLOCATION_FAILURE) != 0,
-                            _ReturnAddress());
+    return exp_allocate(PoolType, NumberOfBytes, Tag, ((ULONG)PoolType & POOL_RAISE_IF_ALLOCATION_FAILURE) != 0,
+                        _ReturnAddress());
 }
 
 /* Processes have no quotas here; what differs is how failure is told. */
 PVOID ExAllocatePoolWithQuotaTag(POOL_TYPE PoolType, SIZE_T NumberOfBytes, ULONG Tag)
 {
-    return allocate_by_type(PoolType, NumberOfBytes, Tag, !((ULONG)PoolType & POOL_QUOTA_FAIL_INSTEAD_OF_RAISE),
-                            _ReturnAddress());
+    return exp_allocate(PoolType, NumberOfBytes, Tag, !((ULONG)PoolType & POOL_QUOTA_FAIL_INSTEAD_OF_RAISE),
+                        _ReturnAddress());
 }
 
 /* Old binaries import these two, which the headers have made macros of. */
 #undef ExAllocatePool
 __declspec(dllexport) PVOID ExAllocatePool(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
 {
-    return allocate_by_type(PoolType, NumberOfBytes, 'enoN', FALSE, _ReturnAddress());
+    return exp_allocate(PoolType, NumberOfBytes, 'enoN', FALSE, _ReturnAddress());
 }
 
 #undef ExAllocatePoolWithQuota
 __declspec(dllexport) PVOID ExAllocatePoolWithQuota(POOL_TYPE PoolType, SIZE_T NumberOfBytes)
 {
-    return allocate_by_type(PoolType, NumberOfBytes, 'enoN', !((ULONG)PoolType & POOL_QUOTA_FAIL_INSTEAD_OF_RAISE),
-                            _ReturnAddress());
+    return exp_allocate(PoolType, NumberOfBytes, 'enoN', !((ULONG)PoolType & POOL_QUOTA_FAIL_INSTEAD_OF_RAISE),
+                        _ReturnAddress());
 }
 
 static const POOL_FLAGS kinds = POOL_FLAG_NON_PAGED | POOL_FLAG_NON_PAGED_EXECUTE | POOL_FLAG_PAGED;
@@ -444,7 +468,8 @@ static PVOID allocate_by_flags(POOL_FLAGS flags, SIZE_T size, ULONG tag, BOOLEAN
                               .Zero = !(flags & POOL_FLAG_UNINITIALIZED),
                               .Executable = kind == POOL_FLAG_NON_PAGED_EXECUTE,
                               .CacheAligned = (flags & POOL_FLAG_CACHE_ALIGNED) != 0,
-                              .Caller = caller};
+                              .Caller = caller,
+                              .Stack = vf_is_driver(caller) ? vf_here() : 0};
     PVOID block = valid ? allocate(&request) : NULL;
     if (!block && (flags & POOL_FLAG_RAISE_ON_FAILURE))
         ExRaiseStatus(valid ? STATUS_INSUFFICIENT_RESOURCES : STATUS_INVALID_PARAMETER);
@@ -472,17 +497,32 @@ PVOID ExAllocatePool3(POOL_FLAGS Flags, SIZE_T NumberOfBytes, ULONG Tag, PCPOOL_
 
 VOID ExFreePool(PVOID P)
 {
-    release(P, 0);
+    exp_free(P, 0, _ReturnAddress());
 }
 
 VOID ExFreePoolWithTag(PVOID P, ULONG Tag)
 {
-    release(P, Tag);
+    exp_free(P, Tag, _ReturnAddress());
 }
 
 VOID ExFreePool2(PVOID P, ULONG Tag, PCPOOL_EXTENDED_PARAMETER ExtendedParameters, ULONG ExtendedParametersCount)
 {
-    release(P, Tag);
+    exp_free(P, Tag, _ReturnAddress());
+}
+
+const struct pool_header *pool_live_near(ULONG64 address, ULONG64 around)
+{
+    for (LIST_ENTRY *entry = live.Flink; entry != &live; entry = entry->Flink) {
+        struct pool_header *header = CONTAINING_RECORD(entry, struct pool_header, Live);
+        if (header->Class == POOL_PAGES && address - (ULONG64)red_zone_end(header) < around)
+            return header;
+    }
+    return NULL;
+}
+
+void exp_find_leaks(const char *name, ULONG64 base, SIZE_T size)
+{
+    pool_find_leaks(name, &live, base, size);
 }
 
 /* --- what the host asks --- */
@@ -492,7 +532,7 @@ uint64_t SimPoolLeaks(uint64_t base, uint64_t size, sim_pool_callback *callback,
 {
     ULONG64 found = 0;
     for (LIST_ENTRY *entry = live.Flink; entry != &live; entry = entry->Flink) {
-        struct header *header = CONTAINING_RECORD(entry, struct header, Live);
+        struct pool_header *header = CONTAINING_RECORD(entry, struct pool_header, Live);
         if ((ULONG64)header->Caller - base >= size)
             continue;
         const struct sim_pool_block block = {.address = (ULONG64)body_of(header),

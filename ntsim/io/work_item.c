@@ -1,6 +1,8 @@
 /* Work items of devices and drivers; the object is referenced while the item is queued. */
 #include "ntsim/io/iop.h"
 
+enum { WORK_TAG = 'IWoI' };
+
 struct _IO_WORKITEM {
     WORK_QUEUE_ITEM Item;
     PVOID Object; /* DEVICE_OBJECT or DRIVER_OBJECT */
@@ -48,7 +50,7 @@ VOID IoUninitializeWorkItem(PIO_WORKITEM IoWorkItem)
 
 PIO_WORKITEM IoAllocateWorkItem(PDEVICE_OBJECT DeviceObject)
 {
-    PIO_WORKITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*item), IOP_TAG);
+    PIO_WORKITEM item = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*item), WORK_TAG);
     if (item)
         IoInitializeWorkItem(DeviceObject, item);
     return item;
@@ -57,7 +59,7 @@ PIO_WORKITEM IoAllocateWorkItem(PDEVICE_OBJECT DeviceObject)
 VOID IoFreeWorkItem(PIO_WORKITEM IoWorkItem)
 {
     check_idle(IoWorkItem, "a work item is freed while it is queued");
-    ExFreePoolWithTag(IoWorkItem, IOP_TAG);
+    ExFreePoolWithTag(IoWorkItem, WORK_TAG);
 }
 
 static void queue(PIO_WORKITEM item, PVOID context, WORK_QUEUE_TYPE type)

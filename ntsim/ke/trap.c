@@ -1,6 +1,7 @@
 /* Faults of the processor: bug checks at once, or exceptions for who has a handler. */
 #include "ntsim/ke/ki.h"
 
+#include "ntsim/ex/pool.h"
 #include "ntsim/rtl/context.h"
 #include "ntsim/rtl/unwind.h"
 
@@ -20,6 +21,8 @@ __declspec(dllexport) bool SimTrapStack(uint64_t stack_pointer, uint64_t size)
 static void page_fault(const struct machine_trap *trap)
 {
     KIRQL irql = ki_current_processor()->Irql;
+    if (trap->address >= MACHINE_KERNEL_BEGIN)
+        pool_explain_fault(trap);
     if (irql >= DISPATCH_LEVEL)
         ki_bug_check(DRIVER_IRQL_NOT_LESS_OR_EQUAL, trap->address, irql, trap->access, trap->context.rip,
                      &trap->context, NULL);

@@ -16,7 +16,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { MOST_DRIVERS = 16, MOST_DEVICES = 64, MOST_FILTERS = 16, MOST_VALUES = 128 };
+enum { MOST_DRIVERS = 512, MOST_DEVICES = 512, MOST_FILTERS = 16, MOST_VALUES = 1024 };
 
 struct driver_record {
     const char *service, *path;

@@ -10,6 +10,9 @@
 #define KMDF_VERSION_MINOR 33
 #include <wdf.h>
 
+/* The highest that a device's interrupt has: above it are the clock's and the processors' own. */
+#define DEVICE_LEVEL 12
+
 #define LIMIT(name, least, most)
 #define CONDITIONAL(name, parameters, conditions)                                                                      \
     static void limit_##name(const ULONG64 *arguments, KIRQL *least, KIRQL *most)                                      \
@@ -52,7 +55,7 @@ const struct vf_limit *vf_find_limit(const char *name)
 static const char *name_of(KIRQL irql)
 {
     static const char *const names[] = {"PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"};
-    return irql < RTL_NUMBER_OF(names) ? names[irql] : irql == HIGH_LEVEL ? "HIGH_LEVEL" : "a device's IRQL";
+    return irql < RTL_NUMBER_OF(names) ? names[irql] : irql <= DEVICE_LEVEL ? "a device's IRQL" : "HIGH_LEVEL";
 }
 
 void vf_check_irql(const struct vf_call *call)

@@ -159,6 +159,13 @@ static const struct place *place_of(ULONG64 pc)
     return place;
 }
 
+/* The framework's calls are made for a driver. */
+BOOLEAN vf_is_driver(const VOID *address)
+{
+    const struct machine_image *kernel = ki_services->images(); /* the first that was loaded */
+    return vf_on && (ULONG64)address - (ULONG64)kernel->base >= kernel->size;
+}
+
 /* --- keeping stacks --- */
 
 struct kept {

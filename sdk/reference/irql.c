@@ -51,6 +51,11 @@ static bool read_limit(const char *text, struct limit *limit)
     if (is_word(text, "_IRQL_requires_", length))
         limit->most = limit->least = true;
     limit->irql = inside(text + length, &limit->irql_length);
+    if (!strncmp(limit->irql, "DISPATCH_LEVEL", 14) &&
+        strcspn(limit->irql + 14, "+") < (size_t)limit->irql_length - 14) {
+        limit->irql = "DEVICE_LEVEL"; /* "DISPATCH_LEVEL+1" is how the annotations say DIRQL */
+        limit->irql_length = 12;
+    }
     return limit->most || limit->least;
 }
 

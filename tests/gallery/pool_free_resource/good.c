@@ -1,0 +1,17 @@
+/* Deletes the resource before. */
+#include "../gallery.h"
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    PERESOURCE Resource = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*Resource), GALLERY_TAG);
+    if (!Resource)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    ExInitializeResourceLite(Resource);
+    ExDeleteResourceLite(Resource);
+    ExFreePoolWithTag(Resource, GALLERY_TAG);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}

@@ -1,0 +1,17 @@
+/* Frees an MDL as if it were a block of pool of its own. */
+#include "../gallery.h"
+
+static ULONG64 Target;
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    PMDL Mdl = IoAllocateMdl(&Target, sizeof(Target), FALSE, FALSE, NULL);
+    if (!Mdl)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    ExFreePool(Mdl); /* VRF0006 */
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}
