@@ -169,3 +169,36 @@ TEST(a_read_can_be_cancelled)
     CHECK_STATUS(sim_wait(read, NULL), STATUS_CANCELLED);
     CHECK_EQ(read_data(file), 0);
 }
+
+/* --- what the class driver and the parser keep --- */
+
+struct pool_block { /* struct sim_pool_block */
+    ULONGLONG address, size, caller;
+    ULONG tag, type;
+};
+
+static void __attribute__((ms_abi)) count_block(void *context, const struct pool_block *block)
+{
+    if (block->tag == 'CdiH' || block->tag == 'psrH' || block->tag == 'udiH')
+        ++*(ULONG *)context;
+}
+
+static ULONG blocks_of_class(void)
+{
+    typedef ULONGLONG __attribute__((ms_abi)) leaks(ULONGLONG base, ULONGLONG size, void *callback, void *context);
+    ULONG count = 0;
+    ((leaks *)sim_system_function("SimPoolLeaks"))(0, ~0ULL, (void *)count_block, &count);
+    return count;
+}
+
+TEST(nothing_is_left_of_a_device_that_went)
+{
+    struct sim_device *device = sim_plug(NULL);
+    struct sim_file *file = open_collection();
+    check_attributes(file, VENDOR, PRODUCT, VERSION);
+    read_data(file);
+    CHECK(blocks_of_class() > 0);
+    sim_close(file);
+    sim_unplug(device);
+    CHECK_EQ(blocks_of_class(), 0);
+}
