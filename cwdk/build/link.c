@@ -189,8 +189,9 @@ static bool add_framework(const struct plan *plan, const struct unit *unit, stru
 
 bool link_libraries(const struct plan *plan, const struct unit *unit, struct arguments *out, struct diag *d)
 {
-    static const char *const kernel[] = {"ntoskrnl.lib", "hal.lib",      "wmilib.lib", "wpprecorder.lib",
-                                         "wdkalloc.lib", "wdkpanic.lib", "wdkrt.lib",  NULL};
+    static const char *const kernel[] = {"ntoskrnl.lib", "hal.lib",    "wmilib.lib",   "wpprecorder.lib",
+                                         "wdkalloc.lib", "wdkirp.lib", "wdkpanic.lib", "wdkuser.lib",
+                                         "wdkrt.lib",    NULL};
     static const char *const user[] = {
         "user32.lib",   "gdi32.lib", "advapi32.lib",      "shell32.lib",    "ole32.lib",
         "oleaut32.lib", "uuid.lib",  "wpprecorderum.lib", "wdkallocum.lib", "wdkpanicum.lib",
