@@ -211,10 +211,10 @@ static BOOLEAN is_failing(void)
     return failures_after >= 0 && failures_after-- == 0;
 }
 
-/* Blocks of the drivers', not of the system's own. */
+/* Blocks of the drivers', not of the system's own; the framework looks at what it has freed to know stale handles. */
 static struct pool_header *guard(const struct request *request, PUCHAR *body)
 {
-    if (!request->Stack || request->Executable)
+    if (!request->Stack || request->Executable || !vf_is_driver_itself(request->Caller))
         return NULL;
     struct pool_header *header = pool_guard(request->Size, request->CacheAligned, request->Stack, body);
     if (header)
@@ -311,7 +311,7 @@ static struct pool_header *check_block(PVOID block, ULONG tag, PVOID caller)
 /* Pages that are gone, so that touching them faults: those of large blocks, and of the first that each place frees. */
 static BOOLEAN is_to_go(const struct pool_header *header, SIZE_T pages)
 {
-    return pages > KEPT_PAGES || pool_guard_spend(header->Allocated);
+    return pages > KEPT_PAGES || (vf_is_driver_itself(header->Caller) && pool_guard_spend(header->Allocated));
 }
 
 static void put_back(struct pool_header *header)

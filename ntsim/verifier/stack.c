@@ -166,6 +166,11 @@ BOOLEAN vf_is_driver(const VOID *address)
     return vf_on && (ULONG64)address - (ULONG64)kernel->base >= kernel->size;
 }
 
+BOOLEAN vf_is_driver_itself(const VOID *address)
+{
+    return vf_on && !place_of((ULONG64)address)->OfSystem;
+}
+
 /* --- keeping stacks --- */
 
 struct kept {

@@ -39,6 +39,8 @@ static inline __attribute__((always_inline)) vf_stack vf_here(void)
 }
 /* Whether code there is a driver's; FALSE where nothing is verified. An address of the system's kernel is none. */
 BOOLEAN vf_is_driver(const VOID *address);
+/* The same, but for the frameworks, whose own objects are not the driver's. */
+BOOLEAN vf_is_driver_itself(const VOID *address);
 /* From where the processor stopped. */
 vf_stack vf_capture_context(const struct machine_context *context);
 /* One made of a single place, such as a routine's first instruction. */
