@@ -2,6 +2,7 @@
 #include "ntsim/cm/cmp.h"
 #include "ntsim/fs/ram.h"
 #include "ntsim/io/iop.h"
+#include "ntsim/ke/schedule.h"
 #include "ntsim/pnp/pip.h"
 #include "ntsim/ps/psp.h"
 #include "ntsim/verifier/vf.h"
@@ -32,6 +33,7 @@ __declspec(dllexport) void SimStart(const struct machine_boot *boot)
     ki_boot_time = (ULONG64)boot->time;
     ki_seed(boot->seed);
     vf_on = boot->verify;
+    ki_init_schedule(&boot->schedule, boot->seed);
     psp_init();
     for (ULONG i = 0; i < boot->processors; i++)
         ki_start_processor();

@@ -1,8 +1,8 @@
 /*
- * Which thread runs. Ready threads stand in one queue a priority, and the highest priority goes first; which of several
- * of the same priority is drawn with the run's seed (seed 0: the first).
+ * Which thread runs. Ready threads of all processors stand in one queue a priority, and the highest priority goes
+ * first; which of several of the same priority is drawn with the run's seed (seed 0: the first).
  */
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 
 static LIST_ENTRY queues[KI_PRIORITIES];
 static ULONG lengths[KI_PRIORITIES];
@@ -47,23 +47,69 @@ void ki_ready(PKTHREAD thread)
     ready_summary |= 1u << thread->Priority;
 }
 
-static PKTHREAD take(ULONG priority)
+static ULONG highest(ULONG summary)
 {
-    LIST_ENTRY *entry = queues[priority].Flink;
-    for (ULONG skip = ki_random(lengths[priority]); skip > 0; skip--)
-        entry = entry->Flink;
-    RemoveEntryList(entry);
-    if (--lengths[priority] == 0)
-        ready_summary &= ~(1u << priority);
+    return 31 - (ULONG)__builtin_clz(summary);
+}
+
+static PKTHREAD thread_in(LIST_ENTRY *entry)
+{
     return CONTAINING_RECORD(entry, KTHREAD, ReadyEntry);
 }
 
-static ULONG highest(void)
+/* The thread number `skip` of that priority that may run there, or NULL. */
+static PKTHREAD ready_thread(ULONG priority, KAFFINITY processors, ULONG skip)
 {
-    return 31 - (ULONG)__builtin_clz(ready_summary);
+    for (LIST_ENTRY *entry = queues[priority].Flink; entry != &queues[priority]; entry = entry->Flink)
+        if ((thread_in(entry)->Affinity & processors) && skip-- == 0)
+            return thread_in(entry);
+    return NULL;
 }
 
-static void switch_to(PKTHREAD thread)
+static ULONG count_ready(ULONG priority, KAFFINITY processors)
+{
+    ULONG count = 0;
+    if (ki_processor_count == 1)
+        return lengths[priority];
+    for (LIST_ENTRY *entry = queues[priority].Flink; entry != &queues[priority]; entry = entry->Flink)
+        count += (thread_in(entry)->Affinity & processors) != 0;
+    return count;
+}
+
+PKTHREAD ki_peek_thread(KAFFINITY processors)
+{
+    for (ULONG left = ready_summary; left; left &= ~(1u << highest(left))) {
+        PKTHREAD thread = ready_thread(highest(left), processors, 0);
+        if (thread)
+            return thread;
+    }
+    return NULL;
+}
+
+PKTHREAD ki_take_thread(KAFFINITY processors)
+{
+    PKTHREAD thread = ki_peek_thread(processors);
+    if (!thread)
+        return NULL;
+    const ULONG priority = (ULONG)thread->Priority, drawn = ki_random(count_ready(priority, processors));
+    if (drawn)
+        thread = ready_thread(priority, processors, drawn);
+    RemoveEntryList(&thread->ReadyEntry);
+    if (--lengths[priority] == 0)
+        ready_summary &= ~(1u << priority);
+    return thread;
+}
+
+BOOLEAN ki_has_equal(void)
+{
+    const struct ki_processor *processor = ki_current_processor();
+    if (!(ready_summary >> processor->CurrentThread->Priority))
+        return FALSE;
+    PKTHREAD thread = ki_peek_thread(ki_bit(processor));
+    return thread && thread->Priority >= processor->CurrentThread->Priority;
+}
+
+void ki_switch_to(PKTHREAD thread, struct ki_processor *next)
 {
     struct ki_processor *processor = ki_current_processor();
     PKTHREAD current = processor->CurrentThread;
@@ -75,13 +121,13 @@ static void switch_to(PKTHREAD thread)
     current->WaitIrql = processor->Irql;
     thread->State = KI_RUNNING;
     thread->ContextSwitches++;
-    struct ki_processor *next = ki_processor_for(thread);
     if (next != processor) {
         processor->CurrentThread = processor->IdleThread;
         processor->Irql = PASSIVE_LEVEL;
         ki_select(next);
     }
     thread->Processor = next->Number;
+    next->Quantum = 0;
     next->CurrentThread = thread;
     next->Irql = thread->WaitIrql;
     ki_swap_stacks(&current->StackPointer, thread->StackPointer);
@@ -90,10 +136,23 @@ static void switch_to(PKTHREAD thread)
         ki_check_apcs();
 }
 
-/* With nothing ready the idle thread runs, which moves time on. */
+/* Those that the running thread may be followed on by another. */
+static KAFFINITY here_or_free(const struct ki_processor *processor)
+{
+    return ki_processor_count == 1 ? 1 : ki_free_processors() | ki_bit(processor);
+}
+
+/* With nothing ready the idle thread runs, which lets other processors go on, or moves time on. */
 void ki_block(void)
 {
-    switch_to(ready_summary ? take(highest()) : ki_processors[0]->IdleThread);
+    struct ki_processor *processor = ki_current_processor();
+    PKTHREAD thread = NULL;
+    if (ki_processor_count == 1 || (!ki_preemptive && !ki_others_are_left()))
+        thread = ki_take_thread(here_or_free(processor));
+    if (thread)
+        ki_switch_to(thread, ki_processor_for(thread));
+    else
+        ki_switch_to(processor->IdleThread, processor);
 }
 
 void ki_preempt(void)
@@ -101,21 +160,30 @@ void ki_preempt(void)
     struct ki_processor *processor = ki_current_processor();
     PKTHREAD current = processor->CurrentThread;
     if (processor->Irql >= DISPATCH_LEVEL || !ready_summary || current->State != KI_RUNNING ||
-        (LONG)highest() <= current->Priority)
+        (LONG)highest(ready_summary) <= current->Priority)
         return;
+    const KAFFINITY processors = here_or_free(processor);
+    PKTHREAD thread = ki_peek_thread(processors);
+    if (!thread || thread->Priority <= current->Priority)
+        return;
+    /* Whether and when a free processor takes it, and whether this one goes on meanwhile, is a choice. */
+    if (ki_preemptive && ki_processor_count > 1 && (thread->Affinity & processors & ~ki_bit(processor)))
+        return;
+    thread = ki_take_thread(processors);
     if (current != processor->IdleThread)
         ki_ready(current);
-    switch_to(take(highest()));
+    ki_switch_to(thread, ki_processor_for(thread));
 }
 
 BOOLEAN ki_yield(void)
 {
-    PKTHREAD current = ki_current_thread();
-    if (!(ready_summary >> current->Priority))
+    struct ki_processor *processor = ki_current_processor();
+    PKTHREAD current = processor->CurrentThread;
+    if (!ki_has_equal())
         return FALSE;
-    PKTHREAD next = take(highest());
+    PKTHREAD next = ki_take_thread(ki_bit(processor));
     ki_ready(current);
-    switch_to(next);
+    ki_switch_to(next, processor);
     return TRUE;
 }
 

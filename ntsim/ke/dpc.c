@@ -1,5 +1,5 @@
 /* Deferred procedure calls: queued to a processor, run there at DISPATCH_LEVEL on a stack of their own. */
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 #include "ntsim/ke/watch.h"
 
 static void init(PRKDPC dpc, enum ki_object type, PKDEFERRED_ROUTINE routine, PVOID context)
@@ -44,29 +44,37 @@ NTSTATUS KeSetTargetProcessorDpcEx(PKDPC Dpc, PPROCESSOR_NUMBER ProcNumber)
 ULONG ki_pending_dpcs;
 
 /* The queue is singly linked through the DPC, which has no room for more; DpcData says that it is queued. */
-BOOLEAN KeInsertQueueDpc(PRKDPC Dpc, PVOID SystemArgument1, PVOID SystemArgument2)
+BOOLEAN ki_queue_dpc(PKDPC dpc, struct ki_processor *processor, PVOID argument1, PVOID argument2)
 {
-    struct ki_processor *current = ki_current_processor(), *processor = current;
-    if (Dpc->DpcData)
+    if (dpc->DpcData)
         return FALSE;
-    if (Dpc->Number && Dpc->Number <= ki_processor_count)
-        processor = ki_processors[Dpc->Number - 1];
-    Dpc->SystemArgument1 = SystemArgument1;
-    Dpc->SystemArgument2 = SystemArgument2;
-    Dpc->DpcData = processor;
-    Dpc->DpcListEntry.Next = NULL;
-    if (Dpc->Importance == HighImportance) {
-        Dpc->DpcListEntry.Next = processor->DpcQueue.Next;
-        processor->DpcQueue.Next = &Dpc->DpcListEntry;
+    if (dpc->Number && dpc->Number <= ki_processor_count)
+        processor = ki_processors[dpc->Number - 1];
+    dpc->SystemArgument1 = argument1;
+    dpc->SystemArgument2 = argument2;
+    dpc->DpcData = processor;
+    dpc->DpcListEntry.Next = NULL;
+    if (dpc->Importance == HighImportance) {
+        dpc->DpcListEntry.Next = processor->DpcQueue.Next;
+        processor->DpcQueue.Next = &dpc->DpcListEntry;
     } else {
         PSINGLE_LIST_ENTRY last = &processor->DpcQueue;
         while (last->Next)
             last = last->Next;
-        last->Next = &Dpc->DpcListEntry;
+        last->Next = &dpc->DpcListEntry;
     }
+    processor->DpcsQueued++;
     ki_pending_dpcs++;
-    if (current->Irql < DISPATCH_LEVEL)
+    if (ki_current_processor()->Irql < DISPATCH_LEVEL)
         ki_run_dpcs();
+    return TRUE;
+}
+
+BOOLEAN KeInsertQueueDpc(PRKDPC Dpc, PVOID SystemArgument1, PVOID SystemArgument2)
+{
+    if (!ki_queue_dpc(Dpc, ki_current_processor(), SystemArgument1, SystemArgument2))
+        return FALSE;
+    KI_POINT(MACHINE_POINT_DPC, Dpc);
     return TRUE;
 }
 
@@ -83,15 +91,13 @@ static void unlink(PKDPC dpc)
 
 BOOLEAN KeRemoveQueueDpc(PRKDPC Dpc)
 {
-    if (!Dpc->DpcData)
+    KI_POINT(MACHINE_POINT_DPC, Dpc);
+    struct ki_processor *processor = Dpc->DpcData;
+    if (!processor)
         return FALSE;
     unlink(Dpc);
+    processor->DpcsDone++;
     return TRUE;
-}
-
-BOOLEAN KeRemoveQueueDpcEx(PRKDPC Dpc, BOOLEAN WaitIfActive)
-{
-    return KeRemoveQueueDpc(Dpc); /* none is active while others run: one host thread */
 }
 
 static void run(PVOID argument)
@@ -113,49 +119,70 @@ static void run(PVOID argument)
         if (thread->KernelApcDisable != disabled)
             ki_bug_check(TIMER_OR_DPC_INVALID, 4, (ULONG64)routine, disabled, thread->KernelApcDisable, NULL,
                          "a DPC entered a critical region and did not leave it, or the other way round");
+        processor->DpcsDone++;
     }
 }
 
-/* On the processor's own stack, and with gs there. */
-static void run_on(struct ki_processor *processor)
+void ki_drain_dpcs(void)
 {
-    struct ki_processor *current = ki_current_processor();
+    struct ki_processor *processor = ki_current_processor();
     KIRQL old = processor->Irql;
-    if (processor != current)
-        ki_select(processor);
     processor->DpcActive = TRUE;
     processor->Irql = DISPATCH_LEVEL;
     ki_call_on_stack(run, processor, processor->DpcStack);
     processor->DpcActive = FALSE;
     processor->Irql = old;
-    if (processor != current)
-        ki_select(current);
 }
 
+/* Another processor that has DPCs, and whose IRQL lets them run. */
+static struct ki_processor *other_with_dpcs(const struct ki_processor *current)
+{
+    for (ULONG i = 1; i < ki_processor_count; i++) {
+        struct ki_processor *processor = ki_processors[(current->Number + i) % ki_processor_count];
+        if (processor->DpcQueue.Next && processor->Irql < DISPATCH_LEVEL)
+            return processor;
+    }
+    return NULL;
+}
+
+/* The others' come before this processor goes on, unless that is a choice. */
 void ki_run_dpcs(void)
 {
     struct ki_processor *current = ki_current_processor();
-    static BOOLEAN running;
-    if (running)
-        return;
-    running = TRUE;
     KIRQL old = current->Irql;
     current->Irql = DISPATCH_LEVEL;
-    while (ki_pending_dpcs)
-        for (ULONG i = 0; i < ki_processor_count; i++) {
-            struct ki_processor *processor = ki_processors[(current->Number + i) % ki_processor_count];
-            if (processor->DpcQueue.Next)
-                run_on(processor);
-        }
-    running = FALSE;
+    while (ki_pending_dpcs) {
+        struct ki_processor *other = ki_preemptive ? NULL : other_with_dpcs(current);
+        if (current->DpcQueue.Next)
+            ki_drain_dpcs();
+        else if (other)
+            ki_visit(other);
+        else
+            break;
+    }
     current->Irql = old;
     ki_preempt();
 }
 
-/* All that are queued have run before this thread does. */
+static BOOLEAN has_flushed(const struct ki_spin *spin)
+{
+    return ((const struct ki_processor *)spin->Object)->DpcsDone >= spin->Value;
+}
+
+/* All that are queued have run before this thread goes on, whichever processors they are queued to. */
 VOID KeFlushQueuedDpcs(VOID)
 {
     ki_run_dpcs();
+    for (ULONG i = 0; i < ki_processor_count; i++) {
+        const struct ki_processor *processor = ki_processors[i];
+        struct ki_spin spin = {.Kind = KI_SPIN_OTHER,
+                               .Over = has_flushed,
+                               .Object = processor,
+                               .Value = processor->DpcsQueued,
+                               .Text = "the DPCs of the processor at"};
+        if (processor->DpcsDone < processor->DpcsQueued && processor != ki_current_processor())
+            ki_spin(&spin);
+    }
 }
 
 LOGICAL KeIsExecutingDpc(VOID)

@@ -1,5 +1,5 @@
 /* Events, semaphores and mutexes. */
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 
 static void init(DISPATCHER_HEADER *header, enum ki_object type, SIZE_T size, LONG state)
 {
@@ -30,6 +30,7 @@ LONG KeSetEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
     LONG old = Event->Header.SignalState;
     Event->Header.SignalState = 1;
     signalled(&Event->Header, Wait);
+    KI_POINT(MACHINE_POINT_SIGNAL, Event);
     return old;
 }
 
@@ -41,16 +42,19 @@ LONG KePulseEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
     Event->Header.SignalState = 0;
     if (!Wait)
         ki_preempt();
+    KI_POINT(MACHINE_POINT_SIGNAL, Event);
     return old;
 }
 
 VOID KeClearEvent(PRKEVENT Event)
 {
+    KI_POINT(MACHINE_POINT_WAIT, Event);
     Event->Header.SignalState = 0;
 }
 
 LONG KeResetEvent(PRKEVENT Event)
 {
+    KI_POINT(MACHINE_POINT_WAIT, Event);
     LONG old = Event->Header.SignalState;
     Event->Header.SignalState = 0;
     return old;
@@ -58,6 +62,7 @@ LONG KeResetEvent(PRKEVENT Event)
 
 LONG KeReadStateEvent(PRKEVENT Event)
 {
+    KI_POINT(MACHINE_POINT_WAIT, Event);
     return Event->Header.SignalState;
 }
 
@@ -79,6 +84,7 @@ LONG KeReleaseSemaphore(PRKSEMAPHORE Semaphore, KPRIORITY Increment, LONG Adjust
         ExRaiseStatus(STATUS_SEMAPHORE_LIMIT_EXCEEDED);
     Semaphore->Header.SignalState = old + Adjustment;
     signalled(&Semaphore->Header, Wait);
+    KI_POINT(MACHINE_POINT_SIGNAL, Semaphore);
     return old;
 }
 
@@ -119,7 +125,9 @@ static LONG release(PRKMUTANT mutant, BOOLEAN abandon, BOOLEAN wait)
 
 LONG KeReleaseMutex(PRKMUTEX Mutex, BOOLEAN Wait)
 {
-    return release(Mutex, FALSE, Wait);
+    const LONG old = release(Mutex, FALSE, Wait);
+    KI_POINT(MACHINE_POINT_SIGNAL, Mutex);
+    return old;
 }
 
 /* As a mutex, but it keeps no APCs out. */
@@ -138,5 +146,7 @@ LONG KeReadStateMutant(PRKMUTANT Mutant)
 
 LONG KeReleaseMutant(PRKMUTANT Mutant, KPRIORITY Increment, BOOLEAN Abandoned, BOOLEAN Wait)
 {
-    return release(Mutant, Abandoned, Wait);
+    const LONG old = release(Mutant, Abandoned, Wait);
+    KI_POINT(MACHINE_POINT_SIGNAL, Mutant);
+    return old;
 }

@@ -1,22 +1,22 @@
 /*
- * Interrupts. A vector that is raised stays pending until the IRQL is below its own; then the service routines
+ * Interrupts. A vector that is raised stays pending at a processor until its IRQL is lower; then the service routines
  * connected to it run, at their synchronisation IRQL and with their spin lock held, before anything else does. One
  * whose line stays asserted comes again. A vector of PASSIVE_LEVEL is served by a work item, as Windows does for
  * controllers behind slow buses.
  */
 #include "ntsim/ke/interrupt.h"
+#include "ntsim/ke/schedule.h"
 
 enum { VECTORS = 256, STORM = 10000, TAG = 0x746E694B /* "Kint" */ };
 
 static struct vector {
     LIST_ENTRY Interrupts;
     KIRQL Irql;
-    BOOLEAN Pending, Passive;
-    ULONG Repeats; /* while its line stays asserted */
+    BOOLEAN Passive;
+    ULONG Repeats;                 /* while its line stays asserted */
+    KAFFINITY Processors, Pending; /* that it may go to; at which it waits */
 } vectors[VECTORS];
 static ULONG64 unclaimed;
-
-KIRQL ki_pending_irql; /* of the pending vector with the highest; PASSIVE_LEVEL: none is */
 
 KIRQL ki_irql_of_vector(ULONG vector)
 {
@@ -88,6 +88,12 @@ static void serve(struct vector *vector)
         unclaimed++;
 }
 
+static void pend(struct vector *vector, struct ki_processor *processor)
+{
+    vector->Pending |= ki_bit(processor);
+    processor->PendingIrql = max(processor->PendingIrql, vector->Irql);
+}
+
 /* A line that its service has not released interrupts again. */
 static void check_line(struct vector *vector)
 {
@@ -100,18 +106,18 @@ static void check_line(struct vector *vector)
         ki_bug_check(HARDWARE_INTERRUPT_STORM, (ULONG64)first->Routine, (ULONG64)first->Context, (ULONG64)first,
                      vector->Interrupts.Flink == vector->Interrupts.Blink ? 1 : 2, NULL,
                      "an interrupt line stays asserted, whatever its service routines do");
-    vector->Pending = TRUE;
-    ki_pending_irql = max(ki_pending_irql, vector->Irql);
+    pend(vector, ki_current_processor());
 }
 
 void ki_deliver_interrupts(void)
 {
-    while (ki_pending_irql > ki_current_processor()->Irql) {
+    struct ki_processor *processor = ki_current_processor();
+    while (processor->PendingIrql > processor->Irql) {
         struct vector *best = NULL;
         KIRQL next = PASSIVE_LEVEL;
         for (ULONG i = 0; i < VECTORS; i++) {
             struct vector *vector = &vectors[i];
-            if (!vector->Pending)
+            if (!(vector->Pending & ki_bit(processor)))
                 continue;
             if (!best || vector->Irql > best->Irql) {
                 next = best ? best->Irql : next;
@@ -120,10 +126,9 @@ void ki_deliver_interrupts(void)
                 next = vector->Irql;
             }
         }
-        best->Pending = FALSE;
-        ki_pending_irql = next;
+        best->Pending &= ~ki_bit(processor);
+        processor->PendingIrql = next;
         /* DPCs that the routines queue, and threads they wake, come when all are served. */
-        struct ki_processor *processor = ki_current_processor();
         KIRQL old = processor->Irql;
         processor->Irql = best->Passive ? DISPATCH_LEVEL : best->Irql;
         serve(best);
@@ -142,11 +147,13 @@ BOOLEAN ki_interrupt(ULONG number)
     struct vector *vector = &vectors[number % VECTORS];
     if (!vector->Interrupts.Flink || IsListEmpty(&vector->Interrupts))
         return FALSE;
-    vector->Pending = TRUE;
-    ki_pending_irql = max(ki_pending_irql, vector->Irql);
-    struct ki_processor *processor = ki_current_processor();
+    struct ki_processor *processor = ki_current_processor(), *target = ki_choose_target(vector->Processors, number);
     KIRQL old = processor->Irql;
-    if (ki_pending_irql > old) {
+    pend(vector, target);
+    if (target != processor) {
+        if (!ki_preemptive && target->PendingIrql > target->Irql)
+            ki_visit(target);
+    } else if (processor->PendingIrql > old) {
         ki_deliver_interrupts();
         if (old < DISPATCH_LEVEL) { /* what they have queued runs now */
             processor->Irql = DISPATCH_LEVEL;
@@ -193,6 +200,9 @@ NTSTATUS ki_connect(const struct ki_interrupt_wish *wish, PKINTERRUPT *result)
     KeInitializeEvent(&interrupt->PassiveLock, SynchronizationEvent, TRUE);
     vector->Irql = max(wish->Irql, DISPATCH_LEVEL + 1); /* a passive one only waits for its work item's queueing */
     vector->Passive = wish->Irql == PASSIVE_LEVEL;
+    vector->Processors = wish->Processors & KeQueryActiveProcessors();
+    if (!vector->Processors)
+        vector->Processors = KeQueryActiveProcessors();
     InsertTailList(&vector->Interrupts, &interrupt->Entry);
     *result = interrupt;
     if (ki_services->line(wish->Vector % VECTORS))
@@ -205,7 +215,7 @@ void ki_disconnect(PKINTERRUPT interrupt)
     struct vector *vector = &vectors[interrupt->Vector % VECTORS];
     RemoveEntryList(&interrupt->Entry);
     if (IsListEmpty(&vector->Interrupts))
-        vector->Pending = FALSE;
+        vector->Pending = 0;
     ExFreePoolWithTag(interrupt, TAG);
 }
 
@@ -214,18 +224,22 @@ void ki_disconnect(PKINTERRUPT interrupt)
 BOOLEAN KeSynchronizeExecution(PKINTERRUPT Interrupt, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                PVOID SynchronizeContext)
 {
+    KI_POINT(MACHINE_POINT_ACQUIRE, Interrupt->Lock);
     KIRQL old = lock(Interrupt);
     BOOLEAN result = SynchronizeRoutine(SynchronizeContext);
     unlock(Interrupt, old);
+    KI_POINT(MACHINE_POINT_RELEASE, Interrupt->Lock);
     return result;
 }
 
 KIRQL KeAcquireInterruptSpinLock(PKINTERRUPT Interrupt)
 {
+    KI_POINT(MACHINE_POINT_ACQUIRE, Interrupt->Lock);
     return lock(Interrupt);
 }
 
 VOID KeReleaseInterruptSpinLock(PKINTERRUPT Interrupt, KIRQL OldIrql)
 {
     unlock(Interrupt, OldIrql);
+    KI_POINT(MACHINE_POINT_RELEASE, Interrupt->Lock);
 }

@@ -30,6 +30,7 @@ struct ki_interrupt_wish {
     KIRQL Irql, SynchronizeIrql;
     KINTERRUPT_MODE Mode;
     BOOLEAN Share;
+    KAFFINITY Processors; /* that it may go to; 0: all */
 };
 
 /* In pool until ki_disconnect. STATUS_INVALID_PARAMETER: the vector is taken, or the wish makes no sense;

@@ -1,9 +1,10 @@
 /*
  * Inside Ke: processors, threads as fibers, the dispatcher.
  *
- * All threads, DPCs and interrupts of the simulated machine run on one host thread. Nothing is ever preempted between
- * two instructions: a thread goes on until it waits, or lowers its IRQL below DISPATCH_LEVEL, or calls a function that
- * makes a thread of higher priority ready. So code in here needs no locks, and the same seed gives the same run.
+ * All processors of the simulated machine run on one host thread, one at a time. Each has a context of its own, which
+ * can be left at any IRQL and gone on with later (handover.c). That happens only where a processor waits for another,
+ * where time goes by, and at scheduling points of drivers (schedule.h): never between two instructions, nor in the
+ * system's own code between them. So code in here needs no locks, and the same seed gives the same run.
  *
  * Time is virtual. It stands still while code runs and jumps to the next timer when nothing is runnable.
  */
@@ -14,7 +15,13 @@
 
 #include <ntifs.h>
 
-enum { KI_PRIORITIES = 32, KI_MAX_PROCESSORS = 64, KI_KERNEL_STACK = 24 * 1024, KI_DPC_STACK = 64 * 1024 };
+enum {
+    KI_PRIORITIES = 32,
+    KI_MAX_PROCESSORS = 64,
+    KI_KERNEL_STACK = 24 * 1024,
+    KI_DPC_STACK = 64 * 1024,
+    KI_SHARED_LOCKS = 8
+};
 
 /* The Windows that this is: Windows 11 24H2. */
 enum { KI_VERSION_MAJOR = 10, KI_VERSION_MINOR = 0, KI_VERSION_BUILD = 26100 };
@@ -109,11 +116,20 @@ struct ki_processor {
     PKTHREAD IdleThread; /* 0x198 */
     UCHAR Reserved3[4];
     ULONG Number; /* 0x1A4 */
-    /* From here on our own. */
-    KIRQL Irql;
+    /* From here on our own. While another processor runs, the registers of this one lie where its current thread's
+     * StackPointer says, also those of a DPC or an interrupt. */
+    KIRQL Irql, PendingIrql; /* of its pending interrupt with the highest; PASSIVE_LEVEL: none is */
     BOOLEAN DpcActive;
+    BOOLEAN Draining; /* it is at work on its DPC queue */
+    BOOLEAN Called;   /* it was idle, and others have given way to it */
     SINGLE_LIST_ENTRY DpcQueue;
     PUCHAR DpcStack; /* its upper end */
+    ULONG64 DpcsQueued, DpcsDone; /* ever; those taken out of the queue are done */
+    struct ki_processor *Visitor; /* who goes on once the DPCs here are done */
+    const struct ki_spin *Spin;   /* what it waits for, the innermost; NULL: nothing */
+    struct ki_ipi *Ipi;           /* to be served */
+    ULONG64 Lead, Quantum;        /* 100 ns that have gone by since others could run, and since its thread runs */
+    PEX_SPIN_LOCK SharedLocks[KI_SHARED_LOCKS]; /* that it holds shared */
 };
 _Static_assert(FIELD_OFFSET(struct ki_processor, CurrentThread) == 0x188, "gs:[188h] is the current thread");
 _Static_assert(FIELD_OFFSET(struct ki_processor, Number) == 0x1A4, "gs:[1A4h] is the processor's number");
@@ -150,8 +166,77 @@ void ki_call_on_stack(void (*routine)(PVOID), PVOID argument, PUCHAR base);
 /* --- startup.c --- */
 /* Adds a processor; the first one is the caller's. */
 void ki_start_processor(void);
-/* The idle thread: where nothing else can run, time goes on to what happens next. Returns when that is set. */
+
+/* --- handover.c --- */
+/* The idle thread of the first processor: where nothing can run, time goes on to what happens next. Returns when that
+ * is set and nothing is left to do. */
 void ki_idle(const volatile BOOLEAN *finished);
+/* Where the idle threads of the others begin. */
+void ki_idle_elsewhere(void);
+/* This processor is left as it is, and that one goes on. Returns when somebody comes back to this one. */
+void ki_resume(struct ki_processor *processor);
+/* What has come for the processor while it was left, as far as its IRQL lets it: interrupts, DPCs, threads. */
+void ki_catch_up(void);
+/* Whether an interrupt, a call or DPCs are there for it that its IRQL lets come; whether it could do anything at all.
+ */
+BOOLEAN ki_is_called(const struct ki_processor *processor);
+BOOLEAN ki_can_go_on(const struct ki_processor *processor);
+/* Another processor that can go on does. FALSE: there is none. */
+BOOLEAN ki_give_way(void);
+/* Whether there is another in the middle of something that can go on. */
+BOOLEAN ki_others_are_left(void);
+/* The other processor runs its DPCs or serves a call, as far as it gets without waiting. */
+void ki_visit(struct ki_processor *processor);
+/* Running code has taken that long. Whether other processors, or threads of the same priority, should now come to their
+ * turns, and their turns. */
+void ki_take_time(ULONG64 ticks);
+BOOLEAN ki_turn_is_over(void);
+void ki_pass_turn(void);
+
+/* --- spin.c --- */
+enum ki_spin_kind {
+    KI_SPIN_LOCK,
+    KI_SPIN_QUEUED,
+    KI_SPIN_SHARED,
+    KI_SPIN_EXCLUSIVE,
+    KI_SPIN_OTHER, /* no lock */
+};
+/* A processor waits, at its IRQL, for what another does. */
+struct ki_spin {
+    enum ki_spin_kind Kind;
+    BOOLEAN (*Over)(const struct ki_spin *spin);
+    const volatile VOID *Object;
+    ULONG64 Value;
+    const char *Text; /* what for */
+    struct ki_processor *Processor;
+    ULONG64 Turn;                /* who came first has the lowest */
+    const struct ki_spin *Outer; /* what an interrupt has found the processor waiting for */
+};
+/* Kind to Text are given. Others run until it is over; where nobody can, the run ends. */
+void ki_spin(struct ki_spin *spin);
+extern ULONG ki_spinning; /* such waits that are going on */
+/* Spin locks: the number of the processor that holds it, plus 1. */
+void ki_acquire_held(PKSPIN_LOCK lock, BOOLEAN queued);
+void ki_release_wanted(PKSPIN_LOCK lock);
+static inline void ki_acquire(PKSPIN_LOCK lock, BOOLEAN queued)
+{
+    if (*lock == 0)
+        *lock = ki_current_processor()->Number + 1;
+    else
+        ki_acquire_held(lock, queued);
+}
+static inline void ki_release(PKSPIN_LOCK lock)
+{
+    if (*lock == ki_current_processor()->Number + 1 && ki_spinning == 0)
+        *lock = 0;
+    else
+        ki_release_wanted(lock);
+}
+/* Reader-writer spin locks: how many hold it, or KI_EXCLUSIVE with the number of the processor that does. */
+#define KI_EXCLUSIVE ((LONG)0x80000000)
+BOOLEAN ki_holds_shared(const struct ki_processor *processor, const volatile VOID *lock);
+/* No processor can run, and no timer is set: says what each waits for. */
+DECLSPEC_NORETURN void ki_hang(void);
 
 /* --- dispatcher.c --- */
 void ki_ready(PKTHREAD thread);
@@ -159,6 +244,13 @@ void ki_ready(PKTHREAD thread);
 void ki_block(void);
 /* Lets a ready thread of higher priority run, now or when the IRQL allows it. */
 void ki_preempt(void);
+/* A ready thread of the highest priority that may run on one of these processors, or NULL; taken from its queue. */
+PKTHREAD ki_take_thread(KAFFINITY processors);
+PKTHREAD ki_peek_thread(KAFFINITY processors);
+/* Whether one that may run here is ready with the priority of the running thread, or a higher one. */
+BOOLEAN ki_has_equal(void);
+/* The running thread, which is in a queue or in none, is left for another, on that processor. */
+void ki_switch_to(PKTHREAD thread, struct ki_processor *processor);
 /* Puts the running thread behind others of its priority. FALSE where there are none. */
 BOOLEAN ki_yield(void);
 /* A choice: less than `below`. */
@@ -212,21 +304,41 @@ BOOLEAN ki_clock_is_due(void);
 void ki_advance(ULONG64 ticks);
 
 /* --- dpc.c --- */
-/* Runs those of all processors. */
+/* Runs those of this processor. */
+void ki_drain_dpcs(void);
+/* Runs those of all processors that can. */
 void ki_run_dpcs(void);
 extern ULONG ki_pending_dpcs;
+/* To that processor, unless the DPC has one of its own. FALSE: it is queued already. */
+BOOLEAN ki_queue_dpc(PKDPC dpc, struct ki_processor *processor, PVOID argument1, PVOID argument2);
 
 /* --- interrupt.c --- */
 /* Serves those whose IRQL is above the present one. */
 void ki_deliver_interrupts(void);
 /* A device interrupts. FALSE: nothing is connected to the vector. */
 BOOLEAN ki_interrupt(ULONG vector);
-extern KIRQL ki_pending_irql;
 
 /* --- processor.c --- */
 void ki_select(struct ki_processor *processor);
-/* Where the thread, which is about to run, does. */
+/* Where the thread, which is about to run, does: on this processor, which its own leaves, or on a free one. */
 struct ki_processor *ki_processor_for(PKTHREAD thread);
+static inline KAFFINITY ki_bit(const struct ki_processor *processor)
+{
+    return 1ULL << processor->Number;
+}
+/* It runs nothing but its idle thread. */
+static inline BOOLEAN ki_is_free(const struct ki_processor *processor)
+{
+    return processor->CurrentThread == processor->IdleThread && processor->Irql == PASSIVE_LEVEL;
+}
+KAFFINITY ki_free_processors(void);
+/* A call to all processors; how many have not served it yet. */
+struct ki_ipi {
+    PKIPI_BROADCAST_WORKER Function;
+    ULONG_PTR Context;
+    ULONG Left;
+};
+void ki_serve_ipi(void);
 
 /* --- apc.c --- */
 /* Delivers what is pending to the running thread, if IRQL and regions let it. */

@@ -1,9 +1,9 @@
 /*
  * The virtual processors. One host thread is all of them in turn: a thread runs on a processor that its affinity
- * allows, a DPC on the processor it is queued to, and gs tells code where it is. Which of the allowed ones a thread
- * goes on with is drawn with the run's seed (seed 0: it stays where it is).
+ * allows, a DPC on the processor it is queued to, and gs tells code where it is. Which of the allowed ones that are
+ * free a thread goes on with is drawn with the run's seed (seed 0: it stays where it is).
  */
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 
 static KAFFINITY all(void)
 {
@@ -16,27 +16,40 @@ void ki_select(struct ki_processor *processor)
     ki_services->select_processor(processor);
 }
 
+KAFFINITY ki_free_processors(void)
+{
+    KAFFINITY free = 0;
+    for (ULONG i = 0; i < ki_processor_count; i++)
+        if (ki_is_free(ki_processors[i]))
+            free |= ki_bit(ki_processors[i]);
+    return free;
+}
+
 struct ki_processor *ki_processor_for(PKTHREAD thread)
 {
     struct ki_processor *current = ki_current_processor();
     if (ki_processor_count == 1)
         return current;
-    ULONG allowed = (ULONG)__builtin_popcountll(thread->Affinity & all()), drawn = ki_random(allowed);
-    if (drawn == 0 && ((thread->Affinity >> thread->Processor) & 1))
+    const KAFFINITY allowed = thread->Affinity & (ki_free_processors() | ki_bit(current));
+    ULONG drawn = ki_random((ULONG)__builtin_popcountll(allowed));
+    if (drawn == 0 && ((allowed >> thread->Processor) & 1))
         return ki_processors[thread->Processor];
     for (ULONG i = 0; i < ki_processor_count; i++)
-        if (((thread->Affinity >> i) & 1) && drawn-- == 0)
+        if (((allowed >> i) & 1) && drawn-- == 0)
             return ki_processors[i];
     return current;
 }
 
-/* The running thread goes on there. */
+/* The running thread goes on there: at once, or when that processor comes to it. */
 static void move_to(struct ki_processor *target)
 {
     struct ki_processor *current = ki_current_processor();
     PKTHREAD thread = current->CurrentThread;
-    if (target == current)
+    if (target == current) {
+        ki_ready(thread);
+        ki_block();
         return;
+    }
     target->Irql = current->Irql;
     target->CurrentThread = thread;
     thread->Processor = target->Number;
@@ -224,24 +237,68 @@ ULONG KeQueryNodeActiveProcessorCount(USHORT NodeNumber)
 
 /* --- everywhere at once --- */
 
-/* The function runs on each processor at IPI_LEVEL, one after the other. The result is the caller's own. */
+static struct ki_ipi *broadcast; /* the one that is going on */
+
+static ULONG_PTR run_broadcast(PKIPI_BROADCAST_WORKER function, ULONG_PTR context)
+{
+    struct ki_processor *processor = ki_current_processor();
+    KIRQL old = processor->Irql;
+    processor->Irql = IPI_LEVEL;
+    ULONG_PTR result = function(context);
+    processor->Irql = old;
+    return result;
+}
+
+void ki_serve_ipi(void)
+{
+    struct ki_processor *processor = ki_current_processor();
+    struct ki_ipi *call = processor->Ipi;
+    processor->Ipi = NULL;
+    run_broadcast(call->Function, call->Context);
+    call->Left--;
+}
+
+static BOOLEAN nobody_calls(const struct ki_spin *spin)
+{
+    return broadcast == NULL;
+}
+
+static BOOLEAN all_have_served(const struct ki_spin *spin)
+{
+    return ((const volatile struct ki_ipi *)spin->Object)->Left == 0;
+}
+
+/* The function runs on each processor at IPI_LEVEL: on those that let the interrupt come at once, then on the others.
+ * The result is the caller's own. */
 ULONG_PTR KeIpiGenericCall(PKIPI_BROADCAST_WORKER BroadcastFunction, ULONG_PTR Context)
 {
     struct ki_processor *current = ki_current_processor();
-    ULONG_PTR result = 0;
-    for (ULONG i = 0; i < ki_processor_count; i++) {
-        struct ki_processor *processor = ki_processors[i];
-        KIRQL old = processor->Irql;
-        processor->Irql = IPI_LEVEL;
-        if (processor != current)
-            ki_select(processor);
-        ULONG_PTR value = BroadcastFunction(Context);
-        if (processor != current)
-            ki_select(current);
-        else
-            result = value;
-        processor->Irql = old;
+    struct ki_ipi call = {BroadcastFunction, Context, ki_processor_count - 1};
+    struct ki_spin before = {.Kind = KI_SPIN_OTHER, .Over = nobody_calls, .Text = "another KeIpiGenericCall's end"};
+    struct ki_spin after = {.Kind = KI_SPIN_OTHER,
+                            .Over = all_have_served,
+                            .Object = &call,
+                            .Text = "the other processors to serve KeIpiGenericCall"};
+    KIRQL old = current->Irql;
+    if (old < DISPATCH_LEVEL)
+        current->Irql = DISPATCH_LEVEL; /* the thread stays here */
+    if (broadcast)
+        ki_spin(&before);
+    broadcast = &call;
+    for (ULONG i = 0; i < ki_processor_count; i++)
+        if (ki_processors[i] != current)
+            ki_processors[i]->Ipi = &call;
+    ULONG_PTR result = run_broadcast(BroadcastFunction, Context);
+    current->Irql = max(current->Irql, IPI_LEVEL);
+    for (ULONG i = 1; i < ki_processor_count && !ki_preemptive; i++) {
+        struct ki_processor *processor = ki_processors[(current->Number + i) % ki_processor_count];
+        if (processor->Ipi && processor->Irql < IPI_LEVEL)
+            ki_visit(processor);
     }
+    if (call.Left)
+        ki_spin(&after);
+    broadcast = NULL;
+    KeLowerIrql(old);
     return result;
 }
 

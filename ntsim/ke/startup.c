@@ -1,4 +1,4 @@
-/* Processors, and the idle thread. */
+/* Processors, and their idle threads. */
 #include "ntsim/ke/ki.h"
 
 #include "ntsim/mm/mi.h"
@@ -41,20 +41,15 @@ void ki_start_processor(void)
     ki_processors[number] = processor;
     if (number == 0)
         ki_services->select_processor(processor);
+    PUCHAR stack = number ? mi_allocate_stack(KI_KERNEL_STACK) : NULL;
+    if (stack)
+        idle->StackPointer = ki_prepare_stack(stack + KI_KERNEL_STACK, ki_idle_elsewhere);
     ki_init_thread(idle, ki_system_process, NULL);
     idle->Priority = idle->BasePriority = IDLE_PRIORITY;
     idle->State = KI_RUNNING;
     idle->SystemThread = TRUE;
     idle->Affinity = 1ULL << number;
     idle->Processor = number;
-    idle->StackBase = (PUCHAR)MAXULONG_PTR; /* the machine's own stack */
-}
-
-void ki_idle(const volatile BOOLEAN *finished)
-{
-    while (!*finished) {
-        ki_preempt();
-        if (!*finished && !ki_next_timer())
-            ki_services->hang("no thread can run, and no timer is set");
-    }
+    idle->StackLimit = stack;
+    idle->StackBase = stack ? stack + KI_KERNEL_STACK : (PUCHAR)MAXULONG_PTR; /* the machine's own stack */
 }

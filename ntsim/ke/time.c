@@ -1,5 +1,5 @@
 /* Virtual time. Reading a clock takes a little of it, so that who waits by reading gets on. */
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 
 enum {
     CLOCK_READ = 10,         /* 1 us for each reading */
@@ -9,13 +9,25 @@ enum {
 
 ULONG64 ki_interrupt_time, ki_boot_time;
 
+static void pass(ULONG64 ticks, PVOID caller)
+{
+    ki_take_time(ticks);
+    if ((ki_preemptive || ki_turn_is_over()) && ki_is_of_driver(caller)) {
+        if (ki_turn_is_over())
+            ki_pass_turn();
+        else
+            ki_scheduling_point(MACHINE_POINT_TIME, NULL);
+    }
+}
+
 /* Timers expire meanwhile, where the clock's interrupt is let through. */
-static ULONG64 read(void)
+static ULONG64 read(PVOID caller)
 {
     if (ki_current_processor()->Irql < CLOCK_LEVEL)
         ki_advance(CLOCK_READ);
     else
         ki_interrupt_time += CLOCK_READ;
+    pass(CLOCK_READ, caller);
     return ki_interrupt_time;
 }
 
@@ -26,7 +38,7 @@ ULONG KeQueryTimeIncrement(VOID)
 
 LARGE_INTEGER KeQueryPerformanceCounter(PLARGE_INTEGER PerformanceFrequency)
 {
-    LARGE_INTEGER counter = {.QuadPart = (LONG64)read()};
+    LARGE_INTEGER counter = {.QuadPart = (LONG64)read(_ReturnAddress())};
     if (PerformanceFrequency)
         PerformanceFrequency->QuadPart = COUNTER_FREQUENCY;
     return counter;
@@ -34,19 +46,19 @@ LARGE_INTEGER KeQueryPerformanceCounter(PLARGE_INTEGER PerformanceFrequency)
 
 VOID KeQuerySystemTimePrecise(PLARGE_INTEGER CurrentTime)
 {
-    CurrentTime->QuadPart = (LONG64)(ki_boot_time + read());
+    CurrentTime->QuadPart = (LONG64)(ki_boot_time + read(_ReturnAddress()));
 }
 
 ULONG64 KeQueryInterruptTimePrecise(PULONG64 QpcTimeStamp)
 {
-    ULONG64 now = read();
+    ULONG64 now = read(_ReturnAddress());
     *QpcTimeStamp = now;
     return now;
 }
 
 ULONGLONG KeQueryUnbiasedInterruptTime(VOID)
 {
-    return read();
+    return read(_ReturnAddress());
 }
 
 ULONG64 KeQueryUnbiasedInterruptTimePrecise(PULONG64 QpcTimeStamp)
@@ -57,6 +69,7 @@ ULONG64 KeQueryUnbiasedInterruptTimePrecise(PULONG64 QpcTimeStamp)
 VOID KeStallExecutionProcessor(ULONG MicroSeconds)
 {
     ki_advance(MicroSeconds * 10ULL);
+    pass(MicroSeconds * 10ULL, _ReturnAddress());
 }
 
 NTSTATUS KeQueryAuxiliaryCounterFrequency(PULONG64 AuxiliaryCounterFrequency)
@@ -151,6 +164,7 @@ __declspec(dllexport) uint64_t SimSharedData(uint32_t offset)
         put_constants();
     if (offset < IMAGE_NUMBER_LOW || (offset >= TICK_COUNT && offset < TICK_COUNT + 12)) {
         ULONG64 now = ki_interrupt_time += CLOCK_READ; /* on the machine's stack: what is due comes after this */
+        ki_take_time(CLOCK_READ);
         put_time(INTERRUPT_TIME, now);
         put_time(SYSTEM_TIME, ki_boot_time + now);
         put_time(TICK_COUNT, now / TIME_INCREMENT);

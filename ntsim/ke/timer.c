@@ -1,5 +1,5 @@
 /* Timers, in order of their due times. Times are interrupt times: units of 100 ns since the start. */
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 #include "ntsim/ke/watch.h"
 
 static LIST_ENTRY timers = {&timers, &timers};
@@ -60,7 +60,7 @@ static void expire(PKTIMER timer)
     timer->Header.SignalState = 1;
     ki_signal(&timer->Header);
     if (timer->Dpc)
-        KeInsertQueueDpc(timer->Dpc, NULL, NULL);
+        ki_queue_dpc(timer->Dpc, ki_processors[timer->Processor], NULL, NULL);
 }
 
 static PKTIMER first(void)
@@ -92,9 +92,10 @@ BOOLEAN ki_clock_is_due(void)
     return timer && timer->DueTime.QuadPart <= ki_interrupt_time && ki_current_processor()->Irql < CLOCK_LEVEL;
 }
 
+/* Whether something is to happen after an instruction that the machine has carried out. */
 __declspec(dllexport) bool SimClockDue(void)
 {
-    return ki_clock_is_due();
+    return ki_clock_is_due() || ki_turn_is_over() || ki_preemptive;
 }
 
 void ki_advance(ULONG64 ticks)
@@ -138,24 +139,31 @@ BOOLEAN KeSetCoalescableTimer(PKTIMER Timer, LARGE_INTEGER DueTime, ULONG Period
     Timer->Header.SignalState = 0;
     Timer->Dpc = Dpc;
     Timer->Period = Period;
+    Timer->Processor = (USHORT)ki_current_processor()->Number;
     insert(Timer, ki_due_time(DueTime));
     if (ki_clock_is_due()) /* what is past expires at once */
         ki_advance(0);
+    KI_POINT(MACHINE_POINT_TIMER, Timer);
     return was_set;
 }
 
 BOOLEAN KeSetTimerEx(PKTIMER Timer, LARGE_INTEGER DueTime, LONG Period, PKDPC Dpc)
 {
-    return KeSetCoalescableTimer(Timer, DueTime, (ULONG)Period, 0, Dpc);
+    const BOOLEAN was_set = KeSetCoalescableTimer(Timer, DueTime, (ULONG)Period, 0, Dpc);
+    KI_POINT(MACHINE_POINT_TIMER, Timer);
+    return was_set;
 }
 
 BOOLEAN KeSetTimer(PKTIMER Timer, LARGE_INTEGER DueTime, PKDPC Dpc)
 {
-    return KeSetCoalescableTimer(Timer, DueTime, 0, 0, Dpc);
+    const BOOLEAN was_set = KeSetCoalescableTimer(Timer, DueTime, 0, 0, Dpc);
+    KI_POINT(MACHINE_POINT_TIMER, Timer);
+    return was_set;
 }
 
 BOOLEAN KeCancelTimer(PKTIMER Timer)
 {
+    KI_POINT(MACHINE_POINT_TIMER, Timer);
     return remove(Timer);
 }
 

@@ -1,5 +1,5 @@
 /* Faults of the processor: bug checks at once, or exceptions for who has a handler. */
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 
 #include "ntsim/ex/pool.h"
 #include "ntsim/rtl/context.h"
@@ -80,6 +80,12 @@ static DECLSPEC_NORETURN void go_on(const struct machine_trap *trap)
         KfRaiseIrql((KIRQL)trap->address);
     if (ki_clock_is_due())
         ki_advance(0);
+    if ((ki_preemptive || ki_turn_is_over()) && ki_is_of_driver((PVOID)context.Rip)) {
+        if (ki_turn_is_over())
+            ki_pass_turn();
+        else
+            ki_scheduling_point(MACHINE_POINT_DEVICE, (PVOID)context.Rip);
+    }
     RtlRestoreContext(&context, NULL);
 }
 

@@ -181,6 +181,7 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
         .time = START_TIME,
         .processors = options->processors,
         .verify = options->verify,
+        .schedule = options->schedule,
         .main = run_main,
         .context = context,
         .main_stack_size = MAIN_STACK,

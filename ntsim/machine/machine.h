@@ -16,6 +16,7 @@ struct machine_options {
     uint64_t seed;             /* 0: no choice is drawn, the first is taken */
     unsigned processors;       /* at least 1 */
     bool verify;               /* drivers' calls go through the verifier's gates */
+    struct machine_schedule schedule;
     /* Debug output as it comes, and the report at the end; `context` goes to all. */
     void (*print)(void *context, const char *text, size_t length);
     void (*stopped)(void *context, const struct machine_bug_check *bug_check, const char *hang);

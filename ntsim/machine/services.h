@@ -116,6 +116,60 @@ struct machine_finding {
     uint32_t count, irql;
 };
 
+/* Where a driver's code is when another processor may go on. */
+enum machine_point {
+    MACHINE_POINT_CALL,      /* calls the system */
+    MACHINE_POINT_ACQUIRE,   /* is about to take a spin lock, `object` */
+    MACHINE_POINT_RELEASE,   /* has released one */
+    MACHINE_POINT_IRQL,      /* has lowered its IRQL */
+    MACHINE_POINT_WAIT,      /* is about to wait for an object, or looks at its state */
+    MACHINE_POINT_SIGNAL,    /* has set an event, or another such object */
+    MACHINE_POINT_LIST,      /* has changed an interlocked list, or a number */
+    MACHINE_POINT_DPC,       /* has queued a DPC, or taken it back */
+    MACHINE_POINT_TIMER,     /* has set a timer, or taken it back */
+    MACHINE_POINT_TIME,      /* lets time go by, or reads a clock */
+    MACHINE_POINT_DEVICE,    /* has touched a device's registers */
+    MACHINE_POINT_INTERRUPT, /* which processor the interrupt `object` goes to */
+    MACHINE_POINT_ACCESS,    /* is about to touch the memory at `object`; of instrumented code */
+    MACHINE_POINT_BLOCKED,   /* cannot go on: another has to */
+};
+
+/* Instead of a processor: this one goes on with another thread of the same priority. */
+enum { MACHINE_ANOTHER_THREAD = 64 };
+
+/* A point at which more than one thing could happen next, and what did. */
+struct machine_choice {
+    uint64_t number; /* of this choice in the run, from 0 */
+    uint64_t object;
+    uint64_t alternatives; /* a bit for each processor that could go on, this one included */
+    uint32_t point;        /* enum machine_point */
+    uint8_t processor, irql;
+    uint8_t another_thread; /* 1: MACHINE_ANOTHER_THREAD is an alternative, too */
+    uint8_t chosen;
+};
+
+enum machine_policy {
+    MACHINE_COOPERATIVE, /* a processor goes on until it waits or lets time go by; nothing is chosen */
+    MACHINE_RANDOM,      /* another goes on with the chance `percent` at each choice; drawn with the seed */
+    MACHINE_FOLLOW,      /* `decisions`; all that is not decided there stays as it is */
+    MACHINE_ASK,         /* `choose` */
+};
+
+struct machine_decision {
+    uint64_t number; /* of the choice; they ascend */
+    uint32_t chosen; /* a processor, or MACHINE_ANOTHER_THREAD */
+};
+
+struct machine_schedule {
+    uint32_t policy; /* enum machine_policy */
+    uint32_t percent;
+    const struct machine_decision *decisions;
+    uint64_t decision_count;
+    /* Called on the stack of the code that is at the point; calls nothing of the system. One of the alternatives. */
+    uint32_t(MACHINE_ABI *choose)(void *context, const struct machine_choice *choice);
+    void *context;
+};
+
 struct machine_services {
     /* Zeroed pages, a whole number of them; NULL where there are none left. In the user's half where `user` is set. */
     void *(MACHINE_ABI *map)(uint64_t size, bool user);
@@ -158,6 +212,7 @@ struct machine_boot {
     uint64_t seed;
     int64_t time; /* of the start, in units of 100 ns since 1601 */
     uint32_t processors;
+    struct machine_schedule schedule;
     bool verify;
     void(MACHINE_ABI *main)(void *context);
     void *context;

@@ -65,6 +65,7 @@ static _Noreturn void be_child(const struct child_setup *setup, void (*body)(voi
         .system_folder = folder,
         .seed = setup ? setup->seed : 0,
         .processors = setup && setup->processors ? setup->processors : 1,
+        .schedule = setup ? setup->schedule : (struct machine_schedule){0},
         .print = print,
         .stopped = stopped,
     };

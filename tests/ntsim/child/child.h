@@ -21,6 +21,7 @@ struct child_outcome {
 struct child_setup {
     unsigned processors; /* 0: one */
     uint64_t seed;
+    struct machine_schedule schedule;
 };
 
 /* Runs `body` and waits for its end. `setup` may be NULL. */
