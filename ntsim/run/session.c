@@ -24,7 +24,7 @@ void *sim_system_function(const char *name)
     if (!mark || (size_t)(mark - name) >= sizeof(module))
         return machine_system_function(name);
     snprintf(module, sizeof(module), "%.*s", (int)(mark - name), name);
-    return image_find(module, mark + 1);
+    return machine_module_function(module, mark + 1);
 }
 
 uint64_t session_time(void)

@@ -20,6 +20,7 @@ run() {
     rm -rf "$copy" && mkdir -p "$copy" && cp -r "$CWDK_SAMPLES/$2/." "$copy"
     project=$copy/$3
     cp -r "$CWDK_SOURCE/tests/ntsim/witness/$1" "$(dirname "$project")/tests"
+    case $1 in hidusbfx2) cp "$CWDK_SOURCE/tests/ntsim/witness/fx2/"board.? "$(dirname "$project")/tests" ;; esac
     solution=$CWDK_SOURCE/tests/ntsim/witness/$1/$1.sln
     if [ -f "$solution" ]; then
         cp "$solution" "$copy" && project=$copy/$1.sln
@@ -88,6 +89,7 @@ run simbatt simbatt func/simbatt.vcxproj
 run plx general/PLX9x5x sys/Pci9x5x.vcxproj
 run vhidmini hid/vhidmini2 driver/kmdf/vhidmini.vcxproj
 run fx2 usb/kmdf_fx2 driver/osrusbfx2.vcxproj
+run hidusbfx2 hid/hidusbfx2 sys/hidusbfx2.vcxproj
 run vhidmini hid/vhidmini2 driver/umdf2/VhidminiUm.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/generic/filter.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
