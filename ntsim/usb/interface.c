@@ -3,6 +3,9 @@
 
 #include <initguid.h>
 #include <usbbusif.h>
+#include <usbdlib.h>
+
+#include "ntsim/usb/capability.h"
 
 enum { USB_2_0 = 0x0200, USB_3_0 = 0x0300 };
 
@@ -98,12 +101,39 @@ static NTSTATUS NTAPI query_controller(PVOID context, PULONG options, PUSHORT ve
     return STATUS_SUCCESS;
 }
 
+static NTSTATUS NTAPI query_capability(PVOID context, const GUID *capability)
+{
+    const ULONG speed = ((const struct hub_pdo *)context)->Device->Wire->speed;
+    if (IsEqualGUID(capability, &GUID_USB_CAPABILITY_CHAINED_MDLS) ||
+        IsEqualGUID(capability, &GUID_USB_CAPABILITY_SELECTIVE_SUSPEND))
+        return STATUS_SUCCESS;
+    if (IsEqualGUID(capability, &GUID_USB_CAPABILITY_DEVICE_CONNECTION_HIGH_SPEED_COMPATIBLE))
+        return speed >= SIM_USB_WIRE_HIGH ? STATUS_SUCCESS : STATUS_NOT_SUPPORTED;
+    if (IsEqualGUID(capability, &GUID_USB_CAPABILITY_DEVICE_CONNECTION_SUPER_SPEED_COMPATIBLE))
+        return speed >= SIM_USB_WIRE_SUPER ? STATUS_SUCCESS : STATUS_NOT_SUPPORTED;
+    return STATUS_NOT_IMPLEMENTED;
+}
+
+static NTSTATUS give_capability(PDEVICE_OBJECT device, PIRP irp)
+{
+    const PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
+    struct sim_usb_capability *answer = (struct sim_usb_capability *)stack->Parameters.QueryInterface.Interface;
+    if (stack->Parameters.QueryInterface.Size < sizeof(*answer))
+        return hub_complete(irp, STATUS_NOT_SUPPORTED, 0);
+    answer->Header = (INTERFACE){sizeof(*answer), 0, hub_pdo_of(device), reference, dereference};
+    answer->Query = query_capability;
+    reference(answer->Header.Context);
+    return hub_complete(irp, STATUS_SUCCESS, 0);
+}
+
 NTSTATUS hub_query_interface(PDEVICE_OBJECT device, PIRP irp)
 {
     static const USHORT sizes[] = {sizeof(USB_BUS_INTERFACE_USBDI_V0), sizeof(USB_BUS_INTERFACE_USBDI_V1),
                                    sizeof(USB_BUS_INTERFACE_USBDI_V2), sizeof(USB_BUS_INTERFACE_USBDI_V3)};
     const PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
     const USHORT version = stack->Parameters.QueryInterface.Version;
+    if (IsEqualGUID(stack->Parameters.QueryInterface.InterfaceType, &sim_usb_capability_guid))
+        return give_capability(device, irp);
     if (!IsEqualGUID(stack->Parameters.QueryInterface.InterfaceType, &USB_BUS_INTERFACE_USBDI_GUID))
         return hub_complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
     if (version >= RTL_NUMBER_OF(sizes) || stack->Parameters.QueryInterface.Size < sizes[version])

@@ -23,6 +23,11 @@ struct fx_usb_device {
     USBD_CONFIGURATION_HANDLE ConfigurationHandle;
     struct fx_usb_interface **Interfaces;
     ULONG InterfaceCount;
+    BOOLEAN Contract; /* the driver has named the version of its interface */
+    /* What the bus tells of itself. */
+    BOOLEAN HighSpeed;
+    USBD_VERSION_INFORMATION Version;
+    ULONG HcdCapabilities;
 };
 
 struct fx_usb_reader;
@@ -44,6 +49,8 @@ NTSTATUS fx_format_urb(struct fx_target *target, struct fx_request *request, PUR
 NTSTATUS fx_submit_urb(struct fx_target *target, WDFREQUEST given, PWDF_REQUEST_SEND_OPTIONS options, PURB urb);
 /* The same with an internal control code that has no URB. */
 NTSTATUS fx_submit_code(struct fx_target *target, ULONG code, PVOID argument);
+/* Asks the bus for its version and the device's speed. */
+void fx_usb_query_bus(struct fx_usb_device *usb);
 PUSB_INTERFACE_DESCRIPTOR fx_usb_setting(const struct fx_usb_device *usb, UCHAR number, UCHAR setting);
 NTSTATUS fx_usb_create_pipes(struct fx_usb_interface *interface, PUSBD_INTERFACE_INFORMATION information,
                              PWDF_OBJECT_ATTRIBUTES attributes);

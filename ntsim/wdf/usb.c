@@ -18,6 +18,11 @@ static void urb_back(struct fx_send *send, PIRP irp)
         length = urb->UrbControlTransfer.TransferBufferLength;
         send->Usb.Parameters.DeviceControlTransfer.Length = length;
         break;
+    case WdfUsbRequestTypeDeviceString:
+        length = urb->UrbControlTransfer.TransferBufferLength;
+        if (length && urb->UrbControlTransfer.TransferBuffer)
+            send->Usb.Parameters.DeviceString.RequiredSize = *(PUCHAR)urb->UrbControlTransfer.TransferBuffer;
+        break;
     default:
         return;
     }
@@ -221,6 +226,8 @@ NTSTATUS api_UsbTargetDeviceCreate(PWDF_DRIVER_GLOBALS globals, WDFDEVICE device
         status = read_configuration(usb);
     if (NT_SUCCESS(status))
         status = make_interfaces(usb);
+    if (NT_SUCCESS(status))
+        fx_usb_query_bus(usb);
     if (!NT_SUCCESS(status)) {
         fx_abandon(&usb->Target.Object);
         return status;
@@ -236,31 +243,13 @@ NTSTATUS api_UsbTargetDeviceCreateWithParameters(PWDF_DRIVER_GLOBALS globals, WD
     FX_REQUIRE(config);
     if (config->Size != sizeof(*config))
         return STATUS_INFO_LENGTH_MISMATCH;
-    return api_UsbTargetDeviceCreate(globals, device, attributes, result);
+    const NTSTATUS status = api_UsbTargetDeviceCreate(globals, device, attributes, result);
+    if (NT_SUCCESS(status))
+        usb_from(*result)->Contract = TRUE;
+    return status;
 }
 
 /* --- what the device is --- */
-
-NTSTATUS api_UsbTargetDeviceRetrieveInformation(PWDF_DRIVER_GLOBALS globals, WDFUSBDEVICE handle,
-                                                PWDF_USB_DEVICE_INFORMATION information)
-{
-    enum { SELF_POWERED = 0x40, REMOTE_WAKE = 0x20, USB_2_0 = 0x0200 };
-    const struct fx_usb_device *usb = usb_from(handle);
-    FX_REQUIRE(information);
-    if (information->Size != sizeof(*information))
-        return STATUS_INFO_LENGTH_MISMATCH;
-    information->UsbdVersionInformation.USBDI_Version = 0x600;
-    information->UsbdVersionInformation.Supported_USB_Version = USB_2_0;
-    information->HcdPortCapabilities = 0;
-    information->Traits = 0;
-    if (usb->Configuration->bmAttributes & SELF_POWERED)
-        information->Traits |= WDF_USB_DEVICE_TRAIT_SELF_POWERED;
-    if (usb->Configuration->bmAttributes & REMOTE_WAKE)
-        information->Traits |= WDF_USB_DEVICE_TRAIT_REMOTE_WAKE_CAPABLE;
-    if (usb->Descriptor.bcdUSB >= USB_2_0)
-        information->Traits |= WDF_USB_DEVICE_TRAIT_AT_HIGH_SPEED;
-    return STATUS_SUCCESS;
-}
 
 VOID api_UsbTargetDeviceGetDeviceDescriptor(PWDF_DRIVER_GLOBALS globals, WDFUSBDEVICE handle,
                                             PUSB_DEVICE_DESCRIPTOR descriptor)

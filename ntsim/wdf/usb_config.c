@@ -52,6 +52,50 @@ static NTSTATUS select_configuration(struct fx_usb_device *usb, const UCHAR *set
     return status;
 }
 
+/* A request block of the driver's own, or one made for its descriptors: what comes back says what there is now. */
+static NTSTATUS select_by_urb(struct fx_usb_device *usb, struct _URB_SELECT_CONFIGURATION *urb,
+                              PWDF_OBJECT_ATTRIBUTES attributes)
+{
+    const PUCHAR end = (PUCHAR)urb + urb->Hdr.Length;
+    NTSTATUS status = fx_submit_urb(&usb->Target, NULL, NULL, (PURB)urb);
+    if (!NT_SUCCESS(status))
+        return status;
+    usb->ConfigurationHandle = urb->ConfigurationHandle;
+    for (PUSBD_INTERFACE_INFORMATION at = &urb->Interface; (PUCHAR)at < end && at->Length && NT_SUCCESS(status);
+         at = (PUSBD_INTERFACE_INFORMATION)((PUCHAR)at + at->Length))
+        for (ULONG i = 0; i < usb->InterfaceCount; i++)
+            if (usb->Interfaces[i]->Number == at->InterfaceNumber)
+                status = fx_usb_create_pipes(usb->Interfaces[i], at, attributes);
+    return status;
+}
+
+static NTSTATUS select_by_descriptors(struct fx_usb_device *usb, PWDF_USB_DEVICE_SELECT_CONFIG_PARAMS parameters,
+                                      PWDF_OBJECT_ATTRIBUTES attributes)
+{
+    const PUSB_INTERFACE_DESCRIPTOR *descriptors = parameters->Types.Descriptor.InterfaceDescriptors;
+    const ULONG count = parameters->Types.Descriptor.NumInterfaceDescriptors;
+    ULONG size = FIELD_OFFSET(struct _URB_SELECT_CONFIGURATION, Interface);
+    if (!parameters->Types.Descriptor.ConfigurationDescriptor || !descriptors || count == 0)
+        return STATUS_INVALID_PARAMETER;
+    for (ULONG i = 0; i < count; i++)
+        size += information_size(descriptors[i]);
+    struct _URB_SELECT_CONFIGURATION *urb =
+        fx_allocate(usb->Target.Object.Driver, max((SIZE_T)size, sizeof(struct _URB_SELECT_CONFIGURATION)));
+    if (!urb)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    urb->Hdr.Length = (USHORT)size;
+    urb->Hdr.Function = URB_FUNCTION_SELECT_CONFIGURATION;
+    urb->ConfigurationDescriptor = parameters->Types.Descriptor.ConfigurationDescriptor;
+    PUSBD_INTERFACE_INFORMATION at = &urb->Interface;
+    for (ULONG i = 0; i < count; i++) {
+        fill_information(at, descriptors[i]);
+        at = (PUSBD_INTERFACE_INFORMATION)((PUCHAR)at + at->Length);
+    }
+    const NTSTATUS status = select_by_urb(usb, urb, attributes);
+    fx_free(urb);
+    return status;
+}
+
 static NTSTATUS deconfigure(struct fx_usb_device *usb)
 {
     struct _URB_SELECT_CONFIGURATION urb = {
@@ -96,8 +140,13 @@ NTSTATUS api_UsbTargetDeviceSelectConfig(PWDF_DRIVER_GLOBALS globals, WDFUSBDEVI
         if (NT_SUCCESS(status))
             parameters->Types.MultiInterface.NumberOfConfiguredInterfaces = (UCHAR)usb->InterfaceCount;
         return status;
+    case WdfUsbTargetDeviceSelectConfigTypeInterfacesDescriptor:
+        return select_by_descriptors(usb, parameters, attributes);
+    case WdfUsbTargetDeviceSelectConfigTypeUrb:
+        FX_REQUIRE(parameters->Types.Urb.Urb);
+        return select_by_urb(usb, &parameters->Types.Urb.Urb->UrbSelectConfiguration, attributes);
     default:
-        return STATUS_NOT_SUPPORTED; /* descriptors and URBs of the driver's own */
+        return STATUS_INVALID_PARAMETER;
     }
 }
 
@@ -106,6 +155,14 @@ NTSTATUS api_UsbTargetDeviceSelectConfig(PWDF_DRIVER_GLOBALS globals, WDFUSBDEVI
 static struct fx_usb_interface *interface_from(WDFUSBINTERFACE handle)
 {
     return fx_object_of(handle, FX_USB_INTERFACE);
+}
+
+static NTSTATUS set_by_urb(struct fx_usb_interface *interface, struct _URB_SELECT_INTERFACE *urb,
+                           PWDF_OBJECT_ATTRIBUTES attributes)
+{
+    fx_usb_delete_pipes(interface);
+    const NTSTATUS status = fx_submit_urb(&interface->Usb->Target, NULL, NULL, (PURB)urb);
+    return NT_SUCCESS(status) ? fx_usb_create_pipes(interface, &urb->Interface, attributes) : status;
 }
 
 NTSTATUS api_UsbInterfaceSelectSetting(PWDF_DRIVER_GLOBALS globals, WDFUSBINTERFACE handle,
@@ -120,8 +177,10 @@ NTSTATUS api_UsbInterfaceSelectSetting(PWDF_DRIVER_GLOBALS globals, WDFUSBINTERF
         descriptor = fx_usb_setting(usb, interface->Number, parameters->Types.Interface.SettingIndex);
     else if (parameters->Type == WdfUsbInterfaceSelectSettingTypeDescriptor)
         descriptor = parameters->Types.Descriptor.InterfaceDescriptor;
+    else if (parameters->Type == WdfUsbInterfaceSelectSettingTypeUrb)
+        return set_by_urb(interface, &parameters->Types.Urb.Urb->UrbSelectInterface, attributes);
     else
-        return STATUS_NOT_SUPPORTED;
+        return STATUS_INVALID_PARAMETER;
     if (!descriptor)
         return STATUS_INVALID_PARAMETER;
     const ULONG size = FIELD_OFFSET(struct _URB_SELECT_INTERFACE, Interface) + information_size(descriptor);
@@ -133,10 +192,7 @@ NTSTATUS api_UsbInterfaceSelectSetting(PWDF_DRIVER_GLOBALS globals, WDFUSBINTERF
     urb->Hdr.Function = URB_FUNCTION_SELECT_INTERFACE;
     urb->ConfigurationHandle = usb->ConfigurationHandle;
     fill_information(&urb->Interface, descriptor);
-    fx_usb_delete_pipes(interface);
-    NTSTATUS status = fx_submit_urb(&usb->Target, NULL, NULL, (PURB)urb);
-    if (NT_SUCCESS(status))
-        status = fx_usb_create_pipes(interface, &urb->Interface, attributes);
+    const NTSTATUS status = set_by_urb(interface, urb, attributes);
     fx_free(urb);
     return status;
 }

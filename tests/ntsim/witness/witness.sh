@@ -90,6 +90,7 @@ run plx general/PLX9x5x sys/Pci9x5x.vcxproj
 run vhidmini hid/vhidmini2 driver/kmdf/vhidmini.vcxproj
 run fx2 usb/kmdf_fx2 driver/osrusbfx2.vcxproj
 run hidusbfx2 hid/hidusbfx2 sys/hidusbfx2.vcxproj
+run usbsamp usb/usbsamp sys/driver/usbsamp.vcxproj
 run vhidmini hid/vhidmini2 driver/umdf2/VhidminiUm.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/generic/filter.vcxproj
 run toaster $toaster toastDrv/kmdf/filter/sideband/filter.vcxproj
