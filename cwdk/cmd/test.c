@@ -19,6 +19,7 @@ enum {
     OPTION_TIMEOUT,
     OPTION_GDB,
     OPTION_CONFIGURATION,
+    OPTION_PROFILE,
     OPTION_NO_VERIFIER
 };
 enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
@@ -28,7 +29,8 @@ static const struct argp_option options[] = {
     {"processors", OPTION_PROCESSORS, "N", 0, "simulate N processors (1)", 0},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "processor time that one request may take (5)", 0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0,
-     "build Visual Studio projects in this configuration (Debug); the profile stays dev", 0},
+     "build Visual Studio projects in this configuration (Debug, or Release)", 0},
+    {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release: which of the two drivers is run", 0},
     {"list", 'l', NULL, 0, "print the names of the tests, run none", 0},
     {"verbose", 'v', NULL, 0, "show the debug output of tests that pass, too", 0},
     {"no-verifier", OPTION_NO_VERIFIER, NULL, 0, "do not watch the driver's calls, memory and locks", 0},
@@ -40,6 +42,7 @@ static const struct argp_option options[] = {
 
 struct settings {
     const char *path, *configuration, *filter, *junit, *trace, *gdb;
+    enum profile profile;
     struct test_host_options host;
     bool seed_given, list, verbose;
 };
@@ -71,6 +74,11 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_CONFIGURATION:
         s->configuration = text;
+        return 0;
+    case OPTION_PROFILE:
+        if (strcmp(text, "dev") != 0 && strcmp(text, "release") != 0)
+            argp_error(state, "--profile wants dev or release, not '%s'", text);
+        s->profile = strcmp(text, "dev") == 0 ? PROFILE_DEV : PROFILE_RELEASE;
         return 0;
     case OPTION_JUNIT:
         s->junit = text;
@@ -277,7 +285,7 @@ int cmd_test(int argc, char **argv)
     if (!s.seed_given)
         s.host.seed = draw_seed();
     if (test_kit_find(&a, &kit, &d) &&
-        test_subjects(s.path, s.configuration, &kit, true, &a, &subjects, &count, &status, &d))
+        test_subjects(s.path, s.profile, s.configuration, &kit, true, &a, &subjects, &count, &status, &d))
         run_all(&s, &kit, subjects, count, &totals, &a, &d);
     int result = command_finish(&d, failure_status(&d, status));
     if (result == CWDK_OK && totals.failed)

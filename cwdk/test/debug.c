@@ -111,11 +111,11 @@ static bool same_layout(const char *image, const char *debug, struct arena *a, s
 
 static bool make_debug_image(const struct test_subject *subject, const char **image, struct arena *a, struct diag *d)
 {
-    const char *link = arena_format(a, "target/amd64/dev/obj/%s/%s", subject->name, path_name(subject->image));
+    const char *link = path_join(a, subject->objects, path_name(subject->image));
     const char *const argv[] = {"ninja", "-f", "target/build.ninja", "-t", "commands", link, NULL};
     const struct rewriter r = {
         .subject = subject,
-        .objects = arena_format(a, "target/amd64/dev/obj/%s/", subject->name),
+        .objects = arena_format(a, "%s/", subject->objects),
         .dwarf = arena_format(a, "%s/dwarf/", subject->work),
         .image = arena_format(a, "%s/dwarf/%s.debug", subject->work, subject->name),
     };

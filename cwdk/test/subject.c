@@ -114,6 +114,7 @@ static bool add_subject(const struct build_artifact *artifact, const struct proj
                                      .root = root,
                                      .includes = project->includes,
                                      .work = path_join(a, path_join(a, output, "tests"), project->name)};
+    subject->objects = arena_format(a, "target/amd64/%s/obj/%s", path_name(output), project->name);
     subject->image = lay_out(image, pdb, subject->work, a, d);
     subject->record = path_join(a, subject->work, "driver.txt");
     subject->library = path_join(a, subject->work, arena_format(a, "%s-tests.so", project->name));
@@ -132,14 +133,15 @@ static enum cwdk_status build_status(const struct build_result *result, const st
     return CWDK_USAGE;
 }
 
-bool test_subjects(const char *path, const char *configuration, const struct test_kit *kit, bool with_tests,
-                   struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d)
+bool test_subjects(const char *path, enum profile profile, const char *configuration, const struct test_kit *kit,
+                   bool with_tests, struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status,
+                   struct diag *d)
 {
-    const struct project_configuration wanted = {.arch = ARCH_AMD64, .profile = PROFILE_DEV, .name = configuration};
+    const struct project_configuration wanted = {.arch = ARCH_AMD64, .profile = profile, .name = configuration};
     const struct build_options options = {.path = path,
                                           .configuration = configuration,
                                           .output = stderr,
-                                          .profile = PROFILE_DEV,
+                                          .profile = profile,
                                           .archs = {[ARCH_AMD64] = true},
                                           .archs_named = true,
                                           .progress = isatty(STDERR_FILENO)};

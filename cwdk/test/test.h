@@ -11,6 +11,7 @@
 
 #include "cwdk/diag/diag.h"
 #include "cwdk/host/text.h"
+#include "cwdk/project/project.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -20,7 +21,8 @@ struct test_subject {
     const char *name;    /* of the project */
     const char *folder;  /* of the project */
     const char *root;    /* of the build: the folder that has target/ */
-    const char *work;    /* target/amd64/dev/tests/NAME, ours */
+    const char *work;    /* target/amd64/PROFILE/tests/NAME, ours */
+    const char *objects; /* where its objects are: target/amd64/PROFILE/obj/NAME, as the Ninja file has it */
     const char *image;   /* the .sys in `work`, with its .pdb beside it */
     const char *record;  /* the description that ntsim-host reads; see ntsim/run/description.h */
     const char *library; /* the compiled tests */
@@ -35,11 +37,12 @@ struct test_kit {
 
 /* subject.c: the kit's parts of the simulator; false after reporting what is missing. */
 bool test_kit_find(struct arena *a, struct test_kit *kit, struct diag *d);
-/* Builds the drivers at `path` for amd64, in a Visual Studio `configuration` or (NULL) Debug, and describes each.
- * `with_tests`: only those that have tests, and at least
- * one. `status` is set where the build itself says how to end. */
-bool test_subjects(const char *path, const char *configuration, const struct test_kit *kit, bool with_tests,
-                   struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d);
+/* Builds the drivers at `path` for amd64, in a profile and a Visual Studio `configuration` (NULL: Debug, or Release),
+ * and describes each. `with_tests`: only those that have tests, and at least one. `status` is set where the build
+ * itself says how to end. */
+bool test_subjects(const char *path, enum profile profile, const char *configuration, const struct test_kit *kit,
+                   bool with_tests, struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status,
+                   struct diag *d);
 /* A .sys file alone, without an INF. */
 bool test_subject_of_file(const char *file, const char *work, struct arena *a, struct test_subject *out,
                           struct diag *d);

@@ -232,6 +232,14 @@ enum sim_power { SIM_WORKING = 1, SIM_S1, SIM_S2, SIM_S3, SIM_HIBERNATE, SIM_SHU
  * the drivers make of them. The status of a driver that refuses. */
 NTSTATUS sim_system_power(enum sim_power state);
 
+/* --- Cost --- */
+
+/*
+ * Calls work(context), and returns how many instructions of the driver under test the processor carried out meanwhile: its own, not
+ * those of the system that it calls. The same binaries, test and seed give the same number. Slow: the processor stops after each one.
+ */
+ULONGLONG sim_count_instructions(void (*work)(void *context), void *context);
+
 /* --- For anything else --- */
 
 /* A function of the simulated system, such as NtQueryInformationFile; call it through a type that has
