@@ -25,29 +25,40 @@ VOID IoDisconnectInterrupt(PKINTERRUPT InterruptObject)
     ki_disconnect(InterruptObject);
 }
 
-/* The device's translated interrupt number `index` of that kind; NULL: it has no more. */
-static const CM_PARTIAL_RESOURCE_DESCRIPTOR *find(PDEVICE_OBJECT pdo, BOOLEAN message, ULONG index)
+/* One interrupt of a device. */
+struct found {
+    const CM_PARTIAL_RESOURCE_DESCRIPTOR *Resource; /* translated */
+    ULONG Message;                                  /* among those of the resource */
+};
+
+/* The device's interrupt number `index` of that kind; FALSE: it has no more. */
+static BOOLEAN find(PDEVICE_OBJECT pdo, BOOLEAN message, ULONG index, struct found *found)
 {
     const struct pip_node *node = iop_device(pdo)->Node;
     const CM_RESOURCE_LIST *list = node ? node->TranslatedResources : NULL;
     if (!list || list->Count == 0)
-        return NULL;
+        return FALSE;
     const CM_PARTIAL_RESOURCE_LIST *partial = &list->List[0].PartialResourceList;
+    const CM_PARTIAL_RESOURCE_DESCRIPTOR *raw = node->Resources->List[0].PartialResourceList.PartialDescriptors;
     for (ULONG i = 0; i < partial->Count; i++) {
         const CM_PARTIAL_RESOURCE_DESCRIPTOR *resource = &partial->PartialDescriptors[i];
         if (resource->Type != CmResourceTypeInterrupt ||
             ((resource->Flags & CM_RESOURCE_INTERRUPT_MESSAGE) != 0) != message)
             continue;
-        if (index-- == 0)
-            return resource;
+        const ULONG count = message ? max(raw[i].u.MessageInterrupt.Raw.MessageCount, 1) : 1;
+        *found = (struct found){resource, index};
+        if (index < count)
+            return TRUE;
+        index -= count;
     }
-    return NULL;
+    return FALSE;
 }
 
-static void take_resource(struct ki_interrupt_wish *wish, const CM_PARTIAL_RESOURCE_DESCRIPTOR *resource,
-                          BOOLEAN message, KIRQL synchronize)
+static void take_resource(struct ki_interrupt_wish *wish, const struct found *found, BOOLEAN message, KIRQL synchronize)
 {
-    wish->Vector = message ? resource->u.MessageInterrupt.Translated.Vector : resource->u.Interrupt.Vector;
+    const CM_PARTIAL_RESOURCE_DESCRIPTOR *resource = found->Resource;
+    wish->Vector =
+        message ? resource->u.MessageInterrupt.Translated.Vector + found->Message : resource->u.Interrupt.Vector;
     wish->Irql = (KIRQL)(message ? resource->u.MessageInterrupt.Translated.Level : resource->u.Interrupt.Level);
     wish->SynchronizeIrql = max(synchronize, wish->Irql);
     wish->Mode = (resource->Flags & CM_RESOURCE_INTERRUPT_LATCHED) ? Latched : LevelSensitive;
@@ -56,10 +67,10 @@ static void take_resource(struct ki_interrupt_wish *wish, const CM_PARTIAL_RESOU
 
 static NTSTATUS connect_line(PDEVICE_OBJECT pdo, struct ki_interrupt_wish *wish, KIRQL synchronize, PKINTERRUPT *result)
 {
-    const CM_PARTIAL_RESOURCE_DESCRIPTOR *resource = find(pdo, FALSE, 0);
-    if (!resource)
+    struct found found;
+    if (!find(pdo, FALSE, 0, &found))
         return STATUS_NOT_FOUND;
-    take_resource(wish, resource, FALSE, synchronize);
+    take_resource(wish, &found, FALSE, synchronize);
     return ki_connect(wish, result);
 }
 
@@ -75,8 +86,9 @@ static NTSTATUS connect_messages(const IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAME
 {
     ULONG count = 0;
     KIRQL highest = parameters->SynchronizeIrql;
-    for (const CM_PARTIAL_RESOURCE_DESCRIPTOR *at; (at = find(parameters->PhysicalDeviceObject, TRUE, count)); count++)
-        highest = max(highest, (KIRQL)at->u.MessageInterrupt.Translated.Level);
+    struct found found;
+    for (; find(parameters->PhysicalDeviceObject, TRUE, count, &found); count++)
+        highest = max(highest, (KIRQL)found.Resource->u.MessageInterrupt.Translated.Level);
     SIZE_T size =
         FIELD_OFFSET(IO_INTERRUPT_MESSAGE_INFO, MessageInfo) + (count + 1) * sizeof(IO_INTERRUPT_MESSAGE_INFO_ENTRY);
     PIO_INTERRUPT_MESSAGE_INFO table = ExAllocatePool2(POOL_FLAG_NON_PAGED, size, TAG);
@@ -86,12 +98,12 @@ static NTSTATUS connect_messages(const IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAME
     /* The last entry is not counted: there is the lock. */
     PKSPIN_LOCK lock = parameters->SpinLock ? parameters->SpinLock : (PKSPIN_LOCK)&table->MessageInfo[count];
     for (ULONG i = 0; i < count; i++) {
-        const CM_PARTIAL_RESOURCE_DESCRIPTOR *resource = find(parameters->PhysicalDeviceObject, TRUE, i);
+        find(parameters->PhysicalDeviceObject, TRUE, i, &found);
         struct ki_interrupt_wish wish = {.MessageRoutine = parameters->MessageServiceRoutine,
                                          .MessageId = i,
                                          .Context = parameters->ServiceContext,
                                          .Lock = lock};
-        take_resource(&wish, resource, TRUE, highest);
+        take_resource(&wish, &found, TRUE, highest);
         wish.Mode = Latched;
         PIO_INTERRUPT_MESSAGE_INFO_ENTRY entry = &table->MessageInfo[i];
         NTSTATUS status = ki_connect(&wish, &entry->InterruptObject);
@@ -99,7 +111,7 @@ static NTSTATUS connect_messages(const IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAME
             disconnect_messages(table);
             return status;
         }
-        entry->TargetProcessorSet = resource->u.MessageInterrupt.Translated.Affinity;
+        entry->TargetProcessorSet = found.Resource->u.MessageInterrupt.Translated.Affinity;
         entry->MessageData = wish.Vector;
         entry->Vector = wish.Vector;
         entry->Irql = wish.Irql;
@@ -114,7 +126,8 @@ static NTSTATUS connect_messages(const IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAME
 static NTSTATUS connect_message_based(PIO_CONNECT_INTERRUPT_PARAMETERS parameters)
 {
     const IO_CONNECT_INTERRUPT_MESSAGE_BASED_PARAMETERS *wanted = &parameters->MessageBased;
-    if (find(wanted->PhysicalDeviceObject, TRUE, 0))
+    struct found first;
+    if (find(wanted->PhysicalDeviceObject, TRUE, 0, &first))
         return connect_messages(wanted);
     if (!wanted->FallBackServiceRoutine)
         return STATUS_NOT_FOUND;
