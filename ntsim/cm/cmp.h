@@ -32,12 +32,15 @@ struct cm_key {
 /* What a handle refers to. */
 struct cm_key_object {
     struct cm_key *Key;
+    LIST_ENTRY Contexts; /* of callbacks; zeroed before the first */
 };
 
 extern OBJECT_TYPE cm_key_type;
 
 /* --- key.c --- */
 NTSTATUS cm_init(void);
+/* That of \Registry. */
+PVOID cm_root_object(void);
 /* What a create says beyond the name; an open gives none. */
 struct cm_create {
     BOOLEAN WholePath; /* make what is missing on the way, too */
@@ -55,6 +58,38 @@ struct cm_value *cm_find_value(struct cm_key *key, PCUNICODE_STRING name);
 /* Copies name and data. STATUS_KEY_DELETED, STATUS_INSUFFICIENT_RESOURCES. */
 NTSTATUS cm_set_value(struct cm_key *key, PCUNICODE_STRING name, ULONG type, const void *data, ULONG size);
 void cm_delete_value(struct cm_value *value);
+
+/* --- callback.c --- */
+enum { CM_MOST_CALLBACKS = 16 }; /* further ones are not asked */
+struct cm_operation {
+    REG_NOTIFY_CLASS Before, After;
+    PVOID Information;                  /* as callbacks get it */
+    PVOID Object;                       /* the key's; of a create or open the root's */
+    PVOID *Result;                      /* of a create or open: where its object goes, with a reference; else NULL */
+    PVOID *CallContext, *ObjectContext; /* in Information */
+    NTSTATUS Status;
+    BOOLEAN Bypassed;
+    ULONG Count;
+    struct {
+        PVOID Callback, CallContext;
+    } Visits[CM_MOST_CALLBACKS];
+};
+/* CM_OPERATION(SetValueKey, information, object) */
+#define CM_OPERATION(name, information, object)                                                                        \
+    {                                                                                                                  \
+        .Before = RegNtPre##name,                                                                                      \
+        .After = RegNtPost##name,                                                                                      \
+        .Information = &(information),                                                                                 \
+        .Object = (object),                                                                                            \
+        .CallContext = &(information).CallContext,                                                                     \
+        .ObjectContext = &(information).ObjectContext,                                                                 \
+    }
+/* Asks all. True: the operation is to be done, and its status to go to operation->Status; then cm_end either way. */
+BOOLEAN cm_begin(struct cm_operation *operation);
+/* Tells all who were asked and said yes. The status for the caller. */
+NTSTATUS cm_end(struct cm_operation *operation);
+/* The object goes. */
+void cm_clean_up_contexts(struct cm_key_object *object);
 
 /* --- query.c --- */
 /* Answers as the system services do: STATUS_BUFFER_TOO_SMALL where not even the fixed part fits, STATUS_BUFFER_OVERFLOW

@@ -22,8 +22,19 @@ static void release(struct cm_key *key)
 static void delete_object(PVOID body)
 {
     struct cm_key *key = ((struct cm_key_object *)body)->Key;
+    cm_clean_up_contexts(body);
     if (key)
         release(key);
+}
+
+/* The last handle is gone. */
+static void close_object(PVOID body)
+{
+    REG_KEY_HANDLE_CLOSE_INFORMATION information = {.Object = body};
+    struct cm_operation operation = CM_OPERATION(KeyHandleClose, information, body);
+    cm_begin(&operation); /* nobody can refuse it */
+    cm_clean_up_contexts(body);
+    cm_end(&operation);
 }
 
 struct cm_key *cm_find_child(struct cm_key *parent, PCUNICODE_STRING name)
@@ -122,12 +133,20 @@ OBJECT_TYPE cm_key_type = {
     .Name = L"Key",
     .BodySize = sizeof(struct cm_key_object),
     .Delete = delete_object,
+    .Close = close_object,
     .Parse = parse,
     .Mapping = {KEY_READ, KEY_WRITE, KEY_EXECUTE, KEY_ALL_ACCESS},
 };
 POBJECT_TYPE key_object_type = &cm_key_type;
 POBJECT_TYPE *CmKeyObjectType = &key_object_type;
 #pragma comment(linker, "/EXPORT:CmKeyObjectType=key_object_type,DATA")
+
+static PVOID root_object;
+
+PVOID cm_root_object(void)
+{
+    return root_object;
+}
 
 NTSTATUS cm_init(void)
 {
@@ -142,6 +161,7 @@ NTSTATUS cm_init(void)
     if (!object)
         return STATUS_INSUFFICIENT_RESOURCES;
     object->Key = &root;
+    root_object = object;
     root.References++;
     ob_header_of(object)->Permanent = TRUE;
     RtlInitUnicodeString(&name, L"\\Registry");

@@ -50,7 +50,7 @@ static BOOLEAN grow(struct ob_handle_table *table)
     return TRUE;
 }
 
-NTSTATUS ob_create_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHANDLE handle)
+static NTSTATUS make_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHANDLE handle)
 {
     BOOLEAN kernel = (attributes & OBJ_KERNEL_HANDLE) != 0;
     struct ob_handle_table *table = kernel ? &kernel_table : table_of_process();
@@ -60,13 +60,42 @@ NTSTATUS ob_create_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHAN
         table->Next = (table->Next + 1) % table->Size;
     ULONG index = table->Next;
     table->Next = (index + 1) % table->Size;
-    table->Entries[index] = (struct handle_entry){
-        .Body = body, .Access = ob_map_access(ob_header_of(body)->Type, access), .Attributes = attributes};
+    table->Entries[index] = (struct handle_entry){.Body = body, .Access = access, .Attributes = attributes};
     table->Used++;
     ObfReferenceObject(body);
     ob_header_of(body)->HandleCount++;
     *handle = (HANDLE)(ULONG_PTR)(index * 4ULL | (table == &kernel_table && kernel ? KERNEL_HANDLE : 0));
     return STATUS_SUCCESS;
+}
+
+/* `source`: the process with the handle of which this is a copy; NULL: it is none. */
+static NTSTATUS watched_handle(PVOID body, PVOID source, ACCESS_MASK access, ULONG attributes, PHANDLE handle)
+{
+    POBJECT_TYPE type = ob_header_of(body)->Type;
+    access = ob_map_access(type, access);
+    if (type != *PsProcessType && type != *PsThreadType)
+        return make_handle(body, access, attributes, handle);
+    struct ob_handle_operation operation = {.What = source ? OB_OPERATION_HANDLE_DUPLICATE : OB_OPERATION_HANDLE_CREATE,
+                                            .Object = body,
+                                            .Type = type,
+                                            .KernelHandle = (attributes & OBJ_KERNEL_HANDLE) != 0,
+                                            .Original = access,
+                                            .SourceProcess = source,
+                                            .TargetProcess = PsGetCurrentProcess()};
+    ob_before_handle(&operation);
+    NTSTATUS status = make_handle(body, operation.Granted, attributes, handle);
+    ob_after_handle(&operation, status);
+    return status;
+}
+
+NTSTATUS ob_create_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHANDLE handle)
+{
+    return watched_handle(body, NULL, access, attributes, handle);
+}
+
+NTSTATUS ob_duplicate_handle(PVOID body, PVOID source, ACCESS_MASK access, ULONG attributes, PHANDLE handle)
+{
+    return watched_handle(body, source, access, attributes, handle);
 }
 
 NTSTATUS ob_open_handle(const OBJECT_ATTRIBUTES *attributes, struct ob_open *open, PHANDLE handle)

@@ -82,8 +82,27 @@ NTSTATUS ob_open_by_attributes(const OBJECT_ATTRIBUTES *attributes, struct ob_op
 /* --- handle.c --- */
 /* A handle to the object, which takes a reference of its own. */
 NTSTATUS ob_create_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PHANDLE handle);
+/* The same for a copy of a handle that `source`, a process, has. */
+NTSTATUS ob_duplicate_handle(PVOID body, PVOID source, ACCESS_MASK access, ULONG attributes, PHANDLE handle);
 /* A handle to the object that OBJECT_ATTRIBUTES name; see ob_open_by_attributes. */
 NTSTATUS ob_open_handle(const OBJECT_ATTRIBUTES *attributes, struct ob_open *open, PHANDLE handle);
+
+/* --- callback.c --- */
+enum { OB_MOST_CALLBACKS = 16 }; /* further registrations are not asked */
+struct ob_handle_operation {
+    OB_OPERATION What;
+    PVOID Object, SourceProcess, TargetProcess; /* the processes of a duplicate */
+    POBJECT_TYPE Type;
+    BOOLEAN KernelHandle;
+    ACCESS_MASK Original, Granted; /* in; out: what is left of it */
+    ULONG Count;
+    struct {
+        PVOID Registration, CallContext;
+    } Visits[OB_MOST_CALLBACKS];
+};
+/* Asks before a handle to a process or thread is made, tells after it. */
+void ob_before_handle(struct ob_handle_operation *operation);
+void ob_after_handle(struct ob_handle_operation *operation, NTSTATUS status);
 
 /* Generic rights become the type's own. */
 ACCESS_MASK ob_map_access(POBJECT_TYPE type, ACCESS_MASK access);

@@ -35,8 +35,7 @@ static NTSTATUS remove(enum kind kind, PVOID routine)
     return STATUS_PROCEDURE_NOT_FOUND;
 }
 
-/* Only images linked with /INTEGRITYCHECK may look that closely. */
-static BOOLEAN is_in_checked_image(PVOID routine)
+BOOLEAN psp_may_watch(PVOID routine)
 {
     enum { HEADER_OFFSET = 0x3C, CHARACTERISTICS = 0x5E, FORCE_INTEGRITY = 0x80 };
     for (struct machine_image *image = ki_services->images(); image; image = image->next)
@@ -56,7 +55,7 @@ NTSTATUS PsSetCreateProcessNotifyRoutineEx(PCREATE_PROCESS_NOTIFY_ROUTINE_EX Not
 {
     if (Remove)
         return remove(PROCESS_EX, (PVOID)NotifyRoutine);
-    return is_in_checked_image((PVOID)NotifyRoutine) ? add(PROCESS_EX, (PVOID)NotifyRoutine) : STATUS_ACCESS_DENIED;
+    return psp_may_watch((PVOID)NotifyRoutine) ? add(PROCESS_EX, (PVOID)NotifyRoutine) : STATUS_ACCESS_DENIED;
 }
 
 NTSTATUS PsSetCreateProcessNotifyRoutineEx2(PSCREATEPROCESSNOTIFYTYPE NotifyType, PVOID NotifyInformation,
@@ -99,7 +98,7 @@ NTSTATUS PsRemoveLoadImageNotifyRoutine(PLOAD_IMAGE_NOTIFY_ROUTINE NotifyRoutine
     return remove(IMAGE, (PVOID)NotifyRoutine);
 }
 
-void psp_notify_process(PEPROCESS process, BOOLEAN create)
+NTSTATUS psp_notify_process(PEPROCESS process, BOOLEAN create)
 {
     HANDLE id = process->Pcb.Id;
     PS_CREATE_NOTIFY_INFO info = {.Size = sizeof(info),
@@ -114,6 +113,7 @@ void psp_notify_process(PEPROCESS process, BOOLEAN create)
     for (ULONG i = 0; i < registered[PROCESS_EX].Count; i++)
         ((PCREATE_PROCESS_NOTIFY_ROUTINE_EX)registered[PROCESS_EX].Routines[i])(process, id, create ? &info : NULL);
     KeLeaveCriticalRegion();
+    return info.CreationStatus;
 }
 
 void psp_notify_thread(PKTHREAD thread, BOOLEAN create)

@@ -165,24 +165,9 @@ VOID PsReturnPoolQuota(PEPROCESS Process, POOL_TYPE PoolType, ULONG_PTR Amount)
 
 /* --- processes that the host makes up: they have no threads --- */
 
-/* `name`, of `length` bytes of UTF-16, is the image's. 0: no memory. */
-__declspec(dllexport) uint64_t SimCreateProcess(uint64_t parent, const void *name, uint32_t length)
+bool psp_exit_process(HANDLE id, NTSTATUS status)
 {
-    PEPROCESS process = ob_create(&process_type, 0);
-    PWSTR copy = process ? ExAllocatePool2(POOL_FLAG_PAGED, length + sizeof(WCHAR), TAG) : NULL;
-    if (!copy)
-        return 0;
-    RtlCopyMemory(copy, name, length);
-    process->ImageName = (UNICODE_STRING){(USHORT)length, (USHORT)(length + sizeof(WCHAR)), copy};
-    process->ParentId = (HANDLE)parent;
-    init(process, (ULONG_PTR)psp_next_id());
-    psp_notify_process(process, TRUE);
-    return (uint64_t)process->Pcb.Id;
-}
-
-__declspec(dllexport) bool SimExitProcess(uint64_t id, int32_t status)
-{
-    PEPROCESS process = psp_find_process((HANDLE)id);
+    PEPROCESS process = psp_find_process(id);
     if (!process || !IsListEmpty(&process->Pcb.Threads))
         return false;
     psp_notify_process(process, FALSE);
@@ -193,4 +178,27 @@ __declspec(dllexport) bool SimExitProcess(uint64_t id, int32_t status)
     ki_signal(&process->Pcb.Header);
     ObDereferenceObject(process);
     return true;
+}
+
+/* `name`, of `length` bytes of UTF-16, is the image's. 0: no memory, or a driver refuses it. */
+__declspec(dllexport) uint64_t SimCreateProcess(uint64_t parent, const void *name, uint32_t length)
+{
+    PEPROCESS process = ob_create(&process_type, 0);
+    PWSTR copy = process ? ExAllocatePool2(POOL_FLAG_PAGED, length + sizeof(WCHAR), TAG) : NULL;
+    if (!copy)
+        return 0;
+    RtlCopyMemory(copy, name, length);
+    process->ImageName = (UNICODE_STRING){(USHORT)length, (USHORT)(length + sizeof(WCHAR)), copy};
+    process->ParentId = (HANDLE)parent;
+    init(process, (ULONG_PTR)psp_next_id());
+    if (!NT_SUCCESS(psp_notify_process(process, TRUE))) {
+        psp_exit_process(process->Pcb.Id, STATUS_ACCESS_DENIED);
+        return 0;
+    }
+    return (uint64_t)process->Pcb.Id;
+}
+
+__declspec(dllexport) bool SimExitProcess(uint64_t id, int32_t status)
+{
+    return psp_exit_process((HANDLE)id, status);
 }

@@ -36,11 +36,16 @@ HANDLE psp_next_id(void);
 PEPROCESS psp_find_process(HANDLE id);
 /* After `entry` in the list of all processes (NULL: the first); NULL: no more. */
 PEPROCESS psp_next_process(PEPROCESS process);
+/* Ends one that has no threads; false where there is none of that identifier, or it has some. */
+bool psp_exit_process(HANDLE id, NTSTATUS status);
 /* Ends the running thread. */
 DECLSPEC_NORETURN void psp_exit_thread(NTSTATUS status);
 
 /* --- notify.c: tells those who have registered --- */
-void psp_notify_process(PEPROCESS process, BOOLEAN create);
+/* Whether the routine is in an image linked with /INTEGRITYCHECK: only those may look closely. */
+BOOLEAN psp_may_watch(PVOID routine);
+/* The status with which one of them refuses the creation. */
+NTSTATUS psp_notify_process(PEPROCESS process, BOOLEAN create);
 void psp_notify_thread(PKTHREAD thread, BOOLEAN create);
 /* A driver's image of that file name has been mapped. */
 void psp_notify_image(const char *name, PVOID base, SIZE_T size);

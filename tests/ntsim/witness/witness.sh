@@ -79,6 +79,8 @@ run eventdrv general/tracing evntdrv/Eventdrv/Eventdrv.vcxproj
 run tracedrv general/tracing tracedriver/tracedrv/tracedrv.vcxproj
 run multicomp pofx/WDF Driver/MultiComp/driver/WdfMultiComp.vcxproj
 run plclient powerlimit plclient/plclient.vcxproj
+run obcallback general/obcallback driver/ObCallbackTest.vcxproj
+run regfltr general/registry/regfltr sys/regfltr.vcxproj
 toaster=general/toaster
 run toaster $toaster toastDrv/kmdf/func/simple/wdfsimple.vcxproj
 run toaster $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
