@@ -29,7 +29,8 @@ static const struct {
 } aliases[] = {
     {"hal.dll", "ntoskrnl.exe"},          {"ntkrnlmp.exe", "ntoskrnl.exe"},    {"wmilib.sys", "ntoskrnl.exe"},
     {"wdfldr.sys", "wdf01000.sys"},       {"ntdll.dll", "ntoskrnl.exe"},       {"kernelbase.dll", "kernel32.dll"},
-    {"api-ms-win-core-", "kernel32.dll"}, {"api-ms-win-crt-", "ucrtbase.dll"},
+    {"api-ms-win-core-", "kernel32.dll"}, {"api-ms-win-crt-", "ucrtbase.dll"}, {"api-ms-win-eventing-", "kernel32.dll"},
+    {"advapi32.dll", "kernel32.dll"},
 };
 
 static struct image *images, **last_image = &images;

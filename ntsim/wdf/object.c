@@ -188,7 +188,7 @@ NTSTATUS fx_create(const struct fx_class *class, struct fx_driver *driver, PWDF_
         parent = fx_any_object(attributes->ParentObject);
     else if (!parent && driver)
         parent = &driver->Object;
-    if (parent && parent->State >= FX_DISPOSED)
+    if (parent && parent->State != FX_ALIVE)
         return STATUS_DELETE_PENDING;
     struct fx_object *created = fx_allocate(driver, ROUND_UP_16(class->Size) + fx_context_room(attributes));
     if (!created)

@@ -3,6 +3,7 @@
 
 struct fx_key {
     struct fx_object Object;
+    ACCESS_MASK Access; /* as it was asked for */
     HANDLE Handle;
 };
 
@@ -22,12 +23,15 @@ static struct fx_key *key_from(WDFKEY handle)
     return fx_object_of(handle, FX_KEY);
 }
 
-static NTSTATUS new_key(struct fx_driver *driver, PWDF_OBJECT_ATTRIBUTES attributes, struct fx_key **key,
-                        WDFKEY *result)
+static NTSTATUS new_key(struct fx_driver *driver, PWDF_OBJECT_ATTRIBUTES attributes, ACCESS_MASK access,
+                        struct fx_key **key, WDFKEY *result)
 {
     FX_REQUIRE(result);
     *result = NULL;
-    return fx_create(&key_class, driver, attributes, NULL, key);
+    const NTSTATUS status = fx_create(&key_class, driver, attributes, NULL, key);
+    if (NT_SUCCESS(status))
+        (*key)->Access = access;
+    return status;
 }
 
 /* Gives the key to the driver, or undoes it. */
@@ -54,7 +58,7 @@ NTSTATUS api_RegistryOpenKey(PWDF_DRIVER_GLOBALS globals, WDFKEY parent, PCUNICO
     struct fx_key *key;
     OBJECT_ATTRIBUTES object;
     FX_REQUIRE(name);
-    const NTSTATUS status = new_key(fx_driver_of(globals), attributes, &key, result);
+    const NTSTATUS status = new_key(fx_driver_of(globals), attributes, access, &key, result);
     if (!NT_SUCCESS(status))
         return status;
     name_key(&object, parent, name);
@@ -67,7 +71,7 @@ NTSTATUS api_RegistryCreateKey(PWDF_DRIVER_GLOBALS globals, WDFKEY parent, PCUNI
     struct fx_key *key;
     OBJECT_ATTRIBUTES object;
     FX_REQUIRE(name);
-    const NTSTATUS status = new_key(fx_driver_of(globals), attributes, &key, result);
+    const NTSTATUS status = new_key(fx_driver_of(globals), attributes, access, &key, result);
     if (!NT_SUCCESS(status))
         return status;
     name_key(&object, parent, name);
@@ -87,6 +91,9 @@ HANDLE api_RegistryWdmGetHandle(PWDF_DRIVER_GLOBALS globals, WDFKEY handle)
 NTSTATUS api_RegistryRemoveKey(PWDF_DRIVER_GLOBALS globals, WDFKEY handle)
 {
     struct fx_key *key = key_from(handle);
+    /* The kernel's own handles are not asked what they were opened for. */
+    if (fx_globals_of(globals)->UserMode && !(key->Access & (DELETE | GENERIC_ALL | MAXIMUM_ALLOWED)))
+        return STATUS_ACCESS_DENIED;
     const NTSTATUS status = ZwDeleteKey(key->Handle);
     if (NT_SUCCESS(status))
         fx_delete(&key->Object);
@@ -345,7 +352,7 @@ NTSTATUS api_DriverOpenParametersRegistryKey(PWDF_DRIVER_GLOBALS globals, WDFDRI
     OBJECT_ATTRIBUTES object;
     HANDLE service;
     UNICODE_STRING name;
-    NTSTATUS status = new_key(driver, attributes, &key, result);
+    NTSTATUS status = new_key(driver, attributes, access, &key, result);
     if (!NT_SUCCESS(status))
         return status;
     InitializeObjectAttributes(&object, &driver->RegistryPath, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL);
@@ -365,7 +372,7 @@ static NTSTATUS open_device_key(struct fx_driver *driver, PDEVICE_OBJECT pdo, UL
     struct fx_key *key;
     if (!pdo)
         return STATUS_INVALID_DEVICE_STATE;
-    const NTSTATUS status = new_key(driver, attributes, &key, result);
+    const NTSTATUS status = new_key(driver, attributes, access, &key, result);
     if (!NT_SUCCESS(status))
         return status;
     return give(key, IoOpenDeviceRegistryKey(pdo, type, access, &key->Handle), result);
@@ -393,7 +400,8 @@ NTSTATUS api_DeviceOpenDevicemapKey(PWDF_DRIVER_GLOBALS globals, WDFDEVICE handl
     UNICODE_STRING path;
     HANDLE map;
     FX_REQUIRE(name);
-    NTSTATUS status = new_key(((struct fx_object *)fx_object_of(handle, FX_DEVICE))->Driver, attributes, &key, result);
+    NTSTATUS status =
+        new_key(((struct fx_object *)fx_object_of(handle, FX_DEVICE))->Driver, attributes, access, &key, result);
     if (!NT_SUCCESS(status))
         return status;
     RtlInitUnicodeString(&path, L"\\Registry\\Machine\\Hardware\\DeviceMap");

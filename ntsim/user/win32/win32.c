@@ -2,15 +2,9 @@
  * kernel32.dll, as much of it as drivers use. The functions of ntoskrnl.exe stand behind these of the public
  * documentation; handles are those of the process that DriverEntry runs in, which is System.
  */
-#include <ntifs.h>
+#include "ntsim/user/win32/win32.h"
 
-#define EXPORT __declspec(dllexport)
-
-/* Of ntoskrnl.exe: stops the run. */
-__declspec(dllimport) void SimStopMissing(const char *text);
-
-enum { TAG = 'paeH', HEAP_ZERO = 8, MOST_THREADS = 64, WAIT_FAILED_ = -1, INFINITE_ = -1, MILLISECOND = 10000 };
-enum { ERROR_NOT_ENOUGH_MEMORY_ = 8, ERROR_INVALID_HANDLE_ = 6, ERROR_GEN_FAILURE_ = 31, WAIT_TIMEOUT_ = 258 };
+enum { HEAP_ZERO = 8, MOST_THREADS = 64 };
 
 /* --- the last error, a thread's own --- */
 
@@ -185,16 +179,49 @@ EXPORT HANDLE GetCurrentThread(VOID)
 
 /* --- handles --- */
 
-static int succeed(NTSTATUS status)
+ULONG win32_error(NTSTATUS status)
+{
+    switch (status) {
+    case STATUS_SUCCESS:
+        return 0;
+    case STATUS_OBJECT_NAME_NOT_FOUND:
+    case STATUS_OBJECT_PATH_NOT_FOUND:
+        return ERROR_FILE_NOT_FOUND_;
+    case STATUS_ACCESS_DENIED:
+        return ERROR_ACCESS_DENIED_;
+    case STATUS_INVALID_HANDLE:
+        return ERROR_INVALID_HANDLE_;
+    case STATUS_NO_MEMORY:
+    case STATUS_INSUFFICIENT_RESOURCES:
+        return ERROR_NOT_ENOUGH_MEMORY_;
+    case STATUS_INVALID_PARAMETER:
+        return ERROR_INVALID_PARAMETER_;
+    case STATUS_BUFFER_OVERFLOW:
+    case STATUS_BUFFER_TOO_SMALL:
+        return ERROR_MORE_DATA_;
+    case STATUS_NO_MORE_ENTRIES:
+        return ERROR_NO_MORE_ITEMS_;
+    default:
+        return NT_SUCCESS(status) ? 0 : ERROR_GEN_FAILURE_;
+    }
+}
+
+int win32_succeed(NTSTATUS status)
 {
     if (!NT_SUCCESS(status))
-        SetLastError(status == STATUS_INVALID_HANDLE ? ERROR_INVALID_HANDLE_ : ERROR_GEN_FAILURE_);
+        SetLastError(win32_error(status));
     return NT_SUCCESS(status);
+}
+
+PLARGE_INTEGER win32_due(ULONG milliseconds, PLARGE_INTEGER due)
+{
+    due->QuadPart = -(LONGLONG)milliseconds * MILLISECOND;
+    return milliseconds == (ULONG)INFINITE_ ? NULL : due;
 }
 
 EXPORT int CloseHandle(HANDLE handle)
 {
-    return succeed(ZwClose(handle));
+    return win32_succeed(ZwClose(handle));
 }
 
 EXPORT HANDLE CreateEventW(PVOID security, int manual_reset, int set, PCWSTR name)
@@ -204,24 +231,24 @@ EXPORT HANDLE CreateEventW(PVOID security, int manual_reset, int set, PCWSTR nam
     if (name)
         SimStopMissing("CreateEventW with a name is not implemented");
     InitializeObjectAttributes(&attributes, NULL, OBJ_KERNEL_HANDLE, NULL, NULL);
-    return succeed(ZwCreateEvent(&event, EVENT_ALL_ACCESS, &attributes,
-                                 manual_reset ? NotificationEvent : SynchronizationEvent, set != 0))
+    return win32_succeed(ZwCreateEvent(&event, EVENT_ALL_ACCESS, &attributes,
+                                       manual_reset ? NotificationEvent : SynchronizationEvent, set != 0))
                ? event
                : NULL;
 }
 
 EXPORT int SetEvent(HANDLE event)
 {
-    return succeed(ZwSetEvent(event, NULL));
+    return win32_succeed(ZwSetEvent(event, NULL));
 }
 
 EXPORT ULONG WaitForSingleObject(HANDLE object, ULONG milliseconds)
 {
-    LARGE_INTEGER due = {.QuadPart = -(LONGLONG)milliseconds * MILLISECOND};
-    const NTSTATUS status = ZwWaitForSingleObject(object, FALSE, milliseconds == (ULONG)INFINITE_ ? NULL : &due);
+    LARGE_INTEGER due;
+    const NTSTATUS status = ZwWaitForSingleObject(object, FALSE, win32_due(milliseconds, &due));
     if (status == STATUS_TIMEOUT)
         return WAIT_TIMEOUT_;
-    return succeed(status) ? 0 : (ULONG)WAIT_FAILED_;
+    return win32_succeed(status) ? 0 : (ULONG)WAIT_FAILED_;
 }
 
 /* --- critical sections and slim locks: whoever asks waits in turns of a millisecond --- */

@@ -87,6 +87,7 @@ run toaster $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
 run toaster $toaster umdf2/func/simple/wdfsimpleum.vcxproj
 run toaster $toaster umdf2/func/featured/wdffeaturedum.vcxproj
 run serial serial/serial wdfserial.vcxproj
+run virtualserial serial/VirtualSerial2 ComPort/VirtualSerial2um.vcxproj
 run simbatt simbatt func/simbatt.vcxproj
 run plx general/PLX9x5x sys/Pci9x5x.vcxproj
 run vhidmini hid/vhidmini2 driver/kmdf/vhidmini.vcxproj
