@@ -295,3 +295,13 @@ TEST_BUG_CHECK(a_line_that_nothing_releases, HARDWARE_INTERRUPT_STORM)
     plug();
     sim_pci_line(&board.card, true);
 }
+
+TEST(the_board_wakes_itself)
+{
+    plug();
+    sim_advance(11000);
+    CHECK(sim_pci_power_state(&board.card) != SIM_PCI_D0);
+    CHECK(sim_pci_wake(&board.card));
+    sim_advance(1);
+    CHECK_EQ(sim_pci_power_state(&board.card), SIM_PCI_D0);
+}
