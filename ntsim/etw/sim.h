@@ -21,4 +21,14 @@ struct sim_trace_event {
 /* The oldest event not fetched yet. STATUS_NO_MORE_ENTRIES. */
 typedef int32_t(MACHINE_ABI sim_trace_next)(struct sim_trace_event *event);
 
+/* The value of one counter of one instance. */
+struct sim_counter {
+    uint16_t instance[64]; /* UTF-16 with a terminator */
+    uint32_t id, counter;
+    uint64_t value;
+};
+/* All values of a counter set, by its name, as one consumer gets them who looks once. `*count` may exceed `room`. */
+typedef int32_t(MACHINE_ABI sim_collect_counters)(const uint16_t *set, struct sim_counter *out, uint32_t room,
+                                                  uint32_t *count);
+
 #endif

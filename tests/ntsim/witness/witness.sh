@@ -81,6 +81,7 @@ run multicomp pofx/WDF Driver/MultiComp/driver/WdfMultiComp.vcxproj
 run plclient powerlimit plclient/plclient.vcxproj
 run obcallback general/obcallback driver/ObCallbackTest.vcxproj
 run regfltr general/registry/regfltr sys/regfltr.vcxproj
+run kcs general/perfcounters/kcs kcs.vcxproj
 toaster=general/toaster
 run toaster $toaster toastDrv/kmdf/func/simple/wdfsimple.vcxproj
 run toaster $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
