@@ -64,11 +64,22 @@ static bool prune_packages(const struct plan *plan, struct diag *d)
     return true;
 }
 
+bool target_prepare(const struct plan *plan, struct diag *d)
+{
+    return make_target(plan, d) && lock_target(plan, d);
+}
+
+bool target_write_overlay(const struct plan *plan, struct diag *d)
+{
+    struct text overlay = {0};
+    overlay_write(plan, &overlay);
+    return write_text(path_join(plan->arena, plan->root, OVERLAY_FILE), &overlay, d);
+}
+
 static bool write_files(struct plan *plan, struct diag *d)
 {
-    struct text overlay = {0}, ninja = {0}, database = {0};
-    overlay_write(plan, &overlay);
-    if (!write_text(path_join(plan->arena, plan->root, OVERLAY_FILE), &overlay, d))
+    struct text ninja = {0}, database = {0};
+    if (!target_write_overlay(plan, d))
         return false;
     if (!graph_write(plan, &ninja, d) || !prune_stages(plan, d)) {
         text_free(&ninja);
@@ -182,6 +193,13 @@ static bool report_complaint(const struct plan *plan, const struct run_result *r
                       run->complaint ? run->complaint : "it gave no reason");
 }
 
+bool report_failed_run(const struct plan *plan, const struct run_result *run, struct diag *d)
+{
+    if (run->failed.count)
+        return run->disk_full ? report_full_disk(plan, d) : report_failure(plan, run, d);
+    return report_complaint(plan, run, d);
+}
+
 static void collect_artifacts(const struct plan *plan, struct build_result *out)
 {
     out->artifacts = arena_array(plan->arena, plan->unit_count + 1, sizeof *out->artifacts);
@@ -207,18 +225,16 @@ bool build_run(const struct build_options *options, struct arena *a, struct buil
     *out = (struct build_result){0};
     struct plan plan;
     struct run_result run;
-    if (!plan_make(options, a, &plan, d) || !tools_check(&plan, d) || !make_target(&plan, d) ||
-        !lock_target(&plan, d) || !ready_check(&plan, d) || !write_files(&plan, d) || !run_ninja(&plan, &run, d))
+    if (!plan_make(options, a, &plan, d) || !tools_check(&plan, d) || !target_prepare(&plan, d) ||
+        !ready_check(&plan, d) || !write_files(&plan, d) || !run_ninja(&plan, &run, d))
         return false;
     out->root = plan.root;
     out->interrupted = run.interrupted;
     if (run.interrupted)
         return false;
     out->status = status_of(&run);
-    if (run.failed.count)
-        return run.disk_full ? report_full_disk(&plan, d) : report_failure(&plan, &run, d);
-    if (run.status)
-        return report_complaint(&plan, &run, d);
+    if (run.failed.count || run.status)
+        return report_failed_run(&plan, &run, d);
     if (!prune_packages(&plan, d))
         return false;
     if (options->verify_signatures && options->sign_mode == SIGN_TEST && !verify_results(&plan, d))

@@ -4,6 +4,7 @@
  * Below the root of the projects (the folder of the .sln, .vcxproj or cwdk.yaml, or the folder given) it writes
  *     compile_commands.json                 for clangd and other tools
  *     target/build.ninja                    every step for every architecture and project asked for
+ *     target/check.ninja                    the steps that make bitcode for `cwdk check`
  *     target/ARCH/PROFILE/obj/PROJECT/      objects, resources, unsigned images
  *     target/ARCH/PROFILE/NAME-package/     what is installed: .sys or .dll, .inf, .cat, test .cer
  *     target/ARCH/PROFILE/NAME.pdb          and .lib, .exe: beside the package
@@ -60,6 +61,27 @@ struct build_result {
 /* Builds. Returns false after reporting: codes BLD1xxx mean that the sources do not compile or link (exit status 1),
  * other BLD codes bad input (2), ENV codes the machine (3). Everything in `out` lies in the arena. */
 bool build_run(const struct build_options *options, struct arena *a, struct build_result *out, struct diag *d);
+
+/* One project as the checker reads it. */
+struct bitcode_project {
+    const char *name;
+    bool kernel_mode, is_driver;
+    const char **files;   /* absolute, ended by NULL: of its sources, then of the static libraries it links */
+    const char **sources; /* absolute, beside `files` */
+};
+
+struct build_bitcode {
+    const char *root;   /* absolute */
+    const char *prefix; /* of names below the root, as the user sees them from where they stand; "" or ends in / */
+    const char *home;   /* the kit's data folder */
+    struct bitcode_project *projects;
+    size_t project_count;
+    bool interrupted;
+};
+
+/* Compiles every C source at the path for amd64 to LLVM bitcode that keeps names, columns and annotations, beside the
+ * objects of a build, with what is generated before. Reports as build_run does. */
+bool build_bitcode(const struct build_options *options, struct arena *a, struct build_bitcode *out, struct diag *d);
 
 /* Removes the target/ folder of the projects at `path`, if `cwdk build` made it. `removed` gets its path, or NULL where
  * there was none. Reports BLD0004 for a folder that is not ours. */

@@ -103,6 +103,37 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
         ninja_words(t, "  ", "extra", extra.items);
 }
 
+const char *graph_bitcode(const struct plan *plan, const struct unit_source *source)
+{
+    return arena_format(plan->arena, "%s.bc", source->object);
+}
+
+/* Compiled as ever, but for the eyes of the checker: not optimized, with names, columns and annotations. */
+static void write_bitcode(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
+                          const char *const *order_only, struct text *t)
+{
+    static const char *const readable[] = {"/Od",
+                                           "-Xclang",
+                                           "-disable-O0-optnone",
+                                           "-Xclang",
+                                           "-disable-llvm-passes",
+                                           "/clang:-fno-discard-value-names",
+                                           "-gcolumn-info",
+                                           "/DWDK_SYS_CONTRACTS",
+                                           "-flto",
+                                           NULL};
+    struct arguments extra = {.arena = plan->arena};
+    flags_source(plan, unit, source, &extra);
+    arguments_add_all(&extra, "", readable);
+    const char *outputs[] = {graph_bitcode(plan, source), NULL}, *inputs[] = {source->path, NULL};
+    const char *rule_name = unit->project->visual_studio ? "compile_cl" : "compile";
+    ninja_edge(t,
+               &(struct ninja_edge){.rule = rule_name, .outputs = outputs, .inputs = inputs, .order_only = order_only});
+    edge_common(unit, t);
+    text_format(t, "  flags = $%s\n", unit_variable(plan->arena, "flags", unit));
+    ninja_words(t, "  ", "extra", extra.items);
+}
+
 /* llvm-ml does not say what it includes: what lies beside the file counts as read. */
 static void write_assembly(const struct plan *plan, const struct unit *unit, struct arguments *objects, struct text *t)
 {
@@ -263,7 +294,7 @@ static bool write_unit(const struct plan *plan, const struct unit *unit, struct 
     return package_edges(plan, unit, t, d);
 }
 
-bool graph_write(const struct plan *plan, struct text *t, struct diag *d)
+static void write_head(const struct plan *plan, struct text *t)
 {
     text_put(t, "# Written by cwdk build. Do not edit: it is written anew where anything it depends on changes.\n"
                 "ninja_required_version = 1.10\n"
@@ -273,6 +304,27 @@ bool graph_write(const struct plan *plan, struct text *t, struct diag *d)
     text_put(t, "\n");
     write_rules(t);
     generate_rules(t);
+}
+
+void graph_write_bitcode(const struct plan *plan, struct text *t)
+{
+    write_head(plan, t);
+    for (size_t i = 0; i < plan->unit_count; i++) {
+        const struct unit *unit = &plan->units[i];
+        const char *const *headers = made_headers(plan, unit);
+        write_flags(plan, unit, t);
+        generate_edges(plan, unit, t);
+        for (size_t k = 0; k < unit->source_count; k++) {
+            if (unit->sources[k].trace_header)
+                write_trace(plan, unit, &unit->sources[k], t);
+            write_bitcode(plan, unit, &unit->sources[k], headers, t);
+        }
+    }
+}
+
+bool graph_write(const struct plan *plan, struct text *t, struct diag *d)
+{
+    write_head(plan, t);
     package_rules(plan, t);
     for (size_t i = 0; i < plan->unit_count; i++)
         if (!write_unit(plan, &plan->units[i], t, d))

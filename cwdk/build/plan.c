@@ -316,7 +316,7 @@ static bool read_projects(const struct plan *plan, enum arch arch, struct projec
 
 bool plan_make(const struct build_options *options, struct arena *a, struct plan *plan, struct diag *d)
 {
-    *plan = (struct plan){.options = options, .arena = a};
+    *plan = (struct plan){.options = options, .arena = a, .ninja = TARGET_FOLDER "/build.ninja"};
     plan->home = home_folder(a, d);
     plan->self = path_absolute(a, "/proc/self/exe");
     if (!plan->home)

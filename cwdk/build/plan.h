@@ -53,6 +53,8 @@ struct unit {
     const char **needs;      /* results of the other projects it refers to */
 };
 
+struct run_result;
+
 struct plan {
     const struct build_options *options;
     struct arena *arena;
@@ -61,6 +63,7 @@ struct plan {
     const char *prefix; /* before a name relative to the root, for messages: see places.h */
     const char *home;   /* the kit's data folder */
     const char *self;   /* the running cwdk, for its plumbing commands */
+    const char *ninja;  /* the Ninja file below the root: target/build.ninja, or another that shares its log */
     struct unit *units; /* by architecture, then in build order */
     size_t unit_count;
 };
@@ -115,6 +118,10 @@ bool generate_is_linked(const struct plan *plan, const struct unit *unit, const 
 
 /* graph.c: the whole Ninja file; package.c: its steps after the link. */
 bool graph_write(const struct plan *plan, struct text *ninja, struct diag *d);
+/* The same for bitcode instead of objects, without what comes after compiling. */
+void graph_write_bitcode(const struct plan *plan, struct text *ninja);
+/* Where the bitcode of a source stands. */
+const char *graph_bitcode(const struct plan *plan, const struct unit_source *source);
 void package_rules(const struct plan *plan, struct text *ninja);
 /* Names the INF and the catalog of a driver. */
 void package_name(const struct plan *plan, struct unit *unit);
@@ -128,6 +135,12 @@ bool package_prune(const struct plan *plan, const struct unit *unit, struct diag
 /* compdb.c, overlay.c: the text of compile_commands.json and of the include overlay. */
 void compdb_write(const struct plan *plan, struct text *json);
 void overlay_write(const struct plan *plan, struct text *yaml);
+
+/* build.c: the folder target/ is made, and locked against other builds until the process ends; its include overlay. */
+bool target_prepare(const struct plan *plan, struct diag *d);
+bool target_write_overlay(const struct plan *plan, struct diag *d);
+/* What failed in a run of ninja, in the terms of the user. Always false. */
+bool report_failed_run(const struct plan *plan, const struct run_result *run, struct diag *d);
 
 /* verify.c: the signatures and catalog members of all packages are good. */
 bool verify_results(const struct plan *plan, struct diag *d);

@@ -224,7 +224,7 @@ static bool start(const struct plan *plan, int output, pid_t *child, struct diag
     struct arguments argv = {.arena = a};
     arguments_add(&argv, "ninja");
     arguments_add(&argv, "-f");
-    arguments_add(&argv, TARGET_FOLDER "/build.ninja");
+    arguments_add(&argv, plan->ninja);
     arguments_add(&argv, "-k0");
     if (plan->options->jobs)
         arguments_format(&argv, "-j%u", plan->options->jobs);

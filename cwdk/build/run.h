@@ -19,7 +19,7 @@ struct run_result {
     const char *complaint;      /* what ninja itself gave as the reason to stop, or NULL */
 };
 
-/* Runs target/build.ninja. The output of each step goes to options->output as soon as it ends; what two architectures
+/* Runs plan->ninja. The output of each step goes to options->output as soon as it ends; what two architectures
  * say in the same words is shown once. Returns false after reporting where ninja cannot be started. */
 bool run_ninja(const struct plan *plan, struct run_result *result, struct diag *d);
 

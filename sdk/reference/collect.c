@@ -245,6 +245,8 @@ static struct entry *take_definition(struct visit *v, CXCursor cursor, const str
     struct entry *e = begin(v, name, enumeration ? ENUMERATION : RECORD, file);
     if (e)
         e->text = enumeration ? enumeration_text(v->reference, cursor, name) : record_text(v->reference, cursor, name);
+    if (e && !enumeration)
+        contract_collect(v->reference, e, cursor);
     if (enumeration)
         clang_visitChildren(cursor, visit_enumerator, v);
     return e;

@@ -7,6 +7,7 @@
  * once for the oldest version of the framework, which tells what came with which. Written are
  *
  *   OUT-FOLDER/names.tsv       name, kind, header, name of its page, text; sorted by name
+ *   OUT-FOLDER/contracts.tsv   what annotations and types say, for `cwdk check`: see contract.c
  *   OUT-FOLDER/reference.txt   the pages, each after a form feed and its name
  *   OUT-FOLDER/irql_limits.inc the IRQL at which functions may be called, for the simulator's verifier
  *   DOC-FOLDER/HEADER/NAME.md  the same pages as a tree, with an index.md in each folder
@@ -165,14 +166,17 @@ static void write_all(struct reference *r, const struct command *c)
     mkdir(c->out, 0777);
     mkdir(c->doc, 0777);
     FILE *names = create(keep_format(r, "%s/names.tsv", c->out)),
+         *contracts = create(keep_format(r, "%s/contracts.tsv", c->out)),
          *pages = create(keep_format(r, "%s/reference.txt", c->out));
     entries_sort(r);
     for (size_t i = 0; i < r->count; i++) {
         name_write(r->entries[i], names);
+        contract_write(r, r->entries[i], contracts);
         if (has_page(r->entries[i]))
             write_page(r, c, r->entries[i], pages);
     }
     finish(names, "names.tsv");
+    finish(contracts, "contracts.tsv");
     finish(pages, "reference.txt");
     FILE *limits = create(keep_format(r, "%s/irql_limits.inc", c->out));
     irql_limits_write(r, limits);

@@ -30,6 +30,7 @@ struct entry {
     const char *text;   /* of a record, an enumeration or a macro: its definition. Of a type: what it stands for */
     const char *result; /* of a function or callback */
     struct words contracts, aliases;
+    struct words roles; /* of a record: "OFFSET\tTYPE" of each field that is a pointer to a function */
     struct parameter *parameters;
     size_t parameter_count;
     bool variadic, in_line;
@@ -86,6 +87,9 @@ const char *keep_clang(struct reference *r, CXString text);
 
 /* irql.c: of sorted entries. */
 void irql_limits_write(const struct reference *r, FILE *out);
+/* contract.c: the fields of a record that callbacks are stored in, and the lines of contracts.tsv. */
+void contract_collect(struct reference *r, struct entry *e, CXCursor record);
+void contract_write(const struct reference *r, const struct entry *e, FILE *out);
 
 /* page.c */
 const char *kind_name(enum kind kind);

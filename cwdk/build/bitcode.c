@@ -1,0 +1,71 @@
+/* The sources as LLVM bitcode, for the checker. */
+#include "cwdk/build/build.h"
+#include "cwdk/build/plan.h"
+#include "cwdk/build/run.h"
+#include "cwdk/host/file.h"
+#include "cwdk/host/text.h"
+
+#include <string.h>
+
+static bool write_graph(const struct plan *plan, struct diag *d)
+{
+    struct text ninja = {0};
+    graph_write_bitcode(plan, &ninja);
+    const bool ok =
+        file_write_if_changed(path_join(plan->arena, plan->root, plan->ninja), ninja.data, ninja.size, 0644, d);
+    text_free(&ninja);
+    return ok;
+}
+
+static void add_files(const struct plan *plan, const struct unit *unit, struct arguments *files,
+                      struct arguments *sources)
+{
+    for (size_t i = 0; i < unit->source_count; i++) {
+        arguments_add(files, path_join(plan->arena, plan->root, graph_bitcode(plan, &unit->sources[i])));
+        arguments_add(sources, unit->sources[i].source->path);
+    }
+    for (const char *const *library = unit->references; library && *library; library++)
+        for (size_t i = 0; i < plan->unit_count; i++) {
+            const struct unit *other = &plan->units[i];
+            if (other != unit && other->arch == unit->arch && !strcmp(other->result, *library))
+                for (size_t k = 0; k < other->source_count; k++) {
+                    arguments_add(files, path_join(plan->arena, plan->root, graph_bitcode(plan, &other->sources[k])));
+                    arguments_add(sources, other->sources[k].source->path);
+                }
+        }
+}
+
+bool build_bitcode(const struct build_options *options, struct arena *a, struct build_bitcode *out, struct diag *d)
+{
+    struct plan plan;
+    struct run_result run;
+    *out = (struct build_bitcode){0};
+    if (!plan_make(options, a, &plan, d))
+        return false;
+    plan.ninja = TARGET_FOLDER "/check.ninja";
+    if (!tools_check(&plan, d) || !target_prepare(&plan, d) || !target_write_overlay(&plan, d) ||
+        !write_graph(&plan, d) || !run_ninja(&plan, &run, d))
+        return false;
+    out->root = plan.root;
+    out->prefix = plan.prefix;
+    out->home = plan.home;
+    out->interrupted = run.interrupted;
+    if (run.interrupted)
+        return false;
+    if (run.failed.count || run.status)
+        return report_failed_run(&plan, &run, d);
+    out->projects = arena_array(a, plan.unit_count, sizeof *out->projects);
+    for (size_t i = 0; i < plan.unit_count; i++) {
+        const struct unit *unit = &plan.units[i];
+        struct arguments files = {.arena = a}, sources = {.arena = a};
+        if (unit->arch != ARCH_AMD64)
+            continue;
+        add_files(&plan, unit, &files, &sources);
+        out->projects[out->project_count++] = (struct bitcode_project){.name = unit->project->name,
+                                                                       .kernel_mode = unit->project->kernel_mode,
+                                                                       .is_driver = unit->package_folder,
+                                                                       .files = files.items,
+                                                                       .sources = sources.items};
+    }
+    return true;
+}

@@ -1,0 +1,279 @@
+/* Calls: of the driver's own functions by their summaries, of the interface by its contracts. */
+#include "cwdk/check/engine.h"
+#include "cwdk/check/family.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void paths_add(struct paths *out, struct run *r, const struct path *like, const struct block *b, struct state *s)
+{
+    if (out->count == BOUND_FORKS) {
+        r->bounded = true;
+        state_free(s);
+        return;
+    }
+    struct path *p = &out->items[out->count++];
+    *p = (struct path){.s = s, .at = like->at, .temps = memory_new((size_t)b->count + 1, sizeof *p->temps)};
+    memcpy(p->temps, like->temps, ((size_t)like->at + 1) * sizeof *p->temps);
+}
+
+/* Keeps the paths on which the result is in the range, and makes others of those on which it may not be. */
+static uint32_t fork_paths(struct run *r, struct paths *out, const struct block *b, struct range yes, struct range no)
+{
+    const uint32_t count = out->count;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        struct path *p = &out->items[i];
+        const struct value result = p->temps[p->at];
+        struct state *other = state_copy(p->s);
+        if (!state_narrow(r->p, other, result, no))
+            state_free(other);
+        else
+            paths_add(out, r, p, b, other);
+        if (!state_narrow(r->p, p->s, result, yes))
+            p->dead = true;
+        kept++;
+    }
+    return kept;
+}
+
+static const struct range success = {0, INT64_MAX, false}, failure = {INT64_MIN, -1, true}, none = {0, 0, false},
+                          some = {INT64_MIN, INT64_MAX, true};
+
+static bool raises_on_failure(const struct call *c)
+{
+    const bool flags = !strcmp(c->contract->name, "ExAllocatePool2") || !strcmp(c->contract->name, "ExAllocatePool3");
+    return flags && c->count && value_is_number(c->arguments[0]) && c->arguments[0].offset & 0x20;
+}
+
+static enum rest first_content(const struct call *c)
+{
+    const int64_t flags = c->count && value_is_number(c->arguments[0]) ? c->arguments[0].offset : 0;
+    if (c->contract->zeroes)
+        return !strncmp(c->contract->name, "ExAllocatePool", 14) && c->contract->name[14] != 'Z' && flags & 0x2
+                   ? REST_UNDEFINED
+                   : REST_ZERO;
+    return flags & 0x400 ? REST_ZERO : REST_UNDEFINED;
+}
+
+static void make(struct run *r, struct path *p, const struct call *c, const struct effect *e)
+{
+    struct value subject = p->temps[p->at];
+    if (e->argument >= 0) {
+        if ((uint32_t)e->argument >= c->count || !c->arguments[e->argument].base)
+            return;
+        subject = fresh_result(r, p->s, c->in, (unsigned)e->argument + 1, 64);
+        state_narrow(r->p, p->s, subject, some);
+        memory_store(r, p->s, c->arguments[e->argument], 64, subject, c->in);
+    } else if (e->class == CLASS_POOL) {
+        state_cut(p->s, subject.base, INT64_MIN + 32, INT64_MAX);
+        state_set_rest(p->s, subject.base, first_content(c), c->in->id);
+    }
+    thing_begin(r, p->s, subject, e->class, c->in);
+}
+
+static int8_t number_or(struct value v, int8_t otherwise)
+{
+    return value_is_number(v) && v.offset >= 0 && v.offset <= IRQL_HIGH ? (int8_t)v.offset : otherwise;
+}
+
+static struct value level_value(struct run *r, const struct state *s)
+{
+    if (s->irql != IRQL_UNKNOWN)
+        return value_number(s->irql);
+    return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_IRQL, .width = 8}));
+}
+
+static bool apply(struct run *r, struct path *p, const struct call *c, const struct effect *e)
+{
+    const struct value none_value = {0, 0};
+    const struct value subject = e->argument >= 0 && (uint32_t)e->argument < c->count ? c->arguments[e->argument]
+                                 : e->argument == ARGUMENT_RESULT                     ? p->temps[p->at]
+                                                                                      : none_value;
+    switch (e->verb) {
+    case VERB_MAKES:
+        make(r, p, c, e);
+        return true;
+    case VERB_ENDS:
+        return thing_end(r, p->s, subject, e->class, c->in, NULL);
+    case VERB_TAKES:
+        return thing_take(r, p->s, subject, e->class, c->in, NULL);
+    case VERB_SHARES:
+        thing_share(r, p->s, subject, e->class);
+        return true;
+    case VERB_ACQUIRES:
+    case VERB_TRIES:
+        return thing_acquire(r, p->s, subject, e->class, c->in, NULL);
+    case VERB_RELEASES:
+        return thing_release(r, p->s, subject, e->class, c->in, NULL);
+    case VERB_RAISES:
+        p->s->irql = number_or(subject, IRQL_DISPATCH);
+        if (e->argument < 0)
+            p->s->irql = IRQL_DISPATCH;
+        path_step(r, p->s, STEP_RAISED, c->in);
+        return true;
+    case VERB_LOWERS:
+        p->s->irql = number_or(subject, IRQL_UNKNOWN);
+        return true;
+    case VERB_FAILS: {
+        const struct thing *t = state_thing(p->s, subject, e->class);
+        return !t || t->status != STATUS_HAD || state_narrow(r->p, p->s, p->temps[p->at], failure);
+    }
+    case VERB_STOPS:
+        return false;
+    case VERB_WAITS:
+        break;
+    }
+    return true;
+}
+
+/* Paths on which the effect happens are the first ones of `out`; returns how many. */
+static uint32_t split(struct run *r, struct paths *out, const struct block *b, const struct call *c,
+                      const struct effect *e)
+{
+    const bool result = c->in->width;
+    switch (result ? e->when : WHEN_ALWAYS) {
+    case WHEN_NONNULL:
+        return raises_on_failure(c) ? fork_paths(r, out, b, some, (struct range){1, 0, false})
+                                    : fork_paths(r, out, b, some, none);
+    case WHEN_TRUE:
+        return fork_paths(r, out, b, some, none);
+    case WHEN_SUCCESS:
+        return fork_paths(r, out, b, success, failure);
+    default:
+        return out->count;
+    }
+}
+
+/* What the call writes into what its arguments point to. */
+static void write_parameters(struct run *r, struct path *p, const struct call *c)
+{
+    for (uint32_t i = 0; i < c->count && i < c->contract->parameter_count; i++) {
+        const struct parameter_contract *k = &c->contract->parameters[i];
+        const struct value v = c->arguments[i];
+        if (!v.base || c->in->operands[i].width != 64)
+            continue;
+        if (k->flags & PARAMETER_KEEPS)
+            memory_expose(r, p->s, v, false, c->in);
+        const bool handle = (!strncmp(k->type, "WDF", 3) && !strchr(k->type, '*')) || !strncmp(k->type, "PKSPIN", 6);
+        if (handle)
+            continue;
+        if (!(k->flags & PARAMETER_SPECIFIED)) {
+            memory_expose(r, p->s, v, true, c->in);
+            continue;
+        }
+        if (!(k->flags & PARAMETER_OUT))
+            continue;
+        const bool local = node_at(r->p, v.base)->kind == NODE_LOCAL;
+        if (k->flags & PARAMETER_BUFFER || (local && !v.offset))
+            memory_forget(r, p->s, v, c->in);
+        else if (node_at(r->p, v.base)->kind != NODE_ELEMENT)
+            state_put(p->s, v.base, v.offset, 64, fresh_result(r, p->s, c->in, 64 + i, 64));
+    }
+}
+
+/* Getters of the framework give the same for the same handle. */
+static bool is_getter(const struct call *c)
+{
+    if (strncmp(c->contract->name, "Wdf", 3) != 0 || !strstr(c->contract->name, "Get") || c->count > 2 || !c->count)
+        return false;
+    return c->count == 1 || !strcmp(c->contract->name, "WdfObjectGetTypedContextWorker");
+}
+
+static uint32_t name_number(const char *name)
+{
+    uint32_t h = 2166136261u;
+    for (; *name; name++)
+        h = (h ^ (unsigned char)*name) * 16777619u;
+    return h;
+}
+
+static struct value result_of(struct run *r, struct path *p, const struct call *c)
+{
+    if (!c->in->width)
+        return value_number(0);
+    if (!strcmp(c->contract->name, "KeGetCurrentIrql") || !strcmp(c->contract->name, "KeAcquireSpinLockRaiseToDpc") ||
+        !strcmp(c->contract->name, "KfRaiseIrql") || !strcmp(c->contract->name, "KeRaiseIrqlToDpcLevel"))
+        return level_value(r, p->s);
+    if (is_getter(c) && c->in->width == 64)
+        return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT,
+                                                              .width = 64,
+                                                              .a = name_number(c->contract->name),
+                                                              .x = c->arguments[0],
+                                                              .y = c->count > 1 ? c->arguments[1] : value_number(0)}));
+    return fresh_result(r, p->s, c->in, 0, c->in->width);
+}
+
+static void call_interface(struct run *r, struct path *p, const struct block *b, const struct call *c,
+                           struct paths *out)
+{
+    p->temps[p->at] = result_of(r, p, c);
+    write_parameters(r, p, c);
+    paths_add(out, r, p, b, p->s);
+    bool made = false;
+    for (uint32_t i = 0; i < c->contract->effect_count; i++) {
+        const struct effect *e = &c->contract->effects[i];
+        const uint32_t count = split(r, out, b, c, e);
+        made |= e->when == WHEN_NONNULL;
+        for (uint32_t k = 0; k < count; k++)
+            if (!out->items[k].dead && !apply(r, &out->items[k], c, e))
+                out->items[k].dead = true;
+        if (made)
+            for (uint32_t k = count; k < out->count; k++)
+                path_step(r, out->items[k].s, STEP_NULL, c->in)->subject = out->items[k].temps[p->at];
+    }
+    if (c->contract->maybe_null && !made && c->in->width == 64) {
+        const uint32_t count = fork_paths(r, out, b, some, none);
+        for (uint32_t k = count; k < out->count; k++)
+            path_step(r, out->items[k].s, STEP_NULL, c->in)->subject = out->items[k].temps[p->at];
+    }
+}
+
+static void call_unknown(struct run *r, struct path *p, const struct block *b, const struct call *c, struct paths *out)
+{
+    for (uint32_t i = 0; i < c->count; i++)
+        if (c->in->operands[i].width == 64)
+            memory_expose(r, p->s, c->arguments[i], true, c->in);
+    if (c->in->width)
+        p->temps[p->at] = fresh_result(r, p->s, c->in, 0, c->in->width);
+    paths_add(out, r, p, b, p->s);
+}
+
+static const struct function *callee_of(struct run *r, const struct path *p, const struct block *b,
+                                        const struct instruction *in)
+{
+    if (in->callee)
+        return in->callee;
+    const struct value v = path_operand(r, p, b, &in->operands[in->operand_count - 1]);
+    return v.base && !v.offset && node_at(r->p, v.base)->kind == NODE_FUNCTION
+               ? r->p->functions[node_at(r->p, v.base)->a]
+               : NULL;
+}
+
+static bool by_contract(const struct function *f)
+{
+    return f && f->contract && (f->contract->effect_count || !f->defined || f->framework);
+}
+
+void call_run(struct run *r, struct path *p, const struct block *b, const struct instruction *in, struct paths *out)
+{
+    const struct function *callee = callee_of(r, p, b, in);
+    const uint32_t count = in->operand_count - !in->callee;
+    struct value *arguments = memory_new((size_t)count + 1, sizeof *arguments);
+    for (uint32_t i = 0; i < count; i++)
+        arguments[i] = path_operand(r, p, b, &in->operands[i]);
+    const struct call c = {in, callee, callee ? callee->contract : NULL, arguments, count};
+    bool goes_on = true;
+    for (const struct family *const *f = families; *f && goes_on; f++)
+        goes_on = !(*f)->call || (*f)->call(r, p->s, &c);
+    if (!goes_on)
+        state_free(p->s);
+    else if (by_contract(callee))
+        call_interface(r, p, b, &c, out);
+    else if (callee && callee->summary)
+        summary_apply(r, p, b, in, callee, arguments, count, out);
+    else
+        call_unknown(r, p, b, &c, out);
+    p->s = NULL;
+    free(arguments);
+}

@@ -1,0 +1,515 @@
+/* Paths through a function. */
+#include "cwdk/check/engine.h"
+#include "cwdk/check/family.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* States that wait at a block, and those that went on from there before, of a loop. */
+struct pending {
+    struct state **waiting, **seen;
+    uint32_t count, room, seen_count, seen_room, visits;
+};
+
+const struct family *const families[] = {
+#define FAMILY(name) &family_##name,
+#include "cwdk/check/families.def"
+#undef FAMILY
+    NULL};
+
+struct step *path_step(struct run *r, struct state *s, enum step_kind kind, const struct instruction *in)
+{
+    struct step *step = arena_alloc(r->e->arena, sizeof *step);
+    *step = (struct step){.before = s->step, .instruction = in ? in->id : 0, .kind = (uint8_t)kind};
+    s->step = step;
+    return step;
+}
+
+static node_id place_node(struct run *r, const struct instruction *in)
+{
+    return nodes_get(&r->p->nodes, (struct node){.kind = NODE_LOCAL, .width = 64, .a = in->id, .b = r->f->id});
+}
+
+struct value path_operand(struct run *r, const struct path *p, const struct block *b, const struct operand *o)
+{
+    if (o->kind == OPERAND_VALUE)
+        return o->value;
+    if (o->kind == OPERAND_PARAMETER)
+        return value_of(nodes_get(
+            &r->p->nodes,
+            (struct node){.kind = NODE_PARAMETER, .width = (uint8_t)(o->width > 64 ? 128 : o->width), .a = o->index}));
+    const struct instruction *in = &r->f->instructions[o->index];
+    if (in->op == OP_LOCAL)
+        return value_of(place_node(r, in));
+    if (o->index >= b->first && o->index < b->first + p->at)
+        return p->temps[o->index - b->first];
+    const struct cell *c = state_cell(p->s, place_node(r, in), 0);
+    return c ? c->value
+             : value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_RESULT,
+                                                              .width = (uint8_t)(in->width > 64 ? 128 : in->width),
+                                                              .a = in->id}));
+}
+
+static void add_waiting(struct pending *w, struct state *s)
+{
+    if (w->count == w->room) {
+        w->room = w->room * 2 + 4;
+        w->waiting = memory_resize(w->waiting, w->room, sizeof(struct state *));
+    }
+    w->waiting[w->count++] = s;
+}
+
+/* Sends a state on to a block; the state is the block's then. */
+static void go_to(struct run *r, struct path *p, const struct block *from, uint32_t target, struct state *s)
+{
+    struct block *to = &r->f->blocks[target];
+    struct path at = *p;
+    at.s = s;
+    at.at = from->count;
+    const uint32_t source = (uint32_t)(from - r->f->blocks);
+    for (uint32_t i = 0; i < to->count && r->f->instructions[to->first + i].op == OP_PHI; i++) {
+        const struct instruction *phi = &r->f->instructions[to->first + i];
+        for (uint32_t k = 0; k < phi->target_count; k++)
+            if (phi->targets[k] == source) {
+                const struct value v = path_operand(r, &at, from, &phi->operands[k]);
+                state_put(s, place_node(r, phi), 0, phi->width, v);
+            }
+    }
+    add_waiting(&r->pending[target], s);
+}
+
+static bool ask_access(struct run *r, struct path *p, struct value address, unsigned width, bool write,
+                       const struct instruction *in)
+{
+    for (const struct family *const *f = families; *f; f++)
+        if ((*f)->access && !(*f)->access(r, p->s, address, width, write, in))
+            return false;
+    return true;
+}
+
+static void run_load(struct run *r, struct path *p, const struct instruction *in, struct value address)
+{
+    if (!ask_access(r, p, address, in->width, false, in)) {
+        p->dead = true;
+        return;
+    }
+    const struct value v = memory_load(r, p->s, address, in->width, in);
+    p->temps[p->at] = v;
+    for (const struct family *const *f = families; *f; f++)
+        if ((*f)->load)
+            (*f)->load(r, p->s, address, v, in);
+    if (v.base &&
+        node_at(r->p, v.base)->kind == NODE_UNDEFINED) { /* reported, or none of our affair: known from now on */
+        p->temps[p->at] = fresh_result(r, p->s, in, 0, in->width);
+        state_put(p->s, address.base, address.offset, in->width, p->temps[p->at]);
+    }
+}
+
+static struct value address_of(struct run *r, const struct path *p, const struct block *b, const struct instruction *in)
+{
+    struct value at = path_operand(r, p, b, &in->operands[0]);
+    at.offset += in->size;
+    for (uint32_t k = 1; k < in->operand_count; k++)
+        at = value_element(&r->p->nodes, at, path_operand(r, p, b, &in->operands[k]), in->scales[k]);
+    return at;
+}
+
+static struct value compare_of(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
+{
+    const struct value x = path_operand(r, p, b, &in->operands[0]), y = path_operand(r, p, b, &in->operands[1]);
+    if (in->tested)
+        for (const struct family *const *f = families; *f; f++)
+            if ((*f)->test)
+                (*f)->test(r, p->s, x, in);
+    const struct value v = value_compare(&r->p->nodes, (enum compare)in->sub, x, y, in->operands[0].width);
+    return in->negate ? value_not(&r->p->nodes, v) : v;
+}
+
+static struct value select_of(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
+{
+    if (in->operand_count == 1)
+        return path_operand(r, p, b, &in->operands[0]);
+    const int truth = state_truth(r->p, p->s, path_operand(r, p, b, &in->operands[0]));
+    if (truth >= 0)
+        return path_operand(r, p, b, &in->operands[truth ? 1 : 2]);
+    return fresh_result(r, p->s, in, 0, in->width);
+}
+
+static struct value frame_of(struct run *r, struct path *p, const struct instruction *in)
+{
+    const struct function *owner = in->callee;
+    for (uint32_t i = 0; owner && i < owner->instruction_count; i++)
+        if (owner->instructions[i].op == OP_LOCAL && owner->instructions[i].field == in->field + 1)
+            return value_of(nodes_get(
+                &r->p->nodes,
+                (struct node){.kind = NODE_LOCAL, .width = 64, .a = owner->instructions[i].id, .b = owner->id}));
+    return fresh_result(r, p->s, in, 0, 64);
+}
+
+static void run_three(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
+{
+    struct value v[3];
+    for (uint32_t k = 0; k < 3; k++)
+        v[k] = path_operand(r, p, b, &in->operands[k]);
+    if (value_is_number(v[2]) && !v[2].offset)
+        return;
+    if (!ask_access(r, p, v[0], 0, true, in) || (in->op == OP_COPY && !ask_access(r, p, v[1], 0, false, in)))
+        p->dead = true;
+    else if (in->op == OP_SET)
+        memory_set(r, p->s, v, in);
+    else
+        memory_copy(r, p->s, v, in);
+}
+
+/* What is not the end of a block, nor a call. */
+static void run_plain(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
+{
+    struct value *out = &p->temps[p->at];
+    struct value address;
+    switch ((enum opcode)in->op) {
+    case OP_LOCAL:
+        *out = value_of(place_node(r, in));
+        state_cut(p->s, out->base, 0, INT64_MAX);
+        state_set_rest(p->s, out->base, REST_UNDEFINED, in->id);
+        return;
+    case OP_LOAD:
+        run_load(r, p, in, path_operand(r, p, b, &in->operands[0]));
+        break;
+    case OP_STORE:
+        address = path_operand(r, p, b, &in->operands[1]);
+        if (ask_access(r, p, address, in->width, true, in))
+            memory_store(r, p->s, address, in->width, path_operand(r, p, b, &in->operands[0]), in);
+        else
+            p->dead = true;
+        return;
+    case OP_ADDRESS:
+        *out = address_of(r, p, b, in);
+        break;
+    case OP_BINARY:
+        *out = value_binary(&r->p->nodes, (enum binary)in->sub, path_operand(r, p, b, &in->operands[0]),
+                            path_operand(r, p, b, &in->operands[1]), in->width);
+        break;
+    case OP_COMPARE:
+        *out = compare_of(r, p, b, in);
+        break;
+    case OP_CAST:
+        *out = value_cast(&r->p->nodes, (enum cast)in->sub, path_operand(r, p, b, &in->operands[0]),
+                          in->operands[0].width, in->width);
+        break;
+    case OP_SELECT:
+        *out = select_of(r, p, b, in);
+        break;
+    case OP_PHI: {
+        const struct cell *c = state_cell(p->s, place_node(r, in), 0);
+        *out = c ? c->value : fresh_result(r, p->s, in, 0, in->width);
+        return;
+    }
+    case OP_FRAME:
+        *out = frame_of(r, p, in);
+        break;
+    case OP_SET:
+    case OP_COPY:
+        run_three(r, p, b, in);
+        return;
+    default:
+        if (in->field) {
+            address = path_operand(r, p, b, &in->operands[0]);
+            if (!ask_access(r, p, address, in->width, true, in))
+                p->dead = true;
+            else
+                memory_forget(r, p->s, address, in);
+        }
+        if (in->width)
+            *out = fresh_result(r, p->s, in, 0, in->width);
+        break;
+    }
+    if (in->crosses && !p->dead)
+        state_put(p->s, place_node(r, in), 0, in->width, *out);
+}
+
+static void add_exit(struct run *r, struct state *s, struct value value)
+{
+    if (r->exit_count == r->exit_room) {
+        r->exit_room = r->exit_room * 2 + 8;
+        r->exits = memory_resize(r->exits, r->exit_room, sizeof *r->exits);
+    }
+    r->exits[r->exit_count++] = (struct outcome){s, value};
+}
+
+static void run_branch(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
+{
+    const struct value condition = path_operand(r, p, b, &in->operands[0]);
+    const int truth = state_truth(r->p, p->s, condition);
+    if (truth >= 0) {
+        go_to(r, p, b, in->targets[!truth], p->s);
+        return;
+    }
+    struct state *other = state_copy(p->s);
+    for (int k = 0; k < 2; k++) {
+        struct state *s = k ? other : p->s;
+        struct step *step = path_step(r, s, STEP_BRANCH, in);
+        step->taken = !k;
+        step->sense = r->f->blocks[in->targets[k]].sense;
+        step->subject = condition;
+        if (state_assume(r->p, s, condition, !k))
+            go_to(r, p, b, in->targets[k], s);
+        else
+            state_free(s);
+    }
+}
+
+static void run_switch(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
+{
+    const struct value tested = path_operand(r, p, b, &in->operands[0]);
+    const unsigned width = in->operands[0].width;
+    for (uint32_t k = 1; k < in->target_count; k++) {
+        const struct value same =
+            value_compare(&r->p->nodes, COMPARE_EQUAL, tested, path_operand(r, p, b, &in->operands[k]), width);
+        const int truth = state_truth(r->p, p->s, same);
+        if (truth == 0)
+            continue;
+        struct state *s = truth > 0 ? p->s : state_copy(p->s);
+        struct step *step = path_step(r, s, STEP_BRANCH, in);
+        step->taken = true;
+        step->subject = same;
+        if (state_assume(r->p, s, same, true))
+            go_to(r, p, b, in->targets[k], s);
+        else if (truth <= 0)
+            state_free(s);
+        if (truth > 0)
+            return;
+        if (!state_assume(r->p, p->s, same, false)) {
+            state_free(p->s);
+            return;
+        }
+    }
+    go_to(r, p, b, in->targets[0], p->s);
+}
+
+/* The end of a block; the state goes to others. */
+static void run_end(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
+{
+    if (in->place.line && in->op == OP_JUMP)
+        p->s->exit = in->id;
+    switch ((enum opcode)in->op) {
+    case OP_JUMP:
+        go_to(r, p, b, in->targets[0], p->s);
+        return;
+    case OP_BRANCH:
+        run_branch(r, p, b, in);
+        return;
+    case OP_SWITCH:
+        run_switch(r, p, b, in);
+        return;
+    case OP_MAYBE:
+        for (uint32_t k = 0; k < in->target_count; k++)
+            go_to(r, p, b, in->targets[k], k + 1 < in->target_count ? state_copy(p->s) : p->s);
+        return;
+    case OP_RETURN: {
+        const struct value v = in->operand_count ? path_operand(r, p, b, &in->operands[0]) : value_number(0);
+        for (const struct family *const *f = families; *f; f++)
+            if ((*f)->end)
+                (*f)->end(r, p->s, v, in);
+        add_exit(r, p->s, v);
+        return;
+    }
+    default:
+        state_free(p->s);
+        return;
+    }
+}
+
+static bool ends_block(const struct instruction *in)
+{
+    return in->op >= OP_JUMP;
+}
+
+/* A path from where it stands to the end of the block; calls make more of them. */
+static void run_path(struct run *r, struct path *p, const struct block *b)
+{
+    while (p->at < b->count) {
+        const struct instruction *in = &r->f->instructions[b->first + p->at];
+        if (++r->steps > BOUND_STEPS) {
+            r->bounded = true;
+            p->dead = true;
+        }
+        if (p->dead)
+            break;
+        if (ends_block(in)) {
+            run_end(r, p, b, in);
+            return;
+        }
+        if (in->op == OP_CALL) {
+            struct paths more = {0};
+            call_run(r, p, b, in, &more);
+            for (uint32_t i = 0; i < more.count; i++) {
+                struct path *next = &more.items[i];
+                if (in->crosses && !next->dead)
+                    state_put(next->s, place_node(r, in), 0, in->width, next->temps[next->at]);
+                next->at++;
+                run_path(r, next, b);
+                free(next->temps);
+            }
+            return;
+        }
+        run_plain(r, p, b, in);
+        p->at++;
+    }
+    state_free(p->s);
+}
+
+static void drop_equal(struct pending *w)
+{
+    for (uint32_t i = 0; i < w->count; i++)
+        for (uint32_t k = i + 1; k < w->count; k++)
+            if (state_equal(w->waiting[i], w->waiting[k])) {
+                state_free(w->waiting[k]);
+                w->waiting[k--] = w->waiting[--w->count];
+            }
+}
+
+/* Joins states of one signature until at most `most` of it are left. */
+static void join_alike(struct run *r, struct pending *w, const struct block *b, uint32_t most)
+{
+    for (uint32_t i = 0; i < w->count; i++) {
+        const uint64_t signature = state_signature(w->waiting[i]);
+        uint32_t alike = 0;
+        for (uint32_t k = 0; k < w->count; k++)
+            alike += state_signature(w->waiting[k]) == signature;
+        for (uint32_t k = i + 1; alike > most && k < w->count; k++) {
+            if (state_signature(w->waiting[k]) != signature)
+                continue;
+            struct state *joined = state_join(r->p, w->waiting[i], w->waiting[k], b->id);
+            state_free(w->waiting[i]);
+            state_free(w->waiting[k]);
+            w->waiting[i] = joined;
+            w->waiting[k--] = w->waiting[--w->count];
+            alike--;
+        }
+    }
+}
+
+/* A state comes to the start of a loop again. True where it is worth running. */
+static bool enter_loop(struct run *r, struct pending *w, const struct block *b, struct state **s)
+{
+    uint32_t alike = 0, last = 0;
+    const uint64_t signature = state_signature(*s);
+    for (uint32_t i = 0; i < w->seen_count; i++) {
+        if (state_equal(w->seen[i], *s))
+            return false;
+        if (state_signature(w->seen[i]) == signature) {
+            alike++;
+            last = i;
+        }
+    }
+    if (alike >= BOUND_ROUNDS) {
+        struct state *joined = state_join(r->p, w->seen[last], *s, b->id);
+        state_tidy(r->p, joined, r->f, b);
+        const bool same = state_equal(joined, w->seen[last]);
+        state_free(*s);
+        *s = joined;
+        if (same)
+            return false;
+        state_free(w->seen[last]);
+        w->seen[last] = state_copy(joined);
+        return true;
+    }
+    if (w->seen_count == w->seen_room) {
+        w->seen_room = w->seen_room * 2 + 4;
+        w->seen = memory_resize(w->seen, w->seen_room, sizeof(struct state *));
+    }
+    w->seen[w->seen_count++] = state_copy(*s);
+    return true;
+}
+
+static void run_block(struct run *r, uint32_t index)
+{
+    struct block *b = &r->f->blocks[index];
+    struct pending *w = &r->pending[index], now = *w;
+    for (uint32_t i = 0; i < w->count; i++)
+        state_tidy(r->p, w->waiting[i], r->f, b);
+    if (w->count > 1) {
+        drop_equal(w);
+        const bool last = r->f->instructions[b->first + b->count - 1].op == OP_RETURN;
+        join_alike(r, w, b, last ? BOUND_STATES / 2 : BOUND_ALIKE); /* each way out is looked at for itself */
+        if (w->count > BOUND_STATES)
+            join_alike(r, w, b, 1);
+    }
+    now = *w;
+    w->waiting = NULL;
+    w->count = w->room = 0;
+    for (uint32_t i = 0; i < now.count; i++) {
+        struct state *s = now.waiting[i];
+        const bool enough = i >= BOUND_STATES || w->visits >= BOUND_VISITS;
+        if (enough)
+            r->bounded = true;
+        if (enough || (b->loop && !enter_loop(r, w, b, &s))) {
+            state_free(s);
+            continue;
+        }
+        w->visits++;
+        struct path p = {.s = s, .temps = memory_new((size_t)b->count + 1, sizeof(struct value))};
+        run_path(r, &p, b);
+        free(p.temps);
+    }
+    free(now.waiting);
+}
+
+/* The waiting block that comes first. */
+static uint32_t next_block(const struct run *r)
+{
+    uint32_t best = UINT32_MAX;
+    for (uint32_t i = 0; i < r->f->block_count; i++)
+        if (r->pending[i].count && (best == UINT32_MAX || r->f->blocks[i].order < r->f->blocks[best].order))
+            best = i;
+    return best;
+}
+
+static void run_free(struct run *r)
+{
+    for (uint32_t i = 0; i < r->f->block_count; i++) {
+        for (uint32_t k = 0; k < r->pending[i].seen_count; k++)
+            state_free(r->pending[i].seen[k]);
+        free(r->pending[i].seen);
+        free(r->pending[i].waiting);
+    }
+    free(r->pending);
+    for (uint32_t i = 0; i < r->exit_count; i++)
+        state_free(r->exits[i].state);
+    free(r->exits);
+}
+
+static void run_function(struct engine *e, struct function *f, const struct role *role, bool keep)
+{
+    struct run r = {.e = e, .p = e->p, .f = f, .role = role, .level = IRQL_UNKNOWN};
+    r.pending = memory_new((size_t)f->block_count + 1, sizeof *r.pending);
+    r.summary = arena_alloc(e->arena, sizeof *r.summary);
+    struct state *s = memory_new(1, sizeof *s);
+    s->irql = IRQL_UNKNOWN;
+    path_step(&r, s, STEP_ENTRY, NULL);
+    for (const struct family *const *i = families; *i; i++)
+        if ((*i)->begin)
+            (*i)->begin(&r, s);
+    add_waiting(&r.pending[0], s);
+    for (uint32_t b; (b = next_block(&r)) != UINT32_MAX;)
+        run_block(&r, b);
+    if (keep)
+        summary_make(&r);
+    if (r.bounded) {
+        e->first_bounded = e->bounded++ ? e->first_bounded : f;
+    }
+    run_free(&r);
+}
+
+void engine_run(struct engine *e)
+{
+    for (uint32_t i = 0; i < e->p->order_count; i++) {
+        struct function *f = e->p->order[i];
+        if (f->framework)
+            continue;
+        if (f->called || !f->role)
+            run_function(e, f, NULL, true);
+        if (f->role)
+            run_function(e, f, f->role, !f->called);
+    }
+}

@@ -1,0 +1,126 @@
+/*
+ * The analysis: each function once, callees first, path by path.
+ *
+ * A path runs block by block over a state. Paths that meet are kept apart while they differ in a tracked thing (memory
+ * that is had or freed, a lock that is held, a request that is completed, the level), and some more; beyond bounds.h's
+ * limits they are joined. What a function does on each of its ways out becomes its summary, which calls of it apply.
+ * Rules hang on the events of a path: see family.h.
+ */
+#ifndef CWDK_CHECK_ENGINE_H
+#define CWDK_CHECK_ENGINE_H
+
+#include "cwdk/check/finding.h"
+#include "cwdk/check/state.h"
+
+/* The limits that keep the analysis near to linear. Where one was hit the report says so. */
+enum {
+    BOUND_STATES = 24,    /* that wait at one block */
+    BOUND_ALIKE = 3,      /* of one signature among them */
+    BOUND_ROUNDS = 3,     /* of a loop with states of their own, before they are joined */
+    BOUND_VISITS = 96,    /* of one block */
+    BOUND_STEPS = 200000, /* instructions, for one function */
+    BOUND_OUTCOMES = 10,  /* of a function */
+    BOUND_FORKS = 12,     /* of a call */
+};
+
+/* What a function needs of its caller: checked where it is called. */
+enum use_kind { USE_TOUCHES, USE_NEEDS, USE_LEVEL, USE_PAGED };
+struct use {
+    enum use_kind kind;
+    struct value subject; /* made of what the function was given */
+    int8_t level;         /* USE_LEVEL: the highest allowed */
+    uint32_t instruction; /* that needs it */
+    const struct step *step;
+    struct fact *facts; /* that hold where it does, about what the function was given */
+    uint32_t fact_count;
+};
+
+struct outcome {
+    struct state *state;
+    struct value value;
+};
+
+struct summary {
+    struct outcome *outcomes;
+    uint32_t outcome_count;
+    struct use *uses;
+    uint32_t use_count, use_room;
+    bool bounded;
+};
+
+struct engine {
+    struct program *p;
+    struct findings *findings;
+    struct arena *arena; /* of steps and summaries */
+    bool passive;        /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
+    uint32_t bounded;    /* functions where a limit was hit */
+    const struct function *first_bounded;
+};
+
+/* One analysis of one function. */
+struct run {
+    struct engine *e;
+    struct program *p;
+    struct function *f;
+    const struct role *role; /* it is run as that; NULL: as a function that the driver calls */
+    int8_t level;            /* it may be called at this; IRQL_UNKNOWN: the caller knows */
+    struct pending *pending; /* for each block */
+    struct outcome *exits;
+    uint32_t exit_count, exit_room, steps;
+    struct summary *summary; /* being made */
+    bool bounded;
+};
+
+/* One path inside of a block. */
+struct path {
+    struct state *s;
+    struct value *temps; /* results of the block's instructions so far */
+    uint32_t at;         /* in the block */
+    bool dead;           /* goes no further: impossible, or wrong in a way that was reported */
+};
+
+/* A call makes several paths out of one. */
+struct paths {
+    struct path items[BOUND_FORKS];
+    uint32_t count;
+};
+
+/* engine.c */
+void engine_run(struct engine *e);
+struct value path_operand(struct run *r, const struct path *p, const struct block *b, const struct operand *o);
+struct step *path_step(struct run *r, struct state *s, enum step_kind kind, const struct instruction *in);
+
+/* memory.c: what an address leads to. */
+struct value memory_load(struct run *r, struct state *s, struct value address, unsigned width,
+                         const struct instruction *in);
+void memory_store(struct run *r, struct state *s, struct value address, unsigned width, struct value value,
+                  const struct instruction *in);
+void memory_set(struct run *r, struct state *s, const struct value arguments[3], const struct instruction *in);
+void memory_copy(struct run *r, struct state *s, const struct value arguments[3], const struct instruction *in);
+/* Somebody wrote into the object at `address` and beyond, nobody knows what. */
+void memory_forget(struct run *r, struct state *s, struct value address, const struct instruction *in);
+/* The same for everything that can be reached from there; things found there have escaped. */
+void memory_expose(struct run *r, struct state *s, struct value value, bool writes, const struct instruction *in);
+/* A node for what an instruction gives; what it gave in an earlier round becomes old. */
+struct value fresh_result(struct run *r, struct state *s, const struct instruction *in, unsigned number,
+                          unsigned width);
+
+/* call.c: replaces `p` by the paths after the call, p first. */
+void call_run(struct run *r, struct path *p, const struct block *b, const struct instruction *in, struct paths *out);
+
+/* summary.c */
+void summary_make(struct run *r);
+/* The paths after a call of a function with a summary. */
+void summary_apply(struct run *r, struct path *p, const struct block *b, const struct instruction *in,
+                   const struct function *callee, const struct value *arguments, uint32_t count, struct paths *out);
+/* Adds a path that goes on with `s`, which becomes its own. */
+void paths_add(struct paths *out, struct run *r, const struct path *like, const struct block *b, struct state *s);
+/* Notes what the function needs, if `subject` is made of what it was given. */
+void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
+                 const struct instruction *in, const struct step *step);
+bool value_is_given(const struct program *p, node_id base);
+
+/* role.c: finds what Windows calls the driver's functions as. */
+void roles_find(struct engine *e);
+
+#endif

@@ -1,0 +1,255 @@
+/* Ranges of values, and what conditions say about them. Facts are sorted by node. */
+#include "cwdk/check/state.h"
+
+#include <string.h>
+
+static uint32_t fact_index(const struct state *s, node_id node)
+{
+    uint32_t low = 0, high = s->fact_count;
+    while (low < high) {
+        const uint32_t middle = (low + high) / 2;
+        if (s->facts[middle].node < node)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const struct fact *fact_of(const struct state *s, node_id node)
+{
+    const uint32_t i = fact_index(s, node);
+    return i < s->fact_count && s->facts[i].node == node ? &s->facts[i] : NULL;
+}
+
+static void set_fact(struct state *s, node_id node, struct range range)
+{
+    const uint32_t i = fact_index(s, node);
+    if (i < s->fact_count && s->facts[i].node == node) {
+        s->facts[i].range = range;
+        return;
+    }
+    if (s->fact_count == s->fact_room) {
+        s->fact_room = s->fact_room * 2 + 8;
+        s->facts = memory_resize(s->facts, s->fact_room, sizeof *s->facts);
+    }
+    memmove(&s->facts[i + 1], &s->facts[i], (s->fact_count - i) * sizeof *s->facts);
+    s->facts[i] = (struct fact){node, range};
+    s->fact_count++;
+}
+
+static struct range of_width(unsigned width)
+{
+    if (width == 1)
+        return (struct range){0, 1, false};
+    if (!width || width >= 64)
+        return (struct range){INT64_MIN, INT64_MAX, false};
+    return (struct range){-(INT64_C(1) << (width - 1)), (INT64_C(1) << (width - 1)) - 1, false};
+}
+
+static struct range both(struct range a, struct range b)
+{
+    struct range r = {a.low > b.low ? a.low : b.low, a.high < b.high ? a.high : b.high, a.nonzero || b.nonzero};
+    if (r.nonzero && r.low == 0)
+        r.low = 1;
+    if (r.nonzero && r.high == 0)
+        r.high = -1;
+    if (r.low > 0 || r.high < 0)
+        r.nonzero = true;
+    return r;
+}
+
+static struct range of_node(const struct program *p, const struct state *s, node_id id)
+{
+    const struct node *n = node_at(p, id);
+    struct range r = of_width(n->width);
+    switch (n->kind) {
+    case NODE_LOCAL:
+    case NODE_GLOBAL:
+    case NODE_FUNCTION:
+    case NODE_CONTEXT:
+        r.nonzero = true;
+        break;
+    case NODE_ELEMENT:
+        r.nonzero = state_range(p, s, n->x).nonzero;
+        break;
+    case NODE_CAST: {
+        const struct range inner = state_range(p, s, n->x);
+        const unsigned width = n->x.base ? node_at(p, n->x.base)->width : 64;
+        if (n->op == CAST_SIGN || inner.low >= 0)
+            r = n->op == CAST_TRUNCATE && (inner.low < r.low || inner.high > r.high) ? r : inner;
+        else if (n->op == CAST_ZERO && width < 63)
+            r = (struct range){0, (INT64_C(1) << width) - 1, inner.nonzero};
+        break;
+    }
+    case NODE_BINARY:
+        if (n->op == BINARY_AND && value_is_number(n->y) && n->y.offset >= 0)
+            r = (struct range){0, n->y.offset, false};
+        else if (n->op == BINARY_REM && value_is_number(n->y) && n->y.offset > 0)
+            r = (struct range){0, n->y.offset - 1, false};
+        else if (n->op == BINARY_SHR && state_range(p, s, n->x).low >= 0)
+            r = (struct range){0, state_range(p, s, n->x).high, false};
+        break;
+    default:
+        break;
+    }
+    const struct fact *f = fact_of(s, id);
+    return f ? both(r, f->range) : r;
+}
+
+static int64_t shifted(int64_t a, int64_t b)
+{
+    int64_t r;
+    if (__builtin_add_overflow(a, b, &r))
+        return b < 0 ? INT64_MIN : INT64_MAX;
+    return r;
+}
+
+struct range state_range(const struct program *p, const struct state *s, struct value v)
+{
+    if (!v.base)
+        return (struct range){v.offset, v.offset, v.offset != 0};
+    struct range r = of_node(p, s, v.base);
+    if (!v.offset)
+        return r;
+    const unsigned width = node_at(p, v.base)->width;
+    if (width >= 64 && r.low == INT64_MIN) /* a pointer to something inside */
+        return (struct range){INT64_MIN, INT64_MAX, true};
+    const struct range all = of_width(width);
+    r.low = r.low == INT64_MIN ? r.low : shifted(r.low, v.offset);
+    r.high = r.high == INT64_MAX ? r.high : shifted(r.high, v.offset);
+    if (r.low < all.low || r.high > all.high)
+        r = all; /* may wrap */
+    r.nonzero = r.low > 0 || r.high < 0;
+    return r;
+}
+
+bool state_narrow(struct program *p, struct state *s, struct value v, struct range range)
+{
+    const struct range now = state_range(p, s, v), then = both(now, range);
+    if (then.low > then.high)
+        return false;
+    if (!v.base || (then.low == now.low && then.high == now.high && then.nonzero == now.nonzero))
+        return true;
+    struct range inner = then;
+    if (v.offset) {
+        if (then.low == INT64_MIN || then.high == INT64_MAX)
+            return true;
+        inner = (struct range){shifted(then.low, -v.offset), shifted(then.high, -v.offset), false};
+        inner = both(of_node(p, s, v.base), inner);
+        if (inner.low > inner.high)
+            return false;
+    }
+    set_fact(s, v.base, inner);
+    const struct node n = *node_at(p, v.base);
+    if (n.kind == NODE_CAST && n.op == CAST_SIGN)
+        return state_narrow(p, s, n.x, inner);
+    if (n.kind == NODE_CAST && n.op == CAST_ZERO && n.x.base && node_at(p, n.x.base)->width < 64 && inner.low >= 0 &&
+        inner.high <= of_width(node_at(p, n.x.base)->width).high)
+        return state_narrow(p, s, n.x, inner);
+    return true;
+}
+
+static bool is_address(const struct node *n)
+{
+    return n->kind == NODE_LOCAL || n->kind == NODE_GLOBAL || n->kind == NODE_FUNCTION;
+}
+
+/* Two that cannot be the same address. */
+static bool apart(const struct program *p, struct value x, struct value y)
+{
+    if (!x.base || !y.base)
+        return false;
+    const struct node *a = node_at(p, x.base), *b = node_at(p, y.base);
+    const bool came_in = b->kind == NODE_PARAMETER || b->kind == NODE_INITIAL;
+    const bool came_in_too = a->kind == NODE_PARAMETER || a->kind == NODE_INITIAL;
+    return (is_address(a) && is_address(b)) || (a->kind == NODE_LOCAL && came_in) ||
+           (b->kind == NODE_LOCAL && came_in_too);
+}
+
+int state_truth(const struct program *p, const struct state *s, struct value v)
+{
+    if (!v.base)
+        return v.offset != 0;
+    const struct range known = state_range(p, s, v);
+    if (known.nonzero)
+        return 1;
+    if (!known.low && !known.high)
+        return 0;
+    const struct node *n = node_at(p, v.base);
+    if (v.offset)
+        return -1;
+    if (n->kind == NODE_BINARY && n->op == BINARY_XOR && n->width == 1 && !n->y.base && n->y.offset == 1) {
+        const int inner = state_truth(p, s, n->x);
+        return inner < 0 ? -1 : !inner;
+    }
+    if (n->kind != NODE_COMPARE)
+        return -1;
+    const struct range x = state_range(p, s, n->x), y = state_range(p, s, n->y);
+    if (n->op == COMPARE_EQUAL) {
+        if (apart(p, n->x, n->y) || x.high < y.low || y.high < x.low || (!y.low && !y.high && x.nonzero) ||
+            (!x.low && !x.high && y.nonzero))
+            return 0;
+        return x.low == x.high && y.low == y.high ? 1 : -1;
+    }
+    if (n->op == COMPARE_BELOW && (x.low < 0 || y.low < 0)) {
+        if (!y.low && !y.high)
+            return 0;
+        return -1;
+    }
+    if (x.high < y.low)
+        return 1;
+    return x.low >= y.high ? 0 : -1;
+}
+
+static bool assume_compare(struct program *p, struct state *s, const struct node *n, bool truth)
+{
+    const struct range x = state_range(p, s, n->x), y = state_range(p, s, n->y);
+    if (n->op == COMPARE_EQUAL) {
+        if (truth)
+            return state_narrow(p, s, n->x, y) && state_narrow(p, s, n->y, x);
+        if (y.low != y.high)
+            return true;
+        struct range rest = {INT64_MIN, INT64_MAX, !y.low};
+        if (x.low == y.low)
+            rest.low = shifted(y.low, 1);
+        if (x.high == y.low)
+            rest.high = shifted(y.low, -1);
+        return state_narrow(p, s, n->x, rest);
+    }
+    const bool is_unsigned = n->op == COMPARE_BELOW;
+    if (truth) {
+        if (is_unsigned && y.low < 0)
+            return true;
+        if (!state_narrow(
+                p, s, n->x,
+                (struct range){is_unsigned ? 0 : INT64_MIN, y.high == INT64_MIN ? y.high : y.high - 1, false}))
+            return false;
+        return (is_unsigned && x.low < 0) || x.low == INT64_MAX ||
+               state_narrow(p, s, n->y, (struct range){x.low == INT64_MIN ? x.low : x.low + 1, INT64_MAX, false});
+    }
+    if (is_unsigned && (x.low < 0 || y.low < 0))
+        return true;
+    return state_narrow(p, s, n->x, (struct range){y.low, INT64_MAX, false}) &&
+           state_narrow(p, s, n->y, (struct range){INT64_MIN, x.high, false});
+}
+
+bool state_assume(struct program *p, struct state *s, struct value v, bool truth)
+{
+    const int now = state_truth(p, s, v);
+    if (now >= 0)
+        return now == truth;
+    const struct node n = *node_at(p, v.base);
+    if (v.offset)
+        return truth || state_narrow(p, s, v, (struct range){0, 0, false});
+    if (n.kind == NODE_BINARY && n.op == BINARY_XOR && n.width == 1 && !n.y.base && n.y.offset == 1)
+        return state_assume(p, s, n.x, !truth);
+    if (n.kind == NODE_BINARY && n.width == 1 && ((n.op == BINARY_AND && truth) || (n.op == BINARY_OR && !truth)))
+        return state_assume(p, s, n.x, truth) && state_assume(p, s, n.y, truth);
+    if (n.kind == NODE_CAST && n.op != CAST_TRUNCATE)
+        return state_assume(p, s, n.x, truth);
+    set_fact(s, v.base,
+             truth ? (struct range){n.width == 1 ? 1 : INT64_MIN, n.width == 1 ? 1 : INT64_MAX, true}
+                   : (struct range){0, 0, false});
+    return n.kind != NODE_COMPARE || assume_compare(p, s, &n, truth);
+}

@@ -1,0 +1,66 @@
+/*
+ * Rules hang on what happens on a path. A family of rules is one file with the hooks it needs, named in families.def;
+ * each rule's code, title and page stand in cwdk/diag/codes/check.def.
+ */
+#ifndef CWDK_CHECK_FAMILY_H
+#define CWDK_CHECK_FAMILY_H
+
+#include "cwdk/check/engine.h"
+
+struct call {
+    const struct instruction *in;
+    const struct function *callee; /* NULL: through a pointer */
+    const struct contract *contract;
+    const struct value *arguments;
+    uint32_t count;
+};
+
+struct family {
+    const char *name;
+    /* Each may be NULL. Those that return bool: false ends the path, as nothing after it makes sense. */
+    void (*begin)(struct run *r, struct state *s);
+    bool (*access)(struct run *r, struct state *s, struct value address, unsigned width, bool write,
+                   const struct instruction *in);
+    bool (*call)(struct run *r, struct state *s, const struct call *call);
+    /* A need of a called function that its summary names; `subject` is in terms of the caller. */
+    bool (*use)(struct run *r, struct state *s, const struct use *use, struct value subject,
+                const struct instruction *in);
+    void (*test)(struct run *r, struct state *s, struct value tested, const struct instruction *in);
+    void (*load)(struct run *r, struct state *s, struct value address, struct value loaded,
+                 const struct instruction *in);
+    void (*end)(struct run *r, struct state *s, struct value result, const struct instruction *in);
+};
+
+#define FAMILY(name) extern const struct family family_##name;
+#include "cwdk/check/families.def"
+#undef FAMILY
+
+extern const struct family *const families[]; /* ended by NULL */
+
+/* thing.c: what becomes of things, with the rules of their classes. `inside` is the last step in the function that did
+ * it, or NULL. They return false where the path ends. */
+void thing_begin(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in);
+bool thing_end(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+               const struct step *inside);
+bool thing_take(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                const struct step *inside);
+void thing_share(struct run *r, struct state *s, struct value subject, unsigned class);
+bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                   const struct step *inside);
+bool thing_release(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                   const struct step *inside);
+/* The memory, or what a handle stands for, is used. */
+bool thing_touch(struct run *r, struct state *s, struct value v, const struct instruction *in,
+                 const struct step *inside);
+
+/* Makes sure that the last change of a thing is among the steps of the path. */
+void thing_recall(struct run *r, struct state *s, const struct thing *t);
+
+/* level.c: the level that the code may run at; IRQL_UNKNOWN: that of the caller. */
+int8_t level_now(const struct run *r, const struct state *s);
+const char *level_name(int level);
+
+/* The source's name for a value at that point: of a variable that holds it, or "the memory". In the engine's arena. */
+const char *name_of_value(const struct run *r, const struct state *s, struct value v, const char *otherwise);
+
+#endif

@@ -1,0 +1,289 @@
+/* Collecting findings, with the path that leads to each in the words of the source. */
+#include "cwdk/check/finding.h"
+#include "cwdk/check/family.h"
+#include "cwdk/host/file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct source {
+    bool read;
+    const char *text;
+    size_t size;
+    uint32_t *lines; /* where each begins */
+    uint32_t count;
+};
+
+static struct source *source_of(struct findings *f, uint32_t file)
+{
+    if (file >= f->source_count) {
+        const size_t count = f->p->file_count > file ? f->p->file_count : file + 1;
+        struct source *more = arena_array(f->arena, count, sizeof *more);
+        if (f->source_count)
+            memcpy(more, f->sources, f->source_count * sizeof *more);
+        f->sources = more;
+        f->source_count = count;
+    }
+    struct source *s = &f->sources[file];
+    if (s->read || !file)
+        return s;
+    s->read = true;
+    struct diag unread = {0};
+    struct bytes content;
+    const char *name = f->p->files[file];
+    if (file_read(*name == '/' ? name : path_join(f->arena, f->root, name), f->arena, &content, &unread)) {
+        s->text = (const char *)content.data;
+        s->size = content.size;
+        for (size_t i = 0; i < s->size; i++)
+            s->count += s->text[i] == '\n';
+        s->lines = arena_array(f->arena, (size_t)s->count + 2, sizeof *s->lines);
+        uint32_t line = 1;
+        for (size_t i = 0; i < s->size; i++)
+            if (s->text[i] == '\n')
+                s->lines[line++] = (uint32_t)i + 1;
+        s->count = line;
+    }
+    diag_free(&unread);
+    return s;
+}
+
+const char *source_line(struct findings *f, uint32_t file, uint32_t number, size_t *length)
+{
+    const struct source *s = source_of(f, file);
+    if (!s->text || !number || number > s->count)
+        return NULL;
+    const char *line = s->text + s->lines[number - 1];
+    *length = strcspn(line, "\r\n");
+    return line;
+}
+
+/* Up to the parenthesis that closes what was open before, or the end of the statement; spaces become one. */
+const char *source_text(struct findings *f, struct place place, struct arena *a)
+{
+    enum { ROOM = 60 };
+    size_t length;
+    const char *line = source_line(f, place.file, place.line, &length);
+    if (!line || !place.column || place.column > length)
+        return NULL;
+    const char *at = line + place.column - 1;
+    char out[ROOM + 4];
+    size_t n = 0;
+    int depth = 0;
+    for (; *at && n < ROOM; at++) {
+        if (*at == '(' || *at == '[')
+            depth++;
+        if ((*at == ')' || *at == ']') && --depth < 0)
+            break;
+        if (depth == 0 && (*at == ';' || *at == '{' || *at == '?'))
+            break;
+        const bool space = *at == ' ' || *at == '\t' || *at == '\r' || *at == '\n';
+        if (space && (!n || out[n - 1] == ' '))
+            continue;
+        out[n++] = space ? ' ' : *at;
+    }
+    if (n == ROOM) {
+        memcpy(out + n, "...", 3);
+        n += 3;
+    }
+    while (n && out[n - 1] == ' ')
+        n--;
+    out[n] = 0;
+    return arena_string(a, out);
+}
+
+/* The condition of the statement on that line: what stands in its parentheses. */
+static const char *condition_text(struct findings *f, struct place place)
+{
+    size_t length;
+    const char *line = source_line(f, place.file, place.line, &length);
+    if (!line)
+        return NULL;
+    static const char *const words[] = {"if", "while", "for", "switch"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        const char *at = strstr(line, words[i]);
+        if (!at || at >= line + length)
+            continue;
+        const char *open = at + strlen(words[i]);
+        while (*open == ' ')
+            open++;
+        if (*open != '(')
+            continue;
+        const struct place inside = {place.file, place.line, (uint32_t)(open + 1 - line) + 1};
+        return source_text(f, inside, f->arena);
+    }
+    return NULL;
+}
+
+static const char *range_words(const struct findings *f, const struct step *s)
+{
+    const struct node *n = node_at(f->p, s->subject.base);
+    const bool is_not = n->kind == NODE_BINARY && n->op == BINARY_XOR;
+    const struct node *c = is_not ? node_at(f->p, n->x.base) : n;
+    const bool truth = is_not ? !s->taken : s->taken;
+    if (c->kind != NODE_COMPARE || c->y.base)
+        return NULL;
+    if (c->op == COMPARE_EQUAL && !c->y.offset && c->a == 64)
+        return truth ? "it is NULL" : "it is not NULL";
+    if (c->op == COMPARE_LESS && !c->y.offset && c->a == 32)
+        return truth ? "a failure" : "a success";
+    return NULL;
+}
+
+static const char *step_text(struct findings *f, const struct step *s)
+{
+    struct arena *a = f->arena;
+    const struct instruction *in = s->instruction ? f->p->by_id[s->instruction] : NULL;
+    const char *callee = in && in->callee ? in->callee->name : "a function";
+    const char *dot = strchr(callee, '.');
+    if (dot)
+        callee = arena_substring(a, callee, (size_t)(dot - callee));
+    const struct class_entry *c = &class_table[s->class];
+    switch ((enum step_kind)s->kind) {
+    case STEP_BRANCH: {
+        const char *condition = condition_text(f, in->place), *more = range_words(f, s);
+        if (!condition || s->sense == SENSE_NONE)
+            return NULL;
+        return arena_format(a, "`%s` is %s here%s%s", condition, s->sense == SENSE_TRUE ? "true" : "false",
+                            more ? ": " : "", more ? more : "");
+    }
+    case STEP_BEGUN:
+        return s->inside ? arena_format(a, "%s gives the %s", callee, c->noun)
+                         : arena_format(a, "the %s is %s by %s", c->noun, c->begun, callee);
+    case STEP_ENDED:
+        return arena_format(a, "the %s is %s by %s", c->noun, c->ended, callee);
+    case STEP_TAKEN:
+        return arena_format(a, "the %s is handed to %s", c->noun, callee);
+    case STEP_NULL:
+        return arena_format(a, "%s may return NULL: say that it does", callee);
+    case STEP_RAISED:
+        return arena_format(a, "%s raises the level", callee);
+    default:
+        return NULL;
+    }
+}
+
+enum { MOST_STEPS = 24, MOST_DEPTH = 6 };
+
+/* Steps from the first to `last`, those inside of calls in their place where something happens there. */
+static void add_steps(struct findings *f, struct finding *out, const struct step *last, unsigned depth)
+{
+    const struct step *list[256];
+    size_t count = 0;
+    for (const struct step *s = last; s && count < sizeof list / sizeof *list; s = s->before)
+        list[count++] = s;
+    size_t branches = 0;
+    for (size_t i = 0; i < count; i++)
+        branches += list[i]->kind == STEP_BRANCH;
+    for (size_t i = count; i-- > 0 && out->step_count < MOST_STEPS;) {
+        const struct step *s = list[i];
+        if (s->kind == STEP_BRANCH && branches-- > 8)
+            continue; /* the last ones tell the most */
+        const struct instruction *in = s->instruction ? f->p->by_id[s->instruction] : NULL;
+        const bool happens = s->kind == STEP_ENDED || s->kind == STEP_BEGUN || s->kind == STEP_TAKEN;
+        if (s->inside && in && depth < MOST_DEPTH && (happens || s->kind == STEP_INSIDE)) {
+            if (s->kind == STEP_INSIDE)
+                out->steps[out->step_count++] = (struct finding_step){
+                    in->place, arena_format(f->arena, "calls %s", in->callee ? in->callee->name : "a function"), depth};
+            add_steps(f, out, s->inside, depth + 1);
+            if (out->step_count == MOST_STEPS)
+                return;
+        }
+        if (s->kind == STEP_CALL || s->kind == STEP_INSIDE)
+            continue;
+        const char *text = s->instruction ? step_text(f, s) : NULL;
+        if (text && f->p->by_id[s->instruction]->place.line)
+            out->steps[out->step_count++] = (struct finding_step){f->p->by_id[s->instruction]->place, text, depth};
+    }
+}
+
+static uint64_t fingerprint(struct findings *f, const struct finding *x)
+{
+    uint64_t h = 1469598103934665603u;
+    size_t length = 0;
+    const char *line = source_line(f, x->place.file, x->place.line, &length);
+    const char *const parts[] = {x->code, x->function, x->claim, path_name(f->p->files[x->place.file])};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        for (const char *p = parts[i]; *p; p++)
+            h = (h ^ (unsigned char)*p) * 1099511628211u;
+    for (size_t i = 0; line && i < length; i++)
+        if (line[i] != ' ' && line[i] != '\t')
+            h = (h ^ (unsigned char)line[i]) * 1099511628211u;
+    return h;
+}
+
+struct finding *finding_add(struct findings *f, const char *code, struct place place, const struct function *function,
+                            const struct step *before, const char *claim)
+{
+    static struct finding unwanted;
+    if (!place.line || function->from_kit)
+        return &unwanted;
+    for (size_t i = 0; i < f->count; i++) {
+        const struct finding *x = &f->items[i];
+        if (x->code == code && x->place.file == place.file && x->place.line == place.line &&
+            (x->place.column == place.column || !strcmp(x->claim, claim)))
+            return &unwanted;
+    }
+    if (f->count == f->capacity) {
+        f->capacity = f->capacity ? f->capacity * 2 : 32;
+        struct finding *more = arena_array(f->arena, f->capacity, sizeof *more);
+        if (f->count)
+            memcpy(more, f->items, f->count * sizeof *more);
+        f->items = more;
+    }
+    struct finding *x = &f->items[f->count++];
+    *x = (struct finding){.code = code, .place = place, .claim = claim, .function = function->name};
+    x->steps = arena_array(f->arena, MOST_STEPS, sizeof *x->steps);
+    add_steps(f, x, before, 0);
+    x->fingerprint = fingerprint(f, x);
+    return x;
+}
+
+void finding_label(struct findings *f, struct finding *finding, const char *label, const char *help)
+{
+    (void)f;
+    finding->label = label;
+    finding->help = help;
+}
+
+static struct findings *sorting;
+
+static int by_place(const void *a, const void *b)
+{
+    const struct finding *x = a, *y = b;
+    const int file = strcmp(sorting->p->files[x->place.file], sorting->p->files[y->place.file]);
+    if (file)
+        return file;
+    if (x->place.line != y->place.line)
+        return x->place.line < y->place.line ? -1 : 1;
+    if (x->place.column != y->place.column)
+        return x->place.column < y->place.column ? -1 : 1;
+    return strcmp(x->code, y->code);
+}
+
+void findings_sort(struct findings *f)
+{
+    sorting = f;
+    if (f->count)
+        qsort(f->items, f->count, sizeof *f->items, by_place);
+}
+
+const char *name_of_value(const struct run *r, const struct state *s, struct value v, const char *otherwise)
+{
+    const struct node *n = node_at(r->p, v.base);
+    if (n->kind == NODE_PARAMETER && !v.offset && n->a < r->f->parameter_count && *r->f->parameters[n->a])
+        return arena_format(r->e->arena, "`%s`", r->f->parameters[n->a]);
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        const struct cell *c = &s->cells[i];
+        const struct node *owner = node_at(r->p, c->base);
+        if (c->offset || !value_same(c->value, v) || owner->kind != NODE_LOCAL || owner->b != r->f->id || !owner->a)
+            continue;
+        const struct instruction *in = r->p->by_id[owner->a];
+        if (in->op == OP_LOCAL && in->name && strcmp(in->name, "retval") != 0)
+            return arena_format(r->e->arena, "`%s`", in->name);
+    }
+    if (n->kind == NODE_LOCAL && r->p->by_id[n->a]->op == OP_LOCAL && r->p->by_id[n->a]->name)
+        return arena_format(r->e->arena, "`%s`", r->p->by_id[n->a]->name);
+    if (n->kind == NODE_GLOBAL)
+        return arena_format(r->e->arena, "`%s`", r->p->globals[n->a].name);
+    return otherwise;
+}

@@ -1,0 +1,57 @@
+/*
+ * Findings: what is wrong, where, and how a path leads there.
+ */
+#ifndef CWDK_CHECK_FINDING_H
+#define CWDK_CHECK_FINDING_H
+
+#include "cwdk/check/state.h"
+#include "cwdk/host/text.h"
+
+#include <stdio.h>
+
+struct finding_step {
+    struct place place;
+    const char *text;
+    unsigned depth; /* of the call that it is in */
+};
+
+struct finding {
+    const char *code; /* of codes.h */
+    struct place place;
+    const char *claim, *label, *help; /* one sentence; what stands under the line; what to change */
+    const char *function;
+    struct finding_step *steps;
+    size_t step_count;
+    uint64_t fingerprint; /* the same when lines move */
+};
+
+struct findings {
+    struct arena *arena;
+    struct program *p;
+    struct finding *items;
+    size_t count, capacity;
+    struct source *sources; /* texts, by file */
+    size_t source_count;
+    const char *root; /* names of sources are relative to it */
+};
+
+struct run;
+
+/* Adds one, unless the same was found at that place. `before` are the steps that lead there. */
+struct finding *finding_add(struct findings *f, const char *code, struct place place, const struct function *function,
+                            const struct step *before, const char *claim);
+void finding_label(struct findings *f, struct finding *finding, const char *label, const char *help);
+/* Sorts them by place. */
+void findings_sort(struct findings *f);
+
+/* A line of a source, without its end; NULL where it cannot be read. `number` counts from 1. */
+const char *source_line(struct findings *f, uint32_t file, uint32_t number, size_t *length);
+/* The text of a condition or call that begins there, cut at `room`. */
+const char *source_text(struct findings *f, struct place place, struct arena *a);
+
+/* Reports. */
+void findings_text(struct findings *f, FILE *out, bool colour);
+bool findings_json(struct findings *f, FILE *out);
+bool findings_sarif(struct findings *f, FILE *out);
+
+#endif

@@ -1,0 +1,220 @@
+/* Where paths meet, and what leads where in memory. */
+#include "cwdk/check/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool mentions_joined(const struct program *p, node_id id, uint32_t block)
+{
+    if (!id)
+        return false;
+    const struct node *n = node_at(p, id);
+    if (n->kind == NODE_JOINED && n->a == block)
+        return true;
+    return mentions_joined(p, n->x.base, block) || mentions_joined(p, n->y.base, block);
+}
+
+/* The value says no more than that nothing was written. */
+static bool is_untouched(const struct program *p, const struct cell *c)
+{
+    const struct node *n = node_at(p, c->value.base);
+    return c->value.base && !c->value.offset && (n->kind == NODE_INITIAL || n->kind == NODE_LOAD) &&
+           n->x.base == c->base && n->x.offset == c->offset;
+}
+
+struct joining {
+    struct program *p;
+    const struct state *a, *b;
+    struct state *out;
+    uint32_t block;
+};
+
+static struct value joined(const struct joining *j, const struct cell *c)
+{
+    return value_of(nodes_get(&j->p->nodes, (struct node){.kind = NODE_JOINED,
+                                                          .width = (uint8_t)(c->width > 64 ? 64 : c->width),
+                                                          .a = j->block,
+                                                          .x = {c->base, c->offset}}));
+}
+
+/* A name for a cell at the start of a block does not mention what that block names: the cell's address may. */
+static bool can_name(const struct joining *j, const struct cell *c)
+{
+    return !mentions_joined(j->p, c->base, j->block);
+}
+
+static void join_both(const struct joining *j, const struct cell *x, const struct cell *y)
+{
+    struct state *out = j->out;
+    if (x->offset == REST) {
+        if (x->width == y->width && value_same(x->value, y->value))
+            state_set_rest(out, x->base, (enum rest)x->width, (uint32_t)x->value.offset);
+        else
+            state_set_rest(out, x->base, REST_UNKNOWN, j->p->instruction_count + j->block);
+        return;
+    }
+    if (!can_name(j, x))
+        return;
+    if (x->width == y->width && value_same(x->value, y->value) && !mentions_joined(j->p, x->value.base, j->block)) {
+        state_put(out, x->base, x->offset, x->width, x->value);
+        return;
+    }
+    const struct value v = joined(j, x);
+    state_put(out, x->base, x->offset, x->width, v);
+    if (x->width != y->width)
+        return;
+    const struct range r = state_range(j->p, j->a, x->value), q = state_range(j->p, j->b, y->value);
+    struct range hull = {r.low < q.low ? r.low : q.low, r.high > q.high ? r.high : q.high, r.nonzero && q.nonzero};
+    /* Widening: a limit that moved since the last time at this place moves all the way. */
+    if (value_same(x->value, v)) {
+        if (hull.low < r.low)
+            hull.low = INT64_MIN;
+        if (hull.high > r.high)
+            hull.high = INT64_MAX;
+    }
+    state_narrow(j->p, out, v, hull);
+}
+
+static void join_one(const struct joining *j, const struct cell *c)
+{
+    const struct node *n = node_at(j->p, c->base);
+    if (c->offset == REST) {
+        state_set_rest(j->out, c->base, REST_UNKNOWN, j->p->instruction_count + j->block);
+        return;
+    }
+    if (n->kind == NODE_LOCAL || is_untouched(j->p, c) || !can_name(j, c))
+        return;
+    state_put(j->out, c->base, c->offset, c->width, joined(j, c));
+}
+
+static void join_cells(const struct joining *j)
+{
+    uint32_t i = 0, k = 0;
+    while (i < j->a->cell_count || k < j->b->cell_count) {
+        const struct cell *x = i < j->a->cell_count ? &j->a->cells[i] : NULL;
+        const struct cell *y = k < j->b->cell_count ? &j->b->cells[k] : NULL;
+        const bool first = !y || (x && (x->base < y->base || (x->base == y->base && x->offset < y->offset)));
+        const bool second = !x || (y && (y->base < x->base || (x->base == y->base && y->offset < x->offset)));
+        if (first) {
+            join_one(j, x);
+            i++;
+        } else if (second) {
+            join_one(j, y);
+            k++;
+        } else {
+            join_both(j, x, y);
+            i++;
+            k++;
+        }
+    }
+}
+
+static void join_facts(const struct joining *j)
+{
+    for (uint32_t i = 0, k = 0; i < j->a->fact_count && k < j->b->fact_count;) {
+        const struct fact *x = &j->a->facts[i], *y = &j->b->facts[k];
+        if (x->node == y->node) {
+            const struct range hull = {x->range.low < y->range.low ? x->range.low : y->range.low,
+                                       x->range.high > y->range.high ? x->range.high : y->range.high,
+                                       x->range.nonzero && y->range.nonzero};
+            if (!mentions_joined(j->p, x->node, j->block))
+                state_narrow(j->p, j->out, value_of(x->node), hull);
+            i++;
+            k++;
+        } else if (x->node < y->node) {
+            i++;
+        } else {
+            k++;
+        }
+    }
+}
+
+static uint32_t length_of(const struct step *s)
+{
+    uint32_t n = 0;
+    for (; s; s = s->before)
+        n++;
+    return n;
+}
+
+/* The last step that both took: what came later is not true of both. */
+static const struct step *common(const struct step *a, const struct step *b)
+{
+    uint32_t x = length_of(a), y = length_of(b);
+    for (; x > y; x--)
+        a = a->before;
+    for (; y > x; y--)
+        b = b->before;
+    while (a != b) {
+        a = a->before;
+        b = b->before;
+    }
+    return a;
+}
+
+struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block)
+{
+    struct state *out = memory_new(1, sizeof *out);
+    const struct joining j = {p, a, b, out, block};
+    out->irql = a->irql;
+    out->step = common(a->step, b->step);
+    out->exit = a->exit;
+    join_facts(&j);
+    join_cells(&j);
+    for (uint32_t i = 0; i < a->thing_count; i++)
+        if (!mentions_joined(p, a->things[i].subject.base, block)) {
+            struct thing *t = state_add_thing(out, a->things[i].subject, a->things[i].class);
+            *t = a->things[i];
+        }
+    return out;
+}
+
+/* Something that others see: not a variable of this function, nor a thing that only it has. */
+static bool is_outside(const struct program *p, const struct state *s, node_id base, const struct function *f)
+{
+    const node_id object = value_object(&p->nodes, base);
+    const struct node *n = node_at(p, object);
+    if (n->kind == NODE_LOCAL)
+        return n->b != f->id;
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (s->things[i].subject.base == object && s->things[i].own && !class_table[s->things[i].class].lock)
+            return false;
+    return true;
+}
+
+static bool mark_value(const struct program *p, const struct state *s, struct value v, bool *marks)
+{
+    bool more = false;
+    const node_id object = value_object(&p->nodes, v.base);
+    for (uint32_t i = 0; v.base && i < s->thing_count; i++)
+        if (!marks[i] && s->things[i].subject.base == object)
+            marks[i] = more = true;
+    return more;
+}
+
+static bool leads_on(const struct program *p, const struct state *s, node_id base, const struct function *f,
+                     const bool *marks)
+{
+    if (is_outside(p, s, base, f))
+        return true;
+    const node_id object = value_object(&p->nodes, base);
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (marks[i] && s->things[i].subject.base == object)
+            return true;
+    return false;
+}
+
+void state_reach(const struct program *p, const struct state *s, struct value root, const struct function *f,
+                 bool *marks)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (s->things[i].escaped)
+            marks[i] = true;
+    mark_value(p, s, root, marks);
+    for (bool more = true; more;) {
+        more = false;
+        for (uint32_t i = 0; i < s->cell_count; i++)
+            if (s->cells[i].offset != REST && s->cells[i].value.base && leads_on(p, s, s->cells[i].base, f, marks))
+                more |= mark_value(p, s, s->cells[i].value, marks);
+    }
+}

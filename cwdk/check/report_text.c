@@ -1,0 +1,100 @@
+/* Findings as a person at a terminal reads them. */
+#include "cwdk/check/finding.h"
+#include "cwdk/diag/codes.h"
+
+#include <string.h>
+
+struct style {
+    const char *strong, *red, *blue, *plain;
+};
+
+static const struct style in_colour = {"\033[1m", "\033[1;31m", "\033[1;34m", "\033[0m"}, without = {"", "", "", ""};
+
+static const char *file_name(const struct findings *f, uint32_t file)
+{
+    return f->p->files[file];
+}
+
+static const char *prefix(const struct findings *f, uint32_t file)
+{
+    return *f->p->files[file] == '/' ? "" : f->p->prefix;
+}
+
+static int digits(uint32_t number)
+{
+    int n = 1;
+    for (; number >= 10; number /= 10)
+        n++;
+    return n;
+}
+
+/* How much of the line the finding is about: a word, or a call. */
+static size_t extent(const char *line, size_t length, size_t at)
+{
+    size_t end = at;
+    int depth = 0;
+    for (; end < length; end++) {
+        const char c = line[end];
+        if (c == '(' || c == '[')
+            depth++;
+        else if ((c == ')' || c == ']') && --depth < 0)
+            break;
+        else if (depth == 0 && (c == ';' || c == ',' || c == '=' || c == ' '))
+            break;
+        if (c == ')' && depth == 0) {
+            end++;
+            break;
+        }
+    }
+    return end > at ? end - at : 1;
+}
+
+static void put_source(struct findings *f, const struct finding *x, FILE *out, const struct style *c)
+{
+    size_t length;
+    const char *line = source_line(f, x->place.file, x->place.line, &length);
+    const int width = digits(x->place.line);
+    fprintf(out, "%*s%s-->%s %s%s:%u:%u\n", width, "", c->blue, c->plain, prefix(f, x->place.file),
+            file_name(f, x->place.file), x->place.line, x->place.column);
+    if (!line)
+        return;
+    fprintf(out, "%*s %s|%s\n", width, "", c->blue, c->plain);
+    fprintf(out, "%s%u |%s %.*s\n", c->blue, x->place.line, c->plain, (int)length, line);
+    size_t at = x->place.column ? x->place.column - 1 : 0;
+    if (at >= length)
+        at = strspn(line, " \t");
+    fprintf(out, "%*s %s|%s ", width, "", c->blue, c->plain);
+    for (size_t i = 0; i < at; i++)
+        fputc(line[i] == '\t' ? '\t' : ' ', out);
+    fputs(c->red, out);
+    for (size_t i = extent(line, length, at); i; i--)
+        fputc('^', out);
+    fprintf(out, " %s%s\n", x->label ? x->label : "", c->plain);
+}
+
+static void put_steps(struct findings *f, const struct finding *x, FILE *out, const struct style *c)
+{
+    const int width = digits(x->place.line);
+    if (!x->step_count)
+        return;
+    fprintf(out, "%*s %s=%s path:\n", width, "", c->blue, c->plain);
+    for (size_t i = 0; i < x->step_count; i++) {
+        const struct finding_step *s = &x->steps[i];
+        fprintf(out, "%*s   %*s%zu. %s%s:%u: %s\n", width, "", (int)s->depth * 2, "", i + 1, prefix(f, s->place.file),
+                file_name(f, s->place.file), s->place.line, s->text);
+    }
+}
+
+void findings_text(struct findings *f, FILE *out, bool colour)
+{
+    const struct style *c = colour ? &in_colour : &without;
+    for (size_t i = 0; i < f->count; i++) {
+        const struct finding *x = &f->items[i];
+        fprintf(out, "%serror[%s]%s%s: %s%s\n", c->red, x->code, c->plain, c->strong, x->claim, c->plain);
+        put_source(f, x, out, c);
+        put_steps(f, x, out, c);
+        if (x->help)
+            fprintf(out, "%*s %s=%s help: %s\n", digits(x->place.line), "", c->blue, c->plain, x->help);
+        fputc('\n', out);
+    }
+}

@@ -1,0 +1,110 @@
+/*
+ * What Windows calls the driver's functions as. A function is a callback where its address is stored in a field that
+ * holds callbacks (of WDF's configurations, of the driver object), or passed to a function that takes one; types and
+ * levels are those of the kit's headers.
+ */
+#include "cwdk/check/engine.h"
+
+#include <string.h>
+
+static struct function *function_of(struct program *p, const struct operand *o)
+{
+    if (o->kind != OPERAND_VALUE || !o->value.base || o->value.offset)
+        return NULL;
+    const struct node *n = node_at(p, o->value.base);
+    return n->kind == NODE_FUNCTION ? p->functions[n->a] : NULL;
+}
+
+/* The level of a role says how high it may be called, not how high it is: some are left to the driver's stack. */
+static const struct role *judged(struct engine *e, const struct role *role, const struct instruction *address)
+{
+    static const char *const by_stack[] = {"DRIVER_DISPATCH",
+                                           "DRIVER_DISPATCH_PAGED",
+                                           "EVT_WDF_OBJECT_CONTEXT_CLEANUP",
+                                           "EVT_WDF_OBJECT_CONTEXT_DESTROY",
+                                           "EVT_WDFDEVICE_WDM_IRP_PREPROCESS",
+                                           "EVT_WDF_IO_IN_CALLER_CONTEXT",
+                                           "EVT_WDF_REQUEST_COMPLETION_ROUTINE",
+                                           "EVT_WDF_FILE_CLEANUP",
+                                           "EVT_WDF_FILE_CLOSE"};
+    struct role *own = arena_alloc(e->arena, sizeof *own);
+    *own = *role;
+    for (size_t i = 0; i < sizeof by_stack / sizeof *by_stack; i++)
+        if (!strcmp(role->name, by_stack[i]))
+            own->most = IRQL_UNKNOWN;
+    if (!strcmp(role->name, "DRIVER_DISPATCH") && address) { /* the major function, by its place in the table */
+        const int64_t major = (address->size - address->field) / 8;
+        if (major == 0x00 || major == 0x02 || major == 0x12 || major == 0x1b || major == 0x17)
+            own->most = IRQL_PASSIVE;
+    }
+    if (e->passive && !strncmp(role->name, "EVT_WDF_", 8) && own->least == IRQL_UNKNOWN)
+        own->most = IRQL_UNKNOWN;
+    return own;
+}
+
+static void give(struct engine *e, struct function *f, const struct role *role, const struct instruction *address)
+{
+    if (!f || !role || !f->defined)
+        return;
+    const struct role *own = judged(e, role, address);
+    if (!f->role || own->most > f->role->most || f->role->most == IRQL_UNKNOWN)
+        f->role = f->role && f->role->most != IRQL_UNKNOWN && own->most == IRQL_UNKNOWN ? f->role : own;
+}
+
+/* A store of WdfExecutionLevelPassive into attributes anywhere: callbacks may be meant to run at PASSIVE_LEVEL. */
+static bool asks_passive(const struct function *f, const struct instruction *in)
+{
+    const struct operand *to = &in->operands[1];
+    if (in->op != OP_STORE || to->kind != OPERAND_INSTRUCTION || in->operands[0].kind != OPERAND_VALUE)
+        return false;
+    const struct instruction *address = &f->instructions[to->index];
+    return address->op == OP_ADDRESS && address->record && !strcmp(address->record, "_WDF_OBJECT_ATTRIBUTES") &&
+           address->field == 32 && value_is_number(in->operands[0].value) && in->operands[0].value.offset == 2;
+}
+
+static void look_at(struct engine *e, struct function *f, const struct instruction *in)
+{
+    if (in->op == OP_STORE && in->operands[1].kind == OPERAND_INSTRUCTION) {
+        const struct instruction *address = &f->instructions[in->operands[1].index];
+        struct function *stored = function_of(e->p, &in->operands[0]);
+        if (stored && address->op == OP_ADDRESS && address->record)
+            give(e, stored, role_of_field(e->p->contracts, address->record, address->field), address);
+    }
+    if (in->op != OP_CALL || !in->callee)
+        return;
+    const struct contract *c = in->callee->contract;
+    for (uint32_t i = 0; c && i < in->operand_count && i < c->parameter_count; i++)
+        give(e, function_of(e->p, &in->operands[i]), c->parameters[i].role, NULL);
+    /* WDF_IO_QUEUE_CONFIG_INIT and the like take what they store: their bodies tell. */
+    for (uint32_t i = 0; in->callee->from_kit && in->callee->defined && i < in->operand_count; i++) {
+        struct function *given = function_of(e->p, &in->operands[i]), *k = in->callee;
+        for (uint32_t j = 0; given && j < k->instruction_count; j++) {
+            const struct instruction *store = &k->instructions[j];
+            if (store->op != OP_STORE || store->operands[1].kind != OPERAND_INSTRUCTION ||
+                store->operands[0].kind != OPERAND_INSTRUCTION)
+                continue;
+            const struct instruction *load = &k->instructions[store->operands[0].index];
+            const struct instruction *address = &k->instructions[store->operands[1].index];
+            if (load->op != OP_LOAD || load->operands[0].kind != OPERAND_INSTRUCTION || address->op != OP_ADDRESS ||
+                !address->record)
+                continue;
+            const char *variable = k->instructions[load->operands[0].index].name;
+            if (variable && i < k->parameter_count && !strcmp(variable, k->parameters[i]))
+                give(e, given, role_of_field(e->p->contracts, address->record, address->field), address);
+        }
+    }
+}
+
+void roles_find(struct engine *e)
+{
+    for (uint32_t i = 0; i < e->p->function_count; i++)
+        for (uint32_t k = 0; k < e->p->functions[i]->instruction_count; k++)
+            e->passive |= asks_passive(e->p->functions[i], &e->p->functions[i]->instructions[k]);
+    for (uint32_t i = 0; i < e->p->function_count; i++) {
+        struct function *f = e->p->functions[i];
+        for (uint32_t k = 0; k < f->instruction_count; k++)
+            look_at(e, f, &f->instructions[k]);
+        if (f->defined && !strcmp(f->name, "DriverEntry"))
+            give(e, f, role_find(e->p->contracts, "DRIVER_INITIALIZE"), NULL);
+    }
+}

@@ -1,0 +1,98 @@
+/* What a function has at its end: nothing that only it knows and that has to be freed, released or completed. */
+#include "cwdk/check/family.h"
+#include "cwdk/diag/codes.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Roles that get something which they have to end. */
+static const struct {
+    const char *role;
+    uint32_t parameter;
+    enum class class;
+} given[] = {
+    {"EVT_WDF_IO_QUEUE_IO_DEFAULT", 1, CLASS_REQUEST},
+    {"EVT_WDF_IO_QUEUE_IO_READ", 1, CLASS_REQUEST},
+    {"EVT_WDF_IO_QUEUE_IO_WRITE", 1, CLASS_REQUEST},
+    {"EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL", 1, CLASS_REQUEST},
+    {"EVT_WDF_IO_QUEUE_IO_INTERNAL_DEVICE_CONTROL", 1, CLASS_REQUEST},
+    {"EVT_WDF_IO_IN_CALLER_CONTEXT", 1, CLASS_REQUEST},
+    {"EVT_WDF_DEVICE_FILE_CREATE", 1, CLASS_REQUEST},
+    {"DRIVER_DISPATCH", 1, CLASS_IRP},
+    {"DRIVER_DISPATCH_PAGED", 1, CLASS_IRP},
+};
+
+static void begin(struct run *r, struct state *s)
+{
+    for (size_t i = 0; r->role && i < sizeof given / sizeof *given; i++)
+        if (!strcmp(r->role->name, given[i].role) && given[i].parameter < r->f->parameter_count) {
+            const node_id id =
+                nodes_get(&r->p->nodes, (struct node){.kind = NODE_PARAMETER, .width = 64, .a = given[i].parameter});
+            thing_begin(r, s, value_of(id), given[i].class, NULL);
+            state_narrow(r->p, s, value_of(id), (struct range){INT64_MIN, INT64_MAX, true});
+        }
+}
+
+/* The statement that leaves the function. */
+static struct place leaving(const struct run *r, const struct state *s, const struct instruction *in)
+{
+    const struct instruction *jump = s->exit ? r->p->by_id[s->exit] : NULL;
+    if (!jump || !jump->place.line)
+        return in->place;
+    const struct block *to = &r->f->blocks[jump->targets[0]];
+    const struct instruction *last = &r->f->instructions[to->first + to->count - 1];
+    return last == in && jump->place.line < in->place.line ? jump->place : in->place;
+}
+
+static void report(struct run *r, struct state *s, const struct thing *t, struct place place)
+{
+    const struct class_entry *c = &class_table[t->class];
+    struct arena *a = r->e->arena;
+    const char *name = name_of_value(r, s, t->subject, arena_format(a, "the %s", c->noun));
+    const bool request = t->class == CLASS_REQUEST || t->class == CLASS_IRP;
+    const char *claim = c->lock   ? arena_format(a, "%s is still held when %s returns", name, r->f->name)
+                        : request ? arena_format(a, "%s is not completed on this path", name)
+                                  : arena_format(a, "%s is never %s on this path", name, c->ended);
+    const char *help =
+        c->lock   ? "release it on each way out of the function"
+        : request ? "complete it with the status of the failure before returning, or hand it on"
+                  : arena_format(a, "have it %s on this way out, or store it where somebody will find it", c->ended);
+    thing_recall(r, s, t);
+    struct finding *f = finding_add(r->e->findings, c->leak, place, r->f, s->step, claim);
+    finding_label(r->e->findings, f,
+                  c->lock   ? "returns with the lock held"
+                  : request ? "returns without completing it"
+                            : "lost here",
+                  help);
+}
+
+/* A function that returns with a lock on every way out is meant to. */
+static bool is_kept(const struct run *r, const struct thing *t)
+{
+    return class_table[t->class].lock && (!r->role || strstr(r->role->name, "ACQUIRE_LOCK"));
+}
+
+static void end(struct run *r, struct state *s, struct value result, const struct instruction *in)
+{
+    bool *marks = memory_new((size_t)s->thing_count + 1, sizeof *marks);
+    state_reach(r->p, s, result, r->f, marks);
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        const struct class_entry *c = &class_table[t->class];
+        const struct range range = state_range(r->p, s, t->subject);
+        if (t->status != STATUS_HAD || !t->own || !c->leak || (range.low == 0 && range.high == 0) || is_kept(r, t))
+            continue;
+        const bool known = marks[i] || t->escaped;
+        if (!c->lock && known)
+            continue;
+        if (t->class == CLASS_IRP) {
+            const struct range status = state_range(r->p, s, result);
+            if (status.low <= 0x103 && status.high >= 0x103 && status.low == status.high)
+                continue; /* STATUS_PENDING: whoever has it completes it */
+        }
+        report(r, s, t, leaving(r, s, in));
+    }
+    free(marks);
+}
+
+const struct family family_ending = {.name = "ending", .begin = begin, .end = end};

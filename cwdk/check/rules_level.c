@@ -1,0 +1,131 @@
+/* IRQL: no call above the level that it is documented for. */
+#include "cwdk/check/family.h"
+#include "cwdk/diag/codes.h"
+
+#include <string.h>
+
+const char *level_name(int level)
+{
+    static const char *const names[] = {"PASSIVE_LEVEL", "APC_LEVEL", "DISPATCH_LEVEL"};
+    return level >= 0 && level < 3 ? names[level] : "a device's level";
+}
+
+int8_t level_now(const struct run *r, const struct state *s)
+{
+    if (s->irql != IRQL_UNKNOWN || r->level == IRQL_UNKNOWN)
+        return s->irql;
+    for (uint32_t i = 0; i < s->fact_count; i++)
+        if (node_at(r->p, s->facts[i].node)->kind == NODE_IRQL && s->facts[i].range.high < r->level)
+            return s->facts[i].range.high <= IRQL_APC ? IRQL_PASSIVE : (int8_t)s->facts[i].range.high; /* PAGED_CODE */
+    return r->level;
+}
+
+static void report(struct run *r, struct state *s, const char *code, struct place place, const char *what, int level,
+                   int8_t now)
+{
+    struct arena *a = r->e->arena;
+    const bool raised = s->irql != IRQL_UNKNOWN;
+    struct finding *f = finding_add(
+        r->e->findings, code, place, r->f, s->step,
+        arena_format(a, "%s is called at %s, but only up to %s is allowed", what, level_name(now), level_name(level)));
+    finding_label(r->e->findings, f,
+                  raised ? arena_format(a, "at %s on this path", level_name(now))
+                         : arena_format(a, "%s is called as %s, at up to %s", r->f->name, r->role ? r->role->name : "",
+                                        level_name(now)),
+                  raised ? "do this before the level is raised or after it is lowered again"
+                         : "do this in a work item, or have the callbacks run at PASSIVE_LEVEL");
+}
+
+/* Something needs a level of at most `most`, here or in what is called here. */
+static void need(struct run *r, struct state *s, enum use_kind kind, int8_t most, const char *what,
+                 const struct instruction *in, struct place place)
+{
+    const int8_t now = level_now(r, s);
+    if (now == IRQL_UNKNOWN) {
+        for (uint32_t i = 0; i < s->fact_count; i++)
+            if (node_at(r->p, s->facts[i].node)->kind == NODE_IRQL && s->facts[i].range.high <= most)
+                return;
+        summary_use(r, s, kind, value_number(0), most, in, s->step);
+    } else if (now > most) {
+        report(r, s, kind == USE_PAGED ? CODE_CHK4003 : CODE_CHK4001, place, what, most, now);
+    }
+}
+
+/* A wait that does not block: the time-out points to 0. */
+static bool polls(struct run *r, struct state *s, const struct call *c, const struct effect *e)
+{
+    if (e->argument < 0 || (uint32_t)e->argument >= c->count || !c->arguments[e->argument].base)
+        return false;
+    const struct value v = memory_load(r, s, c->arguments[e->argument], 64, c->in);
+    return state_truth(r->p, s, v) == 0;
+}
+
+static const struct effect *wait_of(const struct contract *c)
+{
+    for (uint32_t i = 0; i < c->effect_count; i++)
+        if (c->effects[i].verb == VERB_WAITS)
+            return &c->effects[i];
+    return NULL;
+}
+
+static bool call(struct run *r, struct state *s, const struct call *c)
+{
+    const char *name = c->callee ? c->callee->name : "a function";
+    if (c->callee && c->callee->pageable)
+        need(r, s, USE_PAGED, IRQL_APC, name, c->in, c->in->place);
+    if (!c->contract)
+        return true;
+    const struct effect *wait = wait_of(c->contract);
+    if (wait) {
+        const int8_t now = level_now(r, s);
+        if (polls(r, s, c, wait))
+            return true;
+        if (now == IRQL_UNKNOWN) {
+            summary_use(r, s, USE_LEVEL, value_number(0), IRQL_APC, c->in, s->step);
+        } else if (now > IRQL_APC) {
+            struct finding *f = finding_add(r->e->findings, CODE_CHK4002, c->in->place, r->f, s->step,
+                                            arena_format(r->e->arena, "%s blocks at %s", name, level_name(now)));
+            finding_label(r->e->findings, f, "no thread can be switched to at this level",
+                          "wait in a work item or a thread, or with a time-out of 0");
+        }
+        return true;
+    }
+    if (c->contract->most != IRQL_UNKNOWN && c->contract->most < IRQL_HIGH)
+        need(r, s, USE_LEVEL, c->contract->most, name, c->in, c->in->place);
+    return true;
+}
+
+static bool use(struct run *r, struct state *s, const struct use *u, struct value subject, const struct instruction *in)
+{
+    (void)subject;
+    if (u->kind != USE_LEVEL && u->kind != USE_PAGED)
+        return true;
+    const struct instruction *deep = r->p->by_id[u->instruction];
+    const int8_t now = level_now(r, s);
+    if (now == IRQL_UNKNOWN || now <= u->level) {
+        need(r, s, u->kind, u->level, "", in, in->place);
+        return true;
+    }
+    struct step *step = path_step(r, s, STEP_INSIDE, in);
+    step->inside = u->step;
+    need(r, s, u->kind, u->level, deep->callee ? deep->callee->name : "a function", deep, deep->place);
+    s->step = step->before;
+    return true;
+}
+
+/* Windows may page the callback out, and calls it where it cannot page it in. */
+static void begin(struct run *r, struct state *s)
+{
+    r->level = r->role ? r->role->most : IRQL_UNKNOWN;
+    if (!r->f->pageable || r->level < IRQL_DISPATCH)
+        return;
+    struct arena *a = r->e->arena;
+    struct finding *f = finding_add(r->e->findings, CODE_CHK4003, r->f->place, r->f, s->step,
+                                    arena_format(a, "%s lies in a section that is paged out, but may be called at %s",
+                                                 r->f->name, level_name(r->level)));
+    finding_label(r->e->findings, f, arena_format(a, "called as %s", r->role->name),
+                  "have the framework call it at PASSIVE_LEVEL (ExecutionLevel of the attributes), or leave it out of "
+                  "the section");
+}
+
+const struct family family_level = {.name = "level", .begin = begin, .call = call, .use = use};

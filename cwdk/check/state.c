@@ -1,0 +1,333 @@
+/* Cells and things of a state. */
+#include "cwdk/check/state.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void *copied(const void *items, uint32_t count, uint32_t room, size_t size)
+{
+    void *out = memory_new((size_t)room + 1, size);
+    if (count)
+        memcpy(out, items, count * size);
+    return out;
+}
+
+struct state *state_copy(const struct state *s)
+{
+    struct state *n = memory_new(1, sizeof *n);
+    *n = *s;
+    n->cell_room = s->cell_count + 8;
+    n->fact_room = s->fact_count + 8;
+    n->thing_room = s->thing_count + 2;
+    n->cells = copied(s->cells, s->cell_count, n->cell_room, sizeof *s->cells);
+    n->facts = copied(s->facts, s->fact_count, n->fact_room, sizeof *s->facts);
+    n->things = copied(s->things, s->thing_count, n->thing_room, sizeof *s->things);
+    return n;
+}
+
+void state_free(struct state *s)
+{
+    if (!s)
+        return;
+    free(s->cells);
+    free(s->facts);
+    free(s->things);
+    free(s);
+}
+
+static uint32_t cell_index(const struct state *s, node_id base, int64_t offset)
+{
+    uint32_t low = 0, high = s->cell_count;
+    while (low < high) {
+        const uint32_t middle = (low + high) / 2;
+        const struct cell *c = &s->cells[middle];
+        if (c->base < base || (c->base == base && c->offset < offset))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+uint32_t state_first(const struct state *s, node_id base)
+{
+    return cell_index(s, base, INT64_MIN);
+}
+
+struct cell *state_cell(const struct state *s, node_id base, int64_t offset)
+{
+    const uint32_t i = cell_index(s, base, offset);
+    return i < s->cell_count && s->cells[i].base == base && s->cells[i].offset == offset ? &s->cells[i] : NULL;
+}
+
+static void remove_cells(struct state *s, uint32_t from, uint32_t to)
+{
+    memmove(&s->cells[from], &s->cells[to], (s->cell_count - to) * sizeof *s->cells);
+    s->cell_count -= to - from;
+}
+
+void state_cut(struct state *s, node_id base, int64_t from, int64_t to)
+{
+    uint32_t i = cell_index(s, base, from > INT64_MIN + 64 ? from - 16 : INT64_MIN + 1), out = i;
+    for (; i < s->cell_count && s->cells[i].base == base && s->cells[i].offset < to; i++) {
+        const struct cell *c = &s->cells[i];
+        if (c->offset + (int64_t)((c->width + 7u) / 8) <= from)
+            s->cells[out++] = *c;
+    }
+    remove_cells(s, out, i);
+}
+
+static void put_cell(struct state *s, struct cell cell)
+{
+    const uint32_t i = cell_index(s, cell.base, cell.offset);
+    if (i < s->cell_count && s->cells[i].base == cell.base && s->cells[i].offset == cell.offset) {
+        s->cells[i] = cell;
+        return;
+    }
+    if (s->cell_count == s->cell_room) {
+        s->cell_room = s->cell_room * 2 + 8;
+        s->cells = memory_resize(s->cells, s->cell_room, sizeof *s->cells);
+    }
+    memmove(&s->cells[i + 1], &s->cells[i], (s->cell_count - i) * sizeof *s->cells);
+    s->cells[i] = cell;
+    s->cell_count++;
+}
+
+void state_put(struct state *s, node_id base, int64_t offset, unsigned width, struct value value)
+{
+    struct cell *there = state_cell(s, base, offset);
+    if (!there || there->width != width)
+        state_cut(s, base, offset, offset + (int64_t)((width + 7u) / 8));
+    put_cell(s, (struct cell){base, (uint16_t)width, offset, value});
+}
+
+void state_set_rest(struct state *s, node_id base, enum rest rest, uint32_t instruction)
+{
+    put_cell(s, (struct cell){base, (uint16_t)rest, REST, value_number(instruction)});
+}
+
+enum rest state_rest(const struct program *p, const struct state *s, node_id base, uint32_t *instruction)
+{
+    (void)p;
+    const struct cell *c = state_cell(s, base, REST);
+    *instruction = c ? (uint32_t)c->value.offset : 0;
+    return c ? (enum rest)c->width : REST_INITIAL;
+}
+
+struct thing *state_thing(const struct state *s, struct value subject, unsigned class)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (s->things[i].class == class && value_same(s->things[i].subject, subject))
+            return &s->things[i];
+    return NULL;
+}
+
+struct thing *state_add_thing(struct state *s, struct value subject, unsigned class)
+{
+    struct thing *there = state_thing(s, subject, class);
+    if (!there) {
+        if (s->thing_count == s->thing_room) {
+            s->thing_room = s->thing_room * 2 + 4;
+            s->things = memory_resize(s->things, s->thing_room, sizeof *s->things);
+        }
+        uint32_t at = s->thing_count++; /* in one order, whatever path they came on */
+        for (; at && (s->things[at - 1].subject.base > subject.base ||
+                      (s->things[at - 1].subject.base == subject.base && s->things[at - 1].class > class));
+             at--)
+            s->things[at] = s->things[at - 1];
+        there = &s->things[at];
+    }
+    *there = (struct thing){.subject = subject, .class = (uint8_t)class, .irql = IRQL_UNKNOWN};
+    return there;
+}
+
+uint64_t state_signature(const struct state *s)
+{
+    uint64_t h = 1469598103934665603u ^ (uint64_t)(unsigned char)s->irql;
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        const uint64_t parts[] = {t->subject.base, (uint64_t)t->subject.offset,
+                                  (uint64_t)t->class << 16 | (uint64_t)t->status << 8 | (uint64_t)t->escaped};
+        for (size_t k = 0; k < 3; k++)
+            h = (h ^ parts[k]) * 1099511628211u ^ (h >> 31);
+    }
+    return h;
+}
+
+bool state_equal(const struct state *a, const struct state *b)
+{
+    if (a->cell_count != b->cell_count || a->fact_count != b->fact_count || a->thing_count != b->thing_count ||
+        state_signature(a) != state_signature(b))
+        return false;
+    for (uint32_t i = 0; i < a->cell_count; i++) {
+        const struct cell *x = &a->cells[i], *y = &b->cells[i];
+        if (x->base != y->base || x->offset != y->offset || x->width != y->width || !value_same(x->value, y->value))
+            return false;
+    }
+    for (uint32_t i = 0; i < a->fact_count; i++) {
+        const struct fact *x = &a->facts[i], *y = &b->facts[i];
+        if (x->node != y->node || x->range.low != y->range.low || x->range.high != y->range.high ||
+            x->range.nonzero != y->range.nonzero)
+            return false;
+    }
+    return true;
+}
+
+/* A mark for each node that counts. Parts of what counts count, too. */
+struct marks {
+    const struct program *p;
+    node_id *list;
+    uint32_t count, room;
+};
+
+static bool has_mark(const struct marks *m, node_id id)
+{
+    uint32_t low = 0, high = m->count;
+    while (low < high) {
+        const uint32_t middle = (low + high) / 2;
+        if (m->list[middle] < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < m->count && m->list[low] == id;
+}
+
+static void mark(struct marks *m, node_id id)
+{
+    if (!id)
+        return;
+    if (m->count == m->room) {
+        m->room = m->room * 2 + 64;
+        m->list = memory_resize(m->list, m->room, sizeof *m->list);
+    }
+    m->list[m->count++] = id;
+    const struct node *n = node_at(m->p, id);
+    mark(m, n->x.base);
+    mark(m, n->y.base);
+}
+
+static int by_number(const void *a, const void *b)
+{
+    const node_id x = *(const node_id *)a, y = *(const node_id *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* All leaves of a condition are marked, or are what the function was called with. */
+static bool counts(const struct marks *m, node_id id)
+{
+    if (!id || has_mark(m, id))
+        return true;
+    const struct node *n = node_at(m->p, id);
+    if (n->kind == NODE_PARAMETER || n->kind == NODE_INITIAL || n->kind == NODE_GLOBAL || n->kind == NODE_IRQL)
+        return true;
+    if (n->kind != NODE_BINARY && n->kind != NODE_COMPARE && n->kind != NODE_CAST && n->kind != NODE_ELEMENT)
+        return false;
+    return counts(m, n->x.base) && counts(m, n->y.base);
+}
+
+static bool is_live(const struct program *p, const struct function *f, const struct block *b, const struct cell *c)
+{
+    const struct node *n = node_at(p, c->base);
+    if (n->kind != NODE_LOCAL || n->b != f->id)
+        return true;
+    const uint32_t plain = p->by_id[n->a]->plain;
+    return !plain || b->live[(plain - 1) >> 6] >> ((plain - 1) & 63) & 1;
+}
+
+void state_tidy(const struct program *p, struct state *s, const struct function *f, const struct block *b)
+{
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (is_live(p, f, b, &s->cells[i]))
+            s->cells[out++] = s->cells[i];
+    s->cell_count = out;
+    struct marks m = {.p = p};
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        if (s->cells[i].offset == REST)
+            continue;
+        mark(&m, s->cells[i].value.base);
+        mark(&m, s->cells[i].base);
+    }
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        mark(&m, s->things[i].subject.base);
+    if (m.count)
+        qsort(m.list, m.count, sizeof *m.list, by_number);
+    out = 0;
+    for (uint32_t i = 0; i < s->fact_count; i++)
+        if (counts(&m, s->facts[i].node))
+            s->facts[out++] = s->facts[i];
+    s->fact_count = out;
+    free(m.list);
+}
+
+static struct value renamed(struct program *p, struct value v, node_id id)
+{
+    if (!v.base || !value_mentions(&p->nodes, v.base, id))
+        return v;
+    const struct node n = {.kind = NODE_OLD, .width = node_at(p, v.base)->width, .a = v.base};
+    return (struct value){nodes_get(&p->nodes, n), v.offset};
+}
+
+static int by_cell(const void *a, const void *b)
+{
+    const struct cell *x = a, *y = b;
+    if (x->base != y->base)
+        return x->base < y->base ? -1 : 1;
+    return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
+void state_retire(struct program *p, struct state *s, node_id id)
+{
+    bool moved = false;
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        struct cell *c = &s->cells[i];
+        const node_id base = renamed(p, value_of(c->base), id).base;
+        moved |= base != c->base;
+        c->base = base;
+        if (c->offset != REST)
+            c->value = renamed(p, c->value, id);
+    }
+    if (moved) {
+        qsort(s->cells, s->cell_count, sizeof *s->cells, by_cell);
+        uint32_t out = 0;
+        for (uint32_t i = 0; i < s->cell_count; i++) /* two rounds ago and three ago are one */
+            if (!out || by_cell(&s->cells[out - 1], &s->cells[i]) != 0)
+                s->cells[out++] = s->cells[i];
+        s->cell_count = out;
+    }
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < s->fact_count; i++) {
+        struct fact f = s->facts[i];
+        if (f.node == id)
+            f.node = renamed(p, value_of(id), id).base;
+        else if (value_mentions(&p->nodes, f.node, id))
+            continue;
+        s->facts[out++] = f;
+    }
+    s->fact_count = out;
+    for (uint32_t i = 0; i < s->fact_count; i++) /* the renamed one may have been there */
+        for (uint32_t k = i + 1; k < s->fact_count; k++)
+            if (s->facts[i].node == s->facts[k].node)
+                s->facts[k--] = s->facts[--s->fact_count];
+    for (uint32_t i = 1; i < s->fact_count; i++)
+        for (uint32_t k = i; k && s->facts[k - 1].node > s->facts[k].node; k--) {
+            const struct fact swap = s->facts[k];
+            s->facts[k] = s->facts[k - 1];
+            s->facts[k - 1] = swap;
+        }
+    struct thing *things = s->things;
+    const uint32_t count = s->thing_count;
+    s->things = memory_new((size_t)count + 4, sizeof *things);
+    s->thing_room = count + 4;
+    s->thing_count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct value subject = renamed(p, things[i].subject, id);
+        if (state_thing(s, subject, things[i].class) && things[i].status != STATUS_HAD)
+            continue;
+        struct thing *t = state_add_thing(s, subject, things[i].class);
+        *t = things[i];
+        t->subject = subject;
+    }
+    free(things);
+}

@@ -1,0 +1,121 @@
+/*
+ * What is known at one point of one path: memory cell by cell, ranges of values, and the things that are had there.
+ * States are copied where paths part and joined where they meet again; see engine.h for when.
+ */
+#ifndef CWDK_CHECK_STATE_H
+#define CWDK_CHECK_STATE_H
+
+#include "cwdk/check/program.h"
+
+/* Where a cell's offset is this, its value tells what the object holds where no cell is: see enum rest. */
+#define REST INT64_MIN
+enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };
+
+struct cell {
+    node_id base;
+    uint16_t width; /* bits; of a REST cell: enum rest */
+    int64_t offset;
+    struct value value; /* of a REST cell: offset is the instruction that made it so */
+};
+
+struct range {
+    int64_t low, high;
+    bool nonzero;
+};
+
+struct fact {
+    node_id node;
+    struct range range;
+};
+
+enum status {
+    STATUS_HAD,    /* and has to be ended, released, completed */
+    STATUS_ENDED,  /* no more to be touched */
+    STATUS_TAKEN,  /* by another owner */
+    STATUS_SHARED, /* somebody else will end it */
+};
+
+/* How a path came to be what it is. Shared between states, lives as long as the analysis of the program. */
+struct step {
+    const struct step *before;
+    const struct step *inside; /* of a call: the last step there */
+    uint32_t instruction;
+    uint8_t kind;  /* enum step_kind */
+    bool taken;    /* of a branch: its condition in LLVM's terms */
+    uint8_t sense; /* of a branch: that of the source, enum sense */
+    uint8_t class;
+    struct value subject;
+};
+enum step_kind {
+    STEP_ENTRY,
+    STEP_BRANCH,
+    STEP_BEGUN,
+    STEP_ENDED,
+    STEP_TAKEN,
+    STEP_NULL,
+    STEP_CALL,
+    STEP_INSIDE,
+    STEP_RAISED
+};
+
+struct thing {
+    struct value subject;
+    uint8_t class, status;
+    bool escaped;   /* somebody else knows it */
+    bool own;       /* begun on this path, in this function or one that it called */
+    int8_t irql;    /* of a lock: the level before */
+    uint32_t since; /* the instruction of the last change */
+    const struct step *step;
+};
+
+struct state {
+    struct cell *cells;
+    struct fact *facts;
+    struct thing *things;
+    uint32_t cell_count, cell_room, fact_count, fact_room, thing_count, thing_room;
+    int8_t irql; /* IRQL_UNKNOWN: that of the function's caller */
+    const struct step *step;
+    uint32_t exit; /* the last jump that the source has a statement for */
+};
+
+struct state *state_copy(const struct state *s);
+void state_free(struct state *s);
+
+/* Cells are sorted by base and offset. */
+struct cell *state_cell(const struct state *s, node_id base, int64_t offset);
+void state_put(struct state *s, node_id base, int64_t offset, unsigned width, struct value value);
+/* Removes cells that overlap bytes [from, to) of the object. */
+void state_cut(struct state *s, node_id base, int64_t from, int64_t to);
+void state_set_rest(struct state *s, node_id base, enum rest rest, uint32_t instruction);
+enum rest state_rest(const struct program *p, const struct state *s, node_id base, uint32_t *instruction);
+/* The first cell of an object, its index. */
+uint32_t state_first(const struct state *s, node_id base);
+
+/* The range of a value, as signed numbers. */
+struct range state_range(const struct program *p, const struct state *s, struct value v);
+/* Narrows it; false where nothing is left. */
+bool state_narrow(struct program *p, struct state *s, struct value v, struct range range);
+/* 1, 0, or -1: not known. */
+int state_truth(const struct program *p, const struct state *s, struct value v);
+/* Takes a condition for true or false; false where it cannot be. */
+bool state_assume(struct program *p, struct state *s, struct value v, bool truth);
+
+struct thing *state_thing(const struct state *s, struct value subject, unsigned class);
+struct thing *state_add_thing(struct state *s, struct value subject, unsigned class);
+
+/* What `id` stood for in an earlier round of a loop is told apart from what it will stand for. */
+void state_retire(struct program *p, struct state *s, node_id id);
+
+/* States with the same signature differ in no thing that is tracked. */
+uint64_t state_signature(const struct state *s);
+bool state_equal(const struct state *a, const struct state *b);
+/* Both in one, at the start of `block`. */
+struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block);
+/* Drops cells of plain variables that are not live, and facts about what is in no cell or thing any more. */
+void state_tidy(const struct program *p, struct state *s, const struct function *f, const struct block *b);
+
+/* Everything that `roots` and memory outside of the function lead to: marks[i] for things[i]. */
+void state_reach(const struct program *p, const struct state *s, struct value root, const struct function *f,
+                 bool *marks);
+
+#endif

@@ -1,0 +1,439 @@
+/* What a function does, as its callers see it: made of its exits, applied to a state at a call. */
+#include "cwdk/check/engine.h"
+#include "cwdk/check/family.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Made only of what the function was given, so that a caller can say what it is. */
+bool value_is_given(const struct program *p, node_id base)
+{
+    const struct node *n = node_at(p, base);
+    switch (n->kind) {
+    case NODE_NONE:
+    case NODE_PARAMETER:
+    case NODE_GLOBAL:
+    case NODE_FUNCTION:
+        return true;
+    case NODE_INITIAL:
+    case NODE_ELEMENT:
+    case NODE_BINARY:
+    case NODE_COMPARE:
+    case NODE_CAST:
+    case NODE_CONTEXT:
+        return value_is_given(p, n->x.base) && value_is_given(p, n->y.base);
+    default:
+        return false;
+    }
+}
+
+/* Whether a caller can have a say: some parameter or memory is in it. */
+static bool depends(const struct program *p, node_id base)
+{
+    const struct node *n = node_at(p, base);
+    return base && (n->kind == NODE_PARAMETER || n->kind == NODE_INITIAL || n->kind == NODE_CONTEXT ||
+                    depends(p, n->x.base) || depends(p, n->y.base));
+}
+
+static bool is_local(const struct program *p, const struct function *f, node_id base)
+{
+    const node_id object = value_object(&p->nodes, base);
+    const struct node *n = node_at(p, object);
+    return n->kind == NODE_LOCAL && n->b == f->id;
+}
+
+/* What is left when the function is gone. */
+static void prune(struct run *r, struct state *s)
+{
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        const struct cell *c = &s->cells[i];
+        const struct node *v = node_at(r->p, c->value.base);
+        const bool read_only = c->offset != REST && c->value.base && v->kind == NODE_INITIAL && !c->value.offset &&
+                               v->x.base == c->base && v->x.offset == c->offset;
+        if (!is_local(r->p, r->f, c->base) && !read_only)
+            s->cells[out++] = *c;
+    }
+    s->cell_count = out;
+    out = 0;
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (!is_local(r->p, r->f, s->things[i].subject.base))
+            s->things[out++] = s->things[i];
+    s->thing_count = out;
+}
+
+static bool returned(const struct run *r, node_id node, struct value value, const struct state *s)
+{
+    (void)r;
+    if (node == value.base)
+        return true;
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (s->cells[i].offset != REST && s->cells[i].value.base == node)
+            return true;
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (s->things[i].subject.base == node)
+            return true;
+    return false;
+}
+
+static void prune_facts(struct run *r, struct state *s, struct value value)
+{
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < s->fact_count; i++)
+        if (value_is_given(r->p, s->facts[i].node) || returned(r, s->facts[i].node, value, s) ||
+            node_at(r->p, s->facts[i].node)->kind == NODE_IRQL)
+            s->facts[out++] = s->facts[i];
+    s->fact_count = out;
+}
+
+/* What a caller will tell outcomes apart by. */
+static unsigned result_class(const struct run *r, const struct outcome *o)
+{
+    if (!r->f->result_width)
+        return 0;
+    const struct range range = state_range(r->p, o->state, o->value);
+    if (range.low == 0 && range.high == 0)
+        return 1;
+    if (range.low >= 0 && range.nonzero)
+        return 2;
+    if (range.high < 0)
+        return 3;
+    if (range.nonzero)
+        return 4;
+    return range.low >= 0 ? 5 : 6;
+}
+
+static node_id result_place(struct run *r)
+{
+    return nodes_get(&r->p->nodes, (struct node){.kind = NODE_LOCAL, .width = 64, .a = 0, .b = r->f->id});
+}
+
+static void join_outcomes(struct run *r, struct outcome *a, const struct outcome *b)
+{
+    const node_id place = result_place(r);
+    const uint32_t block = UINT32_MAX - r->f->id;
+    state_put(a->state, place, 0, 64, a->value);
+    state_put(b->state, place, 0, 64, b->value);
+    struct state *joined = state_join(r->p, a->state, b->state, block);
+    const struct cell *c = state_cell(joined, place, 0);
+    a->value = c ? c->value : value_number(0);
+    state_cut(joined, place, 0, 8);
+    state_free(a->state);
+    a->state = joined;
+}
+
+/* Joins outcomes that a caller would not tell apart; all of one signature where there are too many still. */
+static void reduce(struct run *r, uint32_t most)
+{
+    for (uint32_t i = 0; i < r->exit_count; i++) {
+        uint32_t alike = 1;
+        for (uint32_t k = i + 1; k < r->exit_count; k++) {
+            struct outcome *a = &r->exits[i], *b = &r->exits[k];
+            if (state_signature(a->state) != state_signature(b->state) || result_class(r, a) != result_class(r, b) ||
+                ++alike <= most)
+                continue;
+            join_outcomes(r, a, b);
+            state_free(b->state);
+            r->exits[k--] = r->exits[--r->exit_count];
+        }
+    }
+}
+
+static void *kept(struct run *r, const void *items, uint32_t count, size_t size)
+{
+    void *out = arena_array(r->e->arena, (size_t)count + 1, size);
+    if (count)
+        memcpy(out, items, count * size);
+    return out;
+}
+
+void summary_make(struct run *r)
+{
+    struct summary *m = r->summary;
+    for (uint32_t i = 0; i < r->exit_count; i++) {
+        prune(r, r->exits[i].state);
+        prune_facts(r, r->exits[i].state, r->exits[i].value);
+    }
+    if (r->exit_count > BOUND_OUTCOMES / 2)
+        reduce(r, 2);
+    if (r->exit_count > BOUND_OUTCOMES)
+        reduce(r, 1);
+    if (r->exit_count > BOUND_OUTCOMES)
+        r->bounded = true;
+    m->bounded = r->bounded;
+    m->outcomes = arena_array(r->e->arena, (size_t)r->exit_count + 1, sizeof *m->outcomes);
+    for (uint32_t i = 0; i < r->exit_count && i < BOUND_OUTCOMES; i++) {
+        const struct state *s = r->exits[i].state;
+        struct state *n = arena_alloc(r->e->arena, sizeof *n);
+        *n = *s;
+        n->cells = kept(r, s->cells, s->cell_count, sizeof *s->cells);
+        n->facts = kept(r, s->facts, s->fact_count, sizeof *s->facts);
+        n->things = kept(r, s->things, s->thing_count, sizeof *s->things);
+        m->outcomes[m->outcome_count++] = (struct outcome){n, r->exits[i].value};
+    }
+    r->f->summary = m;
+}
+
+void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
+                 const struct instruction *in, const struct step *step)
+{
+    struct summary *m = r->summary;
+    for (uint32_t i = 0; i < m->use_count; i++)
+        if (m->uses[i].kind == kind && value_same(m->uses[i].subject, subject) && m->uses[i].level <= level)
+            return;
+    if (m->use_count >= 48)
+        return;
+    if (m->use_count == m->use_room) {
+        m->use_room = m->use_room * 2 + 8;
+        struct use *more = arena_array(r->e->arena, m->use_room, sizeof *more);
+        if (m->use_count)
+            memcpy(more, m->uses, m->use_count * sizeof *more);
+        m->uses = more;
+    }
+    struct use *u = &m->uses[m->use_count++];
+    *u = (struct use){kind, subject, level, in->id, step, NULL, 0};
+    u->facts = arena_array(r->e->arena, (size_t)s->fact_count + 1, sizeof *u->facts);
+    for (uint32_t i = 0; i < s->fact_count; i++)
+        if (value_is_given(r->p, s->facts[i].node) && depends(r->p, s->facts[i].node))
+            u->facts[u->fact_count++] = s->facts[i];
+}
+
+/* From the callee's values to the caller's. */
+struct translation {
+    struct run *r;
+    struct state *s;
+    const struct instruction *in;
+    const struct function *callee;
+    const struct value *arguments;
+    uint32_t count;
+    struct {
+        node_id from;
+        struct value to;
+    } memo[32];
+};
+
+static struct value translate(struct translation *t, struct value v);
+
+static struct value translate_node(struct translation *t, node_id id)
+{
+    struct nodes *nodes = &t->r->p->nodes;
+    const struct node n = nodes->items[id];
+    switch (n.kind) {
+    case NODE_GLOBAL:
+    case NODE_FUNCTION:
+        return value_of(id);
+    case NODE_IRQL:
+        return t->s->irql == IRQL_UNKNOWN ? value_of(id) : value_number(t->s->irql);
+    case NODE_PARAMETER:
+        if (n.a < t->count)
+            return t->arguments[n.a];
+        break;
+    case NODE_LOCAL:
+        if (n.b != t->callee->id) /* of a function that the callee is a part of, or that gave it the address */
+            return value_of(id);
+        break;
+    case NODE_INITIAL: {
+        const struct value at = translate(t, n.x);
+        if (at.base)
+            return memory_load(t->r, t->s, at, n.width, t->in);
+        break;
+    }
+    case NODE_BINARY:
+        return value_binary(nodes, (enum binary)n.op, translate(t, n.x), translate(t, n.y), n.width);
+    case NODE_COMPARE:
+        return value_compare(nodes, (enum compare)n.op, translate(t, n.x), translate(t, n.y), n.a);
+    case NODE_CAST: {
+        const struct value inner = translate(t, n.x);
+        const unsigned width = n.x.base ? nodes->items[n.x.base].width : n.width;
+        return value_cast(nodes, (enum cast)n.op, inner, width, n.width);
+    }
+    case NODE_ELEMENT:
+        return value_element(nodes, translate(t, n.x), translate(t, n.y), n.op);
+    case NODE_CONTEXT: {
+        struct node made = n;
+        made.x = translate(t, n.x);
+        made.y = translate(t, n.y);
+        return value_of(nodes_get(nodes, made));
+    }
+    case NODE_RESULT:
+        if (n.a == UINT32_MAX)
+            return value_of(id);
+        break;
+    default:
+        break;
+    }
+    /* Something of the callee's own: told apart by the call. */
+    const uint32_t before = nodes->count;
+    const node_id made =
+        nodes_get(nodes, (struct node){.kind = NODE_WITHIN, .width = n.width, .a = t->in->id, .b = id});
+    if (made < before)
+        state_retire(t->r->p, t->s, made);
+    return value_of(made);
+}
+
+static struct value translate(struct translation *t, struct value v)
+{
+    if (!v.base)
+        return v;
+    const size_t at = v.base % (sizeof t->memo / sizeof *t->memo);
+    if (t->memo[at].from != v.base) {
+        const struct value to = translate_node(t, v.base);
+        t->memo[at].from = v.base;
+        t->memo[at].to = to;
+    }
+    return (struct value){t->memo[at].to.base, t->memo[at].to.offset + v.offset};
+}
+
+static bool assume_fact(struct translation *t, const struct fact *f)
+{
+    const struct value v = translate(t, value_of(f->node));
+    if (node_at(t->r->p, f->node)->width == 1 && f->range.low == f->range.high)
+        return state_assume(t->r->p, t->s, v, f->range.low != 0);
+    return state_narrow(t->r->p, t->s, v, f->range);
+}
+
+static void write_cells(struct translation *t, const struct state *o)
+{
+    struct cell *cells = memory_new((size_t)o->cell_count + 1, sizeof *cells);
+    for (uint32_t i = 0; i < o->cell_count; i++) {
+        cells[i] = o->cells[i];
+        const struct value at = translate(t, (struct value){o->cells[i].base, 0});
+        cells[i].base = at.base;
+        if (cells[i].offset == REST) {
+            cells[i].value.base = (node_id)at.offset; /* kept aside */
+            continue;
+        }
+        cells[i].offset += at.offset;
+        cells[i].value = translate(t, o->cells[i].value);
+    }
+    for (uint32_t i = 0; i < o->cell_count; i++)
+        if (cells[i].offset == REST && cells[i].base) {
+            const bool whole = !cells[i].value.base;
+            const enum rest rest = (enum rest)cells[i].width;
+            if (rest == REST_UNKNOWN || !whole)
+                memory_forget(t->r, t->s, (struct value){cells[i].base, (int64_t)(int32_t)cells[i].value.base}, t->in);
+            else if (rest != REST_INITIAL) {
+                state_cut(t->s, cells[i].base, INT64_MIN + 32, INT64_MAX);
+                state_set_rest(t->s, cells[i].base, rest, t->in->id);
+            }
+        }
+    for (uint32_t i = 0; i < o->cell_count; i++)
+        if (cells[i].offset != REST && cells[i].base)
+            memory_store(t->r, t->s, (struct value){cells[i].base, cells[i].offset}, cells[i].width, cells[i].value,
+                         t->in);
+    free(cells);
+}
+
+static bool apply_thing(struct translation *t, const struct thing *thing, const struct step *inside)
+{
+    struct run *r = t->r;
+    const struct value subject = translate(t, thing->subject);
+    const bool lock = class_table[thing->class].lock;
+    if (!subject.base)
+        return true;
+    switch (thing->status) {
+    case STATUS_HAD:
+        if (lock)
+            return thing_acquire(r, t->s, subject, thing->class, t->in, inside);
+        if (thing->own) {
+            thing_begin(r, t->s, subject, thing->class, t->in);
+            struct thing *made = state_thing(t->s, subject, thing->class);
+            made->escaped = thing->escaped;
+            ((struct step *)(uintptr_t)made->step)->inside = inside;
+        }
+        return true;
+    case STATUS_ENDED:
+        if (lock && thing->own) { /* acquired and released there: it must not be held here */
+            const struct thing *held = state_thing(t->s, subject, thing->class);
+            return !held || held->status != STATUS_HAD || thing_acquire(r, t->s, subject, thing->class, t->in, inside);
+        }
+        if (lock)
+            return thing_release(r, t->s, subject, thing->class, t->in, inside);
+        if (thing->own)
+            return true; /* made and ended there */
+        return thing_end(r, t->s, subject, thing->class, t->in, inside);
+    case STATUS_TAKEN:
+        return thing->own || thing_take(r, t->s, subject, thing->class, t->in, inside);
+    default:
+        thing_share(r, t->s, subject, thing->class);
+        return true;
+    }
+}
+
+static void mark_escaped(struct translation *t, const struct state *o)
+{
+    /* What the callee stored where the caller's things can be reached by others. */
+    for (uint32_t i = 0; i < o->thing_count; i++)
+        if (o->things[i].escaped) {
+            const struct value subject = translate(t, o->things[i].subject);
+            struct thing *thing = state_thing(t->s, subject, o->things[i].class);
+            if (thing)
+                thing->escaped = true;
+        }
+}
+
+static bool meets_uses(struct translation *t, const struct summary *m)
+{
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        const struct use *u = &m->uses[i];
+        bool possible = true;
+        for (uint32_t k = 0; k < u->fact_count && possible; k++) {
+            const struct value v = translate(t, value_of(u->facts[k].node));
+            const struct range now = state_range(t->r->p, t->s, v), want = u->facts[k].range;
+            const int truth = state_truth(t->r->p, t->s, v);
+            possible = now.low <= want.high && now.high >= want.low &&
+                       !(want.nonzero && now.low == 0 && now.high == 0) &&
+                       (truth < 0 || !(want.low == want.high && node_at(t->r->p, u->facts[k].node)->width == 1) ||
+                        truth == (want.low != 0));
+        }
+        if (!possible)
+            continue;
+        const struct value subject = translate(t, u->subject);
+        for (const struct family *const *f = families; *f; f++)
+            if ((*f)->use && !(*f)->use(t->r, t->s, u, subject, t->in))
+                return false;
+    }
+    return true;
+}
+
+static struct state *apply_outcome(struct translation *t, const struct outcome *o, struct value *result)
+{
+    const struct state *from = o->state;
+    memset(t->memo, 0, sizeof t->memo);
+    for (uint32_t i = 0; i < from->fact_count; i++)
+        if (!assume_fact(t, &from->facts[i]))
+            return NULL;
+    struct step *step = path_step(t->r, t->s, STEP_CALL, t->in);
+    step->inside = from->step;
+    *result = translate(t, o->value);
+    const int8_t irql = t->s->irql;
+    for (uint32_t i = 0; i < from->thing_count; i++)
+        if (!apply_thing(t, &from->things[i], from->step))
+            return NULL;
+    mark_escaped(t, from);
+    write_cells(t, from);
+    if (from->irql != IRQL_UNKNOWN)
+        t->s->irql = from->irql;
+    (void)irql;
+    return t->s;
+}
+
+void summary_apply(struct run *r, struct path *p, const struct block *b, const struct instruction *in,
+                   const struct function *callee, const struct value *arguments, uint32_t count, struct paths *out)
+{
+    const struct summary *m = callee->summary;
+    struct translation t = {.r = r, .s = p->s, .in = in, .callee = callee, .arguments = arguments, .count = count};
+    const bool possible = meets_uses(&t, m);
+    for (uint32_t i = 0; possible && i < m->outcome_count; i++) {
+        struct state *s = state_copy(p->s);
+        struct value result = {0, 0};
+        t.s = s;
+        if (apply_outcome(&t, &m->outcomes[i], &result)) {
+            p->temps[p->at] = result;
+            paths_add(out, r, p, b, s);
+        } else {
+            state_free(s);
+        }
+    }
+    state_free(p->s);
+}

@@ -1,0 +1,224 @@
+/* What becomes of things: begun, ended, taken, locked. The rules of their classes stand in classes.def. */
+#include "cwdk/check/family.h"
+#include "cwdk/diag/codes.h"
+
+#include <string.h>
+
+static const char *format_name(const struct run *r, const struct state *s, struct value v, unsigned class)
+{
+    return name_of_value(r, s, v, arena_format(r->e->arena, "the %s", class_table[class].noun));
+}
+
+static struct step *note(struct run *r, struct state *s, enum step_kind kind, const struct instruction *in,
+                         struct value subject, unsigned class, const struct step *inside)
+{
+    struct step *step = path_step(r, s, kind, in);
+    step->subject = subject;
+    step->class = (uint8_t)class;
+    step->inside = inside;
+    return step;
+}
+
+/* What happened to the thing before belongs to the path, whatever was joined since. */
+void thing_recall(struct run *r, struct state *s, const struct thing *t)
+{
+    if (!t->step)
+        return;
+    for (const struct step *i = s->step; i; i = i->before)
+        if (i == t->step)
+            return;
+    struct step *again = path_step(r, s, STEP_ENTRY, NULL);
+    const struct step *before = again->before;
+    *again = *t->step;
+    again->before = before;
+}
+
+/* `inside`: the last step in the function called, where it is there that it happens. */
+static void report(struct run *r, struct state *s, const struct thing *t, const char *code,
+                   const struct instruction *in, const struct step *inside, const char *claim, const char *label,
+                   const char *help)
+{
+    const struct step *before = s->step;
+    thing_recall(r, s, t);
+    if (inside)
+        path_step(r, s, STEP_INSIDE, in)->inside = inside;
+    finding_label(r->e->findings, finding_add(r->e->findings, code, in->place, r->f, s->step, claim), label, help);
+    s->step = before;
+}
+
+void thing_begin(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in)
+{
+    if (!subject.base)
+        return;
+    struct thing *t = state_add_thing(s, subject, class);
+    t->status = STATUS_HAD;
+    t->own = true;
+    t->since = in ? in->id : 0;
+    if (in)
+        t->step = note(r, s, STEP_BEGUN, in, subject, class, NULL);
+}
+
+static const char *how(const struct thing *t)
+{
+    return t->status == STATUS_TAKEN ? "handed on" : class_table[t->class].ended;
+}
+
+static bool end_twice(struct run *r, struct state *s, const struct thing *t, const struct instruction *in,
+                      const struct step *inside)
+{
+    const struct class_entry *c = &class_table[t->class];
+    struct arena *a = r->e->arena;
+    const char *name = format_name(r, s, t->subject, t->class);
+    if (!c->twice)
+        return true;
+    report(
+        r, s, t, c->twice, in, inside, arena_format(a, "%s is %s a second time", name, c->ended),
+        arena_format(a, "already %s on this path", how(t)),
+        arena_format(a, "leave one of the two out, or set the variable to NULL after it was %s and test it", c->ended));
+    return false;
+}
+
+bool thing_end(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+               const struct step *inside)
+{
+    if (!subject.base)
+        return true;
+    struct thing *t = state_thing(s, subject, class);
+    if (t && t->status == STATUS_ENDED && class_table[class].twice)
+        return end_twice(r, s, t, in, inside);
+    if (t && t->status == STATUS_TAKEN && (class == CLASS_REQUEST || class == CLASS_IRP))
+        return end_twice(r, s, t, in, inside);
+    const bool own = t && t->own;
+    t = state_add_thing(s, subject, class);
+    t->status = STATUS_ENDED;
+    t->own = own;
+    t->since = in->id;
+    t->step = note(r, s, STEP_ENDED, in, subject, class, inside);
+    return true;
+}
+
+bool thing_take(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                const struct step *inside)
+{
+    if (!subject.base)
+        return true;
+    struct thing *t = state_thing(s, subject, class);
+    if (t && t->status == STATUS_ENDED && class_table[class].after)
+        return thing_touch(r, s, subject, in, inside);
+    if (!t && class == CLASS_OWN_IRP) /* an IRP that came from elsewhere is another class's */
+        return true;
+    if (class == CLASS_IRP && state_thing(s, subject, CLASS_OWN_IRP))
+        return true;
+    const bool own = t && t->own;
+    t = state_add_thing(s, subject, class);
+    t->status = STATUS_TAKEN;
+    t->own = own;
+    t->since = in->id;
+    t->step = note(r, s, STEP_TAKEN, in, subject, class, inside);
+    return true;
+}
+
+void thing_share(struct run *r, struct state *s, struct value subject, unsigned class)
+{
+    (void)r;
+    struct thing *t = state_thing(s, subject, class);
+    if (t && t->status == STATUS_HAD)
+        t->status = STATUS_SHARED;
+    else if (!t && subject.base)
+        state_add_thing(s, subject, class)->status = STATUS_SHARED;
+}
+
+/* The lock meant: the same, or the only one of its class that is held, where the two may be one. */
+static struct thing *held(struct state *s, struct value subject, unsigned class)
+{
+    struct thing *t = state_thing(s, subject, class), *other = NULL;
+    if (t)
+        return t;
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (s->things[i].class == class && s->things[i].status == STATUS_HAD &&
+            s->things[i].subject.base != subject.base)
+            other = &s->things[i];
+    return other;
+}
+
+static struct value lock_subject(struct run *r, struct value subject, unsigned class)
+{
+    if (class == CLASS_CANCEL_LOCK)
+        return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .b = 1}));
+    return subject;
+}
+
+bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                   const struct step *inside)
+{
+    subject = lock_subject(r, subject, class);
+    if (!subject.base)
+        return true;
+    struct thing *t = state_thing(s, subject, class);
+    struct arena *a = r->e->arena;
+    if (t && t->status == STATUS_HAD) {
+        const char *name = format_name(r, s, subject, class);
+        report(r, s, t, class_table[class].twice, in, inside, arena_format(a, "%s is acquired while it is held", name),
+               "never returns: the owner waits for itself",
+               "release the lock before, or call a variant of the function that expects it to be held");
+        return false;
+    }
+    t = state_add_thing(s, subject, class);
+    t->status = STATUS_HAD;
+    t->own = true;
+    t->since = in->id;
+    t->irql = s->irql;
+    const bool spins = class == CLASS_SPIN_LOCK || class == CLASS_CANCEL_LOCK;
+    t->step = note(r, s, STEP_BEGUN, in, subject, class, inside);
+    if (spins && s->irql < IRQL_DISPATCH)
+        s->irql = IRQL_DISPATCH;
+    return true;
+}
+
+bool thing_release(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                   const struct step *inside)
+{
+    subject = lock_subject(r, subject, class);
+    if (!subject.base)
+        return true;
+    struct thing *t = held(s, subject, class);
+    struct arena *a = r->e->arena;
+    if (t && t->status == STATUS_ENDED) {
+        const char *name = format_name(r, s, subject, class);
+        report(r, s, t, CODE_CHK5002, in, inside, arena_format(a, "%s is released, but it is not held", name),
+               "already released on this path", "release a lock once, on each path that acquired it");
+        return false;
+    }
+    if (t) {
+        s->irql = t->irql;
+        t->status = STATUS_ENDED;
+        t->since = in->id;
+    } else {
+        t = state_add_thing(s, subject, class);
+        t->status = STATUS_ENDED;
+        s->irql = IRQL_UNKNOWN;
+    }
+    t->step = note(r, s, STEP_ENDED, in, subject, class, inside);
+    return true;
+}
+
+bool thing_touch(struct run *r, struct state *s, struct value v, const struct instruction *in,
+                 const struct step *inside)
+{
+    const node_id object = value_object(&r->p->nodes, v.base);
+    for (uint32_t i = 0; object && i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        const struct class_entry *c = &class_table[t->class];
+        if (t->subject.base != object || t->subject.offset > v.offset || t->status != STATUS_ENDED || !c->after)
+            continue;
+        if (t->subject.offset && t->subject.offset != v.offset)
+            continue;
+        struct arena *a = r->e->arena;
+        const char *name = format_name(r, s, t->subject, t->class);
+        report(r, s, t, c->after, in, inside, arena_format(a, "%s is used after it was %s", name, c->ended),
+               arena_format(a, "it was %s before", c->ended),
+               arena_format(a, "use it before it is %s, or keep a copy of what is needed", c->ended));
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,112 @@
+/* cwdk check: analyses a driver as a whole. */
+#include "cwdk/build/build.h"
+#include "cwdk/check/check.h"
+#include "cwdk/cmd/commands.h"
+
+#include <argp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { OPTION_CONFIGURATION = 256, OPTION_PROFILE, OPTION_FORMAT };
+
+static const struct argp_option options[] = {
+    {"format", OPTION_FORMAT, "NAME", 0, "text (the default)", 0},
+    {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release: whose defines count", 0},
+    {"configuration", OPTION_CONFIGURATION, "NAME", 0, "of Visual Studio projects, where it is not Debug or Release",
+     0},
+    {"jobs", 'j', "N", 0, "compile N sources at a time", 0},
+    {"verbose", 'v', NULL, 0, "show each command", 0},
+    {0},
+};
+
+struct settings {
+    struct build_options build;
+    enum check_format format;
+};
+
+static error_t parse(int key, char *text, struct argp_state *state)
+{
+    struct settings *s = state->input;
+    switch (key) {
+    case OPTION_FORMAT:
+        if (strcmp(text, "text") != 0)
+            argp_error(state, "there is no format '%s': text", text);
+        return 0;
+    case OPTION_PROFILE:
+        if (strcmp(text, "dev") != 0 && strcmp(text, "release") != 0)
+            argp_error(state, "there is no profile '%s': dev or release", text);
+        s->build.profile = *text == 'r' ? PROFILE_RELEASE : PROFILE_DEV;
+        return 0;
+    case OPTION_CONFIGURATION:
+        s->build.configuration = text;
+        s->build.profile = profile_of_configuration(text);
+        return 0;
+    case 'j':
+        s->build.jobs = (unsigned)strtoul(text, NULL, 10);
+        return 0;
+    case 'v':
+        s->build.verbose = true;
+        return 0;
+    case ARGP_KEY_ARG:
+        if (state->arg_num)
+            argp_error(state, "one PATH at a time");
+        s->build.path = text;
+        return 0;
+    default:
+        return ARGP_ERR_UNKNOWN;
+    }
+}
+
+/* One project; the number of findings. */
+static size_t check_project(const struct build_bitcode *built, const struct bitcode_project *project,
+                            const struct settings *s, struct diag *d)
+{
+    struct arena a = {0};
+    struct check_result result;
+    const struct check_options with = {
+        .files = project->files, .root = built->root, .prefix = built->prefix, .home = built->home};
+    size_t count = 0;
+    if (check_run(&with, &a, &result, d)) {
+        count = check_count(&result);
+        check_print(&result, s->format, s->build.colour, stdout);
+        if (result.bounded)
+            printf("note: %s: %zu function%s too large to look at every path (%s first)\n", project->name,
+                   result.bounded, result.bounded == 1 ? " was" : "s were", result.bounded_first);
+        printf("%s: %zu finding%s in %zu functions\n", project->name, count, count == 1 ? "" : "s", result.functions);
+        check_free(&result);
+    }
+    arena_free(&a);
+    return count;
+}
+
+int cmd_check(int argc, char **argv)
+{
+    static const struct argp argp = {
+        options,
+        parse,
+        "[PATH]",
+        "Analyses every driver at PATH (a folder, a .sln, a .vcxproj or a cwdk.yaml; the current folder "
+        "where none is given) as a whole: memory, status values, IRQL, locks, requests. Exit status 1 where there are "
+        "findings; `cwdk explain CODE` tells about each.\v"
+        "examples:\n  cwdk check\n  cwdk check kmdfecho.sln\n",
+        NULL,
+        NULL,
+        NULL};
+    struct settings s = {.build = {.path = ".", .output = stderr, .archs = {[ARCH_AMD64] = true}, .archs_named = true}};
+    argp_parse(&argp, argc, argv, 0, NULL, &s);
+    s.build.colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+    s.build.progress = isatty(STDERR_FILENO);
+    struct arena a = {0};
+    struct diag d = {0};
+    struct build_bitcode built;
+    size_t count = 0;
+    if (build_bitcode(&s.build, &a, &built, &d))
+        for (size_t i = 0; i < built.project_count; i++)
+            if (built.projects[i].is_driver)
+                count += check_project(&built, &built.projects[i], &s, &d);
+    arena_free(&a);
+    const int status = command_finish(&d, CWDK_USAGE);
+    return status == CWDK_OK && count ? CWDK_FINDINGS : status;
+}
