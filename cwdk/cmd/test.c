@@ -16,6 +16,7 @@ enum {
     OPTION_JUNIT,
     OPTION_TRACE,
     OPTION_PROCESSORS,
+    OPTION_SCHEDULE,
     OPTION_TIMEOUT,
     OPTION_GDB,
     OPTION_CONFIGURATION,
@@ -26,7 +27,12 @@ enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
 static const struct argp_option options[] = {
     {"seed", OPTION_SEED, "N", 0, "replay the run that printed this seed; 0 draws no choice at all", 0},
-    {"processors", OPTION_PROCESSORS, "N", 0, "simulate N processors (1)", 0},
+    {"processors", OPTION_PROCESSORS, "N", 0, "simulate N processors (1, or what the test asks for)", 0},
+    {"schedule", OPTION_SCHEDULE, "POLICY", 0,
+     "when another processor goes on: cooperative (where one waits), random[:PERCENT] (with that chance, 20, at each "
+     "call "
+     "of the system, drawn with the seed), or follow:CHOICE=PROCESSOR,... (there only)",
+     0},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "processor time that one request may take (5)", 0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0,
      "build Visual Studio projects in this configuration (Debug, or Release)", 0},
@@ -68,6 +74,14 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_PROCESSORS:
         s->host.processors = (unsigned)number(state, text, "processors", 1, MOST_PROCESSORS);
+        return 0;
+    case OPTION_SCHEDULE:
+        if (strcmp(text, "cooperative") != 0 && strncmp(text, "random", strlen("random")) != 0 &&
+            strncmp(text, "follow:", strlen("follow:")) != 0)
+            argp_error(state,
+                       "--schedule is cooperative, random, random:PERCENT or follow:CHOICE=PROCESSOR,..., not '%s'",
+                       text);
+        s->host.schedule = text;
         return 0;
     case OPTION_TIMEOUT:
         s->host.seconds = (unsigned)number(state, text, "timeout", 1, MOST_SECONDS);
@@ -268,6 +282,7 @@ int cmd_test(int argc, char **argv)
         "  cwdk test\n"
         "  cwdk test . write_then_read -v\n"
         "  cwdk test --seed 1234 --processors 4 --junit results.xml\n"
+        "  cwdk test --processors 2 --schedule random --seed 7\n"
         "  cwdk test --gdb write_then_read\n"
         "  cwdk test vioserial --configuration \"Win11 Release\"\n",
         NULL,

@@ -26,6 +26,8 @@ void test_host_arguments(const struct test_kit *kit, const struct test_subject *
         arguments_format(out, "--driver=%s", subject->record);
     arguments_format(out, "--seed=%llu", (unsigned long long)options->seed);
     arguments_format(out, "--processors=%u", options->processors);
+    if (options->schedule)
+        arguments_format(out, "--schedule=%s", options->schedule);
     arguments_format(out, "--seconds=%u", options->seconds);
     if (options->trace)
         arguments_add(out, "--trace");

@@ -80,6 +80,7 @@ struct test_run {
 struct test_host_options {
     uint64_t seed;
     unsigned processors, seconds;
+    const char *schedule; /* as ntsim/run/schedule.c reads it; NULL: the cooperative one */
     bool trace;
     bool unverified; /* the verifier does not watch the driver */
 };

@@ -13,7 +13,7 @@ static void set_first(PSLIST_HEADER head, PSLIST_ENTRY first, ULONG depth)
 
 PSLIST_ENTRY ExpInterlockedPopEntrySList(PSLIST_HEADER ListHead)
 {
-    KI_POINT(MACHINE_POINT_LIST, ListHead);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, ListHead);
     PSLIST_ENTRY first = FirstEntrySList(ListHead);
     if (first)
         set_first(ListHead, first->Next, (ULONG)ListHead->HeaderX64.Depth - 1);
@@ -22,7 +22,7 @@ PSLIST_ENTRY ExpInterlockedPopEntrySList(PSLIST_HEADER ListHead)
 
 PSLIST_ENTRY ExpInterlockedPushEntrySList(PSLIST_HEADER ListHead, PSLIST_ENTRY ListEntry)
 {
-    KI_POINT(MACHINE_POINT_LIST, ListHead);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, ListHead);
     PSLIST_ENTRY first = FirstEntrySList(ListHead);
     if ((ULONG64)ListEntry % 16)
         ExRaiseStatus(STATUS_DATATYPE_MISALIGNMENT);
@@ -33,7 +33,7 @@ PSLIST_ENTRY ExpInterlockedPushEntrySList(PSLIST_HEADER ListHead, PSLIST_ENTRY L
 
 PSLIST_ENTRY ExpInterlockedFlushSList(PSLIST_HEADER ListHead)
 {
-    KI_POINT(MACHINE_POINT_LIST, ListHead);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, ListHead);
     PSLIST_ENTRY first = FirstEntrySList(ListHead);
     set_first(ListHead, NULL, 0);
     return first;
@@ -73,7 +73,7 @@ static void unlock(PKSPIN_LOCK spin_lock, KIRQL old)
 
 PLIST_ENTRY ExInterlockedInsertHeadList(PLIST_ENTRY ListHead, PLIST_ENTRY ListEntry, PKSPIN_LOCK Lock)
 {
-    KI_POINT(MACHINE_POINT_LIST, Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, Lock);
     KIRQL old = lock(Lock);
     PLIST_ENTRY first = IsListEmpty(ListHead) ? NULL : ListHead->Flink;
     InsertHeadList(ListHead, ListEntry);
@@ -84,7 +84,7 @@ PLIST_ENTRY ExInterlockedInsertHeadList(PLIST_ENTRY ListHead, PLIST_ENTRY ListEn
 
 PLIST_ENTRY ExInterlockedInsertTailList(PLIST_ENTRY ListHead, PLIST_ENTRY ListEntry, PKSPIN_LOCK Lock)
 {
-    KI_POINT(MACHINE_POINT_LIST, Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, Lock);
     KIRQL old = lock(Lock);
     PLIST_ENTRY last = IsListEmpty(ListHead) ? NULL : ListHead->Blink;
     InsertTailList(ListHead, ListEntry);
@@ -95,7 +95,7 @@ PLIST_ENTRY ExInterlockedInsertTailList(PLIST_ENTRY ListHead, PLIST_ENTRY ListEn
 
 PLIST_ENTRY ExInterlockedRemoveHeadList(PLIST_ENTRY ListHead, PKSPIN_LOCK Lock)
 {
-    KI_POINT(MACHINE_POINT_LIST, Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, Lock);
     KIRQL old = lock(Lock);
     PLIST_ENTRY first = IsListEmpty(ListHead) ? NULL : RemoveHeadList(ListHead);
     unlock(Lock, old);
@@ -105,7 +105,7 @@ PLIST_ENTRY ExInterlockedRemoveHeadList(PLIST_ENTRY ListHead, PKSPIN_LOCK Lock)
 
 PSINGLE_LIST_ENTRY ExInterlockedPopEntryList(PSINGLE_LIST_ENTRY ListHead, PKSPIN_LOCK Lock)
 {
-    KI_POINT(MACHINE_POINT_LIST, Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, Lock);
     KIRQL old = lock(Lock);
     PSINGLE_LIST_ENTRY first = PopEntryList(ListHead);
     unlock(Lock, old);
@@ -116,7 +116,7 @@ PSINGLE_LIST_ENTRY ExInterlockedPopEntryList(PSINGLE_LIST_ENTRY ListHead, PKSPIN
 PSINGLE_LIST_ENTRY ExInterlockedPushEntryList(PSINGLE_LIST_ENTRY ListHead, PSINGLE_LIST_ENTRY ListEntry,
                                               PKSPIN_LOCK Lock)
 {
-    KI_POINT(MACHINE_POINT_LIST, Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, Lock);
     KIRQL old = lock(Lock);
     PSINGLE_LIST_ENTRY first = ListHead->Next;
     PushEntryList(ListHead, ListEntry);
@@ -127,7 +127,7 @@ PSINGLE_LIST_ENTRY ExInterlockedPushEntryList(PSINGLE_LIST_ENTRY ListHead, PSING
 
 LARGE_INTEGER ExInterlockedAddLargeInteger(PLARGE_INTEGER Addend, LARGE_INTEGER Increment, PKSPIN_LOCK Lock)
 {
-    KI_POINT(MACHINE_POINT_LIST, Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, Lock);
     KIRQL old = lock(Lock);
     LARGE_INTEGER before = *Addend;
     Addend->QuadPart += Increment.QuadPart;
@@ -138,7 +138,7 @@ LARGE_INTEGER ExInterlockedAddLargeInteger(PLARGE_INTEGER Addend, LARGE_INTEGER 
 
 ULONG ExInterlockedAddUlong(PULONG Addend, ULONG Increment, PKSPIN_LOCK Lock)
 {
-    KI_POINT(MACHINE_POINT_LIST, Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_LIST, Lock);
     KIRQL old = lock(Lock);
     ULONG before = *Addend;
     *Addend += Increment;

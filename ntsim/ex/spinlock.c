@@ -91,7 +91,7 @@ static void check_level(PEX_SPIN_LOCK lock)
 
 KIRQL ExAcquireSpinLockShared(PEX_SPIN_LOCK SpinLock)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     KIRQL old = KfRaiseIrql(DISPATCH_LEVEL);
     acquire_shared(SpinLock);
     return old;
@@ -100,7 +100,7 @@ KIRQL ExAcquireSpinLockShared(PEX_SPIN_LOCK SpinLock)
 VOID ExAcquireSpinLockSharedAtDpcLevel(PEX_SPIN_LOCK SpinLock)
 {
     check_level(SpinLock);
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     acquire_shared(SpinLock);
 }
 
@@ -120,7 +120,7 @@ VOID ExReleaseSpinLockSharedFromDpcLevel(PEX_SPIN_LOCK SpinLock)
 
 KIRQL ExAcquireSpinLockExclusive(PEX_SPIN_LOCK SpinLock)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     KIRQL old = KfRaiseIrql(DISPATCH_LEVEL);
     acquire_exclusive(SpinLock);
     return old;
@@ -129,7 +129,7 @@ KIRQL ExAcquireSpinLockExclusive(PEX_SPIN_LOCK SpinLock)
 VOID ExAcquireSpinLockExclusiveAtDpcLevel(PEX_SPIN_LOCK SpinLock)
 {
     check_level(SpinLock);
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     acquire_exclusive(SpinLock);
 }
 
@@ -150,7 +150,7 @@ VOID ExReleaseSpinLockExclusiveFromDpcLevel(PEX_SPIN_LOCK SpinLock)
 LOGICAL ExTryConvertSharedSpinLockExclusive(PEX_SPIN_LOCK SpinLock)
 {
     check_level(SpinLock);
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     if (*SpinLock != 1) {
         ki_take_time(POLL);
         if (ki_turn_is_over() && ki_is_of_driver(_ReturnAddress()))

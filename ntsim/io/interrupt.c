@@ -10,6 +10,7 @@ NTSTATUS IoConnectInterrupt(PKINTERRUPT *InterruptObject, PKSERVICE_ROUTINE Serv
                             BOOLEAN FloatingSave)
 {
     const struct ki_interrupt_wish wish = {.Routine = ServiceRoutine,
+                                           .Processors = ProcessorEnableMask,
                                            .Context = ServiceContext,
                                            .Lock = SpinLock,
                                            .Vector = Vector,

@@ -91,7 +91,7 @@ static void unlink(PKDPC dpc)
 
 BOOLEAN KeRemoveQueueDpc(PRKDPC Dpc)
 {
-    KI_POINT(MACHINE_POINT_DPC, Dpc);
+    KI_POINT_BEFORE(MACHINE_POINT_DPC, Dpc);
     struct ki_processor *processor = Dpc->DpcData;
     if (!processor)
         return FALSE;

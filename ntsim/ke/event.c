@@ -48,13 +48,13 @@ LONG KePulseEvent(PRKEVENT Event, KPRIORITY Increment, BOOLEAN Wait)
 
 VOID KeClearEvent(PRKEVENT Event)
 {
-    KI_POINT(MACHINE_POINT_WAIT, Event);
+    KI_POINT_BEFORE(MACHINE_POINT_WAIT, Event);
     Event->Header.SignalState = 0;
 }
 
 LONG KeResetEvent(PRKEVENT Event)
 {
-    KI_POINT(MACHINE_POINT_WAIT, Event);
+    KI_POINT_BEFORE(MACHINE_POINT_WAIT, Event);
     LONG old = Event->Header.SignalState;
     Event->Header.SignalState = 0;
     return old;
@@ -62,7 +62,7 @@ LONG KeResetEvent(PRKEVENT Event)
 
 LONG KeReadStateEvent(PRKEVENT Event)
 {
-    KI_POINT(MACHINE_POINT_WAIT, Event);
+    KI_POINT_BEFORE(MACHINE_POINT_WAIT, Event);
     return Event->Header.SignalState;
 }
 

@@ -71,16 +71,21 @@ static void serve(struct vector *vector)
     BOOLEAN claimed = FALSE;
     for (LIST_ENTRY *entry = vector->Interrupts.Flink, *next; entry != &vector->Interrupts; entry = next) {
         PKINTERRUPT interrupt = CONTAINING_RECORD(entry, struct _KINTERRUPT, Entry);
-        next = entry->Flink;
         if (interrupt->Irql == PASSIVE_LEVEL) {
             if (!interrupt->PassiveItem.List.Flink) {
                 ExInitializeWorkItem(&interrupt->PassiveItem, serve_passive, interrupt);
                 ExQueueWorkItem(&interrupt->PassiveItem, RealTimeWorkQueue);
             }
             claimed = TRUE;
-        } else if (serve_one(interrupt)) {
-            claimed = TRUE;
-            if (interrupt->Mode == LevelSensitive)
+            next = entry->Flink;
+        } else {
+            const BOOLEAN level = interrupt->Mode == LevelSensitive;
+            interrupt->Active++; /* it stays until the next one is known */
+            const BOOLEAN claims = serve_one(interrupt);
+            next = entry->Flink;
+            interrupt->Active--;
+            claimed = claimed || claims;
+            if (claims && level)
                 break;
         }
     }
@@ -137,17 +142,10 @@ void ki_deliver_interrupts(void)
     }
 }
 
-__declspec(dllexport) bool SimRaiseInterrupt(uint32_t number)
+static void raise(struct vector *vector, KAFFINITY processors)
 {
-    return ki_interrupt(number);
-}
-
-BOOLEAN ki_interrupt(ULONG number)
-{
-    struct vector *vector = &vectors[number % VECTORS];
-    if (!vector->Interrupts.Flink || IsListEmpty(&vector->Interrupts))
-        return FALSE;
-    struct ki_processor *processor = ki_current_processor(), *target = ki_choose_target(vector->Processors, number);
+    struct ki_processor *processor = ki_current_processor(),
+                        *target = ki_choose_target(processors, (ULONG)(vector - vectors));
     KIRQL old = processor->Irql;
     pend(vector, target);
     if (target != processor) {
@@ -160,7 +158,34 @@ BOOLEAN ki_interrupt(ULONG number)
             KeLowerIrql(old);
         }
     }
+}
+
+static BOOLEAN is_connected(const struct vector *vector)
+{
+    return vector->Interrupts.Flink && !IsListEmpty(&vector->Interrupts);
+}
+
+BOOLEAN ki_interrupt(ULONG number)
+{
+    struct vector *vector = &vectors[number % VECTORS];
+    if (!is_connected(vector))
+        return FALSE;
+    raise(vector, vector->Processors);
     return TRUE;
+}
+
+/* The host's: served before this returns, where that can be. */
+__declspec(dllexport) bool SimRaiseInterrupt(uint32_t number)
+{
+    struct vector *vector = &vectors[number % VECTORS];
+    const struct ki_processor *processor = ki_current_processor();
+    if (!is_connected(vector))
+        return false;
+    if (vector->Irql > processor->Irql && (vector->Processors & ki_bit(processor)))
+        raise(vector, ki_bit(processor));
+    else
+        raise(vector, vector->Processors);
+    return true;
 }
 
 /* Interrupts that no service routine has claimed. */
@@ -210,9 +235,20 @@ NTSTATUS ki_connect(const struct ki_interrupt_wish *wish, PKINTERRUPT *result)
     return STATUS_SUCCESS;
 }
 
+static BOOLEAN is_at_rest(const struct ki_spin *spin)
+{
+    return ((const struct _KINTERRUPT *)spin->Object)->Active == 0;
+}
+
 void ki_disconnect(PKINTERRUPT interrupt)
 {
     struct vector *vector = &vectors[interrupt->Vector % VECTORS];
+    struct ki_spin spin = {.Kind = KI_SPIN_OTHER,
+                           .Over = is_at_rest,
+                           .Object = interrupt,
+                           .Text = "the end of the service of the interrupt"};
+    if (interrupt->Active)
+        ki_spin(&spin);
     RemoveEntryList(&interrupt->Entry);
     if (IsListEmpty(&vector->Interrupts))
         vector->Pending = 0;
@@ -224,7 +260,7 @@ void ki_disconnect(PKINTERRUPT interrupt)
 BOOLEAN KeSynchronizeExecution(PKINTERRUPT Interrupt, PKSYNCHRONIZE_ROUTINE SynchronizeRoutine,
                                PVOID SynchronizeContext)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, Interrupt->Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, Interrupt->Lock);
     KIRQL old = lock(Interrupt);
     BOOLEAN result = SynchronizeRoutine(SynchronizeContext);
     unlock(Interrupt, old);
@@ -234,7 +270,7 @@ BOOLEAN KeSynchronizeExecution(PKINTERRUPT Interrupt, PKSYNCHRONIZE_ROUTINE Sync
 
 KIRQL KeAcquireInterruptSpinLock(PKINTERRUPT Interrupt)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, Interrupt->Lock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, Interrupt->Lock);
     return lock(Interrupt);
 }
 

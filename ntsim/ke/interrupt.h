@@ -18,6 +18,7 @@ struct _KINTERRUPT {
     BOOLEAN Share;
     KEVENT PassiveLock; /* what the spin lock is to others, for interrupts of PASSIVE_LEVEL */
     WORK_QUEUE_ITEM PassiveItem;
+    ULONG Active; /* processors that serve it */
 };
 
 struct ki_interrupt_wish {

@@ -123,7 +123,7 @@ struct ki_processor {
     BOOLEAN Draining; /* it is at work on its DPC queue */
     BOOLEAN Called;   /* it was idle, and others have given way to it */
     SINGLE_LIST_ENTRY DpcQueue;
-    PUCHAR DpcStack; /* its upper end */
+    PUCHAR DpcStack;              /* its upper end */
     ULONG64 DpcsQueued, DpcsDone; /* ever; those taken out of the queue are done */
     struct ki_processor *Visitor; /* who goes on once the DPCs here are done */
     const struct ki_spin *Spin;   /* what it waits for, the innermost; NULL: nothing */

@@ -2,10 +2,11 @@
 #include "ntsim/ke/schedule.h"
 
 #include "ntsim/ke/sim.h"
+#include "ntsim/verifier/vf.h"
 
 #include <stdio.h>
 
-BOOLEAN ki_preemptive;
+BOOLEAN ki_preemptive, ki_gated;
 
 static const struct ki_policy *policy;
 
@@ -153,8 +154,17 @@ BOOLEAN ki_is_of_driver(PVOID address)
     return TRUE;
 }
 
+static BOOLEAN at_call(struct vf_call *call)
+{
+    ki_scheduling_point(MACHINE_POINT_CALL, call->Gate->Target);
+    return TRUE;
+}
+
 void ki_init_schedule(const struct machine_schedule *schedule, ULONG64 seed)
 {
     policy = ki_policy_of(schedule, seed);
     ki_preemptive = policy != NULL;
+    ki_gated = ki_preemptive && vf_on;
+    if (ki_gated)
+        vf_add_hook(at_call);
 }

@@ -39,10 +39,19 @@ struct ki_processor *ki_choose_target(KAFFINITY processors, ULONG vector);
 /* The address is not one of the system's code. */
 BOOLEAN ki_is_of_driver(PVOID address);
 
-/* For a function that drivers call, first or last in it. */
+/* The gates of drivers' imports (ntsim/verifier) are points, so that functions need none of their own at their start.
+ */
+extern BOOLEAN ki_gated;
+
+/* For a function that drivers call: last in it, and first in it. */
 #define KI_POINT(kind, object)                                                                                         \
     do {                                                                                                               \
         if (ki_preemptive && ki_is_of_driver(_ReturnAddress()))                                                        \
+            ki_scheduling_point(kind, object);                                                                         \
+    } while (0)
+#define KI_POINT_BEFORE(kind, object)                                                                                  \
+    do {                                                                                                               \
+        if (ki_preemptive && !ki_gated && ki_is_of_driver(_ReturnAddress()))                                           \
             ki_scheduling_point(kind, object);                                                                         \
     } while (0)
 

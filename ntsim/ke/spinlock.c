@@ -34,7 +34,7 @@ static inline void let_others(PVOID caller)
 
 KIRQL KeAcquireSpinLockRaiseToDpc(PKSPIN_LOCK SpinLock)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     return acquire(SpinLock, FALSE);
 }
 
@@ -52,7 +52,7 @@ VOID KeAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
 {
     check_level(ki_current_processor()->Irql >= DISPATCH_LEVEL, 0x40, SpinLock,
                 "KeAcquireSpinLockAtDpcLevel below DISPATCH_LEVEL");
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     ki_acquire(SpinLock, FALSE);
 }
 
@@ -73,7 +73,7 @@ static void poll(PVOID caller)
 
 BOOLEAN KeTryToAcquireSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     if (*SpinLock != 0) {
         poll(_ReturnAddress());
         return FALSE;
@@ -92,7 +92,7 @@ BOOLEAN KeTestSpinLock(PKSPIN_LOCK SpinLock)
 /* Threaded DPCs run as ordinary ones here, so these are the plain forms. */
 KIRQL KeAcquireSpinLockForDpc(PKSPIN_LOCK SpinLock)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     return acquire(SpinLock, FALSE);
 }
 
@@ -110,7 +110,7 @@ static inline void prepare(PKSPIN_LOCK lock, PKLOCK_QUEUE_HANDLE handle)
 
 VOID KeAcquireInStackQueuedSpinLockAtDpcLevel(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     prepare(SpinLock, LockHandle);
     ki_acquire(SpinLock, TRUE);
 }
@@ -124,7 +124,7 @@ VOID KeReleaseInStackQueuedSpinLockFromDpcLevel(PKLOCK_QUEUE_HANDLE LockHandle)
 
 VOID KeAcquireInStackQueuedSpinLock(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     prepare(SpinLock, LockHandle);
     LockHandle->OldIrql = acquire(SpinLock, TRUE);
 }
@@ -139,7 +139,7 @@ VOID KeReleaseInStackQueuedSpinLock(PKLOCK_QUEUE_HANDLE LockHandle)
 
 VOID KeAcquireInStackQueuedSpinLockForDpc(PKSPIN_LOCK SpinLock, PKLOCK_QUEUE_HANDLE LockHandle)
 {
-    KI_POINT(MACHINE_POINT_ACQUIRE, SpinLock);
+    KI_POINT_BEFORE(MACHINE_POINT_ACQUIRE, SpinLock);
     prepare(SpinLock, LockHandle);
     LockHandle->OldIrql = acquire(SpinLock, TRUE);
 }

@@ -163,7 +163,7 @@ BOOLEAN KeSetTimer(PKTIMER Timer, LARGE_INTEGER DueTime, PKDPC Dpc)
 
 BOOLEAN KeCancelTimer(PKTIMER Timer)
 {
-    KI_POINT(MACHINE_POINT_TIMER, Timer);
+    KI_POINT_BEFORE(MACHINE_POINT_TIMER, Timer);
     return remove(Timer);
 }
 

@@ -163,7 +163,7 @@ NTSTATUS KeWaitForSingleObject(PVOID Object, KWAIT_REASON WaitReason, KPROCESSOR
 {
     PKTHREAD thread = ki_current_thread();
     ki_check_wait_irql(Timeout, Object);
-    KI_POINT(MACHINE_POINT_WAIT, Object);
+    KI_POINT_BEFORE(MACHINE_POINT_WAIT, Object);
     PKWAIT_BLOCK block = &thread->OwnWaitBlocks[0];
     block->WaitType = WaitAny;
     block->WaitKey = 0;
@@ -178,7 +178,7 @@ NTSTATUS KeWaitForMultipleObjects(ULONG Count, PVOID Object[], WAIT_TYPE WaitTyp
 {
     PKTHREAD thread = ki_current_thread();
     ki_check_wait_irql(Timeout, Object[0]);
-    KI_POINT(MACHINE_POINT_WAIT, Object[0]);
+    KI_POINT_BEFORE(MACHINE_POINT_WAIT, Object[0]);
     if (Count == 0 || Count > (WaitBlockArray ? MAXIMUM_WAIT_OBJECTS : THREAD_WAIT_OBJECTS))
         ki_bug_check(MAXIMUM_WAIT_OBJECTS_EXCEEDED, 0, 0, 0, 0, NULL,
                      "a wait for more objects than there are wait blocks");

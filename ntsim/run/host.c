@@ -2,7 +2,8 @@
  * ntsim-host: one run in one process. `cwdk test` and `cwdk run` start it and read its events (event.h); started by
  * hand it prints them.
  *
- *     ntsim-host --system FOLDER [--driver FILE] [--seed N] [--processors N] [--seconds N] [--events FD] [--trace]
+ *     ntsim-host --system FOLDER [--driver FILE] [--seed N] [--processors N] [--schedule POLICY] [--seconds N]
+ * [--events FD] [--trace]
  *                [--no-verifier]
  *                (--tests FILE.so (--list | --test NAME) | --script | --imports FILE.sys)
  */
@@ -65,7 +66,10 @@ static int run_tests(const struct host_options *options)
         event("error", "s", "there is no such test");
         return 1;
     }
-    return session_run(&options->session, run_test, (void *)(uintptr_t)test) ? 0 : 1;
+    struct session_options session = options->session;
+    if (session.processors < test->processors)
+        session.processors = test->processors;
+    return session_run(&session, run_test, (void *)(uintptr_t)test) ? 0 : 1;
 }
 
 static uint64_t number(const char *text, uint64_t least, uint64_t most)
@@ -84,13 +88,21 @@ static uint64_t number(const char *text, uint64_t least, uint64_t most)
 int main(int argc, char **argv)
 {
     static const struct option table[] = {
-        {"system", required_argument, NULL, 'y'},  {"driver", required_argument, NULL, 'd'},
-        {"seed", required_argument, NULL, 's'},    {"processors", required_argument, NULL, 'p'},
-        {"seconds", required_argument, NULL, 'c'}, {"events", required_argument, NULL, 'e'},
-        {"trace", no_argument, NULL, 'r'},         {"no-verifier", no_argument, NULL, 'v'},
-        {"tests", required_argument, NULL, 't'},   {"list", no_argument, NULL, 'l'},
-        {"test", required_argument, NULL, 'n'},    {"script", no_argument, NULL, 'x'},
-        {"imports", required_argument, NULL, 'i'}, {NULL, 0, NULL, 0},
+        {"system", required_argument, NULL, 'y'},
+        {"driver", required_argument, NULL, 'd'},
+        {"seed", required_argument, NULL, 's'},
+        {"processors", required_argument, NULL, 'p'},
+        {"seconds", required_argument, NULL, 'c'},
+        {"events", required_argument, NULL, 'e'},
+        {"trace", no_argument, NULL, 'r'},
+        {"no-verifier", no_argument, NULL, 'v'},
+        {"tests", required_argument, NULL, 't'},
+        {"list", no_argument, NULL, 'l'},
+        {"test", required_argument, NULL, 'n'},
+        {"script", no_argument, NULL, 'x'},
+        {"imports", required_argument, NULL, 'i'},
+        {"schedule", required_argument, NULL, 'o'},
+        {NULL, 0, NULL, 0},
     };
     enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600 };
     struct host_options options = {.session = {.processors = 1, .seconds = DEFAULT_SECONDS}};
@@ -108,6 +120,12 @@ int main(int argc, char **argv)
             break;
         case 'p':
             options.session.processors = (unsigned)number(optarg, 1, MOST_PROCESSORS);
+            break;
+        case 'o':
+            if (!schedule_parse(optarg, &options.session.schedule)) {
+                fprintf(stderr, "ntsim-host: '%s' is no schedule\n", optarg);
+                return STATUS_USAGE;
+            }
             break;
         case 'c':
             options.session.seconds = (unsigned)number(optarg, 0, MOST_SECONDS);

@@ -14,6 +14,8 @@ struct host_options {
 
 /* script.c: reads commands from standard input. imports.c: tells what of a driver's imports the system has. Both return
  * an exit status. */
+/* schedule.c: "cooperative", "random", "random:PERCENT", or "follow:CHOICE=PROCESSOR,...". False: none of these. */
+bool schedule_parse(const char *text, struct machine_schedule *out);
 int run_script(const struct host_options *options);
 int list_imports(const struct host_options *options);
 

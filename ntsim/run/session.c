@@ -153,6 +153,7 @@ bool session_run(const struct session_options *options, void (*run)(void *), voi
         .system_folder = options->system_folder,
         .seed = options->seed,
         .processors = options->processors,
+        .schedule = options->schedule,
         .print = report_print,
         .stopped = report_stopped,
         .crashed = report_crashed,

@@ -16,6 +16,7 @@ struct session_options {
     uint64_t seed;
     unsigned processors;
     unsigned seconds; /* of processor time that one request may take */
+    struct machine_schedule schedule;
     bool trace;
     bool unverified; /* the verifier does not watch */
 };

@@ -182,10 +182,11 @@ NTSTATUS fx_copy_string(struct fx_driver *driver, PUNICODE_STRING to, PCUNICODE_
 /* What serialises a device's or a queue's callbacks: a spin lock, or at execution level passive a mutex. A thread may
  * take it again while it has it. */
 struct fx_lock {
-    BOOLEAN Passive;
+    BOOLEAN Passive; /* Event is the lock, else Lock */
     KIRQL Irql;
     ULONG Depth;
     PKTHREAD Owner;
+    KSPIN_LOCK Lock;
     KEVENT Event;
 };
 

@@ -1,5 +1,9 @@
 /* Locks: those that serialise callbacks, and the driver's own spin locks and wait locks. */
+#include "ntsim/machine/services.h"
 #include "ntsim/wdf/fx.h"
+
+/* Of Ke: ke/schedule.h. */
+__declspec(dllimport) void SimSchedulingPoint(uint32_t kind, const void *object);
 
 void fx_init_lock(struct fx_lock *lock, BOOLEAN passive)
 {
@@ -8,7 +12,6 @@ void fx_init_lock(struct fx_lock *lock, BOOLEAN passive)
     KeInitializeEvent(&lock->Event, SynchronizationEvent, TRUE);
 }
 
-/* A spin lock on this machine is an IRQL: who holds it cannot be preempted. */
 void fx_acquire(struct fx_lock *lock)
 {
     const PKTHREAD thread = KeGetCurrentThread();
@@ -21,7 +24,7 @@ void fx_acquire(struct fx_lock *lock)
         KeWaitForSingleObject(&lock->Event, Executive, KernelMode, FALSE, NULL);
     } else {
         KIRQL irql;
-        KeRaiseIrql(DISPATCH_LEVEL, &irql);
+        KeAcquireSpinLock(&lock->Lock, &irql);
         lock->Irql = irql;
     }
     lock->Owner = thread;
@@ -37,7 +40,7 @@ void fx_release(struct fx_lock *lock)
         KeSetEvent(&lock->Event, IO_NO_INCREMENT, FALSE);
         KeLeaveCriticalRegion();
     } else {
-        KeLowerIrql(lock->Irql);
+        KeReleaseSpinLock(&lock->Lock, lock->Irql);
     }
 }
 
@@ -82,6 +85,7 @@ VOID api_ObjectReleaseLock(PWDF_DRIVER_GLOBALS globals, WDFOBJECT handle)
     if (lock->Depth == 0)
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG_PTR)handle, NOT_ACQUIRED, 0);
     fx_release(lock);
+    SimSchedulingPoint(MACHINE_POINT_RELEASE, lock);
 }
 
 /* --- spin locks --- */
@@ -124,6 +128,7 @@ VOID api_SpinLockRelease(PWDF_DRIVER_GLOBALS globals, WDFSPINLOCK handle)
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG_PTR)handle, NOT_ACQUIRED, 0);
     lock->Owner = NULL;
     KeReleaseSpinLock(&lock->Lock, lock->Irql);
+    SimSchedulingPoint(MACHINE_POINT_RELEASE, lock);
 }
 
 /* --- wait locks --- */
@@ -171,4 +176,5 @@ VOID api_WaitLockRelease(PWDF_DRIVER_GLOBALS globals, WDFWAITLOCK handle)
     lock->Owner = NULL;
     KeSetEvent(&lock->Event, IO_NO_INCREMENT, FALSE);
     KeLeaveCriticalRegion();
+    SimSchedulingPoint(MACHINE_POINT_SIGNAL, lock);
 }

@@ -45,24 +45,28 @@ struct sim_test {
     enum sim_test_kind kind;
     void (*run)(void);
     struct sim_test *next;
+    unsigned processors; /* at least; 0: one */
 };
 
 void sim_register(struct sim_test *test);
 
-#define SIM_TEST(test_name, test_kind, test_code)                                                                      \
+#define SIM_TEST(test_name, test_kind, test_code, test_processors)                                                     \
     static void test_name(void);                                                                                       \
     __attribute__((constructor)) static void sim_register_##test_name(void)                                            \
     {                                                                                                                  \
-        static struct sim_test test = {#test_name, __FILE__, __LINE__, test_code, test_kind, test_name, NULL};         \
+        static struct sim_test test = {#test_name, __FILE__,  __LINE__, test_code,                                     \
+                                       test_kind,  test_name, NULL,     test_processors};                              \
         sim_register(&test);                                                                                           \
     }                                                                                                                  \
     static void test_name(void)
 
-#define TEST(name) SIM_TEST(name, SIM_TEST_LOADED, 0)
+#define TEST(name) SIM_TEST(name, SIM_TEST_LOADED, 0, 0)
+/* On a computer with that many processors, or more where `cwdk test --processors` says so. */
+#define TEST_PROCESSORS(name, count) SIM_TEST(name, SIM_TEST_LOADED, 0, count)
 /* Passes only when the driver stops the system with this code (bugcodes.h has their names). */
-#define TEST_BUG_CHECK(name, code) SIM_TEST(name, SIM_TEST_LOADED, code)
+#define TEST_BUG_CHECK(name, code) SIM_TEST(name, SIM_TEST_LOADED, code, 0)
 /* Begins before the driver is loaded: sim_load does that. */
-#define TEST_UNLOADED(name) SIM_TEST(name, SIM_TEST_UNLOADED, 0)
+#define TEST_UNLOADED(name) SIM_TEST(name, SIM_TEST_UNLOADED, 0, 0)
 
 /* --- Checks. Each fails the test where it does not hold. --- */
 
