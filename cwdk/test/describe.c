@@ -54,7 +54,7 @@ static const char *function_service(const struct inf *inf, const struct inf_sect
     return needed ? needed : first ? inf_field_value(first, 0) : NULL;
 }
 
-/* REG_SZ, REG_EXPAND_SZ and REG_DWORD of AddReg, by its flags; 0 for the others. */
+/* REG_SZ, REG_EXPAND_SZ, REG_BINARY and REG_DWORD of AddReg, by its flags; 0 for the others. */
 static unsigned value_type(const char *flags)
 {
     int64_t number = 0;
@@ -65,6 +65,8 @@ static unsigned value_type(const char *flags)
         return 1;
     case 0x00020000:
         return 2;
+    case 1:
+        return 3;
     case 0x00010001:
         return 4;
     default:
@@ -72,20 +74,36 @@ static unsigned value_type(const char *flags)
     }
 }
 
-static void put_values(const struct inf *inf, const char *section_name, const char *service, struct text *out)
+/* "0x1", or bytes in several fields. */
+static void put_bytes(const struct inf_line *value, struct text *out)
 {
-    const struct inf_section *section = inf_section(inf, section_name);
+    for (size_t i = 4; i < value->count; i++)
+        text_format(out, "%s%s", i > 4 ? "," : "", value->fields[i].value);
+}
+
+static void put_value(const struct inf_line *value, const char *record, const char *owner, struct text *out)
+{
+    const unsigned type = value_type(inf_field_value(value, 3));
+    if (!type || !inf_same(inf_field_value(value, 0), "HKR") || !*inf_field_value(value, 2))
+        return;
+    text_format(out, "%s\t%s\t%s\t%s\t%u\t", record, owner, inf_field_value(value, 1), inf_field_value(value, 2), type);
+    if (type == 3)
+        put_bytes(value, out);
+    else
+        text_put(out, inf_field_value(value, 4));
+    text_put(out, "\n");
+}
+
+/* What the AddReg lines of a section say: a service's, or a device's .HW. */
+static void put_values(const struct inf *inf, const struct inf_section *section, const char *record, const char *owner,
+                       struct text *out)
+{
     const struct inf_line *line = section ? inf_line(section, "AddReg") : NULL;
     for (; line; line = inf_line_next(section, line, "AddReg")) {
         for (size_t i = 0; i < line->count; i++) {
             const struct inf_section *list = inf_section(inf, line->fields[i].value);
-            for (size_t j = 0; list && j < list->count; j++) {
-                const struct inf_line *value = &list->lines[j];
-                const unsigned type = value_type(inf_field_value(value, 3));
-                if (type && inf_same(inf_field_value(value, 0), "HKR") && *inf_field_value(value, 2))
-                    text_format(out, "value\t%s\t%s\t%s\t%u\t%s\n", service, inf_field_value(value, 1),
-                                inf_field_value(value, 2), type, inf_field_value(value, 4));
-            }
+            for (size_t j = 0; list && j < list->count; j++)
+                put_value(&list->lines[j], record, owner, out);
         }
     }
 }
@@ -99,7 +117,7 @@ static void put_driver(const struct inf *inf, const char *name, const char *sect
     const char *record = arena_format(a, "driver\t%s\t%s\n", name, service->loaded);
     if (!out->data || !strstr(out->data, record)) {
         text_put(out, record);
-        put_values(inf, section, name, out);
+        put_values(inf, inf_section(inf, section), "value", name, out);
     }
 }
 
@@ -224,6 +242,7 @@ static void put_device(const struct inf *inf, const struct inf_device *device, s
         put_filter(out, "upper", device->hardware_id, user->fields[i].value, NULL);
     put_registry_filters(inf, install, device->hardware_id, user, a, out);
     put_declared_filters(inf, install, device->hardware_id, user, a, out);
+    put_values(inf, suffix_section(inf, install, "HW", a), "setting", device->hardware_id, out);
 }
 
 static void put_devices(const struct inf *inf, struct arena *a, struct text *out)

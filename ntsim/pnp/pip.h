@@ -139,6 +139,10 @@ void pip_release_resources(struct pip_node *node);
 NTSTATUS pip_find_drivers(struct pip_node *node);
 NTSTATUS pip_set_drivers(struct pip_node *node, PDRIVER_OBJECT const *drivers, ULONG count);
 
+/* --- setting.c --- */
+/* Puts into the device's hardware key what its INF has for it. */
+void pip_apply_settings(const struct pip_node *node);
+
 /* --- start.c --- */
 /* AddDevice of the drivers from the bottom up, IRP_MN_START_DEVICE and what follows it, then the device's children.
  * A device that fails is removed; its node stays. */

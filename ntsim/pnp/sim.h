@@ -7,6 +7,10 @@
 /* The drivers (DRIVER_OBJECTs from the bottom up) of devices with that hardware or compatible ID; they replace those
  * that were there for it. Devices which a bus has reported already stay as they are. */
 typedef int32_t(MACHINE_ABI sim_register_driver)(const uint16_t *hardware_id, void *const *drivers, uint32_t count);
+/* Devices that start with that hardware or compatible ID get this value in their hardware key, or in a key below it
+ * (`key`, which may be empty), unless it is there. */
+typedef int32_t(MACHINE_ABI sim_register_setting)(const uint16_t *hardware_id, const uint16_t *key,
+                                                  const uint16_t *name, uint32_t type, const void *data, uint32_t size);
 /* Stops a started device and starts it again, as when its resources change. */
 typedef int32_t(MACHINE_ABI sim_rebalance)(void *pdo);
 /* Starts a device again whose drivers were removed while it stayed where it is. */

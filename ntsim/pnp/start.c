@@ -34,6 +34,7 @@ static NTSTATUS build_and_start(struct pip_node *node)
     if (node->DriverCount == 0 && !node->Capabilities.RawDeviceOK)
         return STATUS_NO_SUCH_DEVICE;
     node->Raw = node->DriverCount == 0;
+    pip_apply_settings(node);
     status = add_devices(node);
     if (NT_SUCCESS(status))
         status = pip_assign_resources(node);

@@ -51,12 +51,14 @@ static bool add(struct description *out, char *const fields[FIELDS])
             (struct device_record){.hardware_id = fields[1], .service = fields[2], .name = fields[3]};
         return true;
     }
-    if (strcmp(fields[0], "value") == 0 && out->value_count < MOST_VALUES) {
+    const bool of_device = strcmp(fields[0], "setting") == 0;
+    if ((of_device || strcmp(fields[0], "value") == 0) && out->value_count < MOST_VALUES) {
         out->values[out->value_count++] = (struct value_record){.service = fields[1],
                                                                 .key = fields[2],
                                                                 .name = fields[3],
                                                                 .type = (unsigned)strtoul(fields[4], NULL, 10),
-                                                                .data = fields[5]};
+                                                                .data = fields[5],
+                                                                .of_device = of_device};
         return true;
     }
     const bool upper = strcmp(fields[0], "upper") == 0;

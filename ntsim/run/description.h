@@ -6,7 +6,8 @@
  *     upper HARDWARE-ID SERVICE              a filter above the function driver of that device
  *     lower HARDWARE-ID SERVICE              a filter below it
  *     value SERVICE KEY NAME TYPE DATA       a registry value in the service's key, or in KEY below it; DATA of
- * REG_DWORD in C's notation, else text
+ * REG_DWORD in C's notation, of REG_BINARY bytes in hexadecimal with one character between them, else text
+ *     setting HARDWARE-ID KEY NAME TYPE DATA the same in the hardware key of that device
  *
  * Strings live as long as the process.
  */
@@ -30,8 +31,9 @@ struct device_record {
 };
 
 struct value_record {
-    const char *service, *key, *name, *data;
+    const char *service, *key, *name, *data; /* or hardware ID */
     unsigned type;
+    bool of_device;
 };
 
 struct description {

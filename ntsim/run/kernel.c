@@ -100,6 +100,16 @@ int32_t kernel_plug(const char *hardware_id, unsigned instance, void *const *dri
     return status;
 }
 
+int32_t kernel_register_setting(const char *hardware_id, const uint16_t *key, const uint16_t *name, uint32_t type,
+                                const void *data, uint32_t size)
+{
+    sim_register_setting *const add = (sim_register_setting *)(uintptr_t)kernel_function("SimRegisterSetting");
+    sim_char16 *id = widen(hardware_id);
+    const int32_t status = add(id, key, name, type, data, size);
+    free(id);
+    return status;
+}
+
 void kernel_register_driver(const char *hardware_id, void *const *drivers, uint32_t driver_count)
 {
     sim_char16 *id = widen(hardware_id);

@@ -32,6 +32,10 @@ int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint
 int32_t kernel_load_driver(const char *path, const char *service, void **driver, const char **error);
 int32_t kernel_unload_driver(void *driver);
 
+/* As SimRegisterSetting of ntsim/pnp/sim.h. */
+int32_t kernel_register_setting(const char *hardware_id, const uint16_t *key, const uint16_t *name, uint32_t type,
+                                const void *data, uint32_t size);
+
 /* Devices that buses find with that hardware id get these drivers, from the bottom up. */
 void kernel_register_driver(const char *hardware_id, void *const *drivers, uint32_t driver_count);
 

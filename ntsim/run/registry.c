@@ -25,17 +25,37 @@ static ULONG widen(const char *text, uint16_t *out, ULONG room)
     return count;
 }
 
+enum { ROOM = 1024, REG_BINARY = 3, REG_DWORD };
+
+/* The value's data; returns its size. */
+static ULONG convert(const struct value_record *value, uint16_t text[ROOM])
+{
+    ULONG size = 0;
+    if (value->type == REG_DWORD) {
+        const ULONG number = (ULONG)strtoul(value->data, NULL, 0);
+        memcpy(text, &number, sizeof(number));
+        return sizeof(number);
+    }
+    if (value->type != REG_BINARY)
+        return (widen(value->data, text, ROOM) + 1) * (ULONG)sizeof(*text);
+    for (const char *at = value->data; *at && size < ROOM * sizeof(*text); size++) {
+        char *end;
+        ((uint8_t *)text)[size] = (uint8_t)strtoul(at, &end, 16);
+        at = *end ? end + 1 : end;
+    }
+    return size;
+}
+
 void registry_apply(const struct value_record *value)
 {
-    enum { ROOM = 1024, REG_DWORD = 4 };
     uint16_t key[ROOM], name[ROOM], text[ROOM];
-    const ULONG number = (ULONG)strtoul(value->data, NULL, 0);
+    const ULONG size = convert(value, text);
     widen(value->key, key, ROOM);
     widen(value->name, name, ROOM);
-    const ULONG size = (widen(value->data, text, ROOM) + 1) * (ULONG)sizeof(*text);
-    const bool is_number = value->type == REG_DWORD;
-    kernel_set_registry(value->service, key, name, value->type, is_number ? (const void *)&number : text,
-                        is_number ? sizeof(number) : size);
+    if (value->of_device)
+        kernel_register_setting(value->service, key, name, value->type, text, size);
+    else
+        kernel_set_registry(value->service, key, name, value->type, text, size);
 }
 
 void sim_fail_allocation(LONGLONG after)

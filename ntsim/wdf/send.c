@@ -160,6 +160,7 @@ static BOOLEAN send_and_forget(struct fx_request *request, struct fx_target *tar
         return refuse(request, STATUS_INVALID_DEVICE_REQUEST);
     const PIRP irp = request->Irp;
     struct fx_queue *queue = request->Place == FX_WITH_DRIVER ? request->Queue : NULL;
+    const BOOLEAN formatted = request->Send && request->Send->Formatted; /* with a stack location of the driver's */
     if (request->Send)
         fx_forget_send(request);
     fx_dispose(&request->Object);
@@ -168,7 +169,8 @@ static BOOLEAN send_and_forget(struct fx_request *request, struct fx_target *tar
         fx_create_completed(request, STATUS_SUCCESS);
     request->Completed = TRUE;
     request->Irp = NULL;
-    IoSkipCurrentIrpStackLocation(irp);
+    if (!formatted)
+        IoSkipCurrentIrpStackLocation(irp);
     IoCallDriver(target->TargetDevice, irp);
     if (queue) {
         fx_reference(&queue->Object);

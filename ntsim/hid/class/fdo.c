@@ -147,7 +147,7 @@ static NTSTATUS get_ready(struct hidc_fdo *fdo)
         fdo->Known = TRUE;
     }
     hidc_start_reading(fdo);
-    return STATUS_SUCCESS;
+    return hidc_idle_start(fdo);
 }
 
 /* --- PnP --- */
@@ -178,6 +178,7 @@ static NTSTATUS remove(struct hidc_fdo *fdo, PIRP irp)
 {
     const PDEVICE_OBJECT device = fdo->Common.Device;
     fdo->Gone = TRUE;
+    hidc_idle_end(fdo);
     hidc_stop_reading(fdo);
     irp->IoStatus.Status = STATUS_SUCCESS;
     const NTSTATUS status = hidc_to_minidriver(fdo, irp);
@@ -205,18 +206,26 @@ NTSTATUS hidc_fdo_pnp(struct hidc_fdo *fdo, PIRP irp)
         }
         return hidc_to_minidriver(fdo, irp);
     case IRP_MN_STOP_DEVICE:
+        hidc_idle_stop(fdo, TRUE);
         hidc_stop_reading(fdo);
         irp->IoStatus.Status = STATUS_SUCCESS;
         return hidc_to_minidriver(fdo, irp);
     case IRP_MN_SURPRISE_REMOVAL:
         fdo->Gone = TRUE;
+        hidc_idle_stop(fdo, FALSE);
         hidc_stop_reading(fdo);
         irp->IoStatus.Status = STATUS_SUCCESS;
         return hidc_to_minidriver(fdo, irp);
     case IRP_MN_REMOVE_DEVICE:
         return remove(fdo, irp);
     case IRP_MN_QUERY_REMOVE_DEVICE:
+        hidc_idle_stop(fdo, TRUE);
+        irp->IoStatus.Status = STATUS_SUCCESS;
+        return hidc_to_minidriver(fdo, irp);
     case IRP_MN_CANCEL_REMOVE_DEVICE:
+        hidc_idle_resume(fdo);
+        irp->IoStatus.Status = STATUS_SUCCESS;
+        return hidc_to_minidriver(fdo, irp);
     case IRP_MN_QUERY_STOP_DEVICE:
     case IRP_MN_CANCEL_STOP_DEVICE:
         irp->IoStatus.Status = STATUS_SUCCESS;

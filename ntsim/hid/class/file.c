@@ -32,6 +32,7 @@ NTSTATUS hidc_create(struct hidc_collection *collection, PIRP irp)
     InitializeListHead(&file->Reports);
     InitializeListHead(&file->Reads);
     object->FsContext = file;
+    hidc_idle_opened(collection->Fdo);
     KeAcquireSpinLock(&collection->Lock, &irql);
     InsertTailList(&collection->Files, &file->Entry);
     KeReleaseSpinLock(&collection->Lock, irql);
@@ -218,6 +219,7 @@ NTSTATUS hidc_close(struct hidc_collection *collection, PIRP irp)
         hidc_flush(file);
         IoGetCurrentIrpStackLocation(irp)->FileObject->FsContext = NULL;
         ExFreePoolWithTag(file, HIDC_TAG);
+        hidc_idle_closed(collection->Fdo);
     }
     return hidc_complete(irp, STATUS_SUCCESS, 0);
 }

@@ -50,6 +50,24 @@ struct hidc_reader {
 
 struct hidc_collection;
 
+/* Selective suspend: idle.c. */
+struct hidc_idle {
+    BOOLEAN Enabled;
+    BOOLEAN Forbidden; /* the system sleeps, or the device is going */
+    BOOLEAN Asleep, Woken;
+    LONG OpenFiles; /* of all collections */
+    KEVENT Lock;    /* of the changes of power */
+    KTIMER Timer;
+    KDPC Dpc;
+    WORK_QUEUE_ITEM Item;
+    KEVENT WorkEnded; /* neither timer nor item is queued */
+    PIRP Irp;         /* the notification */
+    KEVENT NotificationEnded;
+    HID_SUBMIT_IDLE_NOTIFICATION_CALLBACK_INFO Callback;
+    PIRP WakeIrp;
+    KEVENT WakeEnded;
+};
+
 struct hidc_fdo {
     struct hidc_device Common;
     struct hidc_driver *Driver;
@@ -65,6 +83,7 @@ struct hidc_fdo {
     ULONG PollInterval; /* ms */
     ULONG ReadSize;
     struct hidc_reader Readers[HIDC_READERS];
+    struct hidc_idle Idle;
 };
 
 struct hidc_collection {
@@ -128,6 +147,18 @@ void hidc_free_readers(struct hidc_fdo *fdo);
 void hidc_start_reading(struct hidc_fdo *fdo);
 /* Returns when the device has none of the requests any more. */
 void hidc_stop_reading(struct hidc_fdo *fdo);
+
+/* --- idle.c; at PASSIVE_LEVEL --- */
+/* The device has started. */
+NTSTATUS hidc_idle_start(struct hidc_fdo *fdo);
+/* After hidc_idle_stop: it may sleep again. <= DISPATCH_LEVEL. */
+void hidc_idle_resume(struct hidc_fdo *fdo);
+/* It is to work without sleeping; `power`: it gets its power back. */
+void hidc_idle_stop(struct hidc_fdo *fdo, BOOLEAN power);
+void hidc_idle_end(struct hidc_fdo *fdo);
+/* A file of a collection; returns when the device has its power. */
+void hidc_idle_opened(struct hidc_fdo *fdo);
+void hidc_idle_closed(struct hidc_fdo *fdo);
 
 /* --- collection.c --- */
 NTSTATUS hidc_make_collection(struct hidc_fdo *fdo, ULONG number, struct hidc_collection **result);

@@ -1,10 +1,13 @@
-/* Power of the input device, whose power policy the class driver owns: on with the system, off while it sleeps. */
+/* Power of the input device, whose power policy the class driver owns: on with the system, off while it sleeps.
+ * idle.c is about what it does while the system works. */
 #include "ntsim/hid/class/hidc.h"
 
 static VOID device_is_there(PDEVICE_OBJECT device, UCHAR minor, POWER_STATE state, PVOID context,
                             PIO_STATUS_BLOCK io_status)
 {
     PIRP irp = context;
+    if (state.DeviceState == PowerDeviceD0)
+        hidc_idle_resume(hidc_fdo(IoGetCurrentIrpStackLocation(irp)->DeviceObject));
     hidc_complete(irp, io_status->Status, irp->IoStatus.Information);
 }
 
@@ -51,6 +54,8 @@ NTSTATUS hidc_fdo_power(struct hidc_fdo *fdo, PIRP irp)
         irp->IoStatus.Status = STATUS_SUCCESS;
         if (location->Parameters.Power.Type == DevicePowerState)
             return set_device_power(fdo, irp, location->Parameters.Power.State.DeviceState);
+        if (location->Parameters.Power.State.SystemState != PowerSystemWorking)
+            hidc_idle_stop(fdo, FALSE);
         IoMarkIrpPending(irp);
         hidc_to_minidriver_and(fdo, irp, system_state_is_known, fdo);
         return STATUS_PENDING;

@@ -109,6 +109,53 @@ TEST(it_sleeps_and_wakes)
     CHECK_EQ(read_usage(consumer, CONSUMER), 0x223);
 }
 
+/* As README says: SelectiveSuspendEnabled in the device's hardware key. */
+static void enable_selective_suspend(void)
+{
+    typedef NTSTATUS __attribute__((ms_abi)) set(const WCHAR *id, const WCHAR *key, const WCHAR *name, ULONG type,
+                                                 const void *data, ULONG size);
+    const ULONG on = 1;
+    CHECK_SUCCESS(((set *)sim_system_function("SimRegisterSetting"))(L"USB\\VID_0547&PID_1002", L"",
+                                                                     L"SelectiveSuspendEnabled", 4, &on, sizeof(on)));
+}
+
+TEST(it_is_suspended_while_nobody_has_it_open)
+{
+    enable_selective_suspend();
+    plug();
+    CHECK_EQ(board.suspended, 0);
+    sim_advance(30000);
+    CHECK_EQ(board.suspended, 1);
+    CHECK_EQ(board.resumed, 0);
+    struct sim_file *consumer = open_collection(CONSUMER, CONSUMER_CONTROL);
+    CHECK_EQ(board.resumed, 1);
+    sim_advance(50);
+    board_set_switches(&board, 1);
+    CHECK_EQ(read_usage(consumer, CONSUMER), 0x223);
+    sim_advance(30000);
+    CHECK_EQ(board.suspended, 1);
+    sim_close(consumer);
+    sim_advance(30000);
+    CHECK_EQ(board.suspended, 2);
+}
+
+TEST(it_wakes_of_itself)
+{
+    enable_selective_suspend();
+    struct sim_device *device = plug();
+    sim_advance(30000);
+    CHECK_EQ(board.suspended, 1);
+    board_set_switches(&board, 1);
+    sim_advance(100);
+    CHECK_EQ(board.resumed, 1);
+    sim_advance(30000);
+    CHECK_EQ(board.suspended, 2); /* nobody has it open */
+    sim_unplug(device);
+    device = plug();
+    sim_advance(30000);
+    sim_surprise_remove(device);
+}
+
 TEST(it_goes)
 {
     char report[2];
