@@ -310,14 +310,20 @@ static NTSTATUS own_request(struct hub_device *device, PIRP irp, PURB urb)
     }
 }
 
-static NTSTATUS submit_urb(struct hub_device *device, PIRP irp)
+static BOOLEAN is_gone(const struct hub_pdo *pdo)
 {
+    return pdo->Missing || pdo->Device->Gone;
+}
+
+static NTSTATUS submit_urb(const struct hub_pdo *pdo, PIRP irp)
+{
+    struct hub_device *device = pdo->Device;
     const PURB urb = IoGetCurrentIrpStackLocation(irp)->Parameters.Others.Argument1;
     if (!urb)
         return hub_complete(irp, STATUS_INVALID_PARAMETER, 0);
     if (urb->UrbHeader.Length < least_length(urb->UrbHeader.Function))
         return hub_complete_urb(irp, urb, USBD_STATUS_INVALID_PARAMETER);
-    if (device->Gone && urb->UrbHeader.Function != URB_FUNCTION_ABORT_PIPE)
+    if (is_gone(pdo) && urb->UrbHeader.Function != URB_FUNCTION_ABORT_PIPE)
         return hub_complete_urb(irp, urb, USBD_STATUS_DEVICE_GONE);
     switch (urb->UrbHeader.Function) {
     case URB_FUNCTION_SELECT_CONFIGURATION:
@@ -361,9 +367,10 @@ static NTSTATUS submit_urb(struct hub_device *device, PIRP irp)
 
 /* --- the port --- */
 
-static NTSTATUS reset_port(struct hub_device *device)
+static NTSTATUS reset_port(const struct hub_pdo *pdo)
 {
-    if (device->Gone)
+    struct hub_device *device = pdo->Device;
+    if (is_gone(pdo))
         return STATUS_NO_SUCH_DEVICE;
     hub_abort_all(device, USBD_STATUS_CANCELED);
     device->Wire->reset(device->Wire->context);
@@ -374,7 +381,7 @@ static NTSTATUS reset_port(struct hub_device *device)
 NTSTATUS hub_cycle_port(struct hub_pdo *pdo, USBD_STATUS ending)
 {
     struct hub_device *device = pdo->Device;
-    if (device->Gone || device->Pdo != pdo->Self)
+    if (is_gone(pdo))
         return STATUS_NO_SUCH_DEVICE;
     hub_abort_all(device, ending);
     device->Wire->reset(device->Wire->context);
@@ -392,12 +399,12 @@ NTSTATUS hub_pdo_internal(PDEVICE_OBJECT object, PIRP irp)
     const PVOID argument = stack->Parameters.Others.Argument1;
     switch (stack->Parameters.DeviceIoControl.IoControlCode) {
     case IOCTL_INTERNAL_USB_SUBMIT_URB:
-        return submit_urb(device, irp);
+        return submit_urb(pdo, irp);
     case IOCTL_INTERNAL_USB_GET_PORT_STATUS:
-        *(PULONG)argument = device->Gone || pdo->Missing ? 0 : USBD_PORT_CONNECTED | USBD_PORT_ENABLED;
+        *(PULONG)argument = is_gone(pdo) ? 0 : USBD_PORT_CONNECTED | USBD_PORT_ENABLED;
         return hub_complete(irp, STATUS_SUCCESS, 0);
     case IOCTL_INTERNAL_USB_RESET_PORT:
-        return hub_complete(irp, reset_port(device), 0);
+        return hub_complete(irp, reset_port(pdo), 0);
     case IOCTL_INTERNAL_USB_CYCLE_PORT:
         return hub_complete(irp, hub_cycle_port(pdo, USBD_STATUS_CANCELED), 0);
     case IOCTL_INTERNAL_USB_ENABLE_PORT:

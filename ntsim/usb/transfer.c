@@ -56,6 +56,13 @@ static BOOLEAN is_isochronous(const struct hub_transfer *transfer)
     return transfer->Endpoint->Type == USB_ENDPOINT_TYPE_ISOCHRONOUS;
 }
 
+/* Takes it out of its list. What the device said to it is nothing to the next. */
+static void take_out(struct hub_transfer *transfer)
+{
+    RemoveEntryList(&transfer->Entry);
+    transfer->Endpoint->Parked = FALSE;
+}
+
 /* The transfer is in no list any more. */
 static void finish(struct hub_transfer *transfer, USBD_STATUS status)
 {
@@ -73,7 +80,7 @@ static VOID NTAPI cancel(PDEVICE_OBJECT device, PIRP irp)
     KIRQL irql;
     IoReleaseCancelSpinLock(irp->CancelIrql);
     KeAcquireSpinLock(&hub.Lock, &irql);
-    RemoveEntryList(&transfer->Entry);
+    take_out(transfer);
     KeReleaseSpinLock(&hub.Lock, irql);
     finish(transfer, USBD_STATUS_CANCELED);
     hub_schedule();
@@ -99,7 +106,7 @@ void hub_abort(struct hub_endpoint *endpoint, USBD_STATUS status)
             transfer->Aborted = TRUE;
             transfer->AbortedWith = status;
         } else if (IoSetCancelRoutine(transfer->Irp, NULL)) {
-            RemoveEntryList(entry);
+            take_out(transfer);
             InsertTailList(&ended, entry);
         }
     }
@@ -294,7 +301,7 @@ static BOOLEAN serve_first(struct hub_endpoint *endpoint, ULONGLONG now, PKIRQL 
         step = end_with(&status, USBD_STATUS_CANCELED);
     if (step != STEP_DONE)
         return step == STEP_MORE;
-    RemoveEntryList(&transfer->Entry);
+    take_out(transfer);
     endpoint->Halted = endpoint->Halted || halts(endpoint, status);
     const BOOLEAN halted = endpoint->Halted;
     KeReleaseSpinLock(&hub.Lock, *irql);
