@@ -5,12 +5,12 @@
  *     WDK_LIST(struct packet, link, packet_queue);
  *
  *     packet_queue_init(&queue);
- *     packet_queue_push_back(&queue, packet);          // a panic where it is in a list already
+ *     packet_queue_push_back(&queue, packet);          // in debug builds a panic where it is in a list already
  *     wdk_list_each (packet_queue, packet, &queue) total += packet->length;
  *     while ((packet = packet_queue_pop_front(&queue)) != NULL) …
  *
- * A link is zeroed memory, or has been taken out of a list. Locking is the caller's: declare the queue WDK_GUARDED_BY
- * its lock. The list does not own its elements. Any IRQL at which the elements may be touched.
+ * A link is zeroed memory, or has been taken out of a list; debug builds check that. Locking is the caller's: declare
+ * the queue WDK_GUARDED_BY its lock. The list does not own its elements. Any IRQL at which the elements may be touched.
  */
 #ifndef WDK_LIST_H
 #define WDK_LIST_H
@@ -24,9 +24,18 @@ typedef struct wdk_link {
 
 WDK_PRIVATE_BEGIN
 
+/* In debug builds an element knows whether it is in a list; the kernel's own lists never do. */
+#if DBG
+#define WDK_LINK_MUST_BE_FREE_(link) WDK_PANIC_UNLESS((link)->next == NULL, WDK_PANIC_STATE, link, (link)->next)
+#define WDK_LINK_SET_FREE_(link)     ((link)->next = (link)->previous = NULL)
+#else
+#define WDK_LINK_MUST_BE_FREE_(link) ((void)0)
+#define WDK_LINK_SET_FREE_(link)     ((void)0)
+#endif
+
 WDK_INLINE void wdk_list_insert_(wdk_link *before, wdk_link *link, wdk_link *after)
 {
-    WDK_PANIC_UNLESS(link->next == NULL, WDK_PANIC_STATE, link, link->next);
+    WDK_LINK_MUST_BE_FREE_(link);
     link->next = after;
     link->previous = before;
     before->next = link;
@@ -34,14 +43,12 @@ WDK_INLINE void wdk_list_insert_(wdk_link *before, wdk_link *link, wdk_link *aft
 }
 
 /* A damaged neighbour is found before it is written through, as by the kernel's own lists. */
-WDK_INLINE void wdk_list_take_(wdk_link *link)
+WDK_INLINE void wdk_list_take_between_(wdk_link *before, wdk_link *link, wdk_link *after)
 {
-    WDK_PANIC_UNLESS(link->next != NULL && link->next->previous == link && link->previous->next == link,
-                     WDK_PANIC_STATE, link, link->next);
-    link->next->previous = link->previous;
-    link->previous->next = link->next;
-    link->next = NULL;
-    link->previous = NULL;
+    WDK_PANIC_UNLESS(after->previous == link && before->next == link, WDK_PANIC_STATE, link, 0);
+    before->next = after;
+    after->previous = before;
+    WDK_LINK_SET_FREE_(link);
 }
 
 WDK_PRIVATE_END
@@ -81,7 +88,7 @@ WDK_PRIVATE_END
         wdk_link *const link = list->head.next;                                                                        \
         if (link == &list->head)                                                                                       \
             return NULL;                                                                                               \
-        wdk_list_take_(link);                                                                                          \
+        wdk_list_take_between_(&list->head, link, link->next);                                                         \
         return name##_of_(link);                                                                                       \
     }                                                                                                                  \
     WDK_INLINE WDK_MUST_USE type *name##_pop_back(name *list)                                                          \
@@ -89,18 +96,14 @@ WDK_PRIVATE_END
         wdk_link *const link = list->head.previous;                                                                    \
         if (link == &list->head)                                                                                       \
             return NULL;                                                                                               \
-        wdk_list_take_(link);                                                                                          \
+        wdk_list_take_between_(link->previous, link, &list->head);                                                     \
         return name##_of_(link);                                                                                       \
     }                                                                                                                  \
     /* Out of the list that it is in. */                                                                               \
     WDK_INLINE void name##_remove(name *list, type *element)                                                           \
     {                                                                                                                  \
         (void)list;                                                                                                    \
-        wdk_list_take_(&element->member);                                                                              \
-    }                                                                                                                  \
-    WDK_INLINE WDK_MUST_USE bool name##_is_linked(const type *element)                                                 \
-    {                                                                                                                  \
-        return element->member.next != NULL;                                                                           \
+        wdk_list_take_between_(element->member.previous, &element->member, element->member.next);                      \
     }                                                                                                                  \
     WDK_INLINE wdk_link *name##_head_(name *list)                                                                      \
     {                                                                                                                  \

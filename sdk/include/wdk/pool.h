@@ -40,16 +40,30 @@ enum wdk_pool_kind { WDK_POOL_NON_PAGED, WDK_POOL_PAGED };
     }                                                                                                                  \
     _Static_assert(1, "") /* takes the semicolon */
 
-/* For a Windows that may lack ExAllocatePool2. */
-#if defined(_KERNEL_MODE) && NTDDI_VERSION < NTDDI_WIN10_VB
-#define wdk_pool_allocate wdk_pool_allocate_down_level
-#endif
-
-/* sdk/lib/alloc. NULL where there is no memory, or for no bytes. `alignment` is a power of two up to a page. */
+/* NULL where there is no memory, or for no bytes. `alignment` is a power of two up to a page. */
+#if defined(_KERNEL_MODE) && NTDDI_VERSION >= NTDDI_WIN10_VB
+/* Pool is aligned to two pointers, and to a page from a page on. */
+WDK_INLINE WDK_MUST_USE void *wdk_pool_allocate(enum wdk_pool_kind kind, size_t bytes, size_t alignment, uint32_t tag)
+{
+    const size_t size = alignment > MEMORY_ALLOCATION_ALIGNMENT && bytes && bytes < PAGE_SIZE ? PAGE_SIZE : bytes;
+    return ExAllocatePool2(kind == WDK_POOL_PAGED ? POOL_FLAG_PAGED : POOL_FLAG_NON_PAGED, size, tag);
+}
+#else
+/* sdk/lib/alloc */
 WDK_MUST_USE __attribute__((malloc, alloc_size(2))) void *wdk_pool_allocate(enum wdk_pool_kind kind, size_t bytes,
                                                                             size_t alignment, uint32_t tag);
+#endif
+
 /* What wdk_pool_allocate has given with the same tag; NULL is nothing. */
+#ifdef _KERNEL_MODE
+WDK_INLINE void wdk_pool_free(void *memory, uint32_t tag)
+{
+    if (memory)
+        ExFreePoolWithTag(memory, tag);
+}
+#else
 void wdk_pool_free(void *memory, uint32_t tag);
+#endif
 
 #define WDK_NEW_(type, kind, bytes)                                                                                    \
     ((__typeof__(type) *)wdk_pool_allocate(kind, bytes, _Alignof(__typeof__(type)), this_file_lacks_WDK_POOL_TAG))

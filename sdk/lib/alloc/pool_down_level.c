@@ -2,7 +2,7 @@
  * Pool memory for a driver that also runs where ExAllocatePool2 is not there. What there is, is asked once, which takes
  * PASSIVE_LEVEL; whoever comes before that at a higher one gets memory of the older routine, zeroed by hand.
  */
-#include "pool.h"
+#include <wdk/pool.h>
 
 /* ExAllocatePoolWithTag and ExAllocatePool2, as functions rather than as macros. */
 typedef PVOID allocate_pool2(POOL_FLAGS flags, SIZE_T bytes, ULONG tag);
@@ -17,9 +17,10 @@ static void ask(void)
     InterlockedExchange(&asked, 1);
 }
 
-void *wdk_pool_allocate_down_level(enum wdk_pool_kind kind, size_t bytes, size_t alignment, uint32_t tag)
+void *wdk_pool_allocate(enum wdk_pool_kind kind, size_t bytes, size_t alignment, uint32_t tag)
 {
-    const size_t size = wdk_pool_size(bytes, alignment);
+    /* Pool is aligned to two pointers, and to a page from a page on. */
+    const size_t size = alignment > MEMORY_ALLOCATION_ALIGNMENT && bytes && bytes < PAGE_SIZE ? PAGE_SIZE : bytes;
     if (size == 0)
         return NULL; /* as ExAllocatePool2 has it */
     if (!ReadAcquire(&asked) && KeGetCurrentIrql() == PASSIVE_LEVEL)

@@ -6,9 +6,8 @@
  *
  *     WDF_OBJECT_ATTRIBUTES attributes = wdk_attributes(device_of);
  *
- * The memory is WDF's: zeroed when the object is made, there as long as the object is. Asking costs a call of WDF. Any
- * IRQL
- * <= DISPATCH_LEVEL.
+ * The memory is WDF's: zeroed when the object is made, there as long as the object is. Asking costs a call of WDF.
+ * IRQL <= DISPATCH_LEVEL.
  */
 #ifndef WDK_WDF_CONTEXT_H
 #define WDK_WDF_CONTEXT_H
@@ -30,9 +29,21 @@
     }                                                                                                                  \
     struct accessor##_takes_the_semicolon
 
-#define WDK_DRIVER_CONTEXT(type, accessor)    WDK_CONTEXT_(WDFDRIVER, type, accessor)
-#define WDK_DEVICE_CONTEXT(type, accessor)    WDK_CONTEXT_(WDFDEVICE, type, accessor)
-#define WDK_QUEUE_CONTEXT(type, accessor)     WDK_CONTEXT_(WDFQUEUE, type, accessor)
+#define WDK_DRIVER_CONTEXT(type, accessor) WDK_CONTEXT_(WDFDRIVER, type, accessor)
+#define WDK_DEVICE_CONTEXT(type, accessor)                                                                             \
+    WDK_CONTEXT_(WDFDEVICE, type, accessor);                                                                           \
+    WDK_INLINE type *accessor##_by_queue_(WDFQUEUE queue)                                                              \
+    {                                                                                                                  \
+        return accessor(WdfIoQueueGetDevice(queue));                                                                   \
+    }                                                                                                                  \
+    struct accessor##_takes_the_semicolon
+#define WDK_QUEUE_CONTEXT(type, accessor)                                                                              \
+    WDK_CONTEXT_(WDFQUEUE, type, accessor);                                                                            \
+    WDK_INLINE type *accessor##_by_queue_(WDFQUEUE queue)                                                              \
+    {                                                                                                                  \
+        return accessor(queue);                                                                                        \
+    }                                                                                                                  \
+    struct accessor##_takes_the_semicolon
 #define WDK_REQUEST_CONTEXT(type, accessor)   WDK_CONTEXT_(WDFREQUEST, type, accessor)
 #define WDK_FILE_CONTEXT(type, accessor)      WDK_CONTEXT_(WDFFILEOBJECT, type, accessor)
 #define WDK_TIMER_CONTEXT(type, accessor)     WDK_CONTEXT_(WDFTIMER, type, accessor)

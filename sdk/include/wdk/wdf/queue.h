@@ -16,6 +16,12 @@
 #include "context.h"
 #include "request.h"
 
+/* In place of an accessor: the handler gets the WDFQUEUE. */
+WDK_INLINE WDFQUEUE wdk_queue_by_queue_(WDFQUEUE queue)
+{
+    return queue;
+}
+
 WDK_PRIVATE_BEGIN
 /* WDF gives a request, never none. */
 WDK_INLINE wdk_request wdk_request_given_(WDFREQUEST raw)
@@ -36,7 +42,7 @@ WDK_PRIVATE_END
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t length)                                                \
     {                                                                                                                  \
         wdk_request request = wdk_request_given_(raw);                                                                 \
-        wdk_handled_check_(handler(context_of(WdfIoQueueGetDevice(queue)), &request, length), &request,                \
+        wdk_handled_check_(handler(context_of##_by_queue_(queue), &request, length), &request,                         \
                            WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
     }                                                                                                                  \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t length) /* takes the semicolon */
@@ -49,7 +55,7 @@ WDK_PRIVATE_END
     {                                                                                                                  \
         (void)output_length, (void)input_length;                                                                       \
         wdk_request request = wdk_request_given_(raw);                                                                 \
-        wdk_handled_check_(handler(context_of(WdfIoQueueGetDevice(queue)), &request, control_code), &request,          \
+        wdk_handled_check_(handler(context_of##_by_queue_(queue), &request, control_code), &request,                   \
                            WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
     }                                                                                                                  \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t output_length, size_t input_length,                    \
@@ -62,7 +68,7 @@ WDK_PRIVATE_END
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw)                                                               \
     {                                                                                                                  \
         wdk_request request = wdk_request_given_(raw);                                                                 \
-        wdk_handled_check_(handler(context_of(WdfIoQueueGetDevice(queue)), &request), &request,                        \
+        wdk_handled_check_(handler(context_of##_by_queue_(queue), &request), &request,                                 \
                            WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
     }                                                                                                                  \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw) /* takes the semicolon */

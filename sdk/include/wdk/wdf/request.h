@@ -128,24 +128,23 @@ WDK_INLINE WDK_MUST_USE bool wdk_request_is_empty(const wdk_request *request)
     return request->raw == NULL;
 }
 
+/* WDF writes into the span itself, which saves the copies. */
 WDK_INLINE wdk_status wdk_request_input_(const wdk_request *request, size_t minimum, wdk_view *input,
                                          const struct wdk_panic_site *site)
 {
-    void *buffer;
-    size_t length;
-    const NTSTATUS status =
-        WdfRequestRetrieveInputBuffer(wdk_request_raw_(request, site), minimum ? minimum : 1, &buffer, &length);
-    *input = NT_SUCCESS(status) ? wdk_view_from_raw(buffer, length) : wdk_view_from_raw(NULL, 0);
+    const NTSTATUS status = WdfRequestRetrieveInputBuffer(wdk_request_raw_(request, site), minimum ? minimum : 1,
+                                                          (PVOID *)&input->first, &input->count);
+    if (!NT_SUCCESS(status))
+        *input = wdk_view_from_raw(NULL, 0);
     return wdk_from_nt(status);
 }
 WDK_INLINE wdk_status wdk_request_output_(const wdk_request *request, size_t minimum, wdk_span *output,
                                           const struct wdk_panic_site *site)
 {
-    void *buffer;
-    size_t length;
-    const NTSTATUS status =
-        WdfRequestRetrieveOutputBuffer(wdk_request_raw_(request, site), minimum ? minimum : 1, &buffer, &length);
-    *output = NT_SUCCESS(status) ? wdk_span_from_raw(buffer, length) : wdk_span_from_raw(NULL, 0);
+    const NTSTATUS status = WdfRequestRetrieveOutputBuffer(wdk_request_raw_(request, site), minimum ? minimum : 1,
+                                                           (PVOID *)&output->first, &output->count);
+    if (!NT_SUCCESS(status))
+        *output = wdk_span_from_raw(NULL, 0);
     return wdk_from_nt(status);
 }
 
