@@ -18,6 +18,7 @@ static void find(const char *code, const char *what, vf_stack allocated)
 void exp_check_memory(ULONG64 begin, SIZE_T size, vf_stack allocated)
 {
     PVOID found;
+    vf_memory_goes(begin, size);
     if (ki_pending_dpcs && (found = ki_find_dpc(begin, size)) != NULL) {
         find("VRF0012", "a DPC that is queued", allocated);
         ki_bug_check(TIMER_OR_DPC_INVALID, DPC, (ULONG64)found, begin, begin + size, NULL,

@@ -4,6 +4,7 @@
  */
 #include "ntsim/ex/exp.h"
 #include "ntsim/ps/psp.h"
+#include "ntsim/verifier/vf.h"
 
 enum { ACTIVE_ITEM_QUEUED = 1, INVALID_QUEUE = 6, INVALID_ROUTINE = 7, MOST_WORKERS = 64 };
 
@@ -57,7 +58,10 @@ static void work(PVOID context)
         /* The routine may free the item, or queue it again. */
         PWORKER_THREAD_ROUTINE routine = item->WorkerRoutine;
         PVOID parameter = item->Parameter;
+        struct vf_callback callback;
+        vf_enter(&callback);
         routine(parameter);
+        vf_leave(&callback, "the work item's routine", (PVOID)routine);
         check_worker(routine, parameter, item);
         queue->Idle++;
     }

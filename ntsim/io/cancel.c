@@ -1,5 +1,6 @@
 /* Cancelling requests. */
 #include "ntsim/io/iop.h"
+#include "ntsim/verifier/vf.h"
 
 static KSPIN_LOCK cancel_lock;
 
@@ -16,6 +17,8 @@ VOID IoReleaseCancelSpinLock(KIRQL Irql)
 BOOLEAN IoCancelIrp(PIRP Irp)
 {
     KIRQL irql;
+    struct vf_callback callback;
+    vf_enter(&callback);
     IoAcquireCancelSpinLock(&irql);
     Irp->Cancel = TRUE;
     PDRIVER_CANCEL routine = IoSetCancelRoutine(Irp, NULL);
@@ -29,6 +32,7 @@ BOOLEAN IoCancelIrp(PIRP Irp)
     PDEVICE_OBJECT device =
         Irp->CurrentLocation <= Irp->StackCount ? IoGetCurrentIrpStackLocation(Irp)->DeviceObject : NULL;
     routine(device, Irp); /* releases the lock */
+    vf_leave_checked(&callback, "the cancel routine", (PVOID)routine);
     return TRUE;
 }
 

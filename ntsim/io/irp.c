@@ -1,5 +1,6 @@
 /* Requests: from allocation to completion. */
 #include "ntsim/io/iop.h"
+#include "ntsim/verifier/vf.h"
 
 /* IRPs that were freed wait here for the next of the same number of stack locations. */
 enum { CACHED_SIZES = 16, FROM_CACHE = 0x80 };
@@ -78,7 +79,10 @@ NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     PDRIVER_DISPATCH routine = DeviceObject->DriverObject->MajorFunction[location->MajorFunction];
     ULONG64 thread = (ULONG64)ki_current_thread()->Id;
     ki_trace(MACHINE_TRACE_CALL, (ULONG64)Irp, (ULONG64)routine, location->MajorFunction, thread);
+    struct vf_callback callback;
+    vf_enter(&callback);
     NTSTATUS status = routine(DeviceObject, Irp);
+    vf_leave_checked(&callback, "the dispatch routine", (PVOID)routine);
     ki_trace(MACHINE_TRACE_RETURN, (ULONG64)Irp, (ULONG)status, 0, thread);
     return status;
 }
@@ -166,7 +170,11 @@ VOID IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
             PIO_COMPLETION_ROUTINE routine = location->CompletionRoutine;
             PVOID context = location->Context;
             location->Control = 0;
-            if (routine(device, Irp, context) == STATUS_MORE_PROCESSING_REQUIRED)
+            struct vf_callback callback;
+            vf_enter(&callback);
+            const NTSTATUS status = routine(device, Irp, context);
+            vf_leave_checked(&callback, "the completion routine", (PVOID)routine);
+            if (status == STATUS_MORE_PROCESSING_REQUIRED)
                 return;
         } else if (Irp->PendingReturned && Irp->CurrentLocation <= Irp->StackCount) {
             IoMarkIrpPending(Irp);

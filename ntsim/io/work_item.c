@@ -1,5 +1,6 @@
 /* Work items of devices and drivers; the object is referenced while the item is queued. */
 #include "ntsim/io/iop.h"
+#include "ntsim/verifier/vf.h"
 
 enum { WORK_TAG = 'IWoI' };
 
@@ -17,11 +18,15 @@ static VOID run(PVOID parameter)
     PIO_WORKITEM item = parameter;
     PVOID object = item->Object, context = item->Context;
     PIO_WORKITEM_ROUTINE routine = item->Routine;
+    PIO_WORKITEM_ROUTINE_EX routine_ex = item->RoutineEx;
     item->Queued = FALSE; /* from here on it may be queued again, or freed */
+    struct vf_callback callback;
+    vf_enter(&callback);
     if (routine)
         routine(object, context);
     else
-        item->RoutineEx(object, context, item);
+        routine_ex(object, context, item);
+    vf_leave(&callback, "the work item's routine", routine ? (PVOID)routine : (PVOID)routine_ex);
     ObDereferenceObject(object);
 }
 

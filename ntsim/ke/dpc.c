@@ -1,6 +1,7 @@
 /* Deferred procedure calls: queued to a processor, run there at DISPATCH_LEVEL on a stack of their own. */
 #include "ntsim/ke/schedule.h"
 #include "ntsim/ke/watch.h"
+#include "ntsim/verifier/vf.h"
 
 static void init(PRKDPC dpc, enum ki_object type, PKDEFERRED_ROUTINE routine, PVOID context)
 {
@@ -111,7 +112,10 @@ static void run(PVOID argument)
         ULONG disabled = thread->KernelApcDisable;
         unlink(dpc);
         ki_trace(MACHINE_TRACE_DPC, (ULONG64)routine, 0, 0, processor->Number);
+        struct vf_callback callback;
+        vf_enter(&callback);
         routine(dpc, dpc->DeferredContext, dpc->SystemArgument1, dpc->SystemArgument2);
+        vf_leave(&callback, "the DPC routine", (PVOID)routine);
         ki_trace(MACHINE_TRACE_DPC, 0, 0, 0, processor->Number);
         if (processor->Irql != DISPATCH_LEVEL)
             ki_bug_check(IRQL_UNEXPECTED_VALUE, processor->Irql, (ULONG64)routine, 0, 0, NULL,

@@ -6,6 +6,7 @@
  */
 #include "ntsim/ke/interrupt.h"
 #include "ntsim/ke/schedule.h"
+#include "ntsim/verifier/vf.h"
 
 enum { VECTORS = 256, STORM = 10000, TAG = 0x746E694B /* "Kint" */ };
 
@@ -51,9 +52,12 @@ static void unlock(PKINTERRUPT interrupt, KIRQL old)
 static BOOLEAN serve_one(PKINTERRUPT interrupt)
 {
     KIRQL old = lock(interrupt), at = ki_current_processor()->Irql;
+    struct vf_callback callback;
+    vf_enter(&callback);
     BOOLEAN claimed = interrupt->MessageRoutine
                           ? interrupt->MessageRoutine(interrupt, interrupt->Context, interrupt->MessageId)
                           : interrupt->Routine(interrupt, interrupt->Context);
+    vf_leave(&callback, "the interrupt service routine", (PVOID)interrupt->Routine);
     if (ki_current_processor()->Irql != at)
         ki_bug_check(IRQL_UNEXPECTED_VALUE, ki_current_processor()->Irql, (ULONG64)interrupt->Routine, at, 0, NULL,
                      "an interrupt service routine returned at another IRQL");

@@ -1,5 +1,6 @@
 /* Threads, as the dispatcher sees them. */
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/vf.h"
 
 void ki_init_thread(PKTHREAD thread, PKPROCESS process, HANDLE id)
 {
@@ -25,6 +26,7 @@ DECLSPEC_NORETURN void ki_exit_thread(NTSTATUS status)
 {
     PKTHREAD thread = ki_current_thread();
     KIRQL irql = ki_current_processor()->Irql;
+    vf_thread_ends();
     if (thread->KernelApcDisable || thread->SpecialApcDisable || irql != PASSIVE_LEVEL ||
         !IsListEmpty(&thread->Mutants))
         ki_bug_check(KERNEL_APC_PENDING_DURING_EXIT, 0,

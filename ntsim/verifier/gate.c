@@ -92,6 +92,8 @@ BOOLEAN vf_gate_call(const struct vf_gate *gate, ULONG64 *stack, ULONG64 frame, 
     struct vf_call call = {
         .Gate = gate, .Arguments = stack + 1, .Caller = {.Pc = stack[0], .Sp = (ULONG64)(stack + 1), .Fp = frame}};
     vf_check_irql(&call);
+    if (gate->Rule)
+        gate->Rule(&call);
     for (ULONG i = 0; i < hook_count; i++)
         if (!hooks[i](&call)) {
             *result = call.Result;
@@ -158,7 +160,8 @@ PVOID vf_gate_for(const struct machine_image *importer, const char *module, cons
         gate->MaxIrql = limit->Max == ANY_DEVICE ? HIGHEST_DEVICE : limit->Max;
         gate->Limit = limit->Limit;
     }
-    if (gate->Limit || hook_count)
+    vf_lock_rule(gate);
+    if (gate->Limit || gate->Rule || hook_count)
         gate->Flags = VF_GATE_WATCHED;
     return stubs[gate - gates];
 }
@@ -189,6 +192,7 @@ __declspec(dllexport) void *SimFrameworkGate(const void *driver_start, const cha
         gate->MinIrql = PASSIVE_LEVEL;
         gate->MaxIrql = HIGH_LEVEL;
         gate->Limit = NULL;
+        gate->Rule = NULL; /* user-mode drivers: their locks are the framework's affair */
     }
     return entry;
 }

@@ -7,4 +7,7 @@
 /* limits.c: whether the IRQL is one that the function may be called at. */
 void vf_check_irql(const struct vf_call *call);
 
+/* locks.c: gives the gate of a lock's function its rule. */
+void vf_lock_rule(struct vf_gate *gate);
+
 #endif

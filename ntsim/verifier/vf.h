@@ -65,6 +65,8 @@ void vf_find(const char *code, vf_stack stack, const struct vf_related *related,
 
 /* --- gate.c --- */
 
+struct vf_call;
+
 /* What a driver imports, or calls through a framework's table. */
 struct vf_gate {
     PVOID Target;
@@ -75,7 +77,9 @@ struct vf_gate {
     const char *Module;
     const struct machine_image *Importer;                               /* NULL: it has been unloaded */
     void (*Limit)(const ULONG64 *arguments, KIRQL *least, KIRQL *most); /* NULL: MinIrql and MaxIrql always hold */
-    struct vf_gate *Next;                                               /* free ones */
+    void (*Rule)(const struct vf_call *call);                           /* sees each call; NULL: there is none */
+    const void *RuleData;
+    struct vf_gate *Next; /* free ones */
 };
 
 enum vf_gate_flags { VF_GATE_WATCHED = 1 /* the hooks are to see its calls */ };
@@ -101,6 +105,23 @@ void vf_add_hook(vf_hook *hook);
 PVOID vf_gate_for(const struct machine_image *importer, const char *module, const char *name, PVOID function);
 /* The gate that this address is the entry of, or NULL. */
 const struct vf_gate *vf_gate_at(ULONG64 address);
+
+/* --- locks.c --- */
+
+/* Around a call of a driver's routine. What it has acquired it must release, and the IRQL must be as before. `what`:
+ * "the dispatch routine". vf_leave_checked stops the system where the IRQL is another. */
+struct vf_callback {
+    ULONG64 Sequence;
+    ULONG Regions;
+    KIRQL Irql;
+};
+void vf_enter(struct vf_callback *callback);
+void vf_leave(const struct vf_callback *callback, const char *what, PVOID routine);
+void vf_leave_checked(const struct vf_callback *callback, const char *what, PVOID routine);
+/* The running thread ends. */
+void vf_thread_ends(void);
+/* Memory is freed: locks in it must not be held, and are forgotten. */
+void vf_memory_goes(ULONG64 begin, SIZE_T size);
 
 /* --- limits.c --- */
 

@@ -5,7 +5,7 @@
 #     NAME/bad.c, NAME/good.c   the drivers; the first line that includes gallery_kmdf.h makes them KMDF drivers
 #     NAME/test.c               the test, where run.c will not do
 #     NAME/arguments            further arguments of `cwdk test`, such as --faults, on one line
-#     /* VRF0001 */             ends the line where that is to be found; several may be
+#     /* VRF0001 */             ends the line where that is to be found; several codes may stand there
 #
 # gallery_test.sh [PATTERN...]: only the entries whose names fit. All that take the same arguments are built and run at once.
 . "$CWDK_SOURCE/tests/tap.sh"
@@ -69,7 +69,8 @@ for run in "$scratch"/run*; do
     if [ ! -f "$run/results.xml" ]; then not_ok "the gallery builds and runs" "$run/report"; continue; fi
     for folder in "$run"/*-bad; do
         name=$(basename "$folder" -bad)
-        grep -no '/\* [A-Z]*[0-9]* \*/$' "$folder/bad.c" | sed 's|^\([0-9]*\):/\* \([A-Z]*[0-9]*\) \*/|\2 bad.c:\1|' | sort -u >"$scratch/expected"
+        awk 'match($0, /\/\* ([A-Z]+[0-9]+ )+\*\/$/) { n = split(substr($0, RSTART), word, " ")
+             for (i = 2; i < n; i++) print word[i] " bad.c:" NR }' "$folder/bad.c" | sort -u >"$scratch/expected"
         found "$run" "$name-bad" >"$scratch/actual"
         if [ -s "$scratch/expected" ] && cmp -s "$scratch/expected" "$scratch/actual"; then
             ok "$name: $(tr '\n' ' ' <"$scratch/expected")"

@@ -1,0 +1,22 @@
+/* A DPC returns with a spin lock held. */
+#include "../gallery.h"
+
+static KDPC Dpc;
+static KSPIN_LOCK Lock;
+static KDEFERRED_ROUTINE Work;
+
+static VOID Work(PKDPC Self, PVOID Context, PVOID Argument1, PVOID Argument2)
+{
+    KeAcquireSpinLockAtDpcLevel(&Lock); /* VRF0205 */
+}
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    KeInitializeDpc(&Dpc, Work, NULL);
+    KeInsertQueueDpc(&Dpc, NULL, NULL);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}

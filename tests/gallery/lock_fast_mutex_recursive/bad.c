@@ -1,0 +1,18 @@
+/* Acquires a fast mutex that it holds. */
+#include "../gallery.h"
+
+static FAST_MUTEX Mutex;
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    ExInitializeFastMutex(&Mutex);
+    ExAcquireFastMutex(&Mutex);
+    ExAcquireFastMutex(&Mutex); /* VRF0201 */
+    ExReleaseFastMutex(&Mutex);
+    ExReleaseFastMutex(&Mutex);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}

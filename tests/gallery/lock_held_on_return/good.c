@@ -1,0 +1,20 @@
+/* Releases it on every path. */
+#include "../gallery.h"
+
+static KSPIN_LOCK Lock;
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    KIRQL Irql;
+    KeAcquireSpinLock(&Lock, &Irql);
+    if (Irp->IoStatus.Information == 0) {
+        KeReleaseSpinLock(&Lock, Irql);
+        return STATUS_INVALID_PARAMETER;
+    }
+    KeReleaseSpinLock(&Lock, Irql);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}

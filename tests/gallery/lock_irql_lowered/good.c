@@ -1,0 +1,17 @@
+/* Lowers it when the lock has been released. */
+#include "../gallery.h"
+
+static KSPIN_LOCK Lock;
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    KIRQL Irql;
+    KeAcquireSpinLock(&Lock, &Irql);
+    KeReleaseSpinLockFromDpcLevel(&Lock);
+    KeLowerIrql(Irql);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}
