@@ -5,21 +5,14 @@
 #include "ntsim/machine/access.h"
 
 #include "ntsim/machine/device.h"
+#include "ntsim/machine/native.h"
 
 #include <string.h>
 
 #define SHARED_DATA      0xFFFFF78000000000ULL
 #define SHARED_DATA_SIZE 0x1000
 
-enum {
-    FLAG_CARRY = 0x1,
-    FLAG_PARITY = 0x4,
-    FLAG_ADJUST = 0x10,
-    FLAG_ZERO = 0x40,
-    FLAG_SIGN = 0x80,
-    FLAG_DIRECTION = 0x400,
-    FLAG_OVERFLOW = 0x800
-};
+enum { FLAG_DIRECTION = 0x400 };
 
 typedef uint64_t(MACHINE_ABI shared_data)(uint32_t offset);
 
@@ -121,104 +114,6 @@ static bool operand_address(const struct machine_context *context, const ZydisDe
            ZYAN_SUCCESS(ZydisCalcAbsoluteAddressEx(instruction, operand, context->rip, &registers, address));
 }
 
-/* --- arithmetic --- */
-
-static void set_flags(struct machine_context *context, uint64_t which, uint64_t value)
-{
-    context->flags = (context->flags & ~which) | (value & which);
-}
-
-/* `bits`: 8, 16, 32 or 64. */
-static bool sign_of(uint64_t value, unsigned bits)
-{
-    return value & (1ULL << ((bits - 1) & 63));
-}
-
-static uint64_t flags_of(uint64_t result, unsigned bits)
-{
-    uint64_t flags = 0;
-    if ((result & mask(bits)) == 0)
-        flags |= FLAG_ZERO;
-    if (sign_of(result, bits))
-        flags |= FLAG_SIGN;
-    if (!(__builtin_popcountll(result & 0xFF) & 1))
-        flags |= FLAG_PARITY;
-    return flags;
-}
-
-static uint64_t add(uint64_t a, uint64_t b, unsigned bits, uint64_t *flags)
-{
-    const uint64_t sum = (a + b) & mask(bits);
-    *flags = flags_of(sum, bits) | ((a ^ b ^ sum) & FLAG_ADJUST);
-    if (sum < (a & mask(bits)))
-        *flags |= FLAG_CARRY;
-    if (sign_of((a ^ sum) & (b ^ sum), bits))
-        *flags |= FLAG_OVERFLOW;
-    return sum;
-}
-
-static uint64_t subtract(uint64_t a, uint64_t b, unsigned bits, uint64_t *flags)
-{
-    const uint64_t difference = (a - b) & mask(bits);
-    *flags = flags_of(difference, bits) | ((a ^ b ^ difference) & FLAG_ADJUST);
-    if ((a & mask(bits)) < (b & mask(bits)))
-        *flags |= FLAG_CARRY;
-    if (sign_of((a ^ b) & (a ^ difference), bits))
-        *flags |= FLAG_OVERFLOW;
-    return difference;
-}
-
-/* result = a op b, with its flags; false: another operation. `store` says whether the result is kept. */
-static bool operate(struct machine_context *context, ZydisMnemonic operation, uint64_t a, uint64_t b, unsigned bits,
-                    uint64_t *result, bool *store)
-{
-    const uint64_t all = FLAG_CARRY | FLAG_PARITY | FLAG_ADJUST | FLAG_ZERO | FLAG_SIGN | FLAG_OVERFLOW;
-    uint64_t flags = 0, kept = 0;
-    *store = true;
-    switch (operation) {
-    case ZYDIS_MNEMONIC_TEST:
-    case ZYDIS_MNEMONIC_AND:
-        *result = a & b;
-        *store = operation == ZYDIS_MNEMONIC_AND;
-        flags = flags_of(*result, bits);
-        break;
-    case ZYDIS_MNEMONIC_OR:
-        *result = a | b;
-        flags = flags_of(*result, bits);
-        break;
-    case ZYDIS_MNEMONIC_XOR:
-        *result = a ^ b;
-        flags = flags_of(*result, bits);
-        break;
-    case ZYDIS_MNEMONIC_ADD:
-        *result = add(a, b, bits, &flags);
-        break;
-    case ZYDIS_MNEMONIC_CMP:
-    case ZYDIS_MNEMONIC_SUB:
-        *result = subtract(a, b, bits, &flags);
-        *store = operation == ZYDIS_MNEMONIC_SUB;
-        break;
-    case ZYDIS_MNEMONIC_INC:
-        *result = add(a, 1, bits, &flags);
-        kept = FLAG_CARRY;
-        break;
-    case ZYDIS_MNEMONIC_DEC:
-        *result = subtract(a, 1, bits, &flags);
-        kept = FLAG_CARRY;
-        break;
-    case ZYDIS_MNEMONIC_NEG:
-        *result = subtract(0, a, bits, &flags);
-        break;
-    case ZYDIS_MNEMONIC_NOT:
-        *result = ~a & mask(bits);
-        return true;
-    default:
-        return false;
-    }
-    set_flags(context, all & ~kept, flags);
-    return true;
-}
-
 /* --- instructions --- */
 
 static bool move(struct machine_context *context, const ZydisDecodedInstruction *instruction,
@@ -232,91 +127,70 @@ static bool move(struct machine_context *context, const ZydisDecodedInstruction 
     value = read_at(address, from->size / 8);
     const bool is_signed =
         instruction->mnemonic == ZYDIS_MNEMONIC_MOVSX || instruction->mnemonic == ZYDIS_MNEMONIC_MOVSXD;
-    if (is_signed && from->size < 64 && sign_of(value, from->size))
+    if (is_signed && from->size < 64 && value >> (from->size - 1) & 1)
         value |= ~mask(from->size);
     return write_register(context, to->reg.value, to->size, value);
 }
 
-/* Sixteen bytes are two accesses of eight to the device. */
-static bool move_vector(struct machine_context *context, const ZydisDecodedOperand *to, const ZydisDecodedOperand *from,
-                        uint64_t address)
+/* Instructions that name a bit by a register may mean one far from the operand's begin. What is left is the bit's
+ * number in the operand that it does lie in; the register is put back by the caller. */
+static bool find_bit(struct machine_context *context, const ZydisDecodedInstruction *instruction,
+                     const ZydisDecodedOperand *operands, uint64_t *address)
 {
-    const ZydisDecodedOperand *vector = to->type == ZYDIS_OPERAND_TYPE_REGISTER ? to : from;
-    if (vector->type != ZYDIS_OPERAND_TYPE_REGISTER || vector->reg.value < ZYDIS_REGISTER_XMM0 ||
-        vector->reg.value > ZYDIS_REGISTER_XMM15)
+    switch (instruction->mnemonic) {
+    case ZYDIS_MNEMONIC_BT:
+    case ZYDIS_MNEMONIC_BTC:
+    case ZYDIS_MNEMONIC_BTR:
+    case ZYDIS_MNEMONIC_BTS:
+        break;
+    default:
         return false;
-    const int number = vector->reg.value - ZYDIS_REGISTER_XMM0;
-    if (to == vector) {
-        context->xmm[number].low = read_at(address, 8);
-        context->xmm[number].high = read_at(address + 8, 8);
-        return true;
     }
-    return write_at(address, 8, context->xmm[number].low) && write_at(address + 8, 8, context->xmm[number].high);
-}
-
-static bool exchange(struct machine_context *context, const ZydisDecodedOperand *one, const ZydisDecodedOperand *other,
-                     uint64_t address)
-{
-    const ZydisDecodedOperand *kept = one->type == ZYDIS_OPERAND_TYPE_REGISTER ? one : other;
-    uint64_t value;
-    if (!read_operand(context, kept, &value))
+    uint64_t *const whole =
+        operands[0].type == ZYDIS_OPERAND_TYPE_MEMORY && operands[1].type == ZYDIS_OPERAND_TYPE_REGISTER
+            ? access_register(context, operands[1].reg.value)
+            : NULL;
+    if (!whole)
         return false;
-    const uint64_t old = read_at(address, kept->size / 8);
-    return write_at(address, kept->size / 8, value) && write_register(context, kept->reg.value, kept->size, old);
-}
-
-static bool arithmetic(struct machine_context *context, const ZydisDecodedInstruction *instruction,
-                       const ZydisDecodedOperand *operands, uint64_t address)
-{
-    const bool to_memory = operands[0].type == ZYDIS_OPERAND_TYPE_MEMORY;
     const unsigned bits = operands[0].size;
-    uint64_t a = 0, b = 0, result;
-    bool store;
-    if (to_memory) {
-        if (instruction->operand_count_visible > 1 && !read_operand(context, &operands[1], &b))
-            return false;
-        a = read_at(address, bits / 8);
-    } else {
-        if (!read_operand(context, &operands[0], &a))
-            return false;
-        b = read_at(address, bits / 8);
-    }
-    if (!operate(context, instruction->mnemonic, a, b, bits, &result, &store))
-        return false;
-    if (!store)
-        return true;
-    return to_memory ? write_at(address, bits / 8, result)
-                     : write_register(context, operands[0].reg.value, bits, result);
+    const int64_t number = bits == 64 ? (int64_t)*whole : bits == 32 ? (int32_t)*whole : (int16_t)*whole;
+    *address += (uint64_t)((number - (int64_t)((uint64_t)number & (bits - 1))) / 8);
+    *whole = (uint64_t)number & (bits - 1);
+    return true;
 }
 
-/* Compilers multiply KUSER_SHARED_DATA's times where they lie. */
-static bool multiply(struct machine_context *context, const ZydisDecodedInstruction *instruction,
-                     const ZydisDecodedOperand *operands, uint64_t address)
+/* Everything else: the processor does it with a copy of the operand, which devices see in accesses of up to eight
+ * bytes. */
+static bool compute(struct machine_context *context, const ZydisDecodedInstruction *instruction,
+                    const ZydisDecodedOperand *operands, unsigned which, uint64_t address)
 {
-    const unsigned bits = operands[0].size;
-    const uint64_t all = FLAG_CARRY | FLAG_OVERFLOW;
-    if (bits < 32)
+    enum { MOST = 8 };
+    const unsigned size = operands[which].size / 8, step = size < MOST ? size : MOST;
+    const ZydisOperandActions actions = operands[which].actions;
+    struct machine_context before = *context;
+    uint8_t bytes[NATIVE_OPERAND] = {0};
+    if (size == 0 || size > NATIVE_OPERAND || size % step != 0)
         return false;
-    const uint64_t memory = read_at(address, bits / 8);
-    if (instruction->operand_count_visible == 1) {
-        if (instruction->mnemonic != ZYDIS_MNEMONIC_MUL)
-            return false;
-        const unsigned __int128 product = (unsigned __int128)(context->rax & mask(bits)) * memory;
-        const uint64_t high = (uint64_t)(product >> bits) & mask(bits);
-        context->rax = (uint64_t)product & mask(bits);
-        context->rdx = high;
-        set_flags(context, all, high ? all : 0);
-        return true;
+    const bool has_bit = find_bit(context, instruction, operands, &address);
+    for (unsigned i = 0; actions & ZYDIS_OPERAND_ACTION_MASK_READ && i < size; i += step) {
+        const uint64_t value = read_at(address + i, step);
+        memcpy(bytes + i, &value, step);
     }
-    uint64_t factor;
-    if (!read_operand(context, &operands[instruction->operand_count_visible == 3 ? 2 : 0], &factor))
+    if (!native_run(context, instruction, operands, which, bytes)) {
+        *context = before;
         return false;
-    const int64_t a = bits == 64 ? (int64_t)memory : (int32_t)memory;
-    const int64_t b = bits == 64 ? (int64_t)factor : (int32_t)factor;
-    const __int128 product = (__int128)a * b;
-    const bool fits = product == (bits == 64 ? (int64_t)product : (int32_t)product);
-    set_flags(context, all, fits ? 0 : all);
-    return write_register(context, operands[0].reg.value, bits, (uint64_t)product & mask(bits));
+    }
+    if (has_bit)
+        *access_register(context, operands[1].reg.value) = *access_register(&before, operands[1].reg.value);
+    for (unsigned i = 0; actions & ZYDIS_OPERAND_ACTION_MASK_WRITE && i < size; i += step) {
+        uint64_t value = 0;
+        memcpy(&value, bytes + i, step);
+        if (!write_at(address + i, step, value)) {
+            *context = before;
+            return false;
+        }
+    }
+    return true;
 }
 
 /* movs, stos and lods, with or without a count. */
@@ -348,10 +222,10 @@ static bool string(struct machine_context *context, const ZydisDecodedInstructio
 }
 
 static bool touches_special(struct machine_context *context, const ZydisDecodedInstruction *instruction,
-                            const ZydisDecodedOperand *operands, uint64_t *address)
+                            const ZydisDecodedOperand *operands, unsigned *which, uint64_t *address)
 {
-    for (unsigned i = 0; i < instruction->operand_count; i++)
-        if (operand_address(context, instruction, &operands[i], address) && is_special(*address))
+    for (*which = 0; *which < instruction->operand_count; ++*which)
+        if (operand_address(context, instruction, &operands[*which], address) && is_special(*address))
             return true;
     return false;
 }
@@ -360,7 +234,8 @@ bool access_memory(struct machine_context *context, const ZydisDecodedInstructio
                    const ZydisDecodedOperand *operands)
 {
     uint64_t address;
-    if (!touches_special(context, instruction, operands, &address))
+    unsigned which;
+    if (!touches_special(context, instruction, operands, &which, &address))
         return false;
     switch (instruction->mnemonic) {
     case ZYDIS_MNEMONIC_MOV:
@@ -368,18 +243,6 @@ bool access_memory(struct machine_context *context, const ZydisDecodedInstructio
     case ZYDIS_MNEMONIC_MOVSX:
     case ZYDIS_MNEMONIC_MOVSXD:
         return move(context, instruction, &operands[0], &operands[1], address);
-    case ZYDIS_MNEMONIC_MOVUPS:
-    case ZYDIS_MNEMONIC_MOVAPS:
-    case ZYDIS_MNEMONIC_MOVUPD:
-    case ZYDIS_MNEMONIC_MOVAPD:
-    case ZYDIS_MNEMONIC_MOVDQU:
-    case ZYDIS_MNEMONIC_MOVDQA:
-        return move_vector(context, &operands[0], &operands[1], address);
-    case ZYDIS_MNEMONIC_XCHG:
-        return exchange(context, &operands[0], &operands[1], address);
-    case ZYDIS_MNEMONIC_MUL:
-    case ZYDIS_MNEMONIC_IMUL:
-        return multiply(context, instruction, operands, address);
     case ZYDIS_MNEMONIC_MOVSB:
     case ZYDIS_MNEMONIC_STOSB:
     case ZYDIS_MNEMONIC_LODSB:
@@ -391,13 +254,16 @@ bool access_memory(struct machine_context *context, const ZydisDecodedInstructio
     case ZYDIS_MNEMONIC_MOVSD:
     case ZYDIS_MNEMONIC_STOSD:
     case ZYDIS_MNEMONIC_LODSD:
-        return instruction->meta.category == ZYDIS_CATEGORY_STRINGOP && string(context, instruction, 4);
+        return instruction->meta.category == ZYDIS_CATEGORY_STRINGOP
+                   ? string(context, instruction, 4)
+                   : compute(context, instruction, operands, which, address);
     case ZYDIS_MNEMONIC_MOVSQ:
     case ZYDIS_MNEMONIC_STOSQ:
     case ZYDIS_MNEMONIC_LODSQ:
         return string(context, instruction, 8);
     default:
-        return arithmetic(context, instruction, operands, address);
+        return instruction->meta.category != ZYDIS_CATEGORY_STRINGOP &&
+               compute(context, instruction, operands, which, address);
     }
 }
 

@@ -4,6 +4,7 @@
  * thread that has none left is told apart.
  */
 #include "ntsim/machine/machine.h"
+#include "ntsim/machine/native.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -137,6 +138,7 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
                                      .access = MACHINE_EXECUTE};
     if (executable && (trap.fault == MACHINE_FAULT_PRIVILEGED || trap.fault == MACHINE_FAULT_ACCESS)) {
         bool system_follows;
+        native_bind(context->uc_mcontext.fpregs);
         if (emulate(&trap, &system_follows)) {
             write_context(context, &trap.context);
             if (!system_follows)
