@@ -121,6 +121,7 @@ static void write_bitcode(const struct plan *plan, const struct unit *unit, cons
                                            "-gcolumn-info",
                                            "/DWDK_SYS_CONTRACTS",
                                            "-flto",
+                                           "-w",
                                            NULL};
     struct arguments extra = {.arena = plan->arena};
     flags_source(plan, unit, source, &extra);

@@ -145,6 +145,14 @@ static uint32_t split(struct run *r, struct paths *out, const struct block *b, c
     }
 }
 
+static bool has_effect(const struct contract *c, uint32_t argument)
+{
+    for (uint32_t i = 0; i < c->effect_count; i++)
+        if (c->effects[i].argument == (int)argument)
+            return true;
+    return false;
+}
+
 /* What the call writes into what its arguments point to. */
 static void write_parameters(struct run *r, struct path *p, const struct call *c)
 {
@@ -159,7 +167,8 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
         if (handle)
             continue;
         if (!(k->flags & PARAMETER_SPECIFIED)) {
-            memory_expose(r, p->s, v, true, c->in);
+            if (!has_effect(c->contract, i))
+                memory_expose(r, p->s, v, true, c->in);
             continue;
         }
         if (!(k->flags & PARAMETER_OUT))

@@ -227,13 +227,13 @@ static void run_plain(struct run *r, struct path *p, const struct block *b, cons
         state_put(p->s, place_node(r, in), 0, in->width, *out);
 }
 
-static void add_exit(struct run *r, struct state *s, struct value value)
+static void add_exit(struct run *r, struct state *s, struct value value, const struct instruction *in)
 {
     if (r->exit_count == r->exit_room) {
         r->exit_room = r->exit_room * 2 + 8;
         r->exits = memory_resize(r->exits, r->exit_room, sizeof *r->exits);
     }
-    r->exits[r->exit_count++] = (struct outcome){s, value};
+    r->exits[r->exit_count++] = (struct outcome){s, value, in};
 }
 
 static void run_branch(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
@@ -310,7 +310,7 @@ static void run_end(struct run *r, struct path *p, const struct block *b, const 
         for (const struct family *const *f = families; *f; f++)
             if ((*f)->end)
                 (*f)->end(r, p->s, v, in);
-        add_exit(r, p->s, v);
+        add_exit(r, p->s, v, in);
         return;
     }
     default:
@@ -493,6 +493,9 @@ static void run_function(struct engine *e, struct function *f, const struct role
     add_waiting(&r.pending[0], s);
     for (uint32_t b; (b = next_block(&r)) != UINT32_MAX;)
         run_block(&r, b);
+    for (const struct family *const *i = families; *i; i++)
+        if ((*i)->finish)
+            (*i)->finish(&r);
     if (keep)
         summary_make(&r);
     if (r.bounded) {

@@ -24,7 +24,7 @@ enum {
 };
 
 /* What a function needs of its caller: checked where it is called. */
-enum use_kind { USE_TOUCHES, USE_NEEDS, USE_LEVEL, USE_PAGED };
+enum use_kind { USE_TOUCHES, USE_NEEDS, USE_LEVEL, USE_PAGED, USE_WAITS };
 struct use {
     enum use_kind kind;
     struct value subject; /* made of what the function was given */
@@ -38,6 +38,7 @@ struct use {
 struct outcome {
     struct state *state;
     struct value value;
+    const struct instruction *at; /* the return */
 };
 
 struct summary {
@@ -118,6 +119,17 @@ void paths_add(struct paths *out, struct run *r, const struct path *like, const 
 /* Notes what the function needs, if `subject` is made of what it was given. */
 void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
                  const struct instruction *in, const struct step *step);
+/* What a caller can tell ways out apart by. */
+enum result_class {
+    RESULT_NONE,
+    RESULT_ZERO,
+    RESULT_POSITIVE,
+    RESULT_NEGATIVE,
+    RESULT_NONZERO,
+    RESULT_NOT_NEGATIVE,
+    RESULT_ANY
+};
+enum result_class result_class(const struct run *r, const struct outcome *o);
 bool value_is_given(const struct program *p, node_id base);
 
 /* role.c: finds what Windows calls the driver's functions as. */

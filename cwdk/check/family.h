@@ -29,6 +29,7 @@ struct family {
     void (*load)(struct run *r, struct state *s, struct value address, struct value loaded,
                  const struct instruction *in);
     void (*end)(struct run *r, struct state *s, struct value result, const struct instruction *in);
+    void (*finish)(struct run *r); /* all ways out are known: r->exits */
 };
 
 #define FAMILY(name) extern const struct family family_##name;

@@ -16,7 +16,7 @@ static struct function *function_of(struct program *p, const struct operand *o)
 }
 
 /* The level of a role says how high it may be called, not how high it is: some are left to the driver's stack. */
-static const struct role *judged(struct engine *e, const struct role *role, const struct instruction *address)
+static const struct role *judged(struct engine *e, const struct role *role, int64_t inside)
 {
     static const char *const by_stack[] = {"DRIVER_DISPATCH",
                                            "DRIVER_DISPATCH_PAGED",
@@ -32,9 +32,9 @@ static const struct role *judged(struct engine *e, const struct role *role, cons
     for (size_t i = 0; i < sizeof by_stack / sizeof *by_stack; i++)
         if (!strcmp(role->name, by_stack[i]))
             own->most = IRQL_UNKNOWN;
-    if (!strcmp(role->name, "DRIVER_DISPATCH") && address) { /* the major function, by its place in the table */
-        const int64_t major = (address->size - address->field) / 8;
-        if (major == 0x00 || major == 0x02 || major == 0x12 || major == 0x1b || major == 0x17)
+    if (!strcmp(role->name, "DRIVER_DISPATCH")) { /* the major function, by its place in the table */
+        const int64_t major = inside / 8;
+        if (inside >= 0 && (major == 0x00 || major == 0x02 || major == 0x12 || major == 0x1b || major == 0x17))
             own->most = IRQL_PASSIVE;
     }
     if (e->passive && !strncmp(role->name, "EVT_WDF_", 8) && own->least == IRQL_UNKNOWN)
@@ -42,11 +42,29 @@ static const struct role *judged(struct engine *e, const struct role *role, cons
     return own;
 }
 
-static void give(struct engine *e, struct function *f, const struct role *role, const struct instruction *address)
+/* The field that an address is of: an element of an array in a structure is found through the array. */
+static const struct instruction *field_of(const struct function *f, const struct operand *o, int64_t *inside)
+{
+    *inside = 0;
+    while (o->kind == OPERAND_INSTRUCTION) {
+        const struct instruction *in = &f->instructions[o->index];
+        if (in->op != OP_ADDRESS || in->operand_count != 1)
+            return NULL;
+        if (in->record) {
+            *inside += in->size - in->field;
+            return in;
+        }
+        *inside += in->size;
+        o = &in->operands[0];
+    }
+    return NULL;
+}
+
+static void give(struct engine *e, struct function *f, const struct role *role, int64_t inside)
 {
     if (!f || !role || !f->defined)
         return;
-    const struct role *own = judged(e, role, address);
+    const struct role *own = judged(e, role, inside);
     if (!f->role || own->most > f->role->most || f->role->most == IRQL_UNKNOWN)
         f->role = f->role && f->role->most != IRQL_UNKNOWN && own->most == IRQL_UNKNOWN ? f->role : own;
 }
@@ -65,16 +83,17 @@ static bool asks_passive(const struct function *f, const struct instruction *in)
 static void look_at(struct engine *e, struct function *f, const struct instruction *in)
 {
     if (in->op == OP_STORE && in->operands[1].kind == OPERAND_INSTRUCTION) {
-        const struct instruction *address = &f->instructions[in->operands[1].index];
+        int64_t inside;
         struct function *stored = function_of(e->p, &in->operands[0]);
-        if (stored && address->op == OP_ADDRESS && address->record)
-            give(e, stored, role_of_field(e->p->contracts, address->record, address->field), address);
+        const struct instruction *address = stored ? field_of(f, &in->operands[1], &inside) : NULL;
+        if (address)
+            give(e, stored, role_of_field(e->p->contracts, address->record, address->field), inside);
     }
     if (in->op != OP_CALL || !in->callee)
         return;
     const struct contract *c = in->callee->contract;
     for (uint32_t i = 0; c && i < in->operand_count && i < c->parameter_count; i++)
-        give(e, function_of(e->p, &in->operands[i]), c->parameters[i].role, NULL);
+        give(e, function_of(e->p, &in->operands[i]), c->parameters[i].role, -1);
     /* WDF_IO_QUEUE_CONFIG_INIT and the like take what they store: their bodies tell. */
     for (uint32_t i = 0; in->callee->from_kit && in->callee->defined && i < in->operand_count; i++) {
         struct function *given = function_of(e->p, &in->operands[i]), *k = in->callee;
@@ -90,7 +109,7 @@ static void look_at(struct engine *e, struct function *f, const struct instructi
                 continue;
             const char *variable = k->instructions[load->operands[0].index].name;
             if (variable && i < k->parameter_count && !strcmp(variable, k->parameters[i]))
-                give(e, given, role_of_field(e->p->contracts, address->record, address->field), address);
+                give(e, given, role_of_field(e->p->contracts, address->record, address->field), -1);
         }
     }
 }
@@ -105,6 +124,6 @@ void roles_find(struct engine *e)
         for (uint32_t k = 0; k < f->instruction_count; k++)
             look_at(e, f, &f->instructions[k]);
         if (f->defined && !strcmp(f->name, "DriverEntry"))
-            give(e, f, role_find(e->p->contracts, "DRIVER_INITIALIZE"), NULL);
+            give(e, f, role_find(e->p->contracts, "DRIVER_INITIALIZE"), -1);
     }
 }

@@ -33,15 +33,15 @@ static void begin(struct run *r, struct state *s)
         }
 }
 
-/* The statement that leaves the function. */
+/* The statement that leaves the function: a return in its midst jumps to where all of them meet. */
 static struct place leaving(const struct run *r, const struct state *s, const struct instruction *in)
 {
     const struct instruction *jump = s->exit ? r->p->by_id[s->exit] : NULL;
-    if (!jump || !jump->place.line)
+    size_t length;
+    const char *line = jump ? source_line(r->e->findings, jump->place.file, jump->place.line, &length) : NULL;
+    if (!line || !jump->place.column || jump->place.column + 5 > length)
         return in->place;
-    const struct block *to = &r->f->blocks[jump->targets[0]];
-    const struct instruction *last = &r->f->instructions[to->first + to->count - 1];
-    return last == in && jump->place.line < in->place.line ? jump->place : in->place;
+    return strncmp(line + jump->place.column - 1, "return", 6) ? in->place : jump->place;
 }
 
 static void report(struct run *r, struct state *s, const struct thing *t, struct place place)
@@ -66,7 +66,7 @@ static void report(struct run *r, struct state *s, const struct thing *t, struct
                   help);
 }
 
-/* A function that returns with a lock on every way out is meant to. */
+/* A callback that acquires a lock for its caller. */
 static bool is_kept(const struct run *r, const struct thing *t)
 {
     return class_table[t->class].lock && (!r->role || strstr(r->role->name, "ACQUIRE_LOCK"));
@@ -95,4 +95,35 @@ static void end(struct run *r, struct state *s, struct value result, const struc
     free(marks);
 }
 
-const struct family family_ending = {.name = "ending", .begin = begin, .end = end};
+/* One way out holds the lock, and the other has released it: meant, where the caller can see by the result that it got
+ * what it wanted. */
+static bool is_slip(const struct run *r, const struct outcome *holds, const struct outcome *released)
+{
+    const enum result_class with = result_class(r, holds), without = result_class(r, released);
+    const bool status = r->f->result_width == 32;
+    if (with == without || with == RESULT_NEGATIVE || with == RESULT_ANY)
+        return true;
+    return !status && with == RESULT_ZERO;
+}
+
+/* Locks of a function that the driver calls: held on one way out, released on another. */
+static void finish(struct run *r)
+{
+    for (uint32_t i = 0; !r->role && i < r->exit_count; i++) {
+        struct state *s = r->exits[i].state;
+        for (uint32_t k = 0; k < s->thing_count; k++) {
+            const struct thing *t = &s->things[k];
+            if (!class_table[t->class].lock || t->status != STATUS_HAD || !t->own)
+                continue;
+            bool slip = false;
+            for (uint32_t j = 0; j < r->exit_count && !slip; j++) {
+                const struct thing *other = state_thing(r->exits[j].state, t->subject, t->class);
+                slip = other && other->own && other->status == STATUS_ENDED && is_slip(r, &r->exits[i], &r->exits[j]);
+            }
+            if (slip)
+                report(r, s, t, leaving(r, s, r->exits[i].at));
+        }
+    }
+}
+
+const struct family family_ending = {.name = "ending", .begin = begin, .end = end, .finish = finish};

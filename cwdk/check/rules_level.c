@@ -36,6 +36,14 @@ static void report(struct run *r, struct state *s, const char *code, struct plac
                          : "do this in a work item, or have the callbacks run at PASSIVE_LEVEL");
 }
 
+static void report_wait(struct run *r, struct state *s, const char *name, struct place place, int8_t now)
+{
+    struct finding *f = finding_add(r->e->findings, CODE_CHK4002, place, r->f, s->step,
+                                    arena_format(r->e->arena, "%s blocks at %s", name, level_name(now)));
+    finding_label(r->e->findings, f, "no thread can be switched to at this level",
+                  "wait in a work item or a thread, or with a time-out of 0");
+}
+
 /* Something needs a level of at most `most`, here or in what is called here. */
 static void need(struct run *r, struct state *s, enum use_kind kind, int8_t most, const char *what,
                  const struct instruction *in, struct place place)
@@ -46,6 +54,8 @@ static void need(struct run *r, struct state *s, enum use_kind kind, int8_t most
             if (node_at(r->p, s->facts[i].node)->kind == NODE_IRQL && s->facts[i].range.high <= most)
                 return;
         summary_use(r, s, kind, value_number(0), most, in, s->step);
+    } else if (now > most && kind == USE_WAITS) {
+        report_wait(r, s, what, place, now);
     } else if (now > most) {
         report(r, s, kind == USE_PAGED ? CODE_CHK4003 : CODE_CHK4001, place, what, most, now);
     }
@@ -81,12 +91,9 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         if (polls(r, s, c, wait))
             return true;
         if (now == IRQL_UNKNOWN) {
-            summary_use(r, s, USE_LEVEL, value_number(0), IRQL_APC, c->in, s->step);
+            summary_use(r, s, USE_WAITS, value_number(0), IRQL_APC, c->in, s->step);
         } else if (now > IRQL_APC) {
-            struct finding *f = finding_add(r->e->findings, CODE_CHK4002, c->in->place, r->f, s->step,
-                                            arena_format(r->e->arena, "%s blocks at %s", name, level_name(now)));
-            finding_label(r->e->findings, f, "no thread can be switched to at this level",
-                          "wait in a work item or a thread, or with a time-out of 0");
+            report_wait(r, s, name, c->in->place, now);
         }
         return true;
     }
@@ -98,12 +105,12 @@ static bool call(struct run *r, struct state *s, const struct call *c)
 static bool use(struct run *r, struct state *s, const struct use *u, struct value subject, const struct instruction *in)
 {
     (void)subject;
-    if (u->kind != USE_LEVEL && u->kind != USE_PAGED)
+    if (u->kind != USE_LEVEL && u->kind != USE_PAGED && u->kind != USE_WAITS)
         return true;
     const struct instruction *deep = r->p->by_id[u->instruction];
     const int8_t now = level_now(r, s);
     if (now == IRQL_UNKNOWN || now <= u->level) {
-        need(r, s, u->kind, u->level, "", in, in->place);
+        need(r, s, u->kind, u->level, deep->callee ? deep->callee->name : "a function", deep, deep->place);
         return true;
     }
     struct step *step = path_step(r, s, STEP_INSIDE, in);

@@ -86,21 +86,20 @@ static void prune_facts(struct run *r, struct state *s, struct value value)
     s->fact_count = out;
 }
 
-/* What a caller will tell outcomes apart by. */
-static unsigned result_class(const struct run *r, const struct outcome *o)
+enum result_class result_class(const struct run *r, const struct outcome *o)
 {
     if (!r->f->result_width)
-        return 0;
+        return RESULT_NONE;
     const struct range range = state_range(r->p, o->state, o->value);
     if (range.low == 0 && range.high == 0)
-        return 1;
+        return RESULT_ZERO;
     if (range.low >= 0 && range.nonzero)
-        return 2;
+        return RESULT_POSITIVE;
     if (range.high < 0)
-        return 3;
+        return RESULT_NEGATIVE;
     if (range.nonzero)
-        return 4;
-    return range.low >= 0 ? 5 : 6;
+        return RESULT_NONZERO;
+    return range.low >= 0 ? RESULT_NOT_NEGATIVE : RESULT_ANY;
 }
 
 static node_id result_place(struct run *r)
@@ -169,7 +168,7 @@ void summary_make(struct run *r)
         n->cells = kept(r, s->cells, s->cell_count, sizeof *s->cells);
         n->facts = kept(r, s->facts, s->fact_count, sizeof *s->facts);
         n->things = kept(r, s->things, s->thing_count, sizeof *s->things);
-        m->outcomes[m->outcome_count++] = (struct outcome){n, r->exits[i].value};
+        m->outcomes[m->outcome_count++] = (struct outcome){n, r->exits[i].value, r->exits[i].at};
     }
     r->f->summary = m;
 }
