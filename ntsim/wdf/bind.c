@@ -78,6 +78,7 @@ __declspec(dllexport) NTSTATUS NTAPI WdfVersionUnbind(PUNICODE_STRING RegistryPa
 
 static struct fx_class_library {
     WDF_CLASS_LIBRARY_INFO Info;
+    UNICODE_STRING Name; /* of its service, which is that of the class */
     struct fx_class_library *Next;
 } *class_libraries;
 
@@ -85,35 +86,50 @@ __declspec(dllexport) NTSTATUS NTAPI WdfRegisterClassLibrary(PWDF_CLASS_LIBRARY_
                                                              PUNICODE_STRING SourceLibraryServiceName,
                                                              PCUNICODE_STRING ClassLibraryDeviceName)
 {
-    struct fx_class_library *library = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*library), FX_TAG);
+    /* A path in the registry, or the name alone. */
+    UNICODE_STRING name = *SourceLibraryServiceName;
+    for (USHORT i = name.Length / sizeof(WCHAR); i > 0; i--)
+        if (name.Buffer[i - 1] == L'\\') {
+            name.Buffer += i;
+            name.Length -= (USHORT)(i * sizeof(WCHAR));
+            break;
+        }
+    struct fx_class_library *library = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*library) + name.Length, FX_TAG);
     if (!library)
         return STATUS_INSUFFICIENT_RESOURCES;
     library->Info = *ClassLibraryInfo;
+    library->Name = (UNICODE_STRING){name.Length, name.Length, (PWCHAR)(library + 1)};
+    RtlCopyMemory(library->Name.Buffer, name.Buffer, name.Length);
     library->Next = class_libraries;
     class_libraries = library;
     return library->Info.ClassLibraryInitialize ? library->Info.ClassLibraryInitialize() : STATUS_SUCCESS;
 }
 
-/* The one that the driver wants would have to be loaded as a driver of its own; extensions are not part of this system.
- */
+static struct fx_class_library *find_class(const WDF_CLASS_BIND_INFO *info)
+{
+    UNICODE_STRING name;
+    RtlInitUnicodeString(&name, info->ClassName);
+    for (struct fx_class_library *library = class_libraries; library; library = library->Next)
+        if (RtlEqualUnicodeString(&library->Name, &name, TRUE) && library->Info.Version.Major == info->Version.Major &&
+            library->Info.Version.Minor >= info->Version.Minor)
+            return library;
+    return NULL;
+}
+
+/* An extension is a driver that has registered itself; none of Windows' is part of this system. */
 __declspec(dllexport) NTSTATUS NTAPI WdfVersionBindClass(PWDF_BIND_INFO BindInfo, PWDF_COMPONENT_GLOBALS Globals,
                                                          PWDF_CLASS_BIND_INFO ClassBindInfo)
 {
-    for (struct fx_class_library *library = class_libraries; library; library = library->Next)
-        if (library->Info.Version.Major == ClassBindInfo->Version.Major &&
-            library->Info.Version.Minor >= ClassBindInfo->Version.Minor)
-            return library->Info.ClassLibraryBindClient(ClassBindInfo, Globals);
-    return STATUS_NOT_FOUND;
+    const struct fx_class_library *library = find_class(ClassBindInfo);
+    return library ? library->Info.ClassLibraryBindClient(ClassBindInfo, Globals) : STATUS_NOT_FOUND;
 }
 
 __declspec(dllexport) VOID NTAPI WdfVersionUnbindClass(PWDF_BIND_INFO BindInfo, PWDF_COMPONENT_GLOBALS Globals,
                                                        PWDF_CLASS_BIND_INFO ClassBindInfo)
 {
-    for (struct fx_class_library *library = class_libraries; library; library = library->Next)
-        if (library->Info.Version.Major == ClassBindInfo->Version.Major) {
-            library->Info.ClassLibraryUnbindClient(ClassBindInfo, Globals);
-            return;
-        }
+    const struct fx_class_library *library = find_class(ClassBindInfo);
+    if (library)
+        library->Info.ClassLibraryUnbindClient(ClassBindInfo, Globals);
 }
 
 __declspec(dllexport) NTSTATUS NTAPI WdfRegisterLibrary(PWDF_LIBRARY_INFO LibraryInfo, PUNICODE_STRING ServicePath,

@@ -16,7 +16,9 @@ struct fx_dma_transaction {
     PSCATTER_GATHER_LIST List;
     struct fx_request *Request;
     NTSTATUS Status; /* of the transfer that is being staged */
-    BOOLEAN Single;
+    BOOLEAN Single, Immediate;
+    ULONG Reserved; /* map registers, by WdfDmaTransactionAllocateResources; 0: none */
+    DECLSPEC_ALIGN(16) UCHAR TransferContext[DMA_TRANSFER_CONTEXT_SIZE_V1];
 };
 
 static void put_list(struct fx_dma_transaction *transaction)
@@ -84,6 +86,9 @@ static NTSTATUS initialize(struct fx_dma_transaction *transaction, PFN_WDF_PROGR
     require_state(transaction, transaction->State == FX_DMA_CREATED || transaction->State == FX_DMA_RELEASED);
     if (length == 0)
         return STATUS_INVALID_PARAMETER;
+    /* What has been reserved has to do for it. */
+    if (transaction->Reserved > 0 && ADDRESS_AND_SIZE_TO_SPAN_PAGES(address, length) > transaction->Reserved)
+        return STATUS_WDF_TOO_FRAGMENTED;
     if (transaction->Single && length > transaction->MaximumLength)
         return STATUS_WDF_TOO_FRAGMENTED;
     transaction->Program = program;
@@ -265,4 +270,85 @@ WDFREQUEST api_DmaTransactionGetRequest(PWDF_DRIVER_GLOBALS globals, WDFDMATRANS
 WDFDEVICE api_DmaTransactionGetDevice(PWDF_DRIVER_GLOBALS globals, WDFDMATRANSACTION handle)
 {
     return (WDFDEVICE)transaction_from(handle)->Enabler->Device;
+}
+
+/* --- version 3 of the DMA interface --- */
+
+/* How many map registers, and elements of a list, the whole transaction would take at once. */
+VOID api_DmaTransactionGetTransferInfo(PWDF_DRIVER_GLOBALS globals, WDFDMATRANSACTION handle, ULONG *map_registers,
+                                       ULONG *elements)
+{
+    struct fx_dma_transaction *transaction = transaction_from(handle);
+    require_state(transaction, transaction->State == FX_DMA_INITIALIZED || transaction->State == FX_DMA_TRANSFERRING);
+    const ULONG offset = BYTE_OFFSET(transaction->Address);
+    const ULONG pages = (ULONG)ADDRESS_AND_SIZE_TO_SPAN_PAGES(transaction->Address, transaction->Length);
+    const PPFN_NUMBER frames = MmGetMdlPfnArray(transaction->Mdl);
+    const ULONG first =
+        (ULONG)((MmGetMdlByteOffset(transaction->Mdl) +
+                 (ULONG_PTR)(transaction->Address - (PUCHAR)MmGetMdlVirtualAddress(transaction->Mdl)) - offset) >>
+                PAGE_SHIFT);
+    ULONG runs = 1;
+    for (ULONG i = 1; i < pages; i++)
+        runs += frames[first + i] != frames[first + i - 1] + 1;
+    if (map_registers)
+        *map_registers = pages;
+    if (elements)
+        *elements = runs;
+}
+
+VOID api_DmaTransactionSetImmediateExecution(PWDF_DRIVER_GLOBALS globals, WDFDMATRANSACTION handle, BOOLEAN immediate)
+{
+    struct fx_dma_transaction *transaction = transaction_from(handle);
+    require_state(transaction, transaction->State == FX_DMA_CREATED || transaction->State == FX_DMA_INITIALIZED ||
+                                   transaction->State == FX_DMA_RELEASED);
+    transaction->Immediate = immediate;
+}
+
+NTSTATUS api_DmaTransactionAllocateResources(PWDF_DRIVER_GLOBALS globals, WDFDMATRANSACTION handle,
+                                             WDF_DMA_DIRECTION direction, ULONG map_registers,
+                                             PFN_WDF_RESERVE_DMA callback, PVOID context)
+{
+    struct fx_dma_transaction *transaction = transaction_from(handle);
+    KIRQL irql;
+    FX_REQUIRE(callback);
+    require_state(transaction, transaction->State == FX_DMA_CREATED || transaction->State == FX_DMA_RELEASED);
+    if (transaction->Reserved > 0)
+        return STATUS_INVALID_DEVICE_REQUEST;
+    if (map_registers == 0 || map_registers > transaction->Enabler->MapRegisters)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    transaction->Reserved = map_registers;
+    KeRaiseIrql(DISPATCH_LEVEL, &irql);
+    callback(handle, context);
+    KeLowerIrql(irql);
+    return STATUS_SUCCESS;
+}
+
+VOID api_DmaTransactionFreeResources(PWDF_DRIVER_GLOBALS globals, WDFDMATRANSACTION handle)
+{
+    struct fx_dma_transaction *transaction = transaction_from(handle);
+    require_state(transaction, transaction->Reserved > 0 && transaction->State != FX_DMA_TRANSFERRING);
+    transaction->Reserved = 0;
+}
+
+/* TRUE: it was waiting for its resources, and its EvtProgramDma will not be called. */
+BOOLEAN api_DmaTransactionCancel(PWDF_DRIVER_GLOBALS globals, WDFDMATRANSACTION handle)
+{
+    struct fx_dma_transaction *transaction = transaction_from(handle);
+    const PDMA_ADAPTER adapter = transaction->Enabler->Adapter;
+    if (transaction->State != FX_DMA_TRANSFERRING || transaction->List || adapter->Version < DMA_ADAPTER_INFO_VERSION1)
+        return FALSE;
+    const PDMA_OPERATIONS operations = adapter->DmaOperations;
+    if (operations->Size < RTL_SIZEOF_THROUGH_FIELD(DMA_OPERATIONS, CancelAdapterChannel) ||
+        !operations->CancelAdapterChannel(adapter, transaction->Enabler->Device->DeviceObject,
+                                          transaction->TransferContext))
+        return FALSE;
+    transaction->State = FX_DMA_INITIALIZED;
+    return TRUE;
+}
+
+PVOID api_DmaTransactionWdmGetTransferContext(PWDF_DRIVER_GLOBALS globals, WDFDMATRANSACTION handle)
+{
+    struct fx_dma_transaction *transaction = transaction_from(handle);
+    require_state(transaction, transaction->State != FX_DMA_CREATED || transaction->Reserved > 0);
+    return transaction->TransferContext;
 }

@@ -163,3 +163,15 @@ VOID api_DriverMiniportUnload(PWDF_DRIVER_GLOBALS globals, WDFDRIVER handle)
         driver->Config.EvtDriverUnload((WDFDRIVER)driver);
     fx_delete(&driver->Object);
 }
+
+/* The driver says that it has called a function which this framework has not got. */
+NTSTATUS api_DriverErrorReportApiMissing(PWDF_DRIVER_GLOBALS globals, WDFDRIVER driver, PCWSTR extension, ULONG index,
+                                         BOOLEAN returns_status)
+{
+    fx_object_of(driver, FX_DRIVER);
+    if (!extension)
+        extension = L"KMDF";
+    if (!returns_status)
+        fx_violation(WDF_API_UNAVAILABLE, (ULONG_PTR)globals->DriverName, (ULONG_PTR)extension, index);
+    return STATUS_PROCEDURE_NOT_FOUND;
+}

@@ -232,10 +232,12 @@ static NTSTATUS connect(struct fx_interrupt *interrupt)
                                                 : interrupt->Config.ShareVector == WdfTrue;
     parameters.FullySpecified.Vector =
         (message ? resource->u.MessageInterrupt.Translated.Vector : resource->u.Interrupt.Vector) + interrupt->Message;
+    /* One that is handled passively is at PASSIVE_LEVEL all the way: the kernel's worker calls it. */
     parameters.FullySpecified.Irql =
-        (KIRQL)(message ? resource->u.MessageInterrupt.Translated.Level : resource->u.Interrupt.Level);
-    parameters.FullySpecified.SynchronizeIrql =
-        interrupt->Config.PassiveHandling ? PASSIVE_LEVEL : parameters.FullySpecified.Irql;
+        interrupt->Config.PassiveHandling
+            ? PASSIVE_LEVEL
+            : (KIRQL)(message ? resource->u.MessageInterrupt.Translated.Level : resource->u.Interrupt.Level);
+    parameters.FullySpecified.SynchronizeIrql = parameters.FullySpecified.Irql;
     parameters.FullySpecified.InterruptMode =
         message || (resource->Flags & CM_RESOURCE_INTERRUPT_LATCHED) ? Latched : LevelSensitive;
     parameters.FullySpecified.ProcessorEnableMask =

@@ -124,6 +124,7 @@ static BOOLEAN come_back(struct fx_device *device)
     if (state_of(device) == WdfDevStatePwrPolWaitingUnarmed) {
         to(device, WdfDevStatePwrPolS0NoWakePowerUp);
     } else if (device->WakeTriggered) {
+        fx_cancel_wait_wake(device); /* an interrupt has woken it, and not the bus */
         to(device, WdfDevStatePwrPolWokeFromS0UsbSS);
         to(device, WdfDevStatePwrPolWokeFromS0);
     } else if (device->WakeFailed) {
@@ -231,6 +232,7 @@ static void system_wakes(struct fx_device *device)
         break;
     case WdfDevStatePwrPolSystemAsleepWakeArmed:
         if (device->WakeTriggered) {
+            fx_cancel_wait_wake(device);
             to(device, WdfDevStatePwrPolSystemWakeDeviceWakeTriggered);
             to(device, WdfDevStatePwrPolSystemWakeDeviceWakeTriggeredS0);
         } else {

@@ -344,8 +344,9 @@ NTSTATUS api_RegistryAssignMultiString(PWDF_DRIVER_GLOBALS globals, WDFKEY handl
 
 /* --- keys of drivers and devices --- */
 
-NTSTATUS api_DriverOpenParametersRegistryKey(PWDF_DRIVER_GLOBALS globals, WDFDRIVER driver_handle, ACCESS_MASK access,
-                                             PWDF_OBJECT_ATTRIBUTES attributes, WDFKEY *result)
+/* A key below the driver's own, which is made where it is not there. */
+static NTSTATUS open_driver_key(WDFDRIVER driver_handle, PCWSTR sub_key, ACCESS_MASK access,
+                                PWDF_OBJECT_ATTRIBUTES attributes, WDFKEY *result)
 {
     struct fx_driver *driver = fx_object_of(driver_handle, FX_DRIVER);
     struct fx_key *key;
@@ -358,12 +359,24 @@ NTSTATUS api_DriverOpenParametersRegistryKey(PWDF_DRIVER_GLOBALS globals, WDFDRI
     InitializeObjectAttributes(&object, &driver->RegistryPath, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, NULL, NULL);
     status = ZwOpenKey(&service, KEY_READ | access, &object);
     if (NT_SUCCESS(status)) {
-        RtlInitUnicodeString(&name, L"Parameters");
+        RtlInitUnicodeString(&name, sub_key);
         InitializeObjectAttributes(&object, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, service, NULL);
         status = ZwCreateKey(&key->Handle, access, &object, 0, NULL, REG_OPTION_NON_VOLATILE, NULL);
         ZwClose(service);
     }
     return give(key, status, result);
+}
+
+NTSTATUS api_DriverOpenParametersRegistryKey(PWDF_DRIVER_GLOBALS globals, WDFDRIVER driver, ACCESS_MASK access,
+                                             PWDF_OBJECT_ATTRIBUTES attributes, WDFKEY *result)
+{
+    return open_driver_key(driver, L"Parameters", access, attributes, result);
+}
+
+NTSTATUS api_DriverOpenPersistentStateRegistryKey(PWDF_DRIVER_GLOBALS globals, WDFDRIVER driver, ACCESS_MASK access,
+                                                  PWDF_OBJECT_ATTRIBUTES attributes, WDFKEY *result)
+{
+    return open_driver_key(driver, L"State", access, attributes, result);
 }
 
 static NTSTATUS open_device_key(struct fx_driver *driver, PDEVICE_OBJECT pdo, ULONG type, ACCESS_MASK access,
