@@ -45,11 +45,10 @@ static struct driver_record *find_system_service(const char *service)
 {
     struct description *all = &session_description;
     char path[4096];
-    const int folder = snprintf(path, sizeof(path), "%s/", session_options.system_folder);
-    const int length = snprintf(path + folder, sizeof(path) - (size_t)folder, "%s.sys", service);
-    if ((size_t)(folder + length) >= sizeof(path) || all->driver_count == MOST_DRIVERS)
+    const int length = snprintf(path, sizeof(path), "%s/%s.sys", session_options.system_folder, service);
+    if (length < 0 || (size_t)length >= sizeof(path) || all->driver_count == MOST_DRIVERS)
         return NULL;
-    for (char *at = path + folder; *at; at++)
+    for (char *at = path + strlen(session_options.system_folder); *at; at++)
         *at = (char)tolower((unsigned char)*at);
     if (access(path, R_OK) != 0)
         return NULL;

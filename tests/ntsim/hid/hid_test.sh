@@ -8,4 +8,6 @@ cp -r "$CWDK_SOURCE/tests/ntsim/hid/fixtures/." .
 check_status "a KMDF minidriver under mshidkmdf" 0 "$CWDK" test pad --seed 1
 check_status "the same on four processors" 0 "$CWDK" test pad --seed 7 --processors 4
 check_status "a WDM minidriver that is polled" 0 "$CWDK" test meter --seed 1
+check_status "the first while processors run across each other" 0 "$CWDK" test pad --seed 5 --processors 3 --schedule random:50
+check_status "and the polled one" 0 "$CWDK" test meter --seed 5 --processors 3 --schedule random:50
 tap_done

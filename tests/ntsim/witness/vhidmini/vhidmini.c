@@ -170,6 +170,34 @@ TEST(a_read_can_be_cancelled)
     CHECK_EQ(read_data(file), 0);
 }
 
+/* As the driver's sources say: with ReadFromRegistry in the hardware key the report descriptor is what
+ * MyReportDescriptor has. */
+static void set_in_key(const WCHAR *name, ULONG type, const void *data, ULONG size)
+{
+    typedef NTSTATUS __attribute__((ms_abi)) set(const WCHAR *id, const WCHAR *key, const WCHAR *name, ULONG type,
+                                                 const void *data, ULONG size);
+    set *const add = (set *)sim_system_function("SimRegisterSetting");
+    CHECK_SUCCESS(add(L"root\\vhidmini", L"", name, type, data, size));
+    CHECK_SUCCESS(add(L"root\\VhidminiUm", L"", name, type, data, size));
+}
+
+TEST(the_report_descriptor_comes_from_the_registry)
+{
+    enum { REG_BINARY = 3, REG_DWORD };
+    static const UCHAR descriptor[] = {0x06, 0x02, 0xFF, 0x09, 0x07, 0xA1, 0x01, 0x85, 1,    0x09, 0x01,
+                                       0x15, 0x00, 0x25, 0x7F, 0x75, 0x08, 0x95, 0x05, 0x81, 0x02, 0xC0};
+    HIDP_CAPS caps;
+    set_in_key(L"ReadFromRegistry", REG_DWORD, &(const ULONG){1}, sizeof(ULONG));
+    set_in_key(L"MyReportDescriptor", REG_BINARY, descriptor, sizeof(descriptor));
+    sim_plug(NULL);
+    CHECK(!sim_open_hid(PAGE, COLLECTION));
+    struct sim_file *file = sim_open_hid(0xFF02, 7);
+    CHECK(file != NULL);
+    CHECK_STATUS(sim_hid_caps(file, &caps), HIDP_STATUS_SUCCESS);
+    CHECK_EQ(caps.InputReportByteLength, 6);
+    CHECK_EQ(caps.OutputReportByteLength, 0);
+}
+
 /* --- what the class driver and the parser keep --- */
 
 struct pool_block { /* struct sim_pool_block */
