@@ -204,8 +204,14 @@ static void print_totals(const struct totals *totals, const struct settings *s)
 {
     printf("%zu test%s: %zu passed, %zu failed, %.0f ms\n", totals->run, totals->run == 1 ? "" : "s",
            totals->run - totals->failed, totals->failed, totals->milliseconds);
-    if (totals->failed)
-        printf("replay with --seed %llu\n", (unsigned long long)s->host.seed);
+    if (!totals->failed)
+        return;
+    printf("replay with --seed %llu", (unsigned long long)s->host.seed);
+    if (s->host.processors > 1)
+        printf(" --processors %u", s->host.processors);
+    if (s->host.schedule)
+        printf(" --schedule %s", s->host.schedule);
+    putchar('\n');
 }
 
 /* --- the run --- */

@@ -40,6 +40,19 @@ static void describe_registers(const struct saved *saved, struct machine_context
     out->rsp = (ULONG64)(saved + 1);
 }
 
+/* The stack of one that is not the current processor's is that of what the processor was left in. */
+static void describe_processor(PKTHREAD thread, struct sim_thread *out)
+{
+    const struct ki_processor *processor = ki_processors[thread->Processor];
+    if (processor->CurrentThread != thread)
+        return;
+    out->on_processor = true;
+    out->processor = processor->Number;
+    out->irql = processor->Irql;
+    out->in_dpc = processor->DpcActive;
+    out->spins = processor->Spin != NULL;
+}
+
 static PKTHREAD thread_at(PKPROCESS process, uint32_t *index)
 {
     for (LIST_ENTRY *entry = process->Threads.Flink; entry != &process->Threads; entry = entry->Flink)
@@ -79,10 +92,13 @@ __declspec(dllexport) bool SimThreadAt(uint32_t index, struct sim_thread *out)
     out->state = thread->State;
     out->due = -1;
     out->current = thread == ki_current_thread();
+    describe_processor(thread, out);
     if (thread->State == KI_WAITING)
         describe_wait(thread, out);
     if (!out->current && thread->StackPointer)
         describe_registers(thread->StackPointer, &out->context);
+    else if (out->current)
+        out->context = ki_hung_at;
     return true;
 }
 

@@ -237,6 +237,7 @@ static inline void ki_release(PKSPIN_LOCK lock)
 BOOLEAN ki_holds_shared(const struct ki_processor *processor, const volatile VOID *lock);
 /* No processor can run, and no timer is set: says what each waits for. */
 DECLSPEC_NORETURN void ki_hang(void);
+extern struct machine_context ki_hung_at; /* from where it was called */
 
 /* --- dispatcher.c --- */
 void ki_ready(PKTHREAD thread);

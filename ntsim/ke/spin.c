@@ -4,6 +4,8 @@
  */
 #include "ntsim/ke/ki.h"
 
+#include "ntsim/rtl/context.h"
+
 #include <stdio.h>
 
 ULONG ki_spinning;
@@ -50,6 +52,8 @@ static BOOLEAN waits_for(const struct ki_processor *processor, const struct ki_p
 
 enum { REPORT_SIZE = 1024 };
 
+struct machine_context ki_hung_at;
+
 static ULONG say_holders(const struct ki_spin *spin, char *text, ULONG size)
 {
     ULONG used = 0;
@@ -78,6 +82,9 @@ DECLSPEC_NORETURN void ki_hang(void)
             if (used < REPORT_SIZE - 1)
                 used += say_holders(spin, text + used, REPORT_SIZE - 1 - used);
         }
+    CONTEXT here;
+    RtlCaptureContext(&here);
+    rtl_context_to_machine(&ki_hung_at, &here);
     ki_services->hang(used ? text : "no thread can run, and no timer is set");
     __builtin_unreachable();
 }

@@ -136,8 +136,12 @@ static void tell_thread(sim_thread_at *at, const struct sim_thread *thread)
 {
     static const char *const states[] = {"is ready", "runs", "waits", "has ended"};
     char text[768];
-    int used = snprintf(text, sizeof(text), "thread %llu (priority %u) %s", (unsigned long long)thread->id,
-                        thread->priority, states[thread->state & 3]);
+    int used = thread->id ? snprintf(text, sizeof(text), "thread %llu (priority %u) %s", (unsigned long long)thread->id,
+                                     thread->priority, states[thread->state & 3])
+                          : snprintf(text, sizeof(text), "an idle thread runs");
+    if (thread->on_processor)
+        used += snprintf(text + used, sizeof(text) - (size_t)used, " on processor %u at IRQL %u%s%s", thread->processor,
+                         thread->irql, thread->in_dpc ? ", in a DPC" : "", thread->spins ? ", and spins" : "");
     for (uint32_t i = 0; i < thread->wait_count && i < SIM_WAIT_OBJECTS; i++) {
         used += snprintf(text + used, sizeof(text) - (size_t)used, "%s %s 0x%llx",
                          i == 0             ? " for"
@@ -160,10 +164,10 @@ static void tell_threads(void)
     sim_thread_at *const at = (sim_thread_at *)(uintptr_t)machine_system_function("SimThreadAt");
     for (uint32_t i = 0; at && at(i, &thread); i++) {
         struct sim_thread copy = thread;
-        if (copy.id == 0) /* the idle threads */
+        if (copy.id == 0 && !copy.in_dpc && !copy.spins) /* an idle thread, idle */
             continue;
         tell_thread(at, &copy);
-        if (!copy.current && copy.context.rip)
+        if (copy.context.rip)
             tell_stack(&copy.context);
     }
 }

@@ -15,6 +15,14 @@ static bool number(const char **text, uint64_t most, uint64_t *out)
     return *out <= most;
 }
 
+static bool skip(const char **text, char what)
+{
+    if (**text != what)
+        return false;
+    ++*text;
+    return true;
+}
+
 /* "7=1,9=64": decisions, which ascend. */
 static bool parse_decisions(const char *text, struct machine_schedule *out)
 {
@@ -26,8 +34,8 @@ static bool parse_decisions(const char *text, struct machine_schedule *out)
     while (decisions && *text) {
         struct machine_decision *decision = &decisions[out->decision_count];
         uint64_t chosen;
-        if (!number(&text, UINT64_MAX, &decision->number) || *text++ != '=' ||
-            !number(&text, MACHINE_ANOTHER_THREAD, &chosen) || (*text && *text++ != ','))
+        if (!number(&text, UINT64_MAX, &decision->number) || !skip(&text, '=') ||
+            !number(&text, MACHINE_ANOTHER_THREAD, &chosen) || (*text && !skip(&text, ',')))
             return false;
         decision->chosen = (uint32_t)chosen;
         if (out->decision_count && decision[-1].number >= decision->number)
@@ -47,7 +55,7 @@ bool schedule_parse(const char *text, struct machine_schedule *out)
         uint64_t percent = DEFAULT_PERCENT;
         text += strlen(random);
         out->policy = MACHINE_RANDOM;
-        if (*text && (*text++ != ':' || !number(&text, MOST_PERCENT, &percent) || *text))
+        if (*text && (!skip(&text, ':') || !number(&text, MOST_PERCENT, &percent) || *text))
             return false;
         out->percent = (uint32_t)percent;
         return true;

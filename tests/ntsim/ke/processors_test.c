@@ -10,7 +10,7 @@
 #include <string.h>
 #include <sys/mman.h>
 
-enum { DISPATCH_LEVEL = 2, ROUNDS = 100, SEEDS = 8, LOCK_OWNED = 0x0F, LOCK_NOT_OWNED = 0x10 };
+enum { DISPATCH_LEVEL = 2, ROUNDS = 100, BOTH = 2 * ROUNDS, SEEDS = 8, LOCK_OWNED = 0x0F, LOCK_NOT_OWNED = 0x10 };
 static const uint64_t ANY = ~0ULL;
 
 struct object {
@@ -138,13 +138,13 @@ static void test_counting(void **state)
 {
     (void)state;
     int lost = 0;
-    assert_int_equal(count_with(&two, true), 2 * ROUNDS);
-    assert_int_equal(count_with(&two, false), 2 * ROUNDS); /* nothing is interleaved unasked */
+    assert_int_equal(count_with(&two, true), BOTH);
+    assert_int_equal(count_with(&two, false), BOTH); /* nothing is interleaved unasked */
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         const struct child_setup random = {
             .processors = 2, .seed = seed, .schedule = {.policy = MACHINE_RANDOM, .percent = 20}};
-        assert_int_equal(count_with(&random, true), 2 * ROUNDS);
-        lost += count_with(&random, false) < 2 * ROUNDS;
+        assert_int_equal(count_with(&random, true), BOTH);
+        lost += count_with(&random, false) < BOTH;
     }
     assert_true(lost > 0);
 }
