@@ -161,9 +161,18 @@ static void put_filter(struct text *out, const char *level, const char *id, cons
         text_format(out, "%s\t%s\t%s\n", level, id, user->fields[i].value);
 }
 
-/* UpperFilters and LowerFilters that AddReg of the .HW section sets. */
-static void put_registry_filters(const struct inf *inf, const struct inf_section *install, const char *id,
-                                 const struct inf_line *user, struct arena *a, struct text *out)
+static void put_device_value(const struct inf_line *value, const char *id, struct text *out)
+{
+    const char *name = inf_field_value(value, 2);
+    if (inf_same(name, "Security"))
+        text_format(out, "security\t%s\t%s\n", id, inf_field_value(value, 4));
+    else if (inf_same(name, "DeviceCharacteristics"))
+        text_format(out, "characteristics\t%s\t%s\n", id, inf_field_value(value, 4));
+}
+
+/* What AddReg of the .HW section sets: UpperFilters and LowerFilters, and what the system reads of a device. */
+static void put_device_registry(const struct inf *inf, const struct inf_section *install, const char *id,
+                                const struct inf_line *user, struct arena *a, struct text *out)
 {
     const struct inf_section *hardware = suffix_section(inf, install, "HW", a);
     const struct inf_line *line = hardware ? inf_line(hardware, "AddReg") : NULL;
@@ -174,8 +183,10 @@ static void put_registry_filters(const struct inf *inf, const struct inf_section
                 const struct inf_line *value = &list->lines[j];
                 const char *name = inf_field_value(value, 2);
                 const bool upper = inf_same(name, "UpperFilters");
-                if (!upper && !inf_same(name, "LowerFilters"))
+                if (!upper && !inf_same(name, "LowerFilters")) {
+                    put_device_value(value, id, out);
                     continue;
+                }
                 for (size_t k = 4; k < value->count; k++)
                     put_filter(out, upper ? "upper" : "lower", id, value->fields[k].value, user);
             }
@@ -240,7 +251,7 @@ static void put_device(const struct inf *inf, const struct inf_device *device, s
                 device->description);
     for (size_t i = 1; by_user && i < user_driver_count(user); i++)
         put_filter(out, "upper", device->hardware_id, user->fields[i].value, NULL);
-    put_registry_filters(inf, install, device->hardware_id, user, a, out);
+    put_device_registry(inf, install, device->hardware_id, user, a, out);
     put_declared_filters(inf, install, device->hardware_id, user, a, out);
     put_values(inf, suffix_section(inf, install, "HW", a), "setting", device->hardware_id, out);
 }

@@ -27,6 +27,7 @@ struct cm_key {
     ULONG References;      /* of key objects and children */
     BOOLEAN Deleted;
     LONG64 LastWrite;
+    PSECURITY_DESCRIPTOR SecurityDescriptor; /* with which it was created, self-relative; NULL: none, all may do all */
 };
 
 /* What a handle refers to. */
@@ -43,8 +44,9 @@ NTSTATUS cm_init(void);
 PVOID cm_root_object(void);
 /* What a create says beyond the name; an open gives none. */
 struct cm_create {
-    BOOLEAN WholePath; /* make what is missing on the way, too */
-    ULONG Disposition; /* REG_CREATED_NEW_KEY or REG_OPENED_EXISTING_KEY, out */
+    BOOLEAN WholePath;                       /* make what is missing on the way, too */
+    PSECURITY_DESCRIPTOR SecurityDescriptor; /* of the key that is made last; or NULL */
+    ULONG Disposition;                       /* REG_CREATED_NEW_KEY or REG_OPENED_EXISTING_KEY, out */
 };
 /* NULL: there is none. */
 struct cm_key *cm_find_child(struct cm_key *parent, PCUNICODE_STRING name);

@@ -3,6 +3,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/rtlp.h"
+#include "ntsim/se/sep.h"
 
 static struct cm_key root = {.Entry = {&root.Entry, &root.Entry},
                              .Children = {&root.Children, &root.Children},
@@ -15,8 +16,24 @@ static void release(struct cm_key *key)
         return;
     while (!IsListEmpty(&key->Values))
         cm_delete_value(CONTAINING_RECORD(key->Values.Flink, struct cm_value, Entry));
+    SeDeassignSecurity(&key->SecurityDescriptor);
     ExFreePoolWithTag(key->Name.Buffer, CMP_TAG);
     ExFreePoolWithTag(key, CMP_TAG);
+}
+
+/* Callers of user mode are checked, and those who ask for it. */
+static NTSTATUS check_access(const struct cm_key *key, const struct ob_open *open)
+{
+    SECURITY_SUBJECT_CONTEXT subject;
+    ACCESS_MASK granted;
+    NTSTATUS status;
+    if (!key->SecurityDescriptor || (open->Mode == KernelMode && !(open->Attributes & OBJ_FORCE_ACCESS_CHECK)))
+        return STATUS_SUCCESS;
+    SeCaptureSubjectContext(&subject);
+    SeAccessCheck(key->SecurityDescriptor, &subject, FALSE, open->DesiredAccess, 0, NULL, &cm_key_type.Mapping,
+                  UserMode, &granted, &status);
+    SeReleaseSubjectContext(&subject);
+    return status;
 }
 
 static void delete_object(PVOID body)
@@ -117,8 +134,16 @@ static NTSTATUS parse(PVOID body, PCUNICODE_STRING remaining, const struct ob_op
             if (!child)
                 return STATUS_INSUFFICIENT_RESOURCES;
             create->Disposition = REG_CREATED_NEW_KEY;
+            if (create->SecurityDescriptor)
+                SeAssignSecurity(NULL, create->SecurityDescriptor, &child->SecurityDescriptor, FALSE, NULL,
+                                 &cm_key_type.Mapping, PagedPool);
         }
         key = child;
+    }
+    if (!create || create->Disposition == REG_OPENED_EXISTING_KEY) {
+        NTSTATUS status = check_access(key, open);
+        if (!NT_SUCCESS(status))
+            return status;
     }
     struct cm_key_object *object = ob_create(&cm_key_type, 0);
     if (!object)
@@ -148,6 +173,21 @@ PVOID cm_root_object(void)
     return root_object;
 }
 
+/* Devices' keys are the PnP manager's: others may look. */
+static NTSTATUS guard_devices(void)
+{
+    UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\System\\CurrentControlSet\\Enum");
+    const struct ob_open open = {.Type = &cm_key_type};
+    PVOID object;
+    NTSTATUS status = ob_open_by_name(NULL, &name, &open, &object);
+    if (!NT_SUCCESS(status))
+        return status;
+    struct cm_key *key = ((struct cm_key_object *)object)->Key;
+    status = sep_make_descriptor(L"D:P(A;;0xF003F;;;SY)(A;;0x20019;;;WD)", &key->SecurityDescriptor);
+    ObDereferenceObject(object);
+    return status;
+}
+
 NTSTATUS cm_init(void)
 {
     static const PCWSTR keys[] = {L"\\Registry\\Machine\\System\\CurrentControlSet\\Services",
@@ -175,5 +215,5 @@ NTSTATUS cm_init(void)
         if (NT_SUCCESS(status))
             ObDereferenceObject(key);
     }
-    return status;
+    return NT_SUCCESS(status) ? guard_devices() : status;
 }

@@ -80,7 +80,7 @@ static NTSTATUS open_key(PHANDLE handle, ACCESS_MASK access, POBJECT_ATTRIBUTES 
 NTSTATUS ZwCreateKey(PHANDLE KeyHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRIBUTES ObjectAttributes,
                      ULONG TitleIndex, PUNICODE_STRING Class, ULONG CreateOptions, PULONG Disposition)
 {
-    struct cm_create create = {0};
+    struct cm_create create = {.SecurityDescriptor = ObjectAttributes->SecurityDescriptor};
     NTSTATUS status = open_key(KeyHandle, DesiredAccess, ObjectAttributes, &create, CreateOptions, Class);
     if (NT_SUCCESS(status) && Disposition)
         *Disposition = create.Disposition;

@@ -52,6 +52,30 @@ POBJECT_TYPE file_object_type = &iop_file_type;
 POBJECT_TYPE *IoFileObjectType = &file_object_type;
 #pragma comment(linker, "/EXPORT:IoFileObjectType=file_object_type,DATA")
 
+/* In a stack it is enough that one of the devices wants it. */
+static BOOLEAN is_secure_open(PDEVICE_OBJECT device)
+{
+    for (; device; device = device->AttachedDevice)
+        if (device->Characteristics & FILE_DEVICE_SECURE_OPEN)
+            return TRUE;
+    return FALSE;
+}
+
+/* The device's descriptor is for the device; for names below it only where FILE_DEVICE_SECURE_OPEN says so. */
+static NTSTATUS check_access(PDEVICE_OBJECT device, PCUNICODE_STRING remaining, const struct ob_open *open,
+                             SECURITY_SUBJECT_CONTEXT *subject, ACCESS_MASK *granted)
+{
+    NTSTATUS status;
+    *granted = ob_map_access(&iop_file_type, open->DesiredAccess);
+    if (open->Mode == KernelMode && !(open->Attributes & OBJ_FORCE_ACCESS_CHECK))
+        return STATUS_SUCCESS;
+    if (remaining->Length && !is_secure_open(device))
+        return STATUS_SUCCESS;
+    SeAccessCheck(iop_device_security(device), subject, FALSE, open->DesiredAccess, 0, NULL, &iop_file_type.Mapping,
+                  UserMode, granted, &status);
+    return status;
+}
+
 static NTSTATUS make_file(PDEVICE_OBJECT device, PCUNICODE_STRING remaining, const struct ob_open *open,
                           PFILE_OBJECT *result)
 {
@@ -72,7 +96,7 @@ static NTSTATUS make_file(PDEVICE_OBJECT device, PCUNICODE_STRING remaining, con
         file->Flags |= FO_WRITE_THROUGH;
     if (parameters->Options & FILE_SEQUENTIAL_ONLY)
         file->Flags |= FO_SEQUENTIAL_ONLY;
-    ACCESS_MASK access = ob_map_access(&iop_file_type, open->DesiredAccess);
+    ACCESS_MASK access = parameters->Granted;
     file->ReadAccess = (access & (FILE_READ_DATA | FILE_EXECUTE)) != 0;
     file->WriteAccess = (access & (FILE_WRITE_DATA | FILE_APPEND_DATA)) != 0;
     file->DeleteAccess = (access & DELETE) != 0;
@@ -107,17 +131,23 @@ NTSTATUS iop_parse_device(PVOID body, PCUNICODE_STRING remaining, const struct o
     if (device->Flags & DO_EXCLUSIVE && device->ReferenceCount > 0)
         return STATUS_ACCESS_DENIED;
     PFILE_OBJECT file;
-    NTSTATUS status = make_file(device, remaining, open, &file);
-    if (!NT_SUCCESS(status))
+    ACCESS_STATE access_state = {.OriginalDesiredAccess = open->DesiredAccess};
+    SeCaptureSubjectContext(&access_state.SubjectSecurityContext);
+    NTSTATUS status = check_access(device, remaining, open, &access_state.SubjectSecurityContext, &parameters->Granted);
+    if (NT_SUCCESS(status))
+        status = make_file(device, remaining, open, &file);
+    if (!NT_SUCCESS(status)) {
+        SeReleaseSubjectContext(&access_state.SubjectSecurityContext);
         return status;
-    ACCESS_STATE access_state = {.OriginalDesiredAccess = open->DesiredAccess,
-                                 .PreviouslyGrantedAccess = ob_map_access(&iop_file_type, open->DesiredAccess)};
+    }
+    access_state.PreviouslyGrantedAccess = parameters->Granted;
     IO_SECURITY_CONTEXT security = {.AccessState = &access_state,
                                     .DesiredAccess = access_state.PreviouslyGrantedAccess,
                                     .FullCreateOptions = parameters->Options};
     PDEVICE_OBJECT top = iop_top_of(device);
     PIRP irp = iop_build_irp(top, IRP_MJ_CREATE, 0);
     if (!irp) {
+        SeReleaseSubjectContext(&access_state.SubjectSecurityContext);
         ObDereferenceObject(file);
         return STATUS_INSUFFICIENT_RESOURCES;
     }
@@ -133,6 +163,7 @@ NTSTATUS iop_parse_device(PVOID body, PCUNICODE_STRING remaining, const struct o
     location->Parameters.Create.ShareAccess = (USHORT)parameters->ShareAccess;
     location->Parameters.Create.EaLength = parameters->EaLength;
     status = iop_call_and_wait(top, irp, &parameters->IoStatus);
+    SeReleaseSubjectContext(&access_state.SubjectSecurityContext);
     if (!NT_SUCCESS(status)) {
         ObDereferenceObject(file);
         return status;
@@ -155,7 +186,7 @@ static NTSTATUS open_file(PHANDLE handle, ACCESS_MASK access, POBJECT_ATTRIBUTES
     }
     if (NT_SUCCESS(status)) {
         ((PFILE_OBJECT)file)->Flags |= FO_HANDLE_CREATED;
-        NTSTATUS made = ob_create_handle(file, access, attributes->Attributes, handle);
+        NTSTATUS made = ob_create_handle(file, parameters->Granted, attributes->Attributes, handle);
         ObDereferenceObject(file);
         if (!NT_SUCCESS(made))
             return made;
@@ -185,4 +216,9 @@ NTSTATUS NtOpenFile(PHANDLE FileHandle, ACCESS_MASK DesiredAccess, POBJECT_ATTRI
 {
     return NtCreateFile(FileHandle, DesiredAccess, ObjectAttributes, IoStatusBlock, NULL, 0, ShareAccess, FILE_OPEN,
                         OpenOptions, NULL, 0);
+}
+
+PGENERIC_MAPPING IoGetFileObjectGenericMapping(VOID)
+{
+    return &iop_file_type.Mapping;
 }

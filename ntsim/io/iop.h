@@ -71,10 +71,17 @@ struct iop_open {
     PVOID EaBuffer;
     ULONG EaLength;
     PFILE_OBJECT RelatedFile;
+    ACCESS_MASK Granted; /* out */
     IO_STATUS_BLOCK IoStatus;
 };
 
 NTSTATUS iop_parse_device(PVOID body, PCUNICODE_STRING remaining, const struct ob_open *open, PVOID *result);
+
+/* --- ntsim/se/sddl.c --- */
+/* STATUS_INVALID_PARAMETER: the text is none. */
+NTSTATUS iop_secure_device(PDEVICE_OBJECT device, PCUNICODE_STRING sddl);
+/* The device's own descriptor, or what those have that were given none. */
+PSECURITY_DESCRIPTOR iop_device_security(PDEVICE_OBJECT device);
 
 /* --- irp.c --- */
 PIRP iop_allocate_irp(CCHAR stack_size);

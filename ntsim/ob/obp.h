@@ -87,6 +87,10 @@ NTSTATUS ob_duplicate_handle(PVOID body, PVOID source, ACCESS_MASK access, ULONG
 /* A handle to the object that OBJECT_ATTRIBUTES name; see ob_open_by_attributes. */
 NTSTATUS ob_open_handle(const OBJECT_ATTRIBUTES *attributes, struct ob_open *open, PHANDLE handle);
 
+/* --- security.c --- */
+/* Gives the object a copy of the descriptor. STATUS_INVALID_SECURITY_DESCR. */
+NTSTATUS ob_set_security(PVOID body, PSECURITY_DESCRIPTOR descriptor);
+
 /* --- callback.c --- */
 enum { OB_MOST_CALLBACKS = 16 }; /* further registrations are not asked */
 struct ob_handle_operation {

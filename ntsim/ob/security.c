@@ -1,4 +1,4 @@
-/* Security descriptors of objects: kept as they are set, each whole. Opens do not consult them yet. */
+/* Security descriptors of objects: kept as they are set, each whole. */
 #include "ntsim/ob/obp.h"
 
 enum { TAG = 'bOtN' };
@@ -19,21 +19,27 @@ static NTSTATUS copy(PSECURITY_DESCRIPTOR from, PSECURITY_DESCRIPTOR *to)
     return RtlAbsoluteToSelfRelativeSD(from, *to, &length);
 }
 
+NTSTATUS ob_set_security(PVOID body, PSECURITY_DESCRIPTOR descriptor)
+{
+    struct ob_header *header = ob_header_of(body);
+    PSECURITY_DESCRIPTOR own;
+    NTSTATUS status = copy(descriptor, &own);
+    if (!NT_SUCCESS(status))
+        return status;
+    if (header->SecurityDescriptor)
+        ExFreePoolWithTag(header->SecurityDescriptor, TAG);
+    header->SecurityDescriptor = own;
+    return STATUS_SUCCESS;
+}
+
 NTSTATUS ZwSetSecurityObject(HANDLE Handle, SECURITY_INFORMATION SecurityInformation,
                              PSECURITY_DESCRIPTOR SecurityDescriptor)
 {
     PVOID body;
-    PSECURITY_DESCRIPTOR descriptor = NULL;
     NTSTATUS status = ObReferenceObjectByHandle(Handle, 0, NULL, KernelMode, &body, NULL);
     if (!NT_SUCCESS(status))
         return status;
-    status = copy(SecurityDescriptor, &descriptor);
-    if (NT_SUCCESS(status)) {
-        struct ob_header *header = ob_header_of(body);
-        if (header->SecurityDescriptor)
-            ExFreePoolWithTag(header->SecurityDescriptor, TAG);
-        header->SecurityDescriptor = descriptor;
-    }
+    status = ob_set_security(body, SecurityDescriptor);
     ObDereferenceObject(body);
     return status;
 }

@@ -129,6 +129,11 @@ PVOID pip_copy(const void *from, SIZE_T bytes);
 SIZE_T pip_string_size(PCWSTR string); /* bytes, with its end */
 SIZE_T pip_list_size(PCWSTR list);
 
+/* --- security.c --- */
+/* Gives the devices of a stack that is built what the INF says. STATUS_INVALID_PARAMETER: its Security is no
+ * descriptor. */
+NTSTATUS pip_apply_security(struct pip_node *node);
+
 /* --- resources.c --- */
 /* Filters the requirements through the stack and chooses the device's resources. */
 NTSTATUS pip_assign_resources(struct pip_node *node);

@@ -37,6 +37,8 @@ static NTSTATUS build_and_start(struct pip_node *node)
     pip_apply_settings(node);
     status = add_devices(node);
     if (NT_SUCCESS(status))
+        status = pip_apply_security(node);
+    if (NT_SUCCESS(status))
         status = pip_assign_resources(node);
     return NT_SUCCESS(status) ? send_start(node) : status;
 }

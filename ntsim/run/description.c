@@ -38,6 +38,18 @@ static bool add_filter(struct description *out, const char *id, const char *serv
     return true;
 }
 
+static bool set_property(struct description *out, const char *id, const char *property, const char *value)
+{
+    struct device_record *device = description_device(out, id);
+    if (!device)
+        return false;
+    if (strcmp(property, "security") == 0)
+        device->security = value;
+    else
+        device->characteristics = (unsigned)strtoul(value, NULL, 0);
+    return true;
+}
+
 enum { FIELDS = 6 };
 
 static bool add(struct description *out, char *const fields[FIELDS])
@@ -61,6 +73,8 @@ static bool add(struct description *out, char *const fields[FIELDS])
                                                                 .of_device = of_device};
         return true;
     }
+    if (strcmp(fields[0], "security") == 0 || strcmp(fields[0], "characteristics") == 0)
+        return set_property(out, fields[1], fields[0], fields[2]);
     const bool upper = strcmp(fields[0], "upper") == 0;
     return (upper || strcmp(fields[0], "lower") == 0) && add_filter(out, fields[1], fields[2], upper);
 }

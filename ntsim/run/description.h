@@ -5,6 +5,8 @@
  *     device HARDWARE-ID SERVICE NAME        what the INF installs for that hardware id
  *     upper HARDWARE-ID SERVICE              a filter above the function driver of that device
  *     lower HARDWARE-ID SERVICE              a filter below it
+ *     security HARDWARE-ID SDDL              the value Security of the device's key
+ *     characteristics HARDWARE-ID NUMBER     its value DeviceCharacteristics, in C's notation
  *     value SERVICE KEY NAME TYPE DATA       a registry value in the service's key, or in KEY below it; DATA of
  * REG_DWORD in C's notation, of REG_BINARY bytes in hexadecimal with one character between them, else text
  *     setting HARDWARE-ID KEY NAME TYPE DATA the same in the hardware key of that device
@@ -26,6 +28,8 @@ struct driver_record {
 
 struct device_record {
     const char *hardware_id, *service, *name;
+    const char *security;     /* or NULL */
+    unsigned characteristics; /* or 0 */
     const char *upper[MOST_FILTERS], *lower[MOST_FILTERS];
     size_t upper_count, lower_count;
 };

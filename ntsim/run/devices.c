@@ -97,8 +97,8 @@ static void set_values(const char *hardware_id, unsigned instance)
 {
     for (size_t i = 0; i < device_value_count; i++) {
         const struct device_value *value = &device_values[i];
-        const NTSTATUS status =
-            kernel_set_device_registry(hardware_id, instance, value->name, value->type, value->data, value->size);
+        const NTSTATUS status = kernel_set_device_registry(hardware_id, instance, "\\Device Parameters", value->name,
+                                                           value->type, value->data, value->size);
         sim_check_status((struct sim_place){NULL, 0}, "the device's value is set", status, STATUS_SUCCESS);
     }
 }
@@ -125,6 +125,30 @@ struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_
     return device;
 }
 
+/* What the INF says of the device as a whole. */
+static void set_properties(const struct device_record *record, unsigned instance)
+{
+    enum { ROOM = 1024, REG_SZ = 1, REG_DWORD = 4 };
+    static const uint16_t security[] = u"Security", characteristics[] = u"DeviceCharacteristics";
+    if (record->security) {
+        uint16_t text[ROOM];
+        ULONG units = 0;
+        for (const char *at = record->security; *at && units + 1 < ROOM; at++)
+            text[units++] = (uint8_t)*at;
+        text[units++] = 0;
+        kernel_set_device_registry(record->hardware_id, instance, "", security, REG_SZ, text,
+                                   units * (ULONG)sizeof(*text));
+    }
+    if (record->characteristics)
+        kernel_set_device_registry(record->hardware_id, instance, "", characteristics, REG_DWORD,
+                                   &record->characteristics, sizeof(record->characteristics));
+}
+
+void sim_run_as(enum sim_user user)
+{
+    kernel_run_as((uint32_t)user);
+}
+
 static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct sim_device **out)
 {
     static unsigned instances;
@@ -139,6 +163,7 @@ static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct 
         return status;
     watchdog_request(false);
     announce_stacks();
+    set_properties(record, instances);
     set_values(record->hardware_id, instances);
     status = kernel_plug(record->hardware_id, instances++, drivers, count, hardware_list(hardware), &pdo);
     if (!NT_SUCCESS(status))

@@ -6,6 +6,7 @@
 #include "ntsim/po/sim.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/report.h"
+#include "ntsim/se/sim.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -182,13 +183,13 @@ int32_t kernel_set_registry(const char *service, const uint16_t *key, const uint
     return set_registry(pieces, key, name, type, data, size);
 }
 
-int32_t kernel_set_device_registry(const char *hardware_id, unsigned instance, const uint16_t *name, uint32_t type,
-                                   const void *data, uint32_t size)
+int32_t kernel_set_device_registry(const char *hardware_id, unsigned instance, const char *key, const uint16_t *name,
+                                   uint32_t type, const void *data, uint32_t size)
 {
     char number[16];
     snprintf(number, sizeof(number), "\\%04u", instance);
-    const char *const pieces[] = {"\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\", hardware_id, number,
-                                  "\\Device Parameters", NULL};
+    const char *const pieces[] = {"\\Registry\\Machine\\System\\CurrentControlSet\\Enum\\", hardware_id, number, key,
+                                  NULL};
     return set_registry(pieces, NULL, name, type, data, size);
 }
 
@@ -196,4 +197,9 @@ void kernel_fail_allocation(int64_t after)
 {
     typedef void(MACHINE_ABI fail)(int64_t);
     ((fail *)(uintptr_t)kernel_function("SimPoolFail"))(after);
+}
+
+bool kernel_run_as(uint32_t user)
+{
+    return ((sim_run_as_user *)(uintptr_t)kernel_function("SimRunAs"))(user);
 }

@@ -57,9 +57,11 @@ int32_t kernel_set_system_power(int32_t state);
 /* `key` below the service's; NULL: that itself. Names are UTF-16. */
 int32_t kernel_set_registry(const char *service, const uint16_t *key, const uint16_t *name, uint32_t type,
                             const void *data, uint32_t size);
-/* In the key Device Parameters of that instance of the device. */
-int32_t kernel_set_device_registry(const char *hardware_id, unsigned instance, const uint16_t *name, uint32_t type,
-                                   const void *data, uint32_t size);
+/* In the key of that instance of the device; `key`: "", or "\\Device Parameters". */
+int32_t kernel_set_device_registry(const char *hardware_id, unsigned instance, const char *key, const uint16_t *name,
+                                   uint32_t type, const void *data, uint32_t size);
+/* Whom user mode belongs to (ntsim/se/sim.h). */
+bool kernel_run_as(uint32_t user);
 void kernel_fail_allocation(int64_t after);
 
 /* A function by name; where the system has none of that name the test fails, and this does not return. */

@@ -1,7 +1,9 @@
-/* Privileges. The process that calls from user mode is an administrator's, who has them all. */
-#include <ntifs.h>
+/* Privileges. */
+#include "ntsim/se/sep.h"
 
 BOOLEAN SeSinglePrivilegeCheck(LUID PrivilegeValue, KPROCESSOR_MODE PreviousMode)
 {
-    return TRUE;
+    PRIVILEGE_SET set = {
+        .PrivilegeCount = 1, .Control = PRIVILEGE_SET_ALL_NECESSARY, .Privilege = {{.Luid = PrivilegeValue}}};
+    return SePrivilegeCheck(&set, NULL, PreviousMode);
 }

@@ -199,6 +199,11 @@ NTSTATUS sim_try_open_interface(const GUID *interface, ULONG index, ULONG access
 /* Requests that are still under way are cancelled by the system, as at a program's end. */
 void sim_close(struct sim_file *file);
 
+enum sim_user { SIM_ADMINISTRATOR, SIM_PLAIN_USER, SIM_SYSTEM };
+
+/* Whom the test's program belongs to from here on, when it opens something: an administrator, until this is called. */
+void sim_run_as(enum sim_user user);
+
 /* A request, and the wait for its end; returns its status. `moved` (may be NULL) gets its Information. */
 NTSTATUS sim_read(struct sim_file *file, void *buffer, ULONG size, ULONG *moved);
 NTSTATUS sim_write(struct sim_file *file, const void *buffer, ULONG size, ULONG *moved);
@@ -239,8 +244,9 @@ NTSTATUS sim_system_power(enum sim_power state);
 /* --- Cost --- */
 
 /*
- * Calls work(context), and returns how many instructions of the driver under test the processor carried out meanwhile: its own, not
- * those of the system that it calls. The same binaries, test and seed give the same number. Slow: the processor stops after each one.
+ * Calls work(context), and returns how many instructions of the driver under test the processor carried out meanwhile:
+ * its own, not those of the system that it calls. The same binaries, test and seed give the same number. Slow: the
+ * processor stops after each one.
  */
 ULONGLONG sim_count_instructions(void (*work)(void *context), void *context);
 
