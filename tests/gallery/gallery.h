@@ -1,6 +1,6 @@
 /*
- * What drivers of the gallery have in common: a device, \\.\Gallery, whose control requests go to Run, and a place where
- * they can clean up when they are unloaded. An entry that needs more of WDM defines GALLERY_OWN_ENTRY and calls
+ * What drivers of the gallery have in common: a device, \\.\Gallery, whose control requests go to Run, and a place
+ * where they can clean up when they are unloaded. An entry that needs more of WDM defines GALLERY_OWN_ENTRY and calls
  * GalleryStart from a DriverEntry of its own.
  */
 #pragma once
@@ -14,7 +14,8 @@ static VOID Unload(VOID);
 
 DRIVER_INITIALIZE DriverEntry;
 static DRIVER_UNLOAD GalleryUnload;
-_Dispatch_type_(IRP_MJ_CREATE) _Dispatch_type_(IRP_MJ_CLOSE) _Dispatch_type_(IRP_MJ_CLEANUP) static DRIVER_DISPATCH GalleryOpen;
+_Dispatch_type_(IRP_MJ_CREATE) _Dispatch_type_(IRP_MJ_CLOSE)
+    _Dispatch_type_(IRP_MJ_CLEANUP) static DRIVER_DISPATCH GalleryOpen;
 _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) static DRIVER_DISPATCH GalleryControl;
 
 static UNICODE_STRING GalleryDevice = RTL_CONSTANT_STRING(L"\\Device\\Gallery");
@@ -52,7 +53,8 @@ static VOID GalleryUnload(PDRIVER_OBJECT Driver)
 static inline NTSTATUS GalleryStart(PDRIVER_OBJECT Driver)
 {
     PDEVICE_OBJECT Device;
-    NTSTATUS Status = IoCreateDevice(Driver, 0, &GalleryDevice, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &Device);
+    NTSTATUS Status =
+        IoCreateDevice(Driver, 0, &GalleryDevice, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &Device);
     if (!NT_SUCCESS(Status))
         return Status;
     Status = IoCreateSymbolicLink(&GalleryLink, &GalleryDevice);
