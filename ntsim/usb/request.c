@@ -235,78 +235,59 @@ static ULONG least_length(USHORT function)
     }
 }
 
-static NTSTATUS standard_urb(struct hub_device *device, PIRP irp, PURB urb)
-{
-    switch (urb->UrbHeader.Function) {
-    case URB_FUNCTION_GET_DESCRIPTOR_FROM_DEVICE:
-        return descriptor(device, irp, urb, IN_BIT | TO_DEVICE);
-    case URB_FUNCTION_GET_DESCRIPTOR_FROM_INTERFACE:
-        return descriptor(device, irp, urb, IN_BIT | TO_INTERFACE);
-    case URB_FUNCTION_GET_DESCRIPTOR_FROM_ENDPOINT:
-        return descriptor(device, irp, urb, IN_BIT | TO_ENDPOINT);
-    case URB_FUNCTION_SET_DESCRIPTOR_TO_DEVICE:
-        return descriptor(device, irp, urb, TO_DEVICE);
-    case URB_FUNCTION_SET_DESCRIPTOR_TO_INTERFACE:
-        return descriptor(device, irp, urb, TO_INTERFACE);
-    case URB_FUNCTION_SET_DESCRIPTOR_TO_ENDPOINT:
-        return descriptor(device, irp, urb, TO_ENDPOINT);
-    case URB_FUNCTION_SET_FEATURE_TO_DEVICE:
-        return feature(device, irp, urb, TO_DEVICE, USB_REQUEST_SET_FEATURE);
-    case URB_FUNCTION_SET_FEATURE_TO_INTERFACE:
-        return feature(device, irp, urb, TO_INTERFACE, USB_REQUEST_SET_FEATURE);
-    case URB_FUNCTION_SET_FEATURE_TO_ENDPOINT:
-        return feature(device, irp, urb, TO_ENDPOINT, USB_REQUEST_SET_FEATURE);
-    case URB_FUNCTION_SET_FEATURE_TO_OTHER:
-        return feature(device, irp, urb, TO_OTHER, USB_REQUEST_SET_FEATURE);
-    case URB_FUNCTION_CLEAR_FEATURE_TO_DEVICE:
-        return feature(device, irp, urb, TO_DEVICE, USB_REQUEST_CLEAR_FEATURE);
-    case URB_FUNCTION_CLEAR_FEATURE_TO_INTERFACE:
-        return feature(device, irp, urb, TO_INTERFACE, USB_REQUEST_CLEAR_FEATURE);
-    case URB_FUNCTION_CLEAR_FEATURE_TO_ENDPOINT:
-        return feature(device, irp, urb, TO_ENDPOINT, USB_REQUEST_CLEAR_FEATURE);
-    case URB_FUNCTION_CLEAR_FEATURE_TO_OTHER:
-        return feature(device, irp, urb, TO_OTHER, USB_REQUEST_CLEAR_FEATURE);
-    case URB_FUNCTION_GET_STATUS_FROM_DEVICE:
-        return get_status(device, irp, urb, TO_DEVICE);
-    case URB_FUNCTION_GET_STATUS_FROM_INTERFACE:
-        return get_status(device, irp, urb, TO_INTERFACE);
-    case URB_FUNCTION_GET_STATUS_FROM_ENDPOINT:
-        return get_status(device, irp, urb, TO_ENDPOINT);
-    case URB_FUNCTION_GET_STATUS_FROM_OTHER:
-        return get_status(device, irp, urb, TO_OTHER);
-    case URB_FUNCTION_GET_CONFIGURATION:
-        return submit_control(device, irp, urb, IN_BIT | TO_DEVICE, USB_REQUEST_GET_CONFIGURATION, 0, 0);
-    case URB_FUNCTION_GET_INTERFACE:
-        return submit_control(device, irp, urb, IN_BIT | TO_INTERFACE, USB_REQUEST_GET_INTERFACE, 0,
-                              urb->UrbControlGetInterfaceRequest.Interface);
-    default:
-        return hub_complete_urb(irp, urb, USBD_STATUS_INVALID_URB_FUNCTION);
-    }
-}
+enum control_kind { DESCRIPTOR, SET_FEATURE, CLEAR_FEATURE, STATUS, OWN };
 
-static NTSTATUS own_request(struct hub_device *device, PIRP irp, PURB urb)
+/* Functions that are control transfers to a recipient. */
+static const struct control_function {
+    USHORT Function;
+    UCHAR Kind, Type;
+} control_functions[] = {
+    {URB_FUNCTION_GET_DESCRIPTOR_FROM_DEVICE, DESCRIPTOR, IN_BIT | TO_DEVICE},
+    {URB_FUNCTION_GET_DESCRIPTOR_FROM_INTERFACE, DESCRIPTOR, IN_BIT | TO_INTERFACE},
+    {URB_FUNCTION_GET_DESCRIPTOR_FROM_ENDPOINT, DESCRIPTOR, IN_BIT | TO_ENDPOINT},
+    {URB_FUNCTION_SET_DESCRIPTOR_TO_DEVICE, DESCRIPTOR, TO_DEVICE},
+    {URB_FUNCTION_SET_DESCRIPTOR_TO_INTERFACE, DESCRIPTOR, TO_INTERFACE},
+    {URB_FUNCTION_SET_DESCRIPTOR_TO_ENDPOINT, DESCRIPTOR, TO_ENDPOINT},
+    {URB_FUNCTION_SET_FEATURE_TO_DEVICE, SET_FEATURE, TO_DEVICE},
+    {URB_FUNCTION_SET_FEATURE_TO_INTERFACE, SET_FEATURE, TO_INTERFACE},
+    {URB_FUNCTION_SET_FEATURE_TO_ENDPOINT, SET_FEATURE, TO_ENDPOINT},
+    {URB_FUNCTION_SET_FEATURE_TO_OTHER, SET_FEATURE, TO_OTHER},
+    {URB_FUNCTION_CLEAR_FEATURE_TO_DEVICE, CLEAR_FEATURE, TO_DEVICE},
+    {URB_FUNCTION_CLEAR_FEATURE_TO_INTERFACE, CLEAR_FEATURE, TO_INTERFACE},
+    {URB_FUNCTION_CLEAR_FEATURE_TO_ENDPOINT, CLEAR_FEATURE, TO_ENDPOINT},
+    {URB_FUNCTION_CLEAR_FEATURE_TO_OTHER, CLEAR_FEATURE, TO_OTHER},
+    {URB_FUNCTION_GET_STATUS_FROM_DEVICE, STATUS, TO_DEVICE},
+    {URB_FUNCTION_GET_STATUS_FROM_INTERFACE, STATUS, TO_INTERFACE},
+    {URB_FUNCTION_GET_STATUS_FROM_ENDPOINT, STATUS, TO_ENDPOINT},
+    {URB_FUNCTION_GET_STATUS_FROM_OTHER, STATUS, TO_OTHER},
+    {URB_FUNCTION_VENDOR_DEVICE, OWN, VENDOR | TO_DEVICE},
+    {URB_FUNCTION_VENDOR_INTERFACE, OWN, VENDOR | TO_INTERFACE},
+    {URB_FUNCTION_VENDOR_ENDPOINT, OWN, VENDOR | TO_ENDPOINT},
+    {URB_FUNCTION_VENDOR_OTHER, OWN, VENDOR | TO_OTHER},
+    {URB_FUNCTION_CLASS_DEVICE, OWN, CLASS | TO_DEVICE},
+    {URB_FUNCTION_CLASS_INTERFACE, OWN, CLASS | TO_INTERFACE},
+    {URB_FUNCTION_CLASS_ENDPOINT, OWN, CLASS | TO_ENDPOINT},
+    {URB_FUNCTION_CLASS_OTHER, OWN, CLASS | TO_OTHER},
+};
+
+static NTSTATUS control_by_function(struct hub_device *device, PIRP irp, PURB urb)
 {
-    switch (urb->UrbHeader.Function) {
-    case URB_FUNCTION_VENDOR_DEVICE:
-        return vendor_or_class(device, irp, urb, VENDOR | TO_DEVICE);
-    case URB_FUNCTION_VENDOR_INTERFACE:
-        return vendor_or_class(device, irp, urb, VENDOR | TO_INTERFACE);
-    case URB_FUNCTION_VENDOR_ENDPOINT:
-        return vendor_or_class(device, irp, urb, VENDOR | TO_ENDPOINT);
-    case URB_FUNCTION_VENDOR_OTHER:
-        return vendor_or_class(device, irp, urb, VENDOR | TO_OTHER);
-    case URB_FUNCTION_CLASS_DEVICE:
-        return vendor_or_class(device, irp, urb, CLASS | TO_DEVICE);
-    case URB_FUNCTION_CLASS_INTERFACE:
-        return vendor_or_class(device, irp, urb, CLASS | TO_INTERFACE);
-    case URB_FUNCTION_CLASS_ENDPOINT:
-        return vendor_or_class(device, irp, urb, CLASS | TO_ENDPOINT);
-    case URB_FUNCTION_CLASS_OTHER:
-        return vendor_or_class(device, irp, urb, CLASS | TO_OTHER);
-    case URB_FUNCTION_GET_MS_FEATURE_DESCRIPTOR:
-        return os_feature(device, irp, urb);
+    const struct control_function *found = control_functions, *end = found + RTL_NUMBER_OF(control_functions);
+    while (found < end && found->Function != urb->UrbHeader.Function)
+        found++;
+    if (found == end)
+        return hub_complete_urb(irp, urb, USBD_STATUS_INVALID_URB_FUNCTION);
+    switch (found->Kind) {
+    case DESCRIPTOR:
+        return descriptor(device, irp, urb, found->Type);
+    case SET_FEATURE:
+        return feature(device, irp, urb, found->Type, USB_REQUEST_SET_FEATURE);
+    case CLEAR_FEATURE:
+        return feature(device, irp, urb, found->Type, USB_REQUEST_CLEAR_FEATURE);
+    case STATUS:
+        return get_status(device, irp, urb, found->Type);
     default:
-        return standard_urb(device, irp, urb);
+        return vendor_or_class(device, irp, urb, found->Type);
     }
 }
 
@@ -360,8 +341,15 @@ static NTSTATUS submit_urb(const struct hub_pdo *pdo, PIRP irp)
     case URB_FUNCTION_CLOSE_STATIC_STREAMS:
     case URB_FUNCTION_GET_ISOCH_PIPE_TRANSFER_PATH_DELAYS:
         return hub_complete_urb(irp, urb, USBD_STATUS_NOT_SUPPORTED);
+    case URB_FUNCTION_GET_CONFIGURATION:
+        return submit_control(device, irp, urb, IN_BIT | TO_DEVICE, USB_REQUEST_GET_CONFIGURATION, 0, 0);
+    case URB_FUNCTION_GET_INTERFACE:
+        return submit_control(device, irp, urb, IN_BIT | TO_INTERFACE, USB_REQUEST_GET_INTERFACE, 0,
+                              urb->UrbControlGetInterfaceRequest.Interface);
+    case URB_FUNCTION_GET_MS_FEATURE_DESCRIPTOR:
+        return os_feature(device, irp, urb);
     default:
-        return own_request(device, irp, urb);
+        return control_by_function(device, irp, urb);
     }
 }
 

@@ -93,6 +93,7 @@ run simbatt simbatt func/simbatt.vcxproj
 run plx general/PLX9x5x sys/Pci9x5x.vcxproj
 run vhidmini hid/vhidmini2 driver/kmdf/vhidmini.vcxproj
 run fx2 usb/kmdf_fx2 driver/osrusbfx2.vcxproj
+run fx2 usb/umdf2_fx2 driver/osrusbfx2um.vcxproj
 run hidusbfx2 hid/hidusbfx2 sys/hidusbfx2.vcxproj
 run usbsamp usb/usbsamp sys/driver/usbsamp.vcxproj
 run vhidmini hid/vhidmini2 driver/umdf2/VhidminiUm.vcxproj
