@@ -1,4 +1,5 @@
 /* DMA adapters: one for each IoGetDmaAdapter. */
+#include "ntsim/hal/hal.h"
 #include "ntsim/hal/halp.h"
 
 enum { MOST_MAP_REGISTERS = 4096 };
@@ -130,19 +131,17 @@ static BOOLEAN reaches(const struct halp_adapter *adapter, ULONG64 logical, BOOL
     return FALSE;
 }
 
-/* As an IOMMU sees it: whether the drivers of that device have mapped this for it. A bug check where not. */
-__declspec(dllexport) void SimCheckDma(void *pdo, uint64_t logical, uint64_t size, bool write)
+ULONG64 hal_find_unmapped(PDEVICE_OBJECT pdo, ULONG64 logical, ULONG64 size, BOOLEAN write)
 {
     for (ULONG64 at = logical; at < logical + size; at = (at | (PAGE_SIZE - 1)) + 1) {
+        const ULONG64 last = min(at | (PAGE_SIZE - 1), logical + size - 1);
         BOOLEAN found = FALSE;
         for (const LIST_ENTRY *entry = adapters.Flink; entry != &adapters && !found; entry = entry->Flink) {
             const struct halp_adapter *adapter = CONTAINING_RECORD(entry, struct halp_adapter, Entry);
-            const ULONG64 last = min(at | (PAGE_SIZE - 1), logical + size - 1);
             found = adapter->Pdo == pdo && reaches(adapter, at, write) && reaches(adapter, last, write);
         }
         if (!found)
-            halp_violation(HALP_IOMMU, (ULONG64)pdo, at, write,
-                           write ? "a device writes to memory that is not mapped for its writing"
-                                 : "a device reads memory that is not mapped for it");
+            return at;
     }
+    return logical + size;
 }

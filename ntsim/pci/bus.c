@@ -13,7 +13,7 @@ struct bus {
 
 /* --- finding functions --- */
 
-static struct pcip_function *find(ULONG slot)
+struct pcip_function *pcip_find(ULONG slot)
 {
     for (LIST_ENTRY *entry = pcip_functions.Flink; entry != &pcip_functions; entry = entry->Flink) {
         struct pcip_function *function = CONTAINING_RECORD(entry, struct pcip_function, Entry);
@@ -48,7 +48,7 @@ static ULONG look(void)
     for (ULONG slot = 0; slot < PCIP_SLOTS; slot++) {
         if (pcip_read_value(slot, 0, sizeof(USHORT)) == PCI_INVALID_VENDORID)
             continue;
-        struct pcip_function *known = find(slot);
+        struct pcip_function *known = pcip_find(slot);
         if (known && pcip_is_same(known))
             known->Found = TRUE;
         else
@@ -117,6 +117,7 @@ static NTSTATUS add_device(PDRIVER_OBJECT ours, PDEVICE_OBJECT pdo)
     bus_fdo->Flags |= DO_POWER_PAGABLE;
     bus_fdo->Flags &= ~DO_DEVICE_INITIALIZING;
     pcip_init_wake();
+    pcip_init_iommu();
     return STATUS_SUCCESS;
 }
 
@@ -146,7 +147,7 @@ __declspec(dllexport) int32_t SimPciEnumerate(uint32_t slot, bool messages, void
         status = make_bus();
     else
         pip_enumerate_now(bus_pdo);
-    struct pcip_function *function = NT_SUCCESS(status) ? find(slot) : NULL;
+    struct pcip_function *function = NT_SUCCESS(status) ? pcip_find(slot) : NULL;
     const struct pip_node *node = function ? pip_node_of(function->Pdo) : NULL;
     if (!node)
         return NT_SUCCESS(status) ? STATUS_NO_SUCH_DEVICE : status;

@@ -38,6 +38,10 @@ struct pcip_function {
 extern LIST_ENTRY pcip_functions;
 extern BOOLEAN pcip_install_messages; /* for functions that are found now */
 
+/* --- bus.c --- */
+/* The function in a slot; NULL: none is reported. */
+struct pcip_function *pcip_find(ULONG slot);
+
 /* --- config.c: <= HIGH_LEVEL --- */
 /* What is read of a function that is not there is all ones. */
 ULONG pcip_read(ULONG slot, ULONG offset, PVOID buffer, ULONG length);
@@ -72,6 +76,9 @@ NTSTATUS pcip_power(PDEVICE_OBJECT pdo, PIRP irp);
 /* Ends the wait-wake request, if there is one. */
 void pcip_end_wake(struct pcip_function *function, NTSTATUS status);
 void pcip_init_wake(void);
+
+/* --- iommu.c --- */
+void pcip_init_iommu(void);
 
 /* --- interface.c --- */
 NTSTATUS pcip_query_interface(PDEVICE_OBJECT pdo, PIO_STACK_LOCATION location);

@@ -138,6 +138,8 @@ NTSTATUS pip_apply_security(struct pip_node *node);
 /* Filters the requirements through the stack and chooses the device's resources. */
 NTSTATUS pip_assign_resources(struct pip_node *node);
 void pip_release_resources(struct pip_node *node);
+/* Other resources for a stopped device, as far as there are others. */
+NTSTATUS pip_move_resources(struct pip_node *node);
 
 /* --- drivers.c --- */
 /* Gives the node the drivers registered for its hardware and compatible IDs, the first that matches. */

@@ -15,16 +15,25 @@ struct range {
 
 static LIST_ENTRY ranges = {&ranges, &ranges};
 
-void pip_release_resources(struct pip_node *node)
+/* Takes the ranges of one device from it, or gives them up where there is no other. */
+static void hand_on(const struct pip_node *from, const struct pip_node *to)
 {
     for (LIST_ENTRY *entry = ranges.Flink, *next; entry != &ranges; entry = next) {
         struct range *range = CONTAINING_RECORD(entry, struct range, Entry);
         next = entry->Flink;
-        if (range->Node != node)
+        if (range->Node != from)
+            continue;
+        range->Node = to;
+        if (to)
             continue;
         RemoveEntryList(entry);
         ExFreePoolWithTag(range, PIP_TAG);
     }
+}
+
+void pip_release_resources(struct pip_node *node)
+{
+    hand_on(node, NULL);
     if (!node->OwnsResources)
         return;
     ExFreePoolWithTag(node->Resources, PIP_TAG);
@@ -234,4 +243,18 @@ NTSTATUS pip_assign_resources(struct pip_node *node)
     if (information)
         ExFreePool((PVOID)information);
     return status;
+}
+
+/* Elsewhere, where there is room: what the device had stays taken until it has the new. */
+NTSTATUS pip_move_resources(struct pip_node *node)
+{
+    static const struct pip_node before;
+    hand_on(node, &before);
+    pip_release_resources(node);
+    NTSTATUS status = pip_assign_resources(node);
+    hand_on(&before, NULL);
+    if (NT_SUCCESS(status))
+        return status;
+    pip_release_resources(node);
+    return pip_assign_resources(node);
 }

@@ -86,8 +86,7 @@ NTSTATUS pip_rebalance(struct pip_node *node)
     }
     pip_tell(node, IRP_MN_STOP_DEVICE);
     node->State = PIP_STOPPED;
-    pip_release_resources(node);
-    status = pip_assign_resources(node);
+    status = pip_move_resources(node);
     if (NT_SUCCESS(status))
         status = send_start(node);
     if (NT_SUCCESS(status))

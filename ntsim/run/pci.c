@@ -90,9 +90,23 @@ bool sim_pci_message(struct sim_pci *card, ULONG message)
     return card->plugged && pci_send(card->plugged, message);
 }
 
+static bool is_mapped(const struct sim_pci *card, ULONGLONG address, size_t size, bool write)
+{
+    static sim_pci_check_dma *check;
+    if (!card->remapped || size == 0)
+        return true;
+    if (!check)
+        check = (sim_pci_check_dma *)(uintptr_t)kernel_function("SimPciCheckDma");
+    if (check(card->plugged->number, address, size, write))
+        return true;
+    machine_interrupt(SIM_PCI_FAULT_VECTOR);
+    return false;
+}
+
 bool sim_pci_dma(struct sim_pci *card, ULONGLONG address, void *buffer, size_t size, bool write)
 {
-    return card->plugged && pci_is_master(card->plugged) && machine_dma(address, buffer, size, write);
+    return card->plugged && pci_is_master(card->plugged) && is_mapped(card, address, size, write) &&
+           machine_dma(address, buffer, size, write);
 }
 
 bool sim_pci_wake(struct sim_pci *card)

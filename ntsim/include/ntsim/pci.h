@@ -63,6 +63,9 @@ struct sim_pci {
     bool use_messages;
     bool power_management; /* D0 and D3, waking from both */
     bool middle_states;    /* D1 and D2 as well */
+    /* Behind an IOMMU: what it reads or writes that the driver has not mapped for it, or not any more, is bug check
+     * 0xE6 with 0x26, after the instruction that made it. */
+    bool remapped;
     const struct sim_pci_capability *capabilities;
     ULONG capability_count;
     /*

@@ -27,4 +27,6 @@ violation an_address_lies 'an address that its MDL does not describe' 'card.sys!
 violation common_buffers_are_freed_once 'a common buffer is freed that was not allocated so' 'card.sys!CardCommon *dma.c'
 violation common_buffers_are_freed_before 'put with common buffers that were not freed' 'card.sys!CardCommon *dma.c'
 violation channels_are_freed_once 'a channel is freed that was not allocated\|an adapter channel is freed' 'card.sys!CardCancel *dma.c'
+violation what_is_not_mapped 'a device reads memory that is not mapped for it' 'card.sys!OnList *dma.c'
+violation a_freed_common_buffer 'a device writes to memory that is not mapped' 'card.sys!CardCommon *dma.c'
 tap_done

@@ -160,7 +160,7 @@ static void rebalance(void)
     frame_forget();
     CHECK_EQUAL(SYSTEM(int32_t, SimRebalance, void *)(child(0)), 0);
     EXPECT("function query-stop\npdo query-stop\nfunction stop\npdo stop\n"
-           "function filter-requirements\npdo filter-requirements\nfunction start\npdo start\npdo port 776\n"
+           "function filter-requirements\npdo filter-requirements\nfunction start\npdo start\npdo port 784\n"
            "function started\nfunction relations 0\npdo relations 0\n");
     let(FUNCTION, "refused_minor", 5); /* IRP_MN_QUERY_STOP_DEVICE */
     CHECK_EQUAL((uint32_t)SYSTEM(int32_t, SimRebalance, void *)(child(0)), 0xC0000001U);

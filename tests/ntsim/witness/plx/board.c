@@ -241,6 +241,7 @@ void board_init(struct board *board)
                                          {SIM_PCI_MEMORY, PCI9656_SRAM_SIZE, false}},
                                 .line = true,
                                 .power_management = true,
+                                .remapped = true,
                                 .read = read_board,
                                 .write = write_board,
                                 .power = change_power,

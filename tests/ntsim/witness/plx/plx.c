@@ -216,7 +216,9 @@ TEST(it_is_stopped_for_other_resources)
     struct sim_device *device = plug();
     struct sim_file *file = sim_open_interface(&GUID_PLX_INTERFACE);
     write_and_read(file, 3000, 1);
+    const ULONGLONG before = sim_pci_address(&board.card, SRAM_BAR);
     CHECK_SUCCESS(sim_rebalance(device));
+    CHECK(sim_pci_address(&board.card, SRAM_BAR) != before);
     write_and_read(file, 3000, 2);
 }
 
