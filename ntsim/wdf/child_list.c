@@ -19,6 +19,33 @@ static void free_child(struct fx_child *child)
     fx_free(child);
 }
 
+static void begin_use(struct fx_child_list *list)
+{
+    list->Users++;
+}
+
+static void end_use(struct fx_child_list *list)
+{
+    if (--list->Users > 0)
+        return;
+    for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children;) {
+        struct fx_child *child = CONTAINING_RECORD(entry, struct fx_child, Entry);
+        entry = entry->Flink;
+        if (child->Gone)
+            free_child(child);
+    }
+}
+
+static void drop_child(struct fx_child *child)
+{
+    if (child->List->Users == 0) {
+        free_child(child);
+        return;
+    }
+    child->Missing = TRUE;
+    child->Gone = TRUE;
+}
+
 static void dispose_list(struct fx_object *object)
 {
     struct fx_child_list *list = (struct fx_child_list *)object;
@@ -107,12 +134,15 @@ static BOOLEAN same(struct fx_child_list *list, PWDF_CHILD_IDENTIFICATION_DESCRI
 
 static struct fx_child *find(struct fx_child_list *list, PWDF_CHILD_IDENTIFICATION_DESCRIPTION_HEADER wanted)
 {
-    for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children; entry = entry->Flink) {
+    struct fx_child *found = NULL;
+    begin_use(list);
+    for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children && !found; entry = entry->Flink) {
         struct fx_child *child = CONTAINING_RECORD(entry, struct fx_child, Entry);
-        if (!child->Missing && child->Identification && same(list, identification(child), wanted))
-            return child;
+        if (!child->Missing && child->Identification && same(list, identification(child), wanted) && !child->Missing)
+            found = child;
     }
-    return NULL;
+    end_use(list);
+    return found;
 }
 
 static NTSTATUS duplicate_identification(struct fx_child_list *list, PWDF_CHILD_IDENTIFICATION_DESCRIPTION_HEADER from,
@@ -197,10 +227,11 @@ static void lose(struct fx_child *child)
     /* The system has never heard of it. */
     struct fx_device *pdo = child->Pdo;
     if (pdo) {
+        child->Pdo = NULL;
         pdo->Init.Child = NULL;
         fx_device_removed(pdo);
     }
-    free_child(child);
+    drop_child(child);
 }
 
 NTSTATUS api_ChildListAddOrUpdateChildDescriptionAsPresent(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle,
@@ -289,6 +320,7 @@ VOID api_ChildListEndScan(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle)
     if (list->Scanning == 0 || --list->Scanning > 0)
         return;
     BOOLEAN lost = list->Changed;
+    begin_use(list);
     for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children;) {
         struct fx_child *child = CONTAINING_RECORD(entry, struct fx_child, Entry);
         entry = entry->Flink;
@@ -297,6 +329,7 @@ VOID api_ChildListEndScan(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle)
             lost = TRUE;
         }
     }
+    end_use(list);
     if (lost)
         changed(list);
 }
@@ -315,6 +348,9 @@ WDFDEVICE api_ChildListRetrievePdo(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST han
     struct fx_child_list *list = list_from(handle);
     FX_REQUIRE(info);
     FX_REQUIRE(info->IdentificationDescription);
+    struct fx_device *pdo = NULL;
+    info->Status = WdfChildListRetrieveDeviceNoSuchDevice;
+    begin_use(list);
     for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children; entry = entry->Flink) {
         struct fx_child *child = CONTAINING_RECORD(entry, struct fx_child, Entry);
         const BOOLEAN found = info->EvtChildListIdentificationDescriptionCompare
@@ -324,10 +360,11 @@ WDFDEVICE api_ChildListRetrievePdo(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST han
         if (child->Missing || !found)
             continue;
         info->Status = describe(child, info);
-        return (WDFDEVICE)child->Pdo;
+        pdo = child->Pdo;
+        break;
     }
-    info->Status = WdfChildListRetrieveDeviceNoSuchDevice;
-    return NULL;
+    end_use(list);
+    return (WDFDEVICE)pdo;
 }
 
 NTSTATUS api_ChildListRetrieveAddressDescription(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle,
@@ -343,7 +380,9 @@ NTSTATUS api_ChildListRetrieveAddressDescription(PWDF_DRIVER_GLOBALS globals, WD
 VOID api_ChildListBeginIteration(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle, PWDF_CHILD_LIST_ITERATOR iterator)
 {
     FX_REQUIRE(iterator);
-    list_from(handle)->Iterations++;
+    struct fx_child_list *list = list_from(handle);
+    list->Iterations++;
+    begin_use(list);
     iterator->Reserved[0] = NULL;
 }
 
@@ -382,7 +421,11 @@ NTSTATUS api_ChildListRetrieveNextDevice(PWDF_DRIVER_GLOBALS globals, WDFCHILDLI
 VOID api_ChildListEndIteration(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle, PWDF_CHILD_LIST_ITERATOR iterator)
 {
     struct fx_child_list *list = list_from(handle);
-    if (list->Iterations > 0 && --list->Iterations == 0 && list->Changed)
+    if (list->Iterations == 0)
+        return;
+    list->Iterations--;
+    end_use(list);
+    if (list->Iterations == 0 && list->Changed)
         changed(list);
 }
 
@@ -461,18 +504,27 @@ NTSTATUS fx_report_children(struct fx_device *device, PIRP irp)
     NTSTATUS status = STATUS_SUCCESS;
     for (PLIST_ENTRY e = device->ChildLists.Flink; e != &device->ChildLists; e = e->Flink) {
         struct fx_child_list *list = CONTAINING_RECORD(e, struct fx_child_list, DeviceEntry);
+        begin_use(list);
         for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children && NT_SUCCESS(status);) {
             struct fx_child *child = CONTAINING_RECORD(entry, struct fx_child, Entry);
             entry = entry->Flink;
             if (child->Missing)
                 continue;
             if (!child->Pdo && !NT_SUCCESS(make_pdo(child))) {
-                free_child(child);
+                drop_child(child);
+                continue;
+            }
+            if (child->Gone) { /* the driver has lost it again while its PDO was made */
+                struct fx_device *pdo = child->Pdo;
+                child->Pdo = NULL;
+                pdo->Init.Child = NULL;
+                fx_device_removed(pdo);
                 continue;
             }
             child->Reported = TRUE;
             status = fx_add_relations(irp, &child->Pdo->DeviceObject, 1);
         }
+        end_use(list);
     }
     /* An empty answer is one too. */
     if (NT_SUCCESS(status) && !irp->IoStatus.Information)
@@ -489,7 +541,8 @@ BOOLEAN fx_pdo_removed(struct fx_device *device)
         child->List->Device->Phase != FX_PNP_SURPRISE_REMOVED)
         return FALSE;
     device->Init.Child = NULL;
-    free_child(child);
+    child->Pdo = NULL;
+    drop_child(child);
     return TRUE;
 }
 

@@ -11,6 +11,7 @@ struct fx_child_list {
     WDF_CHILD_LIST_CONFIG Config; /* of no callbacks and no descriptions for static children */
     LIST_ENTRY Children;
     ULONG Scanning, Iterations;
+    ULONG Users; /* that stand at a child of it while the driver is called: others may run meanwhile */
     BOOLEAN Changed; /* while it is scanned or gone through */
 };
 
@@ -21,6 +22,7 @@ struct fx_child {
     PWDF_CHILD_ADDRESS_DESCRIPTION_HEADER Address;
     struct fx_device *Pdo;
     BOOLEAN HasAddress, Seen, Missing, Reported;
+    BOOLEAN Gone; /* it is freed when nobody stands at one of the list */
 };
 
 #endif

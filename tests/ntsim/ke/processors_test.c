@@ -62,6 +62,14 @@ static void release(struct object *which, uint8_t irql)
     SYSTEM(void, KeReleaseSpinLock, void *, uint8_t)(which, irql);
 }
 
+/* Numbers for threads: addresses, as contexts are. */
+static char numbers[4];
+
+static uint32_t number_of(const void *context)
+{
+    return (uint32_t)((const char *)context - numbers);
+}
+
 static const struct child_setup two = {.processors = 2};
 
 /* --- a lock that another processor holds --- */
@@ -165,7 +173,7 @@ static void MACHINE_ABI mix(void *number)
 {
     for (int i = 0; i < ROUNDS; i++) {
         const uint8_t old = acquire(&lock);
-        recording->value = recording->value * 31 + (uint64_t)(uintptr_t)number * 7 + processor();
+        recording->value = recording->value * 31 + (uint64_t)number_of(number) * 7 + processor();
         release(&lock, old);
         recording->value = recording->value * 5 + processor();
         if (i % 16 == 15)
@@ -177,7 +185,7 @@ static void recorded_body(void)
 {
     void *threads[3];
     for (uint64_t i = 0; i < 3; i++)
-        threads[i] = start_thread(mix, (void *)(uintptr_t)i);
+        threads[i] = start_thread(mix, &numbers[i]);
     for (uint64_t i = 0; i < 3; i++)
         join_thread(threads[i]);
     recording->count = SYSTEM(uint64_t, SimScheduleChoices, void)();
@@ -350,7 +358,7 @@ static struct object turns[4];
 static void MACHINE_ABI queue_up(void *number)
 {
     struct queue_handle handle;
-    stay_on((uint32_t)(uintptr_t)number);
+    stay_on(number_of(number));
     CHECK_EQUAL(
         SYSTEM(int, KeWaitForSingleObject, void *, int, uint8_t, uint8_t, void *)(&turns[processor()], 0, 0, 0, NULL),
         0);
@@ -365,9 +373,9 @@ static void queued_body(void)
     struct queue_handle handle;
     void *threads[4];
     stay_on(0);
-    for (uintptr_t i = 1; i < 4; i++) {
+    for (int i = 1; i < 4; i++) {
         SYSTEM(void, KeInitializeEvent, void *, int, uint8_t)(&turns[i], 1, 0);
-        threads[i] = start_thread(queue_up, (void *)i);
+        threads[i] = start_thread(queue_up, &numbers[i]);
     }
     pass_time(1);
     SYSTEM(void, KeAcquireInStackQueuedSpinLock, void *, void *)(&lock, &handle);
@@ -391,7 +399,7 @@ static volatile int readers, most_readers;
 
 static void MACHINE_ABI read_for_a_while(void *number)
 {
-    stay_on((uint32_t)(uintptr_t)number);
+    stay_on(number_of(number));
     const uint8_t old = SYSTEM(uint8_t, ExAcquireSpinLockShared, void *)(&lock);
     readers++;
     most_readers = readers > most_readers ? readers : most_readers;
@@ -405,8 +413,8 @@ static void reader_writer_body(void)
 {
     void *threads[2];
     stay_on(0);
-    for (uintptr_t i = 0; i < 2; i++)
-        threads[i] = start_thread(read_for_a_while, (void *)(i + 1));
+    for (int i = 0; i < 2; i++)
+        threads[i] = start_thread(read_for_a_while, &numbers[i + 1]);
     stall(20);
     CHECK_EQUAL(readers, 2);
     const uint8_t old = SYSTEM(uint8_t, ExAcquireSpinLockExclusive, void *)(&lock);
