@@ -28,24 +28,23 @@ enum {
 /* --- what they need --- */
 
 /* As an INF's DDInstall.HW section asks for message-signaled interrupts. */
-static const WCHAR message_key[] = L"Interrupt Management\\MessageSignaledInterruptProperties";
-
 static NTSTATUS open_message_key(const struct pcip_function *function, PHANDLE key)
 {
-    UNICODE_STRING part = RTL_CONSTANT_STRING(L"Interrupt Management"), name;
+    UNICODE_STRING first = RTL_CONSTANT_STRING(L"Interrupt Management");
+    UNICODE_STRING whole = RTL_CONSTANT_STRING(L"Interrupt Management\\MessageSignaledInterruptProperties");
     OBJECT_ATTRIBUTES attributes;
     HANDLE device, middle;
     NTSTATUS status = IoOpenDeviceRegistryKey(function->Pdo, PLUGPLAY_REGKEY_DEVICE, KEY_ALL_ACCESS, &device);
     if (!NT_SUCCESS(status))
         return status;
-    InitializeObjectAttributes(&attributes, &part, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, device, NULL);
-    status = ZwCreateKey(&middle, KEY_ALL_ACCESS, &attributes, 0, NULL, REG_OPTION_NON_VOLATILE, NULL);
-    if (NT_SUCCESS(status)) {
-        RtlInitUnicodeString(&name, message_key);
-        InitializeObjectAttributes(&attributes, &name, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, device, NULL);
-        status = ZwCreateKey(key, KEY_ALL_ACCESS, &attributes, 0, NULL, REG_OPTION_NON_VOLATILE, NULL);
-        ZwClose(middle);
+    if (function->Messages) {
+        InitializeObjectAttributes(&attributes, &first, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, device, NULL);
+        if (NT_SUCCESS(ZwCreateKey(&middle, KEY_ALL_ACCESS, &attributes, 0, NULL, REG_OPTION_NON_VOLATILE, NULL)))
+            ZwClose(middle);
     }
+    InitializeObjectAttributes(&attributes, &whole, OBJ_KERNEL_HANDLE | OBJ_CASE_INSENSITIVE, device, NULL);
+    status = function->Messages ? ZwCreateKey(key, KEY_ALL_ACCESS, &attributes, 0, NULL, REG_OPTION_NON_VOLATILE, NULL)
+                                : ZwOpenKey(key, KEY_READ, &attributes);
     ZwClose(device);
     return status;
 }

@@ -161,6 +161,8 @@ NTSTATUS pip_identify(struct pip_node *node)
     node->Description = query_text(node, DeviceTextDescription);
     node->Location = query_text(node, DeviceTextLocationInformation);
     query_bus(node);
+    if (!node->IsRoot)
+        pip_apply_settings(node); /* what a bus is to assign may be among them */
     node->BootResources = query(node, IRP_MN_QUERY_RESOURCES);
     node->Requirements = query(node, IRP_MN_QUERY_RESOURCE_REQUIREMENTS);
     return STATUS_SUCCESS;

@@ -40,13 +40,26 @@ static BOOLEAN is_among(PCWSTR id, PCWSTR list)
     return FALSE;
 }
 
+/* With the keys on the way there. */
 static NTSTATUS open_below(HANDLE parent, PCWSTR path, PHANDLE key)
 {
     UNICODE_STRING name;
     OBJECT_ATTRIBUTES attributes;
+    NTSTATUS status = STATUS_OBJECT_NAME_INVALID;
     RtlInitUnicodeString(&name, path);
-    InitializeObjectAttributes(&attributes, &name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, parent, NULL);
-    return ZwCreateKey(key, KEY_ALL_ACCESS, &attributes, 0, NULL, 0, NULL);
+    const USHORT whole = name.Length;
+    for (USHORT end = sizeof(WCHAR); end <= whole; end += sizeof(WCHAR)) {
+        if (end < whole && path[end / sizeof(WCHAR)] != L'\\')
+            continue;
+        name.Length = end;
+        InitializeObjectAttributes(&attributes, &name, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, parent, NULL);
+        status = ZwCreateKey(key, KEY_ALL_ACCESS, &attributes, 0, NULL, 0, NULL);
+        if (!NT_SUCCESS(status))
+            return status;
+        if (end < whole)
+            ZwClose(*key);
+    }
+    return status;
 }
 
 /* A device that was there before keeps what has been made of it. */

@@ -59,7 +59,7 @@ struct sim_pci {
     ULONG messages; /* by MSI: 1, 2, 4, 8, 16 or 32; 0: it has none */
     ULONG vectors;  /* by MSI-X; the table takes the begin of the last page of BAR `vector_bar`; 0: it has none */
     UCHAR vector_bar;
-    /* What the INF's DDInstall.HW section says on Windows (MSISupported = 1); without it there is only the line. */
+    /* As if the INF had MSISupported = 1 in its DDInstall.HW section; without that there is only the line. */
     bool use_messages;
     bool power_management; /* D0 and D3, waking from both */
     bool middle_states;    /* D1 and D2 as well */
