@@ -110,6 +110,27 @@ static void free_mdls(PIRP irp)
     irp->MdlAddress = NULL;
 }
 
+static VOID free_with_apc(PKAPC apc, PKNORMAL_ROUTINE *routine, PVOID *context, PVOID *argument1, PVOID *argument2)
+{
+    IoFreeIrp(CONTAINING_RECORD(apc, IRP, Tail.Apc));
+}
+
+static VOID run_down_apc(PKAPC apc)
+{
+    IoFreeIrp(CONTAINING_RECORD(apc, IRP, Tail.Apc));
+}
+
+/* The routine that the caller named runs in his thread; the IRP's end is the APC's. */
+static void queue_apc(PIRP irp)
+{
+    PKTHREAD thread = (PKTHREAD)irp->Tail.Overlay.Thread;
+    KeInitializeApc(&irp->Tail.Apc, thread, OriginalApcEnvironment, free_with_apc, run_down_apc,
+                    (PKNORMAL_ROUTINE)(PVOID)irp->Overlay.AsynchronousParameters.UserApcRoutine, irp->RequestorMode,
+                    irp->Overlay.AsynchronousParameters.UserApcContext);
+    if (!KeInsertQueueApc(&irp->Tail.Apc, irp->UserIosb, NULL, 2))
+        IoFreeIrp(irp);
+}
+
 static void finish(PIRP irp)
 {
     PFILE_OBJECT file = irp->Tail.Overlay.OriginalFileObject;
@@ -132,7 +153,10 @@ static void finish(PIRP irp)
         KeSetEvent(&file->Event, 0, FALSE);
     if (file && event) /* referenced by its handle; who builds an IRP keeps his own */
         ObDereferenceObject(event);
-    IoFreeIrp(irp);
+    if (file && tell && irp->Overlay.AsynchronousParameters.UserApcRoutine)
+        queue_apc(irp);
+    else
+        IoFreeIrp(irp);
     if (file)
         ObDereferenceObject(file);
 }

@@ -63,5 +63,6 @@ __declspec(dllexport) int32_t SimSystemCall(void *function, const uint64_t *argu
     thread->PreviousMode = KernelMode;
     thread->StackLimit = limit;
     thread->StackBase = base;
+    ki_deliver_user_apcs();
     return service.Status;
 }

@@ -4,6 +4,8 @@
 struct call {
     HANDLE Event;
     PIO_STATUS_BLOCK IoStatus;
+    PIO_APC_ROUTINE Apc; /* called in this thread when the request has ended; or NULL */
+    PVOID ApcContext;
     PFILE_OBJECT File;
     PKEVENT EventObject;
     PDEVICE_OBJECT Device;
@@ -11,11 +13,9 @@ struct call {
 };
 
 /* Resolves the handles and checks what user mode gave. */
-static NTSTATUS begin(struct call *call, HANDLE file, ACCESS_MASK access, PIO_APC_ROUTINE apc)
+static NTSTATUS begin(struct call *call, HANDLE file, ACCESS_MASK access)
 {
     call->Mode = ExGetPreviousMode();
-    if (apc)
-        return STATUS_NOT_IMPLEMENTED; /* completion APCs: callers here use events */
     if (call->Mode == UserMode) {
         __try {
             ProbeForWrite(call->IoStatus, sizeof(*call->IoStatus), sizeof(PVOID));
@@ -60,6 +60,8 @@ static PIRP make_irp(struct call *call, UCHAR major)
     irp->Tail.Overlay.OriginalFileObject = call->File;
     irp->UserIosb = call->IoStatus;
     irp->UserEvent = call->EventObject;
+    irp->Overlay.AsynchronousParameters.UserApcRoutine = call->Apc;
+    irp->Overlay.AsynchronousParameters.UserApcContext = call->ApcContext;
     PIO_STACK_LOCATION location = IoGetNextIrpStackLocation(irp);
     location->MajorFunction = major;
     location->FileObject = call->File;
@@ -184,16 +186,16 @@ static NTSTATUS transfer(struct call *call, UCHAR major, PVOID buffer, ULONG len
 NTSTATUS NtReadFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext,
                     PIO_STATUS_BLOCK IoStatusBlock, PVOID Buffer, ULONG Length, PLARGE_INTEGER ByteOffset, PULONG Key)
 {
-    struct call call = {.Event = Event, .IoStatus = IoStatusBlock};
-    NTSTATUS status = begin(&call, FileHandle, FILE_READ_DATA, ApcRoutine);
+    struct call call = {.Event = Event, .IoStatus = IoStatusBlock, .Apc = ApcRoutine, .ApcContext = ApcContext};
+    NTSTATUS status = begin(&call, FileHandle, FILE_READ_DATA);
     return NT_SUCCESS(status) ? transfer(&call, IRP_MJ_READ, Buffer, Length, ByteOffset, Key) : status;
 }
 
 NTSTATUS NtWriteFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext,
                      PIO_STATUS_BLOCK IoStatusBlock, PVOID Buffer, ULONG Length, PLARGE_INTEGER ByteOffset, PULONG Key)
 {
-    struct call call = {.Event = Event, .IoStatus = IoStatusBlock};
-    NTSTATUS status = begin(&call, FileHandle, FILE_WRITE_DATA, ApcRoutine);
+    struct call call = {.Event = Event, .IoStatus = IoStatusBlock, .Apc = ApcRoutine, .ApcContext = ApcContext};
+    NTSTATUS status = begin(&call, FileHandle, FILE_WRITE_DATA);
     return NT_SUCCESS(status) ? transfer(&call, IRP_MJ_WRITE, Buffer, Length, ByteOffset, Key) : status;
 }
 
@@ -236,12 +238,12 @@ static NTSTATUS probe_control(struct call *call, ULONG code, PVOID input, ULONG 
     return status;
 }
 
-static NTSTATUS control(UCHAR major, HANDLE file, HANDLE event, PIO_APC_ROUTINE apc, PIO_STATUS_BLOCK io_status,
-                        ULONG code, PVOID input, ULONG input_length, PVOID output, ULONG output_length)
+static NTSTATUS control(UCHAR major, HANDLE file, const struct call *caller, ULONG code, PVOID input,
+                        ULONG input_length, PVOID output, ULONG output_length)
 {
-    struct call call = {.Event = event, .IoStatus = io_status};
+    struct call call = *caller;
     ACCESS_MASK access = (code >> 14) & (FILE_READ_DATA | FILE_WRITE_DATA);
-    NTSTATUS status = begin(&call, file, access, apc);
+    NTSTATUS status = begin(&call, file, access);
     if (!NT_SUCCESS(status))
         return status;
     PIRP irp = make_irp(&call, major);
@@ -267,14 +269,16 @@ NTSTATUS NtDeviceIoControlFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE 
                                PIO_STATUS_BLOCK IoStatusBlock, ULONG IoControlCode, PVOID InputBuffer,
                                ULONG InputBufferLength, PVOID OutputBuffer, ULONG OutputBufferLength)
 {
-    return control(IRP_MJ_DEVICE_CONTROL, FileHandle, Event, ApcRoutine, IoStatusBlock, IoControlCode, InputBuffer,
-                   InputBufferLength, OutputBuffer, OutputBufferLength);
+    struct call call = {.Event = Event, .IoStatus = IoStatusBlock, .Apc = ApcRoutine, .ApcContext = ApcContext};
+    return control(IRP_MJ_DEVICE_CONTROL, FileHandle, &call, IoControlCode, InputBuffer, InputBufferLength,
+                   OutputBuffer, OutputBufferLength);
 }
 
 NTSTATUS NtFsControlFile(HANDLE FileHandle, HANDLE Event, PIO_APC_ROUTINE ApcRoutine, PVOID ApcContext,
                          PIO_STATUS_BLOCK IoStatusBlock, ULONG FsControlCode, PVOID InputBuffer,
                          ULONG InputBufferLength, PVOID OutputBuffer, ULONG OutputBufferLength)
 {
-    return control(IRP_MJ_FILE_SYSTEM_CONTROL, FileHandle, Event, ApcRoutine, IoStatusBlock, FsControlCode, InputBuffer,
-                   InputBufferLength, OutputBuffer, OutputBufferLength);
+    struct call call = {.Event = Event, .IoStatus = IoStatusBlock, .Apc = ApcRoutine, .ApcContext = ApcContext};
+    return control(IRP_MJ_FILE_SYSTEM_CONTROL, FileHandle, &call, FsControlCode, InputBuffer, InputBufferLength,
+                   OutputBuffer, OutputBufferLength);
 }

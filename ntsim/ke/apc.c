@@ -65,15 +65,16 @@ static void deliver(PKTHREAD thread, PKAPC apc)
     PKNORMAL_ROUTINE normal = (PKNORMAL_ROUTINE)apc->Reserved[NORMAL_ROUTINE];
     PVOID context = apc->NormalContext, argument1 = apc->SystemArgument1, argument2 = apc->SystemArgument2;
     KIRQL old = processor->Irql;
+    const int mode = apc->ApcMode;
     RemoveEntryList(&apc->ApcListEntry);
     apc->Inserted = FALSE;
     processor->Irql = APC_LEVEL;
     kernel(apc, &normal, &context, &argument1, &argument2); /* may free the APC */
     processor->Irql = old;
     if (normal) {
-        thread->InApc[KernelMode] = TRUE;
+        thread->InApc[mode] = TRUE;
         normal(context, argument1, argument2);
-        thread->InApc[KernelMode] = FALSE;
+        thread->InApc[mode] = FALSE;
     }
 }
 
@@ -82,6 +83,16 @@ void ki_check_apcs(void)
     PKTHREAD thread = ki_current_thread();
     for (PKAPC apc; ki_current_processor()->Irql < APC_LEVEL && (apc = deliverable_kernel_apc(thread)) != NULL;)
         deliver(thread, apc);
+}
+
+void ki_deliver_user_apcs(void)
+{
+    PKTHREAD thread = ki_current_thread();
+    if (!thread->ApcPending[UserMode])
+        return;
+    thread->ApcPending[UserMode] = FALSE;
+    while (!IsListEmpty(&thread->ApcList[UserMode]))
+        deliver(thread, CONTAINING_RECORD(thread->ApcList[UserMode].Flink, KAPC, ApcListEntry));
 }
 
 void ki_run_down_apcs(PKTHREAD thread)

@@ -344,6 +344,13 @@ void ki_serve_ipi(void);
 /* --- apc.c --- */
 /* Delivers what is pending to the running thread, if IRQL and regions let it. */
 void ki_check_apcs(void);
+/* These two the headers do not declare. */
+VOID KeInitializeApc(PRKAPC Apc, PRKTHREAD Thread, KAPC_ENVIRONMENT Environment, PKKERNEL_ROUTINE KernelRoutine,
+                     PKRUNDOWN_ROUTINE RundownRoutine, PKNORMAL_ROUTINE NormalRoutine, KPROCESSOR_MODE ProcessorMode,
+                     PVOID NormalContext);
+BOOLEAN KeInsertQueueApc(PRKAPC Apc, PVOID SystemArgument1, PVOID SystemArgument2, KPRIORITY Increment);
+/* As a system service returns to user mode: those of user mode, where an alertable wait has ended for them. */
+void ki_deliver_user_apcs(void);
 /* The thread ends: those that it did not get to are given back. */
 void ki_run_down_apcs(PKTHREAD thread);
 
