@@ -139,6 +139,8 @@ static uint32_t split(struct run *r, struct paths *out, const struct block *b, c
     case WHEN_TRUE:
         return fork_paths(r, out, b, some, none);
     case WHEN_SUCCESS:
+        if (e->verb == VERB_MAKES) /* none of them knows another success */
+            return fork_paths(r, out, b, none, failure);
         return fork_paths(r, out, b, success, failure);
     default:
         return out->count;
@@ -153,6 +155,17 @@ static bool has_effect(const struct contract *c, uint32_t argument)
     return false;
 }
 
+/* An IRP or request that goes with all that was put into it. */
+static bool hands_on(const struct contract *c, uint32_t argument)
+{
+    for (uint32_t i = 0; i < c->effect_count; i++)
+        if (c->effects[i].argument == (int)argument &&
+            (c->effects[i].class == CLASS_IRP || c->effects[i].class == CLASS_OWN_IRP ||
+             c->effects[i].class == CLASS_REQUEST))
+            return true;
+    return false;
+}
+
 /* What the call writes into what its arguments point to. */
 static void write_parameters(struct run *r, struct path *p, const struct call *c)
 {
@@ -163,6 +176,10 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
             continue;
         if (k->flags & PARAMETER_KEEPS)
             memory_expose(r, p->s, v, false, c->in);
+        if (hands_on(c->contract, i)) {
+            memory_expose_inside(r, p->s, v, c->in);
+            continue;
+        }
         const bool handle = (!strncmp(k->type, "WDF", 3) && !strchr(k->type, '*')) || !strncmp(k->type, "PKSPIN", 6);
         if (handle)
             continue;

@@ -393,11 +393,11 @@ static void join_alike(struct run *r, struct pending *w, const struct block *b, 
 static bool enter_loop(struct run *r, struct pending *w, const struct block *b, struct state **s)
 {
     uint32_t alike = 0, last = 0;
-    const uint64_t signature = state_signature(*s);
+    const uint64_t signature = state_loop_signature(*s);
     for (uint32_t i = 0; i < w->seen_count; i++) {
         if (state_equal(w->seen[i], *s))
             return false;
-        if (state_signature(w->seen[i]) == signature) {
+        if (state_loop_signature(w->seen[i]) == signature) {
             alike++;
             last = i;
         }
@@ -479,9 +479,9 @@ static void run_free(struct run *r)
     free(r->exits);
 }
 
-static void run_function(struct engine *e, struct function *f, const struct role *role, bool keep)
+static void run_function(struct engine *e, struct function *f, const struct role *role, int major, bool keep)
 {
-    struct run r = {.e = e, .p = e->p, .f = f, .role = role, .level = IRQL_UNKNOWN};
+    struct run r = {.e = e, .p = e->p, .f = f, .role = role, .major = major, .level = IRQL_UNKNOWN};
     r.pending = memory_new((size_t)f->block_count + 1, sizeof *r.pending);
     r.summary = arena_alloc(e->arena, sizeof *r.summary);
     struct state *s = memory_new(1, sizeof *s);
@@ -511,8 +511,11 @@ void engine_run(struct engine *e)
         if (f->framework)
             continue;
         if (f->called || !f->role)
-            run_function(e, f, NULL, true);
-        if (f->role)
-            run_function(e, f, f->role, !f->called);
+            run_function(e, f, NULL, -1, true);
+        if (f->role && !f->majors)
+            run_function(e, f, f->role, -1, !f->called);
+        for (int major = 0; major < 28; major++)
+            if (f->majors >> major & 1)
+                run_function(e, f, f->role, major, !f->called && !f->summary);
     }
 }

@@ -53,6 +53,7 @@ struct engine {
     struct program *p;
     struct findings *findings;
     struct arena *arena; /* of steps and summaries */
+    bool filter;         /* the driver is a filter: others stand above it in the stack */
     bool passive;        /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
     uint32_t bounded;    /* functions where a limit was hit */
     const struct function *first_bounded;
@@ -64,6 +65,7 @@ struct run {
     struct program *p;
     struct function *f;
     const struct role *role; /* it is run as that; NULL: as a function that the driver calls */
+    int major;               /* of the IRPs that it gets; -1: not known */
     int8_t level;            /* it may be called at this; IRQL_UNKNOWN: the caller knows */
     struct pending *pending; /* for each block */
     struct outcome *exits;
@@ -102,6 +104,8 @@ void memory_copy(struct run *r, struct state *s, const struct value arguments[3]
 void memory_forget(struct run *r, struct state *s, struct value address, const struct instruction *in);
 /* The same for everything that can be reached from there; things found there have escaped. */
 void memory_expose(struct run *r, struct state *s, struct value value, bool writes, const struct instruction *in);
+/* Only what is stored in the object is exposed, not itself. */
+void memory_expose_inside(struct run *r, struct state *s, struct value value, const struct instruction *in);
 /* A node for what an instruction gives; what it gave in an earlier round becomes old. */
 struct value fresh_result(struct run *r, struct state *s, const struct instruction *in, unsigned number,
                           unsigned width);

@@ -152,6 +152,19 @@ static const struct step *common(const struct step *a, const struct step *b)
     return a;
 }
 
+/* Where one path stored a thing and the other did not, the cell tells no more: somebody may have it. */
+static void escape_lost(const struct joining *j, const struct state *from)
+{
+    for (uint32_t i = 0; i < from->cell_count; i++) {
+        const struct cell *c = &from->cells[i];
+        if (c->offset == REST || !c->value.base || node_at(j->p, c->base)->kind == NODE_LOCAL)
+            continue;
+        const struct cell *now = state_cell(j->out, c->base, c->offset);
+        if (!now || !value_same(now->value, c->value))
+            state_escape(j->out, c->value.base);
+    }
+}
+
 struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block)
 {
     struct state *out = memory_new(1, sizeof *out);
@@ -161,11 +174,16 @@ struct state *state_join(struct program *p, const struct state *a, const struct 
     out->exit = a->exit;
     join_facts(&j);
     join_cells(&j);
-    for (uint32_t i = 0; i < a->thing_count; i++)
-        if (!mentions_joined(p, a->things[i].subject.base, block)) {
+    for (uint32_t i = 0; i < a->thing_count; i++) {
+        const struct thing *other = state_thing(b, a->things[i].subject, a->things[i].class);
+        if (other && other->status == a->things[i].status && !mentions_joined(p, a->things[i].subject.base, block)) {
             struct thing *t = state_add_thing(out, a->things[i].subject, a->things[i].class);
             *t = a->things[i];
+            t->escaped |= other->escaped;
         }
+    }
+    escape_lost(&j, a);
+    escape_lost(&j, b);
     return out;
 }
 

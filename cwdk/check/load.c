@@ -390,6 +390,9 @@ static void read_intrinsic(struct loader *l, struct instruction *i, LLVMValueRef
     } else if (starts(name, "llvm.expect")) {
         i->op = OP_SELECT; /* of nothing: gives its operand */
         add_operand(l, i, LLVMGetOperand(v, 0));
+    } else if (starts(name, "llvm.va_start") || starts(name, "llvm.va_copy")) {
+        i->field = 1; /* writes it */
+        add_operand(l, i, LLVMGetOperand(v, 0));
     } else if (starts(name, "llvm.trap") || starts(name, "llvm.ubsantrap")) {
         i->op = OP_STOP;
     }
@@ -607,6 +610,7 @@ static void read_instruction(struct loader *l, struct instruction *i, LLVMValueR
         read_terminator(l, i, v, op);
     else
         read_plain(l, i, v, op);
+    i->bits = i->op == OP_LOAD && starts(name_of(v), "bf.load");
     if (i->op == OP_COMPARE)
         i->tested = starts(name_of(v), "tobool");
     if (i->op == OP_LOCAL && *name_of(v)) {

@@ -89,6 +89,8 @@ static void cut_elements(struct run *r, struct state *s, node_id written)
                            c->offset >= node_at(r->p, written)->x.offset && node_at(r->p, object)->kind == NODE_LOCAL;
         if (!same && !plain)
             s->cells[out++] = *c;
+        else if (node_at(r->p, object)->kind != NODE_LOCAL && c->offset != REST)
+            state_escape(s, c->value.base);
     }
     s->cell_count = out;
     uint32_t changed;
@@ -119,6 +121,8 @@ static void forget_object(struct run *r, struct state *s, node_id object, int64_
                              value_object(&r->p->nodes, c->base) == object;
         if (!here && !element)
             s->cells[out++] = *c;
+        else if (node_at(r->p, object)->kind != NODE_LOCAL && c->offset != REST)
+            state_escape(s, c->value.base);
     }
     s->cell_count = out;
     state_set_rest(s, object, rest, instruction);
@@ -186,6 +190,15 @@ static void expose(struct run *r, struct state *s, struct value v, bool writes, 
 void memory_expose(struct run *r, struct state *s, struct value value, bool writes, const struct instruction *in)
 {
     expose(r, s, value, writes, in, 0);
+}
+
+void memory_expose_inside(struct run *r, struct state *s, struct value value, const struct instruction *in)
+{
+    const node_id object = value_object(&r->p->nodes, value.base);
+    for (uint32_t i = object ? state_first(s, object) : s->cell_count; i < s->cell_count && s->cells[i].base == object;
+         i++)
+        if (s->cells[i].offset != REST && s->cells[i].width == 64 && s->cells[i].value.base != object)
+            expose(r, s, s->cells[i].value, false, in, 0);
 }
 
 static int64_t size_of_local(const struct program *p, node_id object)

@@ -54,6 +54,7 @@ struct instruction {
     bool pointer;    /* gives one */
     bool is_volatile;
     bool used, crosses; /* the result: at all, and in another block */
+    bool bits;          /* OP_LOAD: of a word with bit fields, perhaps only to set one */
     bool tested;        /* OP_COMPARE: with 0, as the source tests a value without saying so */
     uint16_t width;     /* of the result in bits, or of what is stored; 0: none */
     uint32_t id;        /* in the whole program; 0 is none */
@@ -102,6 +103,7 @@ struct function {
     uint32_t instruction_count;
     const struct contract *contract; /* NULL: none */
     const struct role *role;         /* what Windows calls it as, or NULL */
+    uint32_t majors;                 /* bits: the major functions that it is the dispatch routine of; 0: not known */
     struct summary *summary;
     uint32_t plain_count;    /* variables whose address goes nowhere */
     uint32_t visited, order; /* of the call graph */

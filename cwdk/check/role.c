@@ -37,6 +37,9 @@ static const struct role *judged(struct engine *e, const struct role *role, int6
         if (inside >= 0 && (major == 0x00 || major == 0x02 || major == 0x12 || major == 0x1b || major == 0x17))
             own->most = IRQL_PASSIVE;
     }
+    const bool queue = !strncmp(role->name, "EVT_WDF_IO_QUEUE_", 17);
+    if (queue && !e->filter && strcmp(role->name, "EVT_WDF_IO_QUEUE_IO_INTERNAL_DEVICE_CONTROL") != 0)
+        own->most = IRQL_UNKNOWN; /* at the top of its stack, requests come from programs */
     if (e->passive && !strncmp(role->name, "EVT_WDF_", 8) && own->least == IRQL_UNKNOWN)
         own->most = IRQL_UNKNOWN;
     return own;
@@ -65,6 +68,8 @@ static void give(struct engine *e, struct function *f, const struct role *role, 
     if (!f || !role || !f->defined)
         return;
     const struct role *own = judged(e, role, inside);
+    if (inside >= 0 && !strcmp(role->name, "DRIVER_DISPATCH"))
+        f->majors |= UINT32_C(1) << (inside / 8 & 31);
     if (!f->role || own->most > f->role->most || f->role->most == IRQL_UNKNOWN)
         f->role = f->role && f->role->most != IRQL_UNKNOWN && own->most == IRQL_UNKNOWN ? f->role : own;
 }
@@ -117,8 +122,11 @@ static void look_at(struct engine *e, struct function *f, const struct instructi
 void roles_find(struct engine *e)
 {
     for (uint32_t i = 0; i < e->p->function_count; i++)
-        for (uint32_t k = 0; k < e->p->functions[i]->instruction_count; k++)
-            e->passive |= asks_passive(e->p->functions[i], &e->p->functions[i]->instructions[k]);
+        for (uint32_t k = 0; k < e->p->functions[i]->instruction_count; k++) {
+            const struct instruction *in = &e->p->functions[i]->instructions[k];
+            e->passive |= asks_passive(e->p->functions[i], in);
+            e->filter |= in->op == OP_CALL && in->callee && !strcmp(in->callee->name, "WdfFdoInitSetFilter");
+        }
     for (uint32_t i = 0; i < e->p->function_count; i++) {
         struct function *f = e->p->functions[i];
         for (uint32_t k = 0; k < f->instruction_count; k++)

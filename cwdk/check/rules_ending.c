@@ -22,6 +22,16 @@ static const struct {
     {"DRIVER_DISPATCH_PAGED", 1, CLASS_IRP},
 };
 
+/* The current stack location says what the IRP is about. */
+static void set_major(struct run *r, struct state *s, struct value irp)
+{
+    enum { CURRENT_STACK_LOCATION = 0xB8 }; /* in an IRP of amd64 */
+    const struct instruction none = {0};
+    const struct value at = {irp.base, irp.offset + CURRENT_STACK_LOCATION};
+    const struct value location = memory_load(r, s, at, 64, &none);
+    memory_store(r, s, location, 8, value_number(r->major), &none);
+}
+
 static void begin(struct run *r, struct state *s)
 {
     for (size_t i = 0; r->role && i < sizeof given / sizeof *given; i++)
@@ -30,6 +40,8 @@ static void begin(struct run *r, struct state *s)
                 nodes_get(&r->p->nodes, (struct node){.kind = NODE_PARAMETER, .width = 64, .a = given[i].parameter});
             thing_begin(r, s, value_of(id), given[i].class, NULL);
             state_narrow(r->p, s, value_of(id), (struct range){INT64_MIN, INT64_MAX, true});
+            if (given[i].class == CLASS_IRP && r->major >= 0)
+                set_major(r, s, value_of(id));
         }
 }
 

@@ -90,10 +90,20 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     return true;
 }
 
+/* `x = x;`, which is how some macros say that x is not used. */
+static bool is_mention(const struct run *r, const struct instruction *in)
+{
+    const struct instruction *next = in + 1; /* a load does not end a block */
+    return next->op == OP_STORE && next->operands[0].kind == OPERAND_INSTRUCTION &&
+           &r->f->instructions[next->operands[0].index] == in && next->operands[1].kind == in->operands[0].kind &&
+           next->operands[1].index == in->operands[0].index;
+}
+
 static void load(struct run *r, struct state *s, struct value address, struct value loaded,
                  const struct instruction *in)
 {
-    if (!loaded.base || node_at(r->p, loaded.base)->kind != NODE_UNDEFINED)
+    if (!loaded.base || node_at(r->p, loaded.base)->kind != NODE_UNDEFINED || in->bits || !in->used ||
+        is_mention(r, in))
         return;
     const struct node *n = node_at(r->p, address.base);
     const bool local = n->kind == NODE_LOCAL;

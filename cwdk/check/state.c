@@ -62,6 +62,8 @@ struct cell *state_cell(const struct state *s, node_id base, int64_t offset)
 
 static void remove_cells(struct state *s, uint32_t from, uint32_t to)
 {
+    if (from == to)
+        return;
     memmove(&s->cells[from], &s->cells[to], (s->cell_count - to) * sizeof *s->cells);
     s->cell_count -= to - from;
 }
@@ -141,17 +143,36 @@ struct thing *state_add_thing(struct state *s, struct value subject, unsigned cl
     return there;
 }
 
-uint64_t state_signature(const struct state *s)
+void state_escape(struct state *s, node_id subject)
+{
+    for (uint32_t i = 0; subject && i < s->thing_count; i++)
+        if (s->things[i].subject.base == subject && !class_table[s->things[i].class].lock)
+            s->things[i].escaped = true;
+}
+
+static uint64_t signature(const struct state *s, bool all)
 {
     uint64_t h = 1469598103934665603u ^ (uint64_t)(unsigned char)s->irql;
     for (uint32_t i = 0; i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
         const uint64_t parts[] = {t->subject.base, (uint64_t)t->subject.offset,
                                   (uint64_t)t->class << 16 | (uint64_t)t->status << 8 | (uint64_t)t->escaped};
+        if (!all && t->status != STATUS_HAD)
+            continue;
         for (size_t k = 0; k < 3; k++)
             h = (h ^ parts[k]) * 1099511628211u ^ (h >> 31);
     }
     return h;
+}
+
+uint64_t state_signature(const struct state *s)
+{
+    return signature(s, true);
+}
+
+uint64_t state_loop_signature(const struct state *s)
+{
+    return signature(s, false);
 }
 
 bool state_equal(const struct state *a, const struct state *b)

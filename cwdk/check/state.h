@@ -62,6 +62,7 @@ struct thing {
     struct value subject;
     uint8_t class, status;
     bool escaped;   /* somebody else knows it */
+    bool given;     /* of a lock: it was held when the function was called */
     bool own;       /* begun on this path, in this function or one that it called */
     int8_t irql;    /* of a lock: the level before */
     uint32_t since; /* the instruction of the last change */
@@ -108,11 +109,16 @@ void state_retire(struct program *p, struct state *s, node_id id);
 
 /* States with the same signature differ in no thing that is tracked. */
 uint64_t state_signature(const struct state *s);
+/* The same without what is over and done with: so many rounds of a loop as there are things to free are alike. */
+uint64_t state_loop_signature(const struct state *s);
 bool state_equal(const struct state *a, const struct state *b);
-/* Both in one, at the start of `block`. */
+/* Both in one, at the start of `block`. Things that only one of them has, or has differently, are forgotten. */
 struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block);
 /* Drops cells of plain variables that are not live, and facts about what is in no cell or thing any more. */
 void state_tidy(const struct program *p, struct state *s, const struct function *f, const struct block *b);
+
+/* What a cell of outside memory held has escaped, if that is all that is known of it. */
+void state_escape(struct state *s, node_id subject);
 
 /* Everything that `roots` and memory outside of the function lead to: marks[i] for things[i]. */
 void state_reach(const struct program *p, const struct state *s, struct value root, const struct function *f,

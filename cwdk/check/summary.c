@@ -209,6 +209,8 @@ struct translation {
         node_id from;
         struct value to;
     } memo[32];
+    node_id made[64]; /* of this outcome's own: what was there before it is of an earlier round */
+    uint32_t made_count;
 };
 
 static struct value translate(struct translation *t, struct value v);
@@ -265,8 +267,13 @@ static struct value translate_node(struct translation *t, node_id id)
     const uint32_t before = nodes->count;
     const node_id made =
         nodes_get(nodes, (struct node){.kind = NODE_WITHIN, .width = n.width, .a = t->in->id, .b = id});
+    for (uint32_t i = 0; i < t->made_count; i++)
+        if (t->made[i] == made)
+            return value_of(made);
     if (made < before)
         state_retire(t->r->p, t->s, made);
+    if (t->made_count < sizeof t->made / sizeof *t->made)
+        t->made[t->made_count++] = made;
     return value_of(made);
 }
 
@@ -332,6 +339,8 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         return true;
     switch (thing->status) {
     case STATUS_HAD:
+        if (lock && thing->given) /* let go of for a while */
+            return true;
         if (lock)
             return thing_acquire(r, t->s, subject, thing->class, t->in, inside);
         if (thing->own) {
@@ -342,7 +351,7 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         }
         return true;
     case STATUS_ENDED:
-        if (lock && thing->own) { /* acquired and released there: it must not be held here */
+        if (lock && !thing->given) { /* acquired and released there: it must not be held here */
             const struct thing *held = state_thing(t->s, subject, thing->class);
             return !held || held->status != STATUS_HAD || thing_acquire(r, t->s, subject, thing->class, t->in, inside);
         }
@@ -399,6 +408,7 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
 {
     const struct state *from = o->state;
     memset(t->memo, 0, sizeof t->memo);
+    t->made_count = 0;
     for (uint32_t i = 0; i < from->fact_count; i++)
         if (!assume_fact(t, &from->facts[i]))
             return NULL;

@@ -163,9 +163,11 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
                "release the lock before, or call a variant of the function that expects it to be held");
         return false;
     }
+    const bool given = t && t->given;
     t = state_add_thing(s, subject, class);
     t->status = STATUS_HAD;
-    t->own = true;
+    t->own = !given;
+    t->given = given;
     t->since = in->id;
     t->irql = s->irql;
     const bool spins = class == CLASS_SPIN_LOCK || class == CLASS_CANCEL_LOCK;
@@ -196,6 +198,7 @@ bool thing_release(struct run *r, struct state *s, struct value subject, unsigne
     } else {
         t = state_add_thing(s, subject, class);
         t->status = STATUS_ENDED;
+        t->given = true;
         s->irql = IRQL_UNKNOWN;
     }
     t->step = note(r, s, STEP_ENDED, in, subject, class, inside);
