@@ -416,7 +416,8 @@ struct fx_request {
     UCHAR Place;
     BOOLEAN Own;     /* made by WdfRequestCreate */
     BOOLEAN OwnsIrp; /* frees the IRP */
-    BOOLEAN Completed, Presented, Canceled, InCallerContext, Reserved, StopPending, StopAcknowledged;
+    BOOLEAN Completed, Presented, Canceled, InCallerContext, Reserved, StopPending, StopAcknowledged,
+        Stopping;                  /* Stopping: the driver is being told */
     PFN_WDF_REQUEST_CANCEL Cancel; /* marked cancelable */
     struct fx_file *File;          /* of an IRP_MJ_CREATE */
     PMDL InputMdl;                 /* made for METHOD_BUFFERED */

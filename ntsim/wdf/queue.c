@@ -312,12 +312,16 @@ static void stop_requests(struct fx_queue *queue, ULONG action)
             if (!request->StopPending || request->StopAcknowledged)
                 continue;
             request->StopPending = FALSE;
+            request->Stopping = TRUE;
+            fx_reference(&request->Object); /* it may come back from a target meanwhile, and be completed */
             if (queue->Lock)
                 fx_acquire(queue->Lock);
             queue->Config.EvtIoStop((WDFQUEUE)queue, (WDFREQUEST)request,
                                     action | (request->Cancel ? (ULONG)WdfRequestStopRequestCancelable : 0));
             if (queue->Lock)
                 fx_release(queue->Lock);
+            request->Stopping = FALSE;
+            fx_dereference(&request->Object);
             entry = queue->WithDriver.Flink;
         }
     } else if (action == WdfRequestStopActionPurge) {
@@ -467,6 +471,8 @@ NTSTATUS api_RequestRequeue(PWDF_DRIVER_GLOBALS globals, WDFREQUEST request_hand
 VOID api_RequestStopAcknowledge(PWDF_DRIVER_GLOBALS globals, WDFREQUEST request_handle, BOOLEAN requeue)
 {
     struct fx_request *request = fx_request_of(request_handle);
+    if (request->Completed && request->Stopping)
+        return; /* on another processor */
     fx_irp_of(request);
     struct fx_queue *queue = request->Queue;
     if (!queue)

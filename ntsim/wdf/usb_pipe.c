@@ -14,10 +14,12 @@ struct fx_usb_reader {
     WDF_OBJECT_ATTRIBUTES BufferAttributes;
     BOOLEAN HasBufferAttributes, Running;
     ULONG Count;
-    LONG Outstanding;     /* reads that the target has */
-    KEVENT Idle;          /* it has none */
+    LONG Outstanding;     /* reads that the target has, and what handles one */
+    KEVENT Idle;          /* there is none */
     WORK_QUEUE_ITEM Item; /* after a failure */
     BOOLEAN Queued;
+    PKTHREAD Thread; /* that carries it out */
+    KEVENT Done;     /* it is not queued */
     NTSTATUS Failure;
     USBD_STATUS UsbdFailure;
     struct fx_usb_read Reads[MOST_READS];
@@ -299,6 +301,12 @@ NTSTATUS api_UsbTargetPipeFormatRequestForReset(PWDF_DRIVER_GLOBALS globals, WDF
 
 static EVT_WDF_REQUEST_COMPLETION_ROUTINE read_completed;
 
+static void begun(struct fx_usb_reader *reader)
+{
+    if (InterlockedIncrement(&reader->Outstanding) == 1)
+        KeClearEvent(&reader->Idle);
+}
+
 static void ended(struct fx_usb_reader *reader)
 {
     if (InterlockedDecrement(&reader->Outstanding) == 0)
@@ -306,7 +314,7 @@ static void ended(struct fx_usb_reader *reader)
 }
 
 /* One read with a buffer of its own, which the driver may keep. */
-static NTSTATUS start_read(struct fx_usb_read *read)
+static NTSTATUS send_read(struct fx_usb_read *read)
 {
     struct fx_usb_reader *reader = read->Reader;
     struct fx_usb_pipe *pipe = reader->Pipe;
@@ -329,8 +337,7 @@ static NTSTATUS start_read(struct fx_usb_read *read)
         return status;
     }
     api_RequestSetCompletionRoutine(NULL, (WDFREQUEST)read->Request, read_completed, read);
-    if (InterlockedIncrement(&reader->Outstanding) == 1)
-        KeClearEvent(&reader->Idle);
+    begun(reader);
     if (fx_send_request(read->Request, &pipe->Target, NULL))
         return STATUS_SUCCESS;
     ended(reader);
@@ -339,14 +346,25 @@ static NTSTATUS start_read(struct fx_usb_read *read)
     return read->Request->SentStatus;
 }
 
-/* No read is under way when the driver hears of the failure. */
+/* A reader that is stopped meanwhile has cancelled its reads before this one was sent. */
+static void start_read(struct fx_usb_read *read)
+{
+    struct fx_usb_reader *reader = read->Reader;
+    begun(reader);
+    if (reader->Running)
+        send_read(read);
+    if (!reader->Running)
+        api_RequestCancelSentRequest(NULL, (WDFREQUEST)read->Request);
+    ended(reader);
+}
+
+/* No read is under way afterwards, and no callback of one. */
 static void cancel_reads(struct fx_usb_reader *reader)
 {
     reader->Running = FALSE;
     for (ULONG i = 0; i < reader->Count; i++)
         api_RequestCancelSentRequest(NULL, (WDFREQUEST)reader->Reads[i].Request);
-    if (reader->Outstanding)
-        KeWaitForSingleObject(&reader->Idle, Executive, KernelMode, FALSE, NULL);
+    KeWaitForSingleObject(&reader->Idle, Executive, KernelMode, FALSE, NULL);
 }
 
 /* The pipe is reset where its port is in order, else the device, if it is still there. */
@@ -369,6 +387,7 @@ static VOID NTAPI restart(PVOID context)
     struct fx_usb_reader *reader = context;
     struct fx_usb_pipe *pipe = reader->Pipe;
     const PFN_WDF_USB_READERS_FAILED failed = reader->Config.EvtUsbTargetPipeReadersFailed;
+    reader->Thread = KeGetCurrentThread();
     cancel_reads(reader);
     /* Without a callback of the driver's, or where it wants that, the reads go on. */
     const BOOLEAN again = !failed || failed((WDFUSBPIPE)pipe, reader->Failure, reader->UsbdFailure);
@@ -376,6 +395,8 @@ static VOID NTAPI restart(PVOID context)
     reader->Queued = FALSE;
     if (NT_SUCCESS(status) && pipe->Target.State == WdfIoTargetStarted)
         pipe->Target.Start(&pipe->Target);
+    reader->Thread = NULL;
+    KeSetEvent(&reader->Done, IO_NO_INCREMENT, FALSE);
     fx_dereference(&pipe->Target.Object);
 }
 
@@ -400,16 +421,17 @@ static VOID NTAPI read_completed(WDFREQUEST request, WDFIOTARGET target, PWDF_RE
         return;
     }
     fx_delete(&buffer->Object);
+    /* It may have been cancelled here, or by a driver that stops the pipe. */
+    if (status != STATUS_CANCELLED && reader->Running && pipe->Target.State == WdfIoTargetStarted && !reader->Queued) {
+        reader->Queued = TRUE;
+        reader->Failure = status;
+        reader->UsbdFailure = parameters->Parameters.Usb.Completion->UsbdStatus;
+        KeClearEvent(&reader->Done);
+        fx_reference(&pipe->Target.Object);
+        ExInitializeWorkItem(&reader->Item, restart, reader);
+        ExQueueWorkItem(&reader->Item, DelayedWorkQueue);
+    }
     ended(reader);
-    /* It was cancelled here, or by a driver that stops the pipe. */
-    if (status == STATUS_CANCELLED || !reader->Running || pipe->Target.State != WdfIoTargetStarted || reader->Queued)
-        return;
-    reader->Queued = TRUE;
-    reader->Failure = status;
-    reader->UsbdFailure = parameters->Parameters.Usb.Completion->UsbdStatus;
-    fx_reference(&pipe->Target.Object);
-    ExInitializeWorkItem(&reader->Item, restart, reader);
-    ExQueueWorkItem(&reader->Item, DelayedWorkQueue);
 }
 
 static void start_reader(struct fx_target *target)
@@ -427,7 +449,12 @@ static void start_reader(struct fx_target *target)
 
 static void stop_reader(struct fx_target *target)
 {
-    ((struct fx_usb_pipe *)target)->Reader->Running = FALSE;
+    struct fx_usb_reader *reader = ((struct fx_usb_pipe *)target)->Reader;
+    reader->Running = FALSE;
+    if (KeGetCurrentIrql() != PASSIVE_LEVEL || reader->Thread == KeGetCurrentThread())
+        return;
+    cancel_reads(reader);
+    KeWaitForSingleObject(&reader->Done, Executive, KernelMode, FALSE, NULL);
 }
 
 NTSTATUS api_UsbTargetPipeConfigContinuousReader(PWDF_DRIVER_GLOBALS globals, WDFUSBPIPE handle,
@@ -451,6 +478,7 @@ NTSTATUS api_UsbTargetPipeConfigContinuousReader(PWDF_DRIVER_GLOBALS globals, WD
         return STATUS_INSUFFICIENT_RESOURCES;
     reader->Pipe = pipe;
     KeInitializeEvent(&reader->Idle, NotificationEvent, TRUE);
+    KeInitializeEvent(&reader->Done, NotificationEvent, TRUE);
     reader->Config = *config;
     reader->HasBufferAttributes = config->BufferAttributes != NULL;
     if (config->BufferAttributes)

@@ -20,5 +20,12 @@ documented() {
 }
 
 check "a driver of request blocks and of USB targets" "$CWDK" test "$scratch/probe"
+interleaved() {
+    for seed in 1 2 3 4; do
+        "$CWDK" test "$scratch/probe" --processors 3 --schedule random --seed "$seed" || return 1
+    done
+}
+
+check "the same on three processors that take turns in any order" interleaved
 check "the example of the documentation compiles" documented
 tap_done

@@ -183,6 +183,7 @@ TEST(a_moved_switch_is_told)
         CHECK_SUCCESS(sim_wait(message, &moved));
         CHECK_EQ(moved, 1);
         CHECK_EQ(value, 0x10 + i);
+        sim_advance(1); /* the driver looks for more who wait */
     }
 }
 
