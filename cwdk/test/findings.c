@@ -35,13 +35,25 @@ void test_findings_report(const struct test_run *run, struct arena *a, struct te
     }
 }
 
-/* The first frame that has a line, and is neither the system's nor the host's. */
+static bool is_header(const char *place)
+{
+    const char *dot = strrchr(place, '.');
+    return dot && strncmp(dot, ".h:", 3) == 0;
+}
+
+/* The first frame that has a line, and is neither the system's nor the host's; in a source, if there is one. */
 const char *test_finding_place(const struct test_run *run, const struct test_event *finding, struct arena *a)
 {
     struct test_frame *frames;
+    const char *place = "";
     const size_t count = test_frames(run, (size_t)(finding - run->events) + 1, true, a, &frames);
-    for (size_t i = 0; i < count; i++)
-        if (*frames[i].place && !strstr(frames[i].path, "/share/cwdk/ntsim/"))
+    for (size_t i = 0; i < count; i++) {
+        if (!*frames[i].place || strstr(frames[i].path, "/share/cwdk/ntsim/"))
+            continue;
+        if (!is_header(frames[i].place))
             return frames[i].place;
-    return "";
+        if (!*place)
+            place = frames[i].place;
+    }
+    return place;
 }

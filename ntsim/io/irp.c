@@ -1,6 +1,6 @@
 /* Requests: from allocation to completion. */
 #include "ntsim/io/iop.h"
-#include "ntsim/verifier/vf.h"
+#include "ntsim/verifier/irps.h"
 
 /* IRPs that were freed wait here for the next of the same number of stack locations. */
 enum { CACHED_SIZES = 16, FROM_CACHE = 0x80 };
@@ -42,14 +42,25 @@ PIRP IoAllocateIrpEx(PDEVICE_OBJECT DeviceObject, CCHAR StackSize, BOOLEAN Charg
     return iop_allocate_irp(StackSize);
 }
 
+/* A mistake with an IRP, which may have been completed before. */
+static void find(const char *code, const IRP *irp, const char *claim)
+{
+    const struct vf_related related = {"it was completed before at", vf_completed_at(irp)};
+    vf_find(code, vf_here(), &related, 1, "%s", claim);
+}
+
 VOID IoFreeIrp(PIRP Irp)
 {
-    if (Irp->Type != IO_TYPE_IRP)
+    if (Irp->Type != IO_TYPE_IRP) {
+        find("VRF0304", Irp, "an IRP is freed that was freed before, or is none");
         ki_bug_check(MULTIPLE_IRP_COMPLETE_REQUESTS, (ULONG64)Irp, 0, 0, 0, NULL,
                      "an IRP is freed that was freed before, or is none");
-    if (!IsListEmpty(&Irp->ThreadListEntry))
+    }
+    if (!IsListEmpty(&Irp->ThreadListEntry)) {
+        find("VRF0304", Irp, "an IRP is freed that is under way, and belongs to a thread");
         ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xC9, (ULONG64)Irp, 0, 0, NULL,
                      "an IRP is freed that is still queued to its thread");
+    }
     Irp->Type = 0;
     if (Irp->StackCount > CACHED_SIZES) {
         ExFreePoolWithTag(Irp, ' prI');
@@ -69,19 +80,26 @@ VOID IoReuseIrp(PIRP Irp, NTSTATUS Iostatus)
 
 NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
-    if (Irp->Type != IO_TYPE_IRP)
+    if (Irp->Type != IO_TYPE_IRP) {
+        find("VRF0305", Irp, "what is passed to a driver is no IRP, or one that was freed");
         ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x209, (ULONG64)Irp, (ULONG64)DeviceObject, 0, NULL,
                      "IoCallDriver with what is no IRP");
-    if (--Irp->CurrentLocation <= 0)
+    }
+    if (--Irp->CurrentLocation <= 0) {
+        find("VRF0306", Irp, "an IRP is passed to a driver, and has no stack location left for it");
         ki_bug_check(NO_MORE_IRP_STACK_LOCATIONS, (ULONG64)Irp, 0, 0, 0, NULL, NULL);
+    }
     PIO_STACK_LOCATION location = --Irp->Tail.Overlay.CurrentStackLocation;
     location->DeviceObject = DeviceObject;
     PDRIVER_DISPATCH routine = DeviceObject->DriverObject->MajorFunction[location->MajorFunction];
     ULONG64 thread = (ULONG64)ki_current_thread()->Id;
     ki_trace(MACHINE_TRACE_CALL, (ULONG64)Irp, (ULONG64)routine, location->MajorFunction, thread);
     struct vf_callback callback;
+    struct vf_dispatch dispatch;
     vf_enter(&callback);
+    vf_enter_dispatch(&dispatch, Irp, location);
     NTSTATUS status = routine(DeviceObject, Irp);
+    vf_leave_dispatch(&dispatch, status, (PVOID)routine);
     vf_leave_checked(&callback, "the dispatch routine", (PVOID)routine);
     ki_trace(MACHINE_TRACE_RETURN, (ULONG64)Irp, (ULONG)status, 0, thread);
     return status;
@@ -172,15 +190,23 @@ static void complete_master(PIRP irp)
 
 VOID IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
 {
-    if (Irp->Type != IO_TYPE_IRP || Irp->CurrentLocation > Irp->StackCount + 1)
+    if (Irp->Type != IO_TYPE_IRP || Irp->CurrentLocation > Irp->StackCount + 1) {
+        find("VRF0301", Irp, "an IRP is completed that was completed before");
         ki_bug_check(MULTIPLE_IRP_COMPLETE_REQUESTS, (ULONG64)Irp, 0, 0, 0, NULL, NULL);
-    if (Irp->CancelRoutine)
+    }
+    if (Irp->CancelRoutine) {
+        find("VRF0302", Irp, "an IRP is completed, and its cancel routine is still set");
         ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x15 /* as Driver Verifier numbers it */,
                      (ULONG64)Irp->CancelRoutine, (ULONG64)Irp, 0, NULL,
                      "an IRP is completed with its cancel routine still set");
-    if (Irp->IoStatus.Status == STATUS_PENDING)
+    }
+    if (Irp->IoStatus.Status == STATUS_PENDING) {
+        find("VRF0303", Irp, "an IRP is completed with STATUS_PENDING");
         ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x16, (ULONG64)Irp, 0, 0, NULL,
                      "an IRP is completed with STATUS_PENDING");
+    }
+    if (vf_is_driver(_ReturnAddress()))
+        vf_completing(Irp, vf_here());
     ki_trace(MACHINE_TRACE_COMPLETE, (ULONG64)Irp, (ULONG)Irp->IoStatus.Status, 0, (ULONG64)ki_current_thread()->Id);
     while (Irp->CurrentLocation <= Irp->StackCount) {
         PIO_STACK_LOCATION location = Irp->Tail.Overlay.CurrentStackLocation++;

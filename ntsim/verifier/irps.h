@@ -1,0 +1,25 @@
+/* The verifier's view of IRPs, for the I/O manager. All may be called at any IRQL up to DISPATCH_LEVEL. */
+#ifndef NTSIM_VERIFIER_IRPS_H
+#define NTSIM_VERIFIER_IRPS_H
+
+#include "ntsim/verifier/vf.h"
+
+/* A call of a dispatch routine, on the caller's stack. */
+struct vf_dispatch {
+    PIRP Irp;
+    PIO_STACK_LOCATION Location;
+    struct vf_dispatch *Next;
+    BOOLEAN Passed;            /* the IRP went on to another driver */
+    BOOLEAN Completed, Marked; /* by who has not passed it; Marked: pending, by then */
+    NTSTATUS Status;           /* with which it was completed */
+    vf_stack Stack;
+};
+
+void vf_enter_dispatch(struct vf_dispatch *dispatch, PIRP irp, PIO_STACK_LOCATION location);
+void vf_leave_dispatch(struct vf_dispatch *dispatch, NTSTATUS status, PVOID routine);
+/* The IRP is about to be completed; `stack` is where. */
+void vf_completing(PIRP irp, vf_stack stack);
+/* Where an IRP with that address was last completed; 0: not since it was last sent. */
+vf_stack vf_completed_at(const IRP *irp);
+
+#endif
