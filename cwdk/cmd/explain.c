@@ -164,7 +164,7 @@ int cmd_explain(int argc, char **argv)
                                      "kit's headers say about a function, "
                                      "callback, structure, enumeration, macro or constant.\v"
                                      "example:\n  cwdk explain ENV0003\n  cwdk explain KeAcquireSpinLock\n"
-                                     "  cwdk explain --bugcheck 7CA2F05D0300002D 632E6575657571 9 8\n\n"
+                                     "  cwdk explain --bugcheck E1E662530300002D 632E6575657571 9 8\n\n"
                                      "The pages of names are also in share/doc/cwdk/api, as Markdown.\n",
                                      NULL,
                                      NULL,

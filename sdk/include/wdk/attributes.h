@@ -54,6 +54,7 @@
 #pragma clang diagnostic error "-Wthread-safety-analysis"
 #pragma clang diagnostic error "-Wthread-safety-attributes"
 #pragma clang diagnostic error "-Wunused-result"
+#pragma clang diagnostic error "-Wunused-value"
 #pragma clang diagnostic error "-Wdeprecated-declarations"
 #pragma clang diagnostic error "-Wincompatible-pointer-types"
 #pragma clang diagnostic error "-Wint-conversion"

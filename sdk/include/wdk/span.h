@@ -121,7 +121,7 @@ WDK_PRIVATE_END
 
 /* *part = `length` elements from `offset` on, or STATUS_BUFFER_TOO_SMALL. `part` is of the span's type. */
 #define wdk_slice(part, span, offset, length)                                                                          \
-    ({                                                                                                                 \
+    wdk_status_itself_(({                                                                                              \
         WDK_PRIVATE_BEGIN const __auto_type wdk_whole_ = (span);                                                       \
         const size_t wdk_offset_ = (offset), wdk_length_ = (length);                                                   \
         __auto_type wdk_part_ = (part);                                                                                \
@@ -132,12 +132,12 @@ WDK_PRIVATE_END
         wdk_part_->first = wdk_fits_ ? wdk_whole_.first + wdk_offset_ : NULL;                                          \
         wdk_part_->count = wdk_fits_ ? wdk_length_ : 0;                                                                \
         WDK_PRIVATE_END wdk_fits_ ? WDK_OK : wdk_from_nt(STATUS_BUFFER_TOO_SMALL);                                     \
-    })
+    }))
 
 /* Copies all of `source` to the front of `target`, which may overlap it; STATUS_BUFFER_TOO_SMALL, and nothing is
  * copied, where it has no room. Elements are of one type. */
 #define wdk_copy(target, source)                                                                                       \
-    ({                                                                                                                 \
+    wdk_status_itself_(({                                                                                              \
         WDK_PRIVATE_BEGIN const __auto_type wdk_target_ = (target);                                                    \
         const __auto_type wdk_source_ = (source);                                                                      \
         _Static_assert(                                                                                                \
@@ -148,7 +148,7 @@ WDK_PRIVATE_END
         if (wdk_fits_)                                                                                                 \
             __builtin_memmove(wdk_target_.first, wdk_source_.first, wdk_source_.count * sizeof *wdk_source_.first);    \
         WDK_PRIVATE_END wdk_fits_ ? WDK_OK : wdk_from_nt(STATUS_BUFFER_TOO_SMALL);                                     \
-    })
+    }))
 
 WDK_PRIVATE_BEGIN
 
@@ -212,14 +212,14 @@ WDK_PRIVATE_END
  * STATUS_BUFFER_TOO_SMALL or STATUS_DATATYPE_MISALIGNMENT, and *object is NULL. `object` is a TYPE ** (const for a
  * view). Only for types of which every pattern of bits is a value: no pointers, no bool, no enum in it. */
 #define wdk_object_in(object, bytes, offset)                                                                           \
-    ({                                                                                                                 \
+    wdk_status_itself_(({                                                                                              \
         __auto_type wdk_object_ = (object);                                                                            \
         *wdk_object_ = _Generic((bytes), wdk_span: wdk_object_at_, wdk_view: wdk_const_object_at_)(                    \
             bytes, offset, sizeof **wdk_object_, _Alignof(__typeof__(**wdk_object_)));                                 \
         *wdk_object_                                          ? WDK_OK                                                 \
         : wdk_count(bytes) >= sizeof **wdk_object_ + (offset) ? wdk_from_nt(STATUS_DATATYPE_MISALIGNMENT)              \
                                                               : wdk_from_nt(STATUS_BUFFER_TOO_SMALL);                  \
-    })
+    }))
 
 /* Walks over all elements: wdk_for_each (entry, entries) entry->seen = true; */
 #define wdk_for_each(element, span) WDK_FOR_EACH_(element, span, WDK_UNIQUE(wdk_all_), WDK_UNIQUE(wdk_once_))

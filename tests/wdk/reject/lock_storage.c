@@ -1,0 +1,26 @@
+/* The raw lock is used beside its scopes.
+ * reject: private to wdk: use WDK_LOCKED()
+ */
+#include <ntddk.h>
+#include <wdk/lock.h>
+
+WDK_SPIN_LOCK(counters_lock);
+WDK_QUEUED_SPIN_LOCK(other_lock);
+struct device {
+    counters_lock lock;
+    other_lock other;
+    ULONG reads WDK_GUARDED_BY(counters_lock);
+    ULONG *table WDK_POINTEE_GUARDED_BY(counters_lock);
+};
+void count(struct device *device);
+void count(struct device *device)
+{
+#ifdef WRONG
+    KIRQL irql;
+    KeAcquireSpinLock(&device->lock.storage, &irql);
+    KeReleaseSpinLock(&device->lock.storage, irql);
+#else
+    WDK_LOCKED (counters_lock, &device->lock)
+        device->reads++;
+#endif
+}

@@ -1,0 +1,25 @@
+/* A request's buffer is taken without a look.
+ * reject: ignoring return value
+ */
+#include <ntddk.h>
+#include <wdf.h>
+#include <wdk/wdf/queue.h>
+
+struct device {
+    UCHAR message[64];
+    wdk_request kept;
+};
+WDK_DEVICE_CONTEXT(struct device, device_of);
+static wdk_handled on_write(struct device *device, wdk_request *request, size_t length)
+{
+    UNREFERENCED_PARAMETER(length);
+    wdk_view input;
+#ifdef WRONG
+    wdk_request_input(request, 4, &input);
+#else
+    WDK_TRY_REQUEST(request, wdk_request_input(request, 4, &input));
+#endif
+    WDK_TRY_REQUEST(request, wdk_copy(wdk_bytes_of(device->message), input));
+    return wdk_complete(request, STATUS_SUCCESS);
+}
+WDK_ON_WRITE(evt_write, device_of, on_write);
