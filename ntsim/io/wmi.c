@@ -6,6 +6,8 @@
  */
 #include "ntsim/io/iop.h"
 
+#include "ntsim/pnp/pip.h"
+
 struct provider {
     LIST_ENTRY Entry;
     PDEVICE_OBJECT Device; /* referenced */
@@ -187,6 +189,193 @@ NTSTATUS IoWMIQueryAllData(PVOID DataBlockObject, PULONG InOutBufferSize, PVOID 
         else
             RtlCopyMemory(OutBuffer, node, used);
     }
+    ExFreePoolWithTag(node, IOP_TAG);
+    return status;
+}
+
+/* --- single instances --- */
+
+/* Where a named instance is: the number of it, or STATUS_WMI_INSTANCE_NOT_FOUND. */
+struct instance {
+    struct provider *Provider;
+    ULONG Index;
+};
+
+/* "0" and so on: a number of decimal digits, and nothing else. */
+static BOOLEAN parse_index(PCWSTR at, PCWSTR end, PULONG index)
+{
+    enum { MOST = 100000 };
+    if (at == end)
+        return FALSE;
+    for (*index = 0; at < end; at++) {
+        if (*at < L'0' || *at > L'9' || *index > MOST)
+            return FALSE;
+        *index = *index * 10 + (ULONG)(*at - L'0');
+    }
+    return TRUE;
+}
+
+/* The name that instances of a PDO's provider begin with: the device's instance path, and "_". */
+static NTSTATUS path_of(PDEVICE_OBJECT pdo, PWCHAR buffer, ULONG units)
+{
+    const struct pip_node *node = pip_node_of(pdo);
+    UNICODE_STRING path = {0, (USHORT)(units * sizeof(WCHAR)), buffer};
+    if (!node || !node->DeviceId || !node->InstanceId)
+        return STATUS_WMI_INSTANCE_NOT_FOUND;
+    PCWSTR const pieces[] = {node->DeviceId, L"\\", node->InstanceId, L"_"};
+    NTSTATUS status = STATUS_SUCCESS;
+    for (ULONG i = 0; i < RTL_NUMBER_OF(pieces) && NT_SUCCESS(status); i++)
+        status = RtlAppendUnicodeToString(&path, pieces[i]);
+    if (NT_SUCCESS(status))
+        buffer[path.Length / sizeof(WCHAR)] = 0;
+    return status;
+}
+
+enum { LONGEST_NAME = 512 };
+
+static BOOLEAN is_instance(const struct provider *provider, const WMIREGGUIDW *block, PCUNICODE_STRING name,
+                           PULONG index)
+{
+    WCHAR buffer[LONGEST_NAME];
+    UNICODE_STRING base;
+    if (block->Flags & WMIREG_FLAG_INSTANCE_PDO) {
+        if (!block->Pdo || !NT_SUCCESS(path_of((PDEVICE_OBJECT)block->Pdo, buffer, LONGEST_NAME - 1)))
+            return FALSE;
+        RtlInitUnicodeString(&base, buffer);
+    } else if (block->Flags & WMIREG_FLAG_INSTANCE_BASENAME) {
+        PUCHAR counted = (PUCHAR)provider->Blocks + block->BaseNameOffset;
+        base.Length = base.MaximumLength = *(PUSHORT)counted;
+        base.Buffer = (PWCH)(counted + sizeof(USHORT));
+    } else {
+        return FALSE;
+    }
+    return RtlPrefixUnicodeString(&base, name, TRUE) &&
+           parse_index(name->Buffer + base.Length / sizeof(WCHAR), name->Buffer + name->Length / sizeof(WCHAR),
+                       index) &&
+           *index < block->InstanceCount;
+}
+
+static NTSTATUS find_instance(const GUID *guid, PCUNICODE_STRING name, struct instance *found)
+{
+    for (LIST_ENTRY *entry = providers.Flink; entry != &providers; entry = entry->Flink) {
+        found->Provider = CONTAINING_RECORD(entry, struct provider, Entry);
+        if (!has_block(found->Provider, guid))
+            continue;
+        for (ULONG i = 0; i < found->Provider->Blocks->GuidCount; i++) {
+            const WMIREGGUIDW *block = &found->Provider->Blocks->WmiRegGuid[i];
+            if (IsEqualGUID(&block->Guid, guid) && is_instance(found->Provider, block, name, &found->Index))
+                return STATUS_SUCCESS;
+        }
+    }
+    return STATUS_WMI_INSTANCE_NOT_FOUND;
+}
+
+NTSTATUS IoWMIDeviceObjectToInstanceName(PVOID DataBlockObject, PDEVICE_OBJECT DeviceObject,
+                                         PUNICODE_STRING InstanceName)
+{
+    WCHAR buffer[LONGEST_NAME];
+    UNICODE_STRING name, first;
+    struct instance ignored;
+    NTSTATUS status = path_of(DeviceObject, buffer, LONGEST_NAME - 2);
+    if (!NT_SUCCESS(status))
+        return status;
+    RtlInitUnicodeString(&name, buffer);
+    name.MaximumLength = sizeof(buffer);
+    RtlInitUnicodeString(&first, L"0");
+    RtlAppendUnicodeStringToString(&name, &first);
+    status = find_instance(&((struct block *)DataBlockObject)->Guid, &name, &ignored);
+    return NT_SUCCESS(status) ? RtlDuplicateUnicodeString(1, &name, InstanceName) : status;
+}
+
+/* A request about one instance: the node is `head` bytes, then the data. NULL: no memory. */
+static PWNODE_HEADER make_node(const struct instance *instance, const GUID *guid, ULONG flag, ULONG size)
+{
+    PWNODE_HEADER node = ExAllocatePool2(POOL_FLAG_NON_PAGED, size, IOP_TAG);
+    if (node) {
+        node->BufferSize = size;
+        node->ProviderId = IoWMIDeviceObjectToProviderId(instance->Provider->Device);
+        node->Guid = *guid;
+        node->Flags = flag | WNODE_FLAG_STATIC_INSTANCE_NAMES;
+    }
+    return node;
+}
+
+enum { HEAD = (sizeof(WNODE_METHOD_ITEM) + 7) & ~7 }; /* the longest of the three */
+
+NTSTATUS IoWMIQuerySingleInstance(PVOID DataBlockObject, PUNICODE_STRING InstanceName, PULONG InOutBufferSize,
+                                  PVOID OutBuffer)
+{
+    enum { ROOM = 64 * 1024 };
+    struct block *block = DataBlockObject;
+    struct instance instance;
+    ULONG_PTR used = 0;
+    NTSTATUS status = find_instance(&block->Guid, InstanceName, &instance);
+    if (!NT_SUCCESS(status))
+        return status;
+    PWNODE_SINGLE_INSTANCE node =
+        (PWNODE_SINGLE_INSTANCE)make_node(&instance, &block->Guid, WNODE_FLAG_SINGLE_INSTANCE, ROOM);
+    if (!node)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    node->InstanceIndex = instance.Index;
+    node->DataBlockOffset = HEAD;
+    status = ask(instance.Provider->Device, IRP_MN_QUERY_SINGLE_INSTANCE, &block->Guid, node, ROOM, &used);
+    const ULONG room = OutBuffer ? *InOutBufferSize : 0;
+    if (NT_SUCCESS(status)) {
+        *InOutBufferSize = (ULONG)used;
+        if (room < used)
+            status = STATUS_BUFFER_TOO_SMALL;
+        else
+            RtlCopyMemory(OutBuffer, node, used);
+    }
+    ExFreePoolWithTag(node, IOP_TAG);
+    return status;
+}
+
+NTSTATUS IoWMISetSingleInstance(PVOID DataBlockObject, PUNICODE_STRING InstanceName, ULONG Version,
+                                ULONG ValueBufferSize, PVOID ValueBuffer)
+{
+    struct block *block = DataBlockObject;
+    struct instance instance;
+    ULONG_PTR used;
+    NTSTATUS status = find_instance(&block->Guid, InstanceName, &instance);
+    if (!NT_SUCCESS(status))
+        return status;
+    PWNODE_SINGLE_INSTANCE node =
+        (PWNODE_SINGLE_INSTANCE)make_node(&instance, &block->Guid, WNODE_FLAG_SINGLE_INSTANCE, HEAD + ValueBufferSize);
+    if (!node)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    node->WnodeHeader.Version = Version;
+    node->InstanceIndex = instance.Index;
+    node->DataBlockOffset = HEAD;
+    node->SizeDataBlock = ValueBufferSize;
+    RtlCopyMemory((PUCHAR)node + HEAD, ValueBuffer, ValueBufferSize);
+    status = ask(instance.Provider->Device, IRP_MN_CHANGE_SINGLE_INSTANCE, &block->Guid, node, HEAD + ValueBufferSize,
+                 &used);
+    ExFreePoolWithTag(node, IOP_TAG);
+    return status;
+}
+
+NTSTATUS IoWMISetSingleItem(PVOID DataBlockObject, PUNICODE_STRING InstanceName, ULONG DataItemId, ULONG Version,
+                            ULONG ValueBufferSize, PVOID ValueBuffer)
+{
+    struct block *block = DataBlockObject;
+    struct instance instance;
+    ULONG_PTR used;
+    NTSTATUS status = find_instance(&block->Guid, InstanceName, &instance);
+    if (!NT_SUCCESS(status))
+        return status;
+    PWNODE_SINGLE_ITEM node =
+        (PWNODE_SINGLE_ITEM)make_node(&instance, &block->Guid, WNODE_FLAG_SINGLE_ITEM, HEAD + ValueBufferSize);
+    if (!node)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    node->WnodeHeader.Version = Version;
+    node->InstanceIndex = instance.Index;
+    node->ItemId = DataItemId;
+    node->DataBlockOffset = HEAD;
+    node->SizeDataItem = ValueBufferSize;
+    RtlCopyMemory((PUCHAR)node + HEAD, ValueBuffer, ValueBufferSize);
+    status =
+        ask(instance.Provider->Device, IRP_MN_CHANGE_SINGLE_ITEM, &block->Guid, node, HEAD + ValueBufferSize, &used);
     ExFreePoolWithTag(node, IOP_TAG);
     return status;
 }

@@ -26,7 +26,7 @@ static NTSTATUS load_stack(const struct device_record *record, void **drivers, u
     *count = 0;
     for (size_t i = 0; i < record->lower_count && NT_SUCCESS(status); i++)
         status = session_load_service(record->lower[i], &drivers[(*count)++]);
-    if (NT_SUCCESS(status))
+    if (NT_SUCCESS(status) && *record->service) /* without one the device is raw */
         status = session_load_service(record->service, &drivers[(*count)++]);
     for (size_t i = 0; i < record->upper_count && NT_SUCCESS(status); i++)
         status = session_load_service(record->upper[i], &drivers[(*count)++]);
@@ -50,7 +50,7 @@ static void announce_stack(const struct device_record *record)
     for (size_t i = 0; i < record->lower_count; i++)
         if (!add_loaded(record->lower[i], drivers, &count))
             return;
-    if (!add_loaded(record->service, drivers, &count))
+    if (*record->service && !add_loaded(record->service, drivers, &count))
         return;
     for (size_t i = 0; i < record->upper_count; i++)
         if (!add_loaded(record->upper[i], drivers, &count))

@@ -15,6 +15,7 @@ struct fx_device *fx_device_of(PDEVICE_OBJECT device_object)
 static void dispose_device(struct fx_object *object)
 {
     struct fx_device *device = (struct fx_device *)object;
+    fx_leave_wmi(device);
     if (device->SymbolicLink.Buffer)
         IoDeleteSymbolicLink(&device->SymbolicLink);
 }

@@ -148,6 +148,7 @@ struct fx_device {
     ULONG FreeRequestCount;
     SIZE_T RequestSize; /* with room for the context */
     UNICODE_STRING SymbolicLink, MofResource;
+    BOOLEAN WmiRegistered;
     struct fx_interface *Interfaces;
     struct fx_query_interface *QueryInterfaces;
     BOOLEAN Finished;        /* control devices: WdfControlFinishInitializing */
@@ -211,6 +212,8 @@ void fx_free_interfaces(struct fx_device *device);
 void fx_free_device_lists(struct fx_device *device);
 NTSTATUS fx_create_default_children(struct fx_device *device);
 NTSTATUS fx_dispatch_wmi(struct fx_device *device, PIRP irp, PIO_STACK_LOCATION stack);
+/* The device provides no more blocks. */
+void fx_leave_wmi(struct fx_device *device);
 
 /* --- the machines' states, states.c --- */
 

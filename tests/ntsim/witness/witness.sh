@@ -104,6 +104,7 @@ run bus $toaster toastDrv/kmdf/bus/static/StatBus.vcxproj
 run bus $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
 run toasters $toaster toastDrv/kmdf/bus/dynamic/dynambus.vcxproj
 run_between moufiltr input/moufiltr moufiltr.vcxproj moufiltr
+run_between firefly hid/firefly driver/firefly.vcxproj Firefly lamp
 run_between kbfiltr input/kbfiltr sys/kbfiltr.vcxproj kbfiltr
 run_between filters $toaster toastDrv/kmdf/filter/generic/filter.vcxproj ToasterFilter disk
 addfilter
