@@ -91,6 +91,7 @@ run serial serial/serial wdfserial.vcxproj
 run virtualserial serial/VirtualSerial2 ComPort/VirtualSerial2um.vcxproj
 run simbatt simbatt func/simbatt.vcxproj
 run plx general/PLX9x5x sys/Pci9x5x.vcxproj
+run pcidrv general/pcidrv/kmdf HW/PCIDRV.vcxproj
 run vhidmini hid/vhidmini2 driver/kmdf/vhidmini.vcxproj
 run fx2 usb/kmdf_fx2 driver/osrusbfx2.vcxproj
 run fx2 usb/umdf2_fx2 driver/osrusbfx2um.vcxproj
