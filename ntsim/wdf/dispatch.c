@@ -90,9 +90,10 @@ static NTSTATUS dispatch_io(struct fx_device *device, PIRP irp, PIO_STACK_LOCATI
 {
     if (!device->Init.InCallerContext && (!queue || !handles(queue, stack->MajorFunction)))
         return unwanted(device, irp);
-    struct fx_request *request = fx_take_request(device, irp);
+    const BOOLEAN progress = queue && queue->ForwardProgress.Size != 0;
+    struct fx_request *request = progress ? fx_take_for_queue(queue, irp) : fx_take_request(device, irp);
     if (!request)
-        return fx_complete_irp(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
+        return progress ? fx_progress(queue, irp) : fx_complete_irp(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
     IoMarkIrpPending(irp);
     if (device->Init.InCallerContext) {
         request->InCallerContext = TRUE;

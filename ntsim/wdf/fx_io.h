@@ -349,7 +349,8 @@ struct fx_queue {
     PFN_WDF_IO_QUEUE_STATE Stopped, Emptied; /* WdfIoQueueStop; Drain and Purge */
     WDFCONTEXT StoppedContext, EmptiedContext;
     WDF_IO_QUEUE_FORWARD_PROGRESS_POLICY ForwardProgress;
-    struct fx_request *Reserved;
+    struct fx_request *Reserved; /* those that are free */
+    LIST_ENTRY WaitingIrps;      /* for one of them */
 };
 
 /* Gives a request to a queue: STATUS_PENDING, or the error that it was completed with. */
@@ -368,6 +369,18 @@ void fx_release_queues(struct fx_device *device);
 void fx_accept_requests(struct fx_device *device);
 void fx_purge_queues(struct fx_device *device, BOOLEAN power_managed_only);
 void fx_queue_purge_and_wait(struct fx_queue *queue);
+
+/* --- guaranteed forward progress, forward_progress.c --- */
+
+/* A request with the resources that the driver adds to it, or NULL: then fx_progress completes the IRP, or gives it to
+ * a reserved request, now or when one is free. */
+struct fx_request *fx_take_for_queue(struct fx_queue *queue, PIRP irp);
+NTSTATUS fx_progress(struct fx_queue *queue, PIRP irp);
+/* A reserved request is completed: the next IRP may have it. */
+void fx_return_reserved(struct fx_request *request);
+/* The queue is purged; it goes. */
+void fx_end_progress(struct fx_queue *queue);
+void fx_dispose_progress(struct fx_queue *queue);
 
 /* --- memory, memory.c --- */
 
@@ -416,6 +429,7 @@ struct fx_request {
     struct fx_queue *Queue;
     LIST_ENTRY Entry; /* in Queue's Waiting or WithDriver */
     struct fx_request *NextFree;
+    struct fx_queue *ReservedBy; /* of Reserved ones */
     UCHAR Place;
     BOOLEAN Own;     /* made by WdfRequestCreate */
     BOOLEAN OwnsIrp; /* frees the IRP */
@@ -431,10 +445,13 @@ struct fx_request {
     BOOLEAN HasActivity, UserModeDriver;
     NTSTATUS SentStatus;
     /* From here on only valid once initialised. */
-    struct fx_memory Input, Output;
+    DECLSPEC_ALIGN(16) struct fx_memory Input;
+    DECLSPEC_ALIGN(16) struct fx_memory Output;
 };
 
 struct fx_request *fx_take_request(struct fx_device *device, PIRP irp);
+/* In memory of its own, whatever is free. */
+struct fx_request *fx_new_request(struct fx_device *device, PIRP irp);
 void fx_complete(struct fx_request *request, NTSTATUS status, CCHAR boost);
 struct fx_request *fx_request_of(WDFREQUEST handle);
 /* The request as the driver may use it: not completed. Stops the machine otherwise. */

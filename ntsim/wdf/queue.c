@@ -7,6 +7,7 @@ static void dispose_queue(struct fx_object *object)
     struct fx_device *device = queue->Device;
     queue->Accepting = FALSE;
     queue->Removed = TRUE;
+    fx_dispose_progress(queue);
     fx_queue_cancel_waiting(queue, NULL);
     RemoveEntryList(&queue->DeviceEntry);
     if (device->DefaultQueue == queue)
@@ -85,6 +86,7 @@ NTSTATUS api_IoQueueCreate(PWDF_DRIVER_GLOBALS globals, WDFDEVICE device_handle,
     queue->Config = settings;
     InitializeListHead(&queue->Waiting);
     InitializeListHead(&queue->WithDriver);
+    InitializeListHead(&queue->WaitingIrps);
     KeInitializeEvent(&queue->Settled, SynchronizationEvent, FALSE);
     InsertTailList(&device->Queues, &queue->DeviceEntry);
     status = choose_lock(queue);
@@ -284,17 +286,6 @@ NTSTATUS api_IoQueueReadyNotify(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle, PF
     return STATUS_SUCCESS;
 }
 
-/* Memory never runs out here in the way that reserved requests are for: the policy is kept, and its resources made. */
-NTSTATUS api_IoQueueAssignForwardProgressPolicy(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle,
-                                                PWDF_IO_QUEUE_FORWARD_PROGRESS_POLICY policy)
-{
-    struct fx_queue *queue = queue_from(handle);
-    FX_REQUIRE(policy);
-    if (!FX_COPY(queue->ForwardProgress, policy))
-        return STATUS_INFO_LENGTH_MISMATCH;
-    return policy->TotalForwardProgressRequests > 0 ? STATUS_SUCCESS : STATUS_INVALID_PARAMETER;
-}
-
 /* --- power and removal --- */
 
 /* Asks the driver for the requests that it has: suspend them, or let go of them for good. */
@@ -395,6 +386,7 @@ void fx_queue_purge_and_wait(struct fx_queue *queue)
 {
     queue->Accepting = FALSE;
     queue->Removed = TRUE;
+    fx_end_progress(queue);
     fx_queue_cancel_waiting(queue, NULL);
     stop_requests(queue, WdfRequestStopActionPurge);
     fx_queue_check_state(queue);

@@ -255,7 +255,7 @@ void fx_queue_insert(struct fx_queue *queue, struct fx_request *request, BOOLEAN
     else
         InsertTailList(&queue->Waiting, &request->Entry);
     queue->WaitingCount++;
-    if (!request->Reserved && !NT_SUCCESS(fx_set_cancel(request, canceled_on_queue))) {
+    if (!NT_SUCCESS(fx_set_cancel(request, canceled_on_queue))) {
         KIRQL irql;
         IoAcquireCancelSpinLock(&irql);
         request->Irp->CancelIrql = irql;

@@ -49,6 +49,26 @@ void fx_free_requests(struct fx_device *device)
     device->FreeRequestCount = 0;
 }
 
+static void init_request(struct fx_request *request, struct fx_device *device, PIRP irp)
+{
+    PWDF_OBJECT_ATTRIBUTES attributes = device->Init.HasRequestAttributes ? &device->Init.RequestAttributes : NULL;
+    fx_init_in_place(&request->Object, &request_class, device->Object.Driver, attributes, NULL);
+    request->Object.Device = device;
+    request->Object.ExecutionLevel = device->Object.ExecutionLevel;
+    request->Object.Protected = TRUE;
+    request->Irp = irp;
+    request->Device = device;
+    InitializeListHead(&request->LockedMemories);
+}
+
+struct fx_request *fx_new_request(struct fx_device *device, PIRP irp)
+{
+    struct fx_request *request = fx_allocate(device->Object.Driver, device->RequestSize);
+    if (request)
+        init_request(request, device, irp);
+    return request;
+}
+
 struct fx_request *fx_take_request(struct fx_device *device, PIRP irp)
 {
     struct fx_request *request;
@@ -62,17 +82,9 @@ struct fx_request *fx_take_request(struct fx_device *device, PIRP irp)
         const PUCHAR contexts = (PUCHAR)request + ROUND_UP_16(sizeof(*request));
         RtlZeroMemory(contexts, fx_context_room(attributes));
     } else {
-        request = fx_allocate(device->Object.Driver, device->RequestSize);
-        if (!request)
-            return NULL;
+        return fx_new_request(device, irp);
     }
-    fx_init_in_place(&request->Object, &request_class, device->Object.Driver, attributes, NULL);
-    request->Object.Device = device;
-    request->Object.ExecutionLevel = device->Object.ExecutionLevel;
-    request->Object.Protected = TRUE;
-    request->Irp = irp;
-    request->Device = device;
-    InitializeListHead(&request->LockedMemories);
+    init_request(request, device, irp);
     return request;
 }
 
@@ -236,7 +248,8 @@ void fx_complete(struct fx_request *request, NTSTATUS status, CCHAR boost)
         check_information(request, irp, IoGetCurrentIrpStackLocation(irp));
     if (request->Send)
         fx_forget_send(request); /* lets go of the memory that it was sent with */
-    fx_dispose(&request->Object);
+    if (!request->Reserved)
+        fx_dispose(&request->Object); /* one of a queue's own lives on, with its context */
     check_memories(request);
     request->Completed = TRUE;
     fx_release_buffers(request);
@@ -253,7 +266,10 @@ void fx_complete(struct fx_request *request, NTSTATUS status, CCHAR boost)
         request->Queue = NULL;
         fx_dereference(&waited->Object);
     }
-    fx_delete(&request->Object);
+    if (request->Reserved)
+        fx_return_reserved(request);
+    else
+        fx_delete(&request->Object);
 }
 
 VOID api_RequestComplete(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, NTSTATUS status)

@@ -15,7 +15,7 @@ NTSTATUS fx_set_cancel(struct fx_request *request, PDRIVER_CANCEL routine)
 BOOLEAN fx_clear_cancel(struct fx_request *request)
 {
     request->Cancel = NULL;
-    return request->Reserved || IoSetCancelRoutine(request->Irp, NULL) != NULL;
+    return IoSetCancelRoutine(request->Irp, NULL) != NULL;
 }
 
 static void call_cancel(struct fx_request *request, PFN_WDF_REQUEST_CANCEL routine)

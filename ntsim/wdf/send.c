@@ -163,7 +163,8 @@ static BOOLEAN send_and_forget(struct fx_request *request, struct fx_target *tar
     const BOOLEAN formatted = request->Send && request->Send->Formatted; /* with a stack location of the driver's */
     if (request->Send)
         fx_forget_send(request);
-    fx_dispose(&request->Object);
+    if (!request->Reserved)
+        fx_dispose(&request->Object);
     fx_release_buffers(request);
     if (request->File)
         fx_create_completed(request, STATUS_SUCCESS);
@@ -178,7 +179,10 @@ static BOOLEAN send_and_forget(struct fx_request *request, struct fx_target *tar
         fx_queue_dispatch(queue);
         fx_dereference(&queue->Object);
     }
-    fx_delete(&request->Object);
+    if (request->Reserved)
+        fx_return_reserved(request);
+    else
+        fx_delete(&request->Object);
     return TRUE;
 }
 

@@ -113,7 +113,8 @@ static NTSTATUS NTAPI target_changed(PVOID notification, PVOID context)
             return parameters->EvtIoTargetQueryRemove(handle);
         api_IoTargetCloseForQueryRemove(NULL, handle);
     } else if (IsEqualGUID(&change->Event, &GUID_TARGET_DEVICE_REMOVE_CANCELLED)) {
-        if (parameters->EvtIoTargetRemoveCanceled)
+        /* One that has been opened again in the meantime has nothing to hear. */
+        if (parameters->EvtIoTargetRemoveCanceled && target->State == WdfIoTargetClosedForQueryRemove)
             parameters->EvtIoTargetRemoveCanceled(handle);
     } else if (IsEqualGUID(&change->Event, &GUID_TARGET_DEVICE_REMOVE_COMPLETE)) {
         if (parameters->EvtIoTargetRemoveComplete)
@@ -221,6 +222,9 @@ NTSTATUS api_IoTargetOpen(PWDF_DRIVER_GLOBALS globals, WDFIOTARGET handle, PWDF_
     }
     if (!NT_SUCCESS(status))
         return status;
+    if (target->Notification)
+        IoUnregisterPlugPlayNotificationEx(target->Notification); /* of the time before its query-remove */
+    target->Notification = NULL;
     const WDF_IO_TARGET_OPEN_PARAMS *kept = &target->OpenParameters;
     if (target->FileObject &&
         (kept->EvtIoTargetQueryRemove || kept->EvtIoTargetRemoveCanceled || kept->EvtIoTargetRemoveComplete))
