@@ -16,7 +16,9 @@ struct symbolic_link {
 
 static void delete_link(PVOID body)
 {
-    ExFreePoolWithTag(((struct symbolic_link *)body)->Target.Buffer, TAG);
+    const struct symbolic_link *link = body;
+    if (link->Target.Buffer)
+        ExFreePoolWithTag(link->Target.Buffer, TAG);
 }
 
 OBJECT_TYPE ob_directory_type = {

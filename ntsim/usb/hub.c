@@ -197,9 +197,8 @@ __declspec(dllexport) void SimUsbDetach(void *handle)
     device->Pdo = NULL;
     KeReleaseSpinLock(&hub.Lock, irql);
     hub_abort_all(device, USBD_STATUS_DEVICE_GONE);
-    if (pdo && !device->Announced) {
-        hub_dereference_device(device);
-        IoDeleteDevice(pdo);
+    if (pdo && !hub_pdo_of(pdo)->Known) {
+        hub_delete_pdo(hub_pdo_of(pdo));
     } else if (pdo) {
         hub_pdo_of(pdo)->Missing = TRUE;
         IoInvalidateDeviceRelations(hub.Fdo->Physical, BusRelations);

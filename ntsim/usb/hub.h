@@ -82,6 +82,7 @@ struct hub_fdo {
 struct hub_pdo {
     BOOLEAN IsPdo;
     BOOLEAN Missing, Removed; /* Missing: it is reported no more */
+    BOOLEAN Known;            /* the PnP manager has it, and will remove it */
     PDEVICE_OBJECT Self;
     struct hub_device *Device;
     DEVICE_POWER_STATE Power;
@@ -123,6 +124,7 @@ NTSTATUS hub_create_pdo(struct hub_device *device);
 
 /* --- pdo.c --- */
 NTSTATUS hub_pdo_pnp(PDEVICE_OBJECT device, PIRP irp);
+void hub_delete_pdo(struct hub_pdo *pdo);
 
 /* --- identity.c --- */
 NTSTATUS hub_query_id(const struct hub_device *device, PIRP irp);

@@ -124,9 +124,8 @@ NTSTATUS hub_query_text(const struct hub_device *device, PIRP irp)
 __declspec(dllexport) bool SimUsbId(void *handle, uint32_t number, char *text, uint32_t room)
 {
     const struct hub_device *device = handle;
-    struct list list = {ExAllocatePool2(POOL_FLAG_PAGED, ROOM * sizeof(WCHAR), HUB_TAG), 0};
-    if (!list.Text)
-        return false;
+    WCHAR texts[ROOM] = {0};
+    struct list list = {texts, 0};
     add_hardware(&list, device);
     add_compatible(&list, device);
     PCWSTR at = list.Text;
@@ -135,6 +134,5 @@ __declspec(dllexport) bool SimUsbId(void *handle, uint32_t number, char *text, u
     const bool found = *at && wcslen(at) < room;
     for (uint32_t i = 0; found && (i == 0 || at[i - 1]); i++)
         text[i] = (char)at[i];
-    ExFreePoolWithTag(list.Text, HUB_TAG);
     return found;
 }

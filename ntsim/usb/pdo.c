@@ -55,31 +55,38 @@ static NTSTATUS query_bus(PIRP irp)
     return hub_complete(irp, STATUS_SUCCESS, (ULONG_PTR)information);
 }
 
+void hub_delete_pdo(struct hub_pdo *pdo)
+{
+    struct hub_device *device = pdo->Device;
+    pdo->Removed = TRUE;
+    IoDeleteDevice(pdo->Self);
+    hub_dereference_device(device);
+}
+
 /* The drivers have left. The PDO stays while the device does; a fresh driver finds it unconfigured. */
 static NTSTATUS remove(struct hub_pdo *pdo, PIRP irp)
 {
-    struct hub_device *device = pdo->Device;
-    const PDEVICE_OBJECT self = pdo->Self;
     struct _URB_SELECT_CONFIGURATION none = {.Hdr = {.Length = sizeof(none)}};
+    if (pdo->Removed)
+        return hub_complete(irp, STATUS_SUCCESS, 0);
     hub_end_waiting(pdo, STATUS_CANCELLED);
     if (!pdo->Missing) {
-        hub_select_configuration(device, &none);
+        pdo->Known = FALSE;
+        hub_select_configuration(pdo->Device, &none);
         return hub_complete(irp, STATUS_SUCCESS, 0);
     }
     const NTSTATUS status = hub_complete(irp, STATUS_SUCCESS, 0);
-    if (pdo->Removed)
-        return status;
-    pdo->Removed = TRUE;
-    IoDeleteDevice(self);
+    struct hub_device *device = pdo->Device;
     if (!device->Gone && !device->Pdo && NT_SUCCESS(hub_create_pdo(device)))
         IoInvalidateDeviceRelations(hub.Fdo->Physical, BusRelations);
-    hub_dereference_device(device);
+    hub_delete_pdo(pdo);
     return status;
 }
 
 NTSTATUS hub_pdo_pnp(PDEVICE_OBJECT device, PIRP irp)
 {
     struct hub_pdo *pdo = hub_pdo_of(device);
+    pdo->Known = TRUE;
     switch (IoGetCurrentIrpStackLocation(irp)->MinorFunction) {
     case IRP_MN_START_DEVICE:
         pdo->Power = PowerDeviceD0;

@@ -316,3 +316,22 @@ TEST(plugged_in_again_and_again)
             sim_surprise_remove(device);
     }
 }
+
+/* Each allocation of a start fails once: the device then starts or does not, and all of it goes. */
+TEST(plugged_in_with_little_memory)
+{
+    unsigned failed = 0;
+    sim_unplug(plug(SIM_USB_HIGH));
+    for (int n = 0; n < 260; n++) {
+        struct sim_device *device;
+        board_init(&board, SIM_USB_HIGH);
+        sim_fail_allocation(n);
+        const NTSTATUS status = sim_try_plug_usb(&board.usb, &device);
+        sim_fail_allocation(-1);
+        if (NT_SUCCESS(status))
+            sim_unplug(device);
+        else
+            failed++;
+    }
+    CHECK(failed > 50 && failed < 250);
+}
