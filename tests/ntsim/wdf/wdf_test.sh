@@ -18,6 +18,7 @@ check "callbacks, requests and objects" run order
 check "every path of PnP and power" run power
 check "DMA and interrupts" run hardware
 check "queues, children and targets" run queues
+check "WMI providers" run wmi
 check "USB targets on a bus of their own" run usb
 check "a new KMDF project's tests" new_project
 tap_done
