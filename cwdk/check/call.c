@@ -169,6 +169,9 @@ static bool hands_on(const struct contract *c, uint32_t argument)
 /* What the call writes into what its arguments point to. */
 static void write_parameters(struct run *r, struct path *p, const struct call *c)
 {
+    bool calls_back = false;
+    for (uint32_t i = 0; i < c->contract->parameter_count; i++)
+        calls_back |= c->contract->parameters[i].role != NULL;
     for (uint32_t i = 0; i < c->count && i < c->contract->parameter_count; i++) {
         const struct parameter_contract *k = &c->contract->parameters[i];
         const struct value v = c->arguments[i];
@@ -180,7 +183,9 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
             memory_expose_inside(r, p->s, v, c->in);
             continue;
         }
-        const bool handle = (!strncmp(k->type, "WDF", 3) && !strchr(k->type, '*')) || !strncmp(k->type, "PKSPIN", 6);
+        const bool handle =
+            (!strncmp(k->type, "WDF", 3) && !strchr(k->type, '*') && strcmp(k->type, "WDFCONTEXT") != 0) ||
+            !strncmp(k->type, "PKSPIN", 6);
         if (handle)
             continue;
         if (!(k->flags & PARAMETER_SPECIFIED)) {
@@ -188,8 +193,11 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
                 memory_expose(r, p->s, v, true, c->in);
             continue;
         }
-        if (!(k->flags & PARAMETER_OUT))
+        if (!(k->flags & PARAMETER_OUT)) {
+            if (calls_back && (!strcmp(k->type, "PVOID") || !strcmp(k->type, "WDFCONTEXT")))
+                memory_expose(r, p->s, v, true, c->in); /* it may be what the callback gets */
             continue;
+        }
         const bool local = node_at(r->p, v.base)->kind == NODE_LOCAL;
         if (k->flags & PARAMETER_BUFFER || (local && !v.offset))
             memory_forget(r, p->s, v, c->in);

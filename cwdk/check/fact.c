@@ -22,7 +22,7 @@ static const struct fact *fact_of(const struct state *s, node_id node)
     return i < s->fact_count && s->facts[i].node == node ? &s->facts[i] : NULL;
 }
 
-static void set_fact(struct state *s, node_id node, struct range range)
+void state_set_range(struct state *s, node_id node, struct range range)
 {
     const uint32_t i = fact_index(s, node);
     if (i < s->fact_count && s->facts[i].node == node) {
@@ -140,7 +140,7 @@ bool state_narrow(struct program *p, struct state *s, struct value v, struct ran
         if (inner.low > inner.high)
             return false;
     }
-    set_fact(s, v.base, inner);
+    state_set_range(s, v.base, inner);
     const struct node n = *node_at(p, v.base);
     if (n.kind == NODE_CAST && n.op == CAST_SIGN)
         return state_narrow(p, s, n.x, inner);
@@ -248,8 +248,8 @@ bool state_assume(struct program *p, struct state *s, struct value v, bool truth
         return state_assume(p, s, n.x, truth) && state_assume(p, s, n.y, truth);
     if (n.kind == NODE_CAST && n.op != CAST_TRUNCATE)
         return state_assume(p, s, n.x, truth);
-    set_fact(s, v.base,
-             truth ? (struct range){n.width == 1 ? 1 : INT64_MIN, n.width == 1 ? 1 : INT64_MAX, true}
-                   : (struct range){0, 0, false});
+    state_set_range(s, v.base,
+                    truth ? (struct range){n.width == 1 ? 1 : INT64_MIN, n.width == 1 ? 1 : INT64_MAX, true}
+                          : (struct range){0, 0, false});
     return n.kind != NODE_COMPARE || assume_compare(p, s, &n, truth);
 }

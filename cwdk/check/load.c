@@ -736,7 +736,7 @@ static void read_function(struct loader *l, LLVMValueRef v)
         f->pointer_parameters[k] = LLVMGetTypeKind(LLVMTypeOf(LLVMGetParam(v, k))) == LLVMPointerTypeKind;
     }
     const char *section = LLVMGetSection(v);
-    f->pageable = section && !strncmp(section, "PAGE", 4);
+    f->pageable = section && !strcmp(section, "PAGE"); /* others with that beginning are locked in as a whole */
     LLVMMetadataRef program = LLVMGetSubprogram(v);
     if (program) {
         unsigned length = 0;

@@ -9,7 +9,7 @@ struct value fresh_result(struct run *r, struct state *s, const struct instructi
     const node_id id = nodes_get(
         &r->p->nodes,
         (struct node){.kind = NODE_RESULT, .width = (uint8_t)(width > 64 ? 128 : width), .a = in->id, .b = number});
-    if (id < before)
+    if (in->repeats && id < before)
         state_retire(r->p, s, id);
     return value_of(id);
 }
@@ -159,7 +159,8 @@ void memory_forget(struct run *r, struct state *s, struct value address, const s
     if (!address.base)
         return;
     const node_id object = value_object(&r->p->nodes, address.base);
-    retire_loads(r, s, in->id);
+    if (in->repeats)
+        retire_loads(r, s, in->id);
     forget_object(r, s, object, object == address.base ? address.offset : INT64_MIN + 1, REST_UNKNOWN, in->id);
 }
 

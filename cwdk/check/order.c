@@ -42,6 +42,21 @@ static void order_blocks(struct function *f)
     free(mark);
 }
 
+/* What stands between the start of a loop and a jump back to it, in order, may be in the loop. */
+static void find_loops(struct function *f)
+{
+    for (uint32_t b = 0; b < f->block_count; b++) {
+        const struct instruction *end = last_of(f, &f->blocks[b]);
+        for (uint32_t k = 0; k < end->target_count; k++) {
+            const uint32_t first = f->blocks[end->targets[k]].order, last = f->blocks[b].order;
+            for (uint32_t i = 0; first <= last && last != UINT32_MAX && i < f->block_count; i++)
+                if (f->blocks[i].order >= first && f->blocks[i].order <= last)
+                    for (uint32_t j = 0; j < f->blocks[i].count; j++)
+                        f->instructions[f->blocks[i].first + j].repeats = true;
+        }
+    }
+}
+
 /* Which results are used, and where. */
 static void find_uses(struct function *f)
 {
@@ -184,6 +199,7 @@ void program_finish(struct program *p)
         if (!f->defined)
             continue;
         order_blocks(f);
+        find_loops(f);
         find_uses(f);
         find_plain(f);
         find_live(p, f);

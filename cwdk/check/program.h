@@ -54,6 +54,7 @@ struct instruction {
     bool pointer;    /* gives one */
     bool is_volatile;
     bool used, crosses; /* the result: at all, and in another block */
+    bool repeats;       /* stands in a loop: a path may run it again */
     bool bits;          /* OP_LOAD: of a word with bit fields, perhaps only to set one */
     bool tested;        /* OP_COMPARE: with 0, as the source tests a value without saying so */
     uint16_t width;     /* of the result in bits, or of what is stored; 0: none */

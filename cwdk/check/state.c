@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { LARGE = 128 }; /* cells */
+
 static void *copied(const void *items, uint32_t count, uint32_t room, size_t size)
 {
     void *out = memory_new((size_t)room + 1, size);
@@ -194,57 +196,17 @@ bool state_equal(const struct state *a, const struct state *b)
     return true;
 }
 
-/* A mark for each node that counts. Parts of what counts count, too. */
-struct marks {
-    const struct program *p;
-    node_id *list;
-    uint32_t count, room;
-};
-
-static bool has_mark(const struct marks *m, node_id id)
-{
-    uint32_t low = 0, high = m->count;
-    while (low < high) {
-        const uint32_t middle = (low + high) / 2;
-        if (m->list[middle] < id)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < m->count && m->list[low] == id;
-}
-
-static void mark(struct marks *m, node_id id)
-{
-    if (!id)
-        return;
-    if (m->count == m->room) {
-        m->room = m->room * 2 + 64;
-        m->list = memory_resize(m->list, m->room, sizeof *m->list);
-    }
-    m->list[m->count++] = id;
-    const struct node *n = node_at(m->p, id);
-    mark(m, n->x.base);
-    mark(m, n->y.base);
-}
-
-static int by_number(const void *a, const void *b)
-{
-    const node_id x = *(const node_id *)a, y = *(const node_id *)b;
-    return x < y ? -1 : x > y;
-}
-
 /* All leaves of a condition are marked, or are what the function was called with. */
-static bool counts(const struct marks *m, node_id id)
+static bool counts(const struct nodes *nodes, node_id id)
 {
-    if (!id || has_mark(m, id))
+    if (!id || nodes_marked(nodes, id))
         return true;
-    const struct node *n = node_at(m->p, id);
+    const struct node *n = &nodes->items[id];
     if (n->kind == NODE_PARAMETER || n->kind == NODE_INITIAL || n->kind == NODE_GLOBAL || n->kind == NODE_IRQL)
         return true;
     if (n->kind != NODE_BINARY && n->kind != NODE_COMPARE && n->kind != NODE_CAST && n->kind != NODE_ELEMENT)
         return false;
-    return counts(m, n->x.base) && counts(m, n->y.base);
+    return counts(nodes, n->x.base) && counts(nodes, n->y.base);
 }
 
 static bool is_live(const struct program *p, const struct function *f, const struct block *b, const struct cell *c)
@@ -256,30 +218,59 @@ static bool is_live(const struct program *p, const struct function *f, const str
     return !plain || b->live[(plain - 1) >> 6] >> ((plain - 1) & 63) & 1;
 }
 
-void state_tidy(const struct program *p, struct state *s, const struct function *f, const struct block *b)
+/* An object that nothing leads to any more. */
+static bool is_lost(const struct program *p, node_id base)
 {
+    const node_id object = value_object(&p->nodes, base);
+    const struct node *n = node_at(p, object);
+    if (nodes_marked(&p->nodes, object) || nodes_marked(&p->nodes, base))
+        return false;
+    return n->kind == NODE_OLD || n->kind == NODE_WITHIN || n->kind == NODE_RESULT || n->kind == NODE_LOAD ||
+           n->kind == NODE_JOINED;
+}
+
+/* Large states lose what nothing leads to: others may have it. */
+static void sweep(struct program *p, struct state *s)
+{
+    nodes_unmark(&p->nodes);
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (s->cells[i].offset != REST && node_at(p, s->cells[i].base)->kind != NODE_OLD)
+            nodes_mark(&p->nodes, s->cells[i].value.base);
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        nodes_mark(&p->nodes, s->things[i].subject.base);
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (!is_lost(p, s->cells[i].base))
+            s->cells[out++] = s->cells[i];
+        else if (s->cells[i].offset != REST)
+            state_escape(s, s->cells[i].value.base);
+    s->cell_count = out;
+}
+
+void state_tidy(struct program *p, struct state *s, const struct function *f, const struct block *b)
+{
+    struct nodes *nodes = &p->nodes;
     uint32_t out = 0;
     for (uint32_t i = 0; i < s->cell_count; i++)
         if (is_live(p, f, b, &s->cells[i]))
             s->cells[out++] = s->cells[i];
     s->cell_count = out;
-    struct marks m = {.p = p};
+    if (s->cell_count > LARGE)
+        sweep(p, s);
+    nodes_unmark(nodes);
     for (uint32_t i = 0; i < s->cell_count; i++) {
         if (s->cells[i].offset == REST)
             continue;
-        mark(&m, s->cells[i].value.base);
-        mark(&m, s->cells[i].base);
+        nodes_mark(nodes, s->cells[i].value.base);
+        nodes_mark(nodes, s->cells[i].base);
     }
     for (uint32_t i = 0; i < s->thing_count; i++)
-        mark(&m, s->things[i].subject.base);
-    if (m.count)
-        qsort(m.list, m.count, sizeof *m.list, by_number);
+        nodes_mark(nodes, s->things[i].subject.base);
     out = 0;
     for (uint32_t i = 0; i < s->fact_count; i++)
-        if (counts(&m, s->facts[i].node))
+        if (counts(nodes, s->facts[i].node))
             s->facts[out++] = s->facts[i];
     s->fact_count = out;
-    free(m.list);
 }
 
 static struct value renamed(struct program *p, struct value v, node_id id)
@@ -290,53 +281,58 @@ static struct value renamed(struct program *p, struct value v, node_id id)
     return (struct value){nodes_get(&p->nodes, n), v.offset};
 }
 
-static int by_cell(const void *a, const void *b)
+/* Cells of objects that are old now get their new place; what two rounds ago and three rounds ago left is one, and what
+ * is lost by that has escaped. */
+static void retire_cells(struct program *p, struct state *s, node_id id)
 {
-    const struct cell *x = a, *y = b;
-    if (x->base != y->base)
-        return x->base < y->base ? -1 : 1;
-    return x->offset < y->offset ? -1 : x->offset > y->offset;
+    uint32_t out = 0, moved_count = 0;
+    struct cell *moved = NULL;
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        struct cell c = s->cells[i];
+        const node_id base = c.base;
+        c.base = renamed(p, value_of(base), id).base;
+        if (c.offset != REST)
+            c.value = renamed(p, c.value, id);
+        if (c.base == base) {
+            s->cells[out++] = c;
+            continue;
+        }
+        if (!moved)
+            moved = memory_new(s->cell_count - i, sizeof *moved);
+        moved[moved_count++] = c;
+    }
+    s->cell_count = out;
+    for (uint32_t i = 0; i < moved_count; i++)
+        if (!state_cell(s, moved[i].base, moved[i].offset))
+            put_cell(s, moved[i]);
+        else if (moved[i].offset != REST)
+            state_escape(s, moved[i].value.base);
+    free(moved);
 }
 
 void state_retire(struct program *p, struct state *s, node_id id)
 {
-    bool moved = false;
-    for (uint32_t i = 0; i < s->cell_count; i++) {
-        struct cell *c = &s->cells[i];
-        const node_id base = renamed(p, value_of(c->base), id).base;
-        moved |= base != c->base;
-        c->base = base;
-        if (c->offset != REST)
-            c->value = renamed(p, c->value, id);
-    }
-    if (moved) {
-        qsort(s->cells, s->cell_count, sizeof *s->cells, by_cell);
-        uint32_t out = 0;
-        for (uint32_t i = 0; i < s->cell_count; i++) /* two rounds ago and three ago are one */
-            if (!out || by_cell(&s->cells[out - 1], &s->cells[i]) != 0)
-                s->cells[out++] = s->cells[i];
-        s->cell_count = out;
-    }
+    retire_cells(p, s, id);
     uint32_t out = 0;
+    const struct range *known = NULL;
+    struct range range;
     for (uint32_t i = 0; i < s->fact_count; i++) {
-        struct fact f = s->facts[i];
-        if (f.node == id)
-            f.node = renamed(p, value_of(id), id).base;
-        else if (value_mentions(&p->nodes, f.node, id))
-            continue;
-        s->facts[out++] = f;
+        const struct fact f = s->facts[i];
+        if (f.node == id) {
+            range = f.range;
+            known = &range;
+        } else if (!value_mentions(&p->nodes, f.node, id)) {
+            s->facts[out++] = f;
+        }
     }
     s->fact_count = out;
-    for (uint32_t i = 0; i < s->fact_count; i++) /* the renamed one may have been there */
-        for (uint32_t k = i + 1; k < s->fact_count; k++)
-            if (s->facts[i].node == s->facts[k].node)
-                s->facts[k--] = s->facts[--s->fact_count];
-    for (uint32_t i = 1; i < s->fact_count; i++)
-        for (uint32_t k = i; k && s->facts[k - 1].node > s->facts[k].node; k--) {
-            const struct fact swap = s->facts[k];
-            s->facts[k] = s->facts[k - 1];
-            s->facts[k - 1] = swap;
-        }
+    if (known)
+        state_set_range(s, renamed(p, value_of(id), id).base, *known);
+    bool mentioned = false;
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        mentioned |= value_mentions(&p->nodes, s->things[i].subject.base, id);
+    if (!mentioned)
+        return;
     struct thing *things = s->things;
     const uint32_t count = s->thing_count;
     s->things = memory_new((size_t)count + 4, sizeof *things);

@@ -94,6 +94,8 @@ uint32_t state_first(const struct state *s, node_id base);
 
 /* The range of a value, as signed numbers. */
 struct range state_range(const struct program *p, const struct state *s, struct value v);
+/* Says what it is of a node, whatever was known. */
+void state_set_range(struct state *s, node_id node, struct range range);
 /* Narrows it; false where nothing is left. */
 bool state_narrow(struct program *p, struct state *s, struct value v, struct range range);
 /* 1, 0, or -1: not known. */
@@ -115,7 +117,7 @@ bool state_equal(const struct state *a, const struct state *b);
 /* Both in one, at the start of `block`. Things that only one of them has, or has differently, are forgotten. */
 struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block);
 /* Drops cells of plain variables that are not live, and facts about what is in no cell or thing any more. */
-void state_tidy(const struct program *p, struct state *s, const struct function *f, const struct block *b);
+void state_tidy(struct program *p, struct state *s, const struct function *f, const struct block *b);
 
 /* What a cell of outside memory held has escaped, if that is all that is known of it. */
 void state_escape(struct state *s, node_id subject);

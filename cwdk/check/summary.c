@@ -270,7 +270,7 @@ static struct value translate_node(struct translation *t, node_id id)
     for (uint32_t i = 0; i < t->made_count; i++)
         if (t->made[i] == made)
             return value_of(made);
-    if (made < before)
+    if (t->in->repeats && made < before)
         state_retire(t->r->p, t->s, made);
     if (t->made_count < sizeof t->made / sizeof *t->made)
         t->made[t->made_count++] = made;

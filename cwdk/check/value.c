@@ -46,6 +46,17 @@ static uint16_t depth_of(const struct nodes *n, const struct node *node)
     return (uint16_t)((most > z ? most : z) + 1);
 }
 
+static uint64_t bit_of(node_id id)
+{
+    return UINT64_C(1) << (id * 0x9E3779B1u >> 26);
+}
+
+static uint64_t parts_of(const struct nodes *n, const struct node *node)
+{
+    const node_id inner = node->kind == NODE_WITHIN ? node->b : 0;
+    return n->items[node->x.base].parts | n->items[node->y.base].parts | n->items[inner].parts;
+}
+
 node_id nodes_get(struct nodes *n, struct node node)
 {
     if (!n->count) {
@@ -69,6 +80,7 @@ node_id nodes_get(struct nodes *n, struct node node)
         n->items = memory_resize(n->items, n->capacity, sizeof *n->items);
     }
     n->slots[at] = n->count;
+    node.parts = parts_of(n, &node) | bit_of(n->count);
     n->items[n->count] = node;
     return n->count++;
 }
@@ -77,6 +89,7 @@ void nodes_free(struct nodes *n)
 {
     free(n->items);
     free(n->slots);
+    free(n->marks);
     *n = (struct nodes){0};
 }
 
@@ -261,6 +274,26 @@ node_id value_object(const struct nodes *n, node_id base)
     return base;
 }
 
+void nodes_unmark(struct nodes *n)
+{
+    if (n->mark_room < n->count || n->mark == UINT32_MAX) {
+        free(n->marks);
+        n->mark_room = n->count * 2 + 1024;
+        n->marks = memory_new(n->mark_room, sizeof *n->marks);
+        n->mark = 0;
+    }
+    n->mark++;
+}
+
+void nodes_mark(struct nodes *n, node_id id)
+{
+    if (!id || n->marks[id] == n->mark)
+        return;
+    n->marks[id] = n->mark;
+    nodes_mark(n, n->items[id].x.base);
+    nodes_mark(n, n->items[id].y.base);
+}
+
 bool value_mentions(const struct nodes *n, node_id base, node_id part)
 {
     if (base == part)
@@ -268,6 +301,8 @@ bool value_mentions(const struct nodes *n, node_id base, node_id part)
     if (base < part || !base) /* a node is made after its parts */
         return false;
     const struct node *node = &n->items[base];
+    if (!(node->parts & bit_of(part)))
+        return false;
     return value_mentions(n, node->x.base, part) || value_mentions(n, node->y.base, part) ||
            (node->kind == NODE_WITHIN && value_mentions(n, node->b, part)); /* not OLD: that is something else now */
 }

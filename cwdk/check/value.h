@@ -58,10 +58,12 @@ struct node {
     uint8_t kind, width; /* width: bits */
     uint16_t depth;      /* how far it is from a leaf */
     uint32_t op, a, b;
+    uint64_t parts; /* a bit for each node in it, more than one node a bit: tells quickly what is not in it */
     struct value x, y;
 };
 
 struct nodes {
+    uint32_t *marks, mark_room, mark; /* scratch: a node is marked where its entry is `mark` */
     struct node *items;
     uint32_t count, capacity;
     uint32_t *slots;
@@ -99,6 +101,13 @@ struct value value_element(struct nodes *n, struct value array, struct value ind
 
 /* The object that an address lies in: an element's array, and so on. */
 node_id value_object(const struct nodes *n, node_id base);
+/* Marks: nodes_unmark forgets all of them, nodes_mark marks a node with its parts. */
+void nodes_unmark(struct nodes *n);
+void nodes_mark(struct nodes *n, node_id id);
+static inline bool nodes_marked(const struct nodes *n, node_id id)
+{
+    return n->marks[id] == n->mark;
+}
 /* `base` is made of `part`, or is it. */
 bool value_mentions(const struct nodes *n, node_id base, node_id part);
 
