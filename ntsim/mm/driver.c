@@ -2,6 +2,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/vf.h"
 
 PVOID MmGetSystemRoutineAddress(PUNICODE_STRING SystemRoutineName)
 {
@@ -14,7 +15,7 @@ PVOID MmGetSystemRoutineAddress(PUNICODE_STRING SystemRoutineName)
     name[length] = 0;
     if (name[0] == 'S' && name[1] == 'i' && name[2] == 'm')
         return NULL; /* the simulator's own */
-    return ki_services->find("ntoskrnl.exe", name);
+    return vf_gate_by_name(name, ki_services->find("ntoskrnl.exe", name));
 }
 
 static struct machine_image *image_at(PVOID address)

@@ -8,6 +8,7 @@
 #include "ntsim/verifier/vf.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/rtl/unwind.h"
 #include "ntsim/verifier/rules.h"
 #include "ntsim/verifier/sim.h"
 
@@ -164,6 +165,25 @@ PVOID vf_gate_for(const struct machine_image *importer, const char *module, cons
     if (gate->Limit || gate->Rule || hook_count)
         gate->Flags = VF_GATE_WATCHED;
     return stubs[gate - gates];
+}
+
+PVOID vf_gate_by_name(const char *name, PVOID function)
+{
+    static char names[1 << 12];
+    static ULONG used;
+    const ULONG size = (ULONG)strlen(name) + 1;
+    ULONG64 base;
+    /* What has no frame may be a variable. */
+    if (!vf_on || !function || !RtlLookupFunctionEntry((ULONG64)function, &base, NULL))
+        return function;
+    for (ULONG i = 0; i < gate_count; i++)
+        if (gates[i].Target == function && !gates[i].Importer)
+            return stubs[i];
+    if (size > sizeof(names) - used)
+        return function;
+    RtlCopyMemory(names + used, name, size);
+    used += size;
+    return vf_gate_for(NULL, "ntoskrnl.exe", names + used - size, function);
 }
 
 const struct vf_gate *vf_gate_at(ULONG64 address)

@@ -9,6 +9,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/verifier/rules.h"
+#include "ntsim/verifier/sim.h"
 
 enum { MOST_HELD = 256 };
 
@@ -185,6 +186,15 @@ static void rule_unknown(const struct vf_call *call, PVOID lock, enum vf_lock_ki
         node->Uncertain = TRUE;
 }
 
+/* Another owner than the thread: from now on it says itself who holds it. */
+static void rule_hand_over(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
+{
+    struct vf_held *record = find(lock, TRUE);
+    if (record)
+        drop(record);
+    rule_unknown(call, lock, kind);
+}
+
 static void check_lowering(const struct vf_call *call, KIRQL irql)
 {
     if (irql >= DISPATCH_LEVEL)
@@ -315,6 +325,8 @@ static const struct lock_rule rules[] = {
     {"ExReleaseSpinLockExclusiveFromDpcLevel", rule_give, VF_WRITE_SPIN, 0},
     {"ExReleaseSpinLockShared", rule_give_to, VF_READ_SPIN, 0},
     {"ExReleaseSpinLockSharedFromDpcLevel", rule_give, VF_READ_SPIN, 0},
+    {"ExSetResourceOwnerPointer", rule_hand_over, VF_RESOURCE, 0},
+    {"ExSetResourceOwnerPointerEx", rule_hand_over, VF_RESOURCE, 0},
     {"ExTryConvertSharedSpinLockExclusive", rule_unknown, VF_WRITE_SPIN, 0},
     {"ExTryToAcquireFastMutex", rule_unknown, VF_FAST_MUTEX, 0},
     {"IoAcquireCancelSpinLock", rule_take_cancel, VF_CANCEL_SPIN, 0},
@@ -389,10 +401,10 @@ void vf_enter(struct vf_callback *callback)
     callback->Regions = thread->KernelApcDisable | thread->SpecialApcDisable << 16;
 }
 
-/* Those taken since then, and still held. */
+/* Those taken since then, and still held. TRUE: they explain the IRQL or the region that is left. */
 static BOOLEAN find_still_held(const struct vf_callback *callback, const char *what, PVOID routine)
 {
-    BOOLEAN spin = FALSE;
+    BOOLEAN explained = FALSE;
     for (ULONG i = 0; i < held_count;) {
         struct vf_held *lock = &held[i];
         if (lock->Sequence <= callback->Sequence || !is_here(lock)) {
@@ -402,10 +414,11 @@ static BOOLEAN find_still_held(const struct vf_callback *callback, const char *w
         const struct vf_related related = {"the routine is", vf_stack_of_routine((ULONG64)routine)};
         vf_find("VRF0205", lock->Stack, &related, 1, "%s returns, and %s that it has acquired here is still held", what,
                 kind_names[lock->Kind]);
-        spin |= vf_is_spin(lock->Kind) || lock->Kind == VF_FAST_MUTEX;
+        explained |= vf_is_spin(lock->Kind) || lock->Kind == VF_FAST_MUTEX || lock->Kind == VF_GUARDED_MUTEX ||
+                     lock->Kind == VF_WDF_WAIT;
         drop(lock);
     }
-    return spin;
+    return explained;
 }
 
 void vf_leave(const struct vf_callback *callback, const char *what, PVOID routine)
@@ -438,6 +451,18 @@ void vf_leave_checked(const struct vf_callback *callback, const char *what, PVOI
     if (vf_on && irql != callback->Irql)
         ki_bug_check(IRQL_UNEXPECTED_VALUE, (ULONG64)irql << 16 | (ULONG64)callback->Irql << 8, (ULONG64)routine, 0, 0,
                      NULL, "a driver's routine returned at another IRQL");
+}
+
+_Static_assert(sizeof(struct vf_callback) <= sizeof(struct sim_callback), "the frameworks have room for it");
+
+__declspec(dllexport) void SimEnterCallback(struct sim_callback *callback)
+{
+    vf_enter((struct vf_callback *)callback);
+}
+
+__declspec(dllexport) void SimLeaveCallback(const struct sim_callback *callback, const char *what, void *routine)
+{
+    vf_leave((const struct vf_callback *)callback, what, routine);
 }
 
 void vf_thread_ends(void)

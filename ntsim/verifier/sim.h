@@ -13,4 +13,12 @@ typedef void *(MACHINE_ABI sim_gate)(const struct machine_image *importer, const
 typedef void *(MACHINE_ABI sim_framework_gate)(const void *driver_start, const char *name, void *function, bool limits);
 typedef void(MACHINE_ABI sim_gates_gone)(const struct machine_image *importer);
 
+/* Around a call of a driver's routine by a framework: it must release what it acquires, and return at the same IRQL.
+ * `state` is kept between the two. `what`: "the queue's callback"; `routine` NULL: it is not known. */
+struct sim_callback {
+    uint64_t state[3];
+};
+typedef void(MACHINE_ABI sim_enter_callback)(struct sim_callback *callback);
+typedef void(MACHINE_ABI sim_leave_callback)(const struct sim_callback *callback, const char *what, void *routine);
+
 #endif

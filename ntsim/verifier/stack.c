@@ -291,5 +291,5 @@ vf_stack vf_capture_context(const struct machine_context *context)
 
 vf_stack vf_stack_of_routine(ULONG64 address)
 {
-    return vf_on ? keep(&address, 1) : 0;
+    return vf_on && address ? keep(&address, 1) : 0;
 }

@@ -103,6 +103,8 @@ void vf_add_hook(vf_hook *hook);
 /* The gate before a function of the system; the function itself where there is none to be. Names must stay as long as
  * the importer. Exported to the machine and the frameworks as SimGate and so on: sim.h. */
 PVOID vf_gate_for(const struct machine_image *importer, const char *module, const char *name, PVOID function);
+/* The same for a function that a driver asks for by its name, which is copied. */
+PVOID vf_gate_by_name(const char *name, PVOID function);
 /* The gate that this address is the entry of, or NULL. */
 const struct vf_gate *vf_gate_at(ULONG64 address);
 

@@ -1,5 +1,10 @@
 /* From a queue to the driver's callbacks, and back out of the driver's hands. */
 #include "ntsim/wdf/fx.h"
+#include "ntsim/verifier/sim.h"
+
+/* Of the system. */
+__declspec(dllimport) void SimEnterCallback(struct sim_callback *callback);
+__declspec(dllimport) void SimLeaveCallback(const struct sim_callback *callback, const char *what, void *routine);
 
 BOOLEAN fx_queue_may_deliver(struct fx_queue *queue)
 {
@@ -116,23 +121,28 @@ static void call_driver(struct fx_queue *queue, struct fx_request *request)
     }
 }
 
+/* The driver's callback must return as it was called. */
+static void call_checked(struct fx_queue *queue, struct fx_request *request)
+{
+    struct sim_callback callback;
+    const KIRQL before = KeGetCurrentIrql();
+    SimEnterCallback(&callback);
+    call_driver(queue, request);
+    const KIRQL after = KeGetCurrentIrql();
+    SimLeaveCallback(&callback, "the queue's callback", NULL);
+    if (before != after)
+        fx_violation(WDF_VERIFIER_IRQL_MISMATCH, before, after, 0);
+}
+
 static void present(struct fx_queue *queue, struct fx_request *request)
 {
     give(queue, request);
     if (!queue->Lock) {
-        const KIRQL before = KeGetCurrentIrql();
-        call_driver(queue, request);
-        const KIRQL after = KeGetCurrentIrql();
-        if (before != after)
-            fx_violation(WDF_VERIFIER_IRQL_MISMATCH, before, after, 0);
+        call_checked(queue, request);
         return;
     }
     fx_acquire(queue->Lock);
-    const KIRQL before = KeGetCurrentIrql();
-    call_driver(queue, request);
-    const KIRQL after = KeGetCurrentIrql();
-    if (before != after)
-        fx_violation(WDF_VERIFIER_IRQL_MISMATCH, before, after, 0);
+    call_checked(queue, request);
     fx_release(queue->Lock);
 }
 

@@ -1,0 +1,24 @@
+/* Creates it before it acquires the lock. */
+#include "../gallery_kmdf.h"
+
+static WDFSPINLOCK Lock;
+
+static VOID Run(WDFDEVICE Device, WDFREQUEST Request, ULONG Step)
+{
+    if (!Lock && !NT_SUCCESS(WdfSpinLockCreate(WDF_NO_OBJECT_ATTRIBUTES, &Lock))) {
+        WdfRequestComplete(Request, STATUS_INSUFFICIENT_RESOURCES);
+        return;
+    }
+    WDFKEY Key;
+    const NTSTATUS Status =
+        WdfDeviceOpenRegistryKey(Device, PLUGPLAY_REGKEY_DRIVER, KEY_READ, WDF_NO_OBJECT_ATTRIBUTES, &Key);
+    WdfSpinLockAcquire(Lock);
+    WdfSpinLockRelease(Lock);
+    if (NT_SUCCESS(Status))
+        WdfRegistryClose(Key);
+    WdfRequestComplete(Request, STATUS_SUCCESS);
+}
+
+static VOID Unload(VOID)
+{
+}

@@ -1,0 +1,21 @@
+/* Acquires a spin lock of the framework that it holds. */
+#include "../gallery_kmdf.h"
+
+static WDFSPINLOCK Lock;
+
+static VOID Run(WDFDEVICE Device, WDFREQUEST Request, ULONG Step)
+{
+    if (!Lock && !NT_SUCCESS(WdfSpinLockCreate(WDF_NO_OBJECT_ATTRIBUTES, &Lock))) {
+        WdfRequestComplete(Request, STATUS_INSUFFICIENT_RESOURCES);
+        return;
+    }
+    WdfSpinLockAcquire(Lock);
+    WdfSpinLockAcquire(Lock); /* VRF0201 */
+    WdfSpinLockRelease(Lock);
+    WdfSpinLockRelease(Lock);
+    WdfRequestComplete(Request, STATUS_SUCCESS);
+}
+
+static VOID Unload(VOID)
+{
+}
