@@ -14,6 +14,7 @@ static const struct argp_option options[] = {
     {"kmdf", 'k', NULL, 0, "kernel-mode driver on KMDF 1.33", 0},
     {"umdf", 'u', NULL, 0, "user-mode driver on UMDF 2.33", 0},
     {"wdm", 'w', NULL, 0, "kernel-mode driver on WDM alone", 0},
+    {"safe", 's', NULL, 0, "on the safe layer, and held to its rules (docs/safe.md)", 0},
     {"guid", 'g', "GUID", 0, "of the device interface (32 hexadecimal digits, dashes allowed); default: a new one", 0},
     {0},
 };
@@ -22,7 +23,7 @@ struct arguments {
     const char *path;
     enum driver_model model;
     uint8_t guid[16];
-    bool has_guid;
+    bool has_guid, safe;
 };
 
 static bool parse_guid(const char *text, uint8_t guid[16])
@@ -56,6 +57,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case 'w':
         model = MODEL_WDM;
         break;
+    case 's':
+        arguments->safe = true;
+        return 0;
     case 'g':
         arguments->has_guid = parse_guid(text, arguments->guid);
         if (!arguments->has_guid)
@@ -115,7 +119,7 @@ int cmd_new(int argc, char **argv)
         for (size_t length = strlen(path); length > 1 && path[length - 1] == '/'; length--)
             path[length - 1] = 0;
         if ((arguments.has_guid || make_guid(arguments.guid, &d)) &&
-            template_expand(home, path, path_name(path), arguments.model, arguments.guid, &d))
+            template_expand(home, path, path_name(path), arguments.model, arguments.safe, arguments.guid, &d))
             printf("made the driver %s in %s\nnext: cd %s && cwdk build\n", path_name(path), path, path);
     }
     arena_free(&a);

@@ -23,7 +23,7 @@ struct values {
 struct manifest {
     struct reader *reader;
     const char *path, *folder;
-    struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi,
+    struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi, profile,
         entry;
     struct values level, as_errors, exceptions, visual_studio;
     struct values sources, resources, messages, events, counters, mof, infs, package_files, includes, defines,
@@ -56,6 +56,7 @@ static const struct key keys[] = {
     KEY("target-name", TEXT, TOP, target_name),
     KEY("catalog", TEXT, TOP, catalog),
     KEY("target-platform", TEXT, TOP, platform),
+    KEY("profile", TEXT, TOP, profile),
     KEY("ntddi", TEXT, TOP | LAYER, ntddi),
     KEY("entry-point", TEXT, TOP | LAYER, entry),
     KEY("cpp-exceptions", TEXT, TOP, exceptions),
@@ -362,6 +363,7 @@ static bool take_kind(struct manifest *m, struct project *p)
     static const char *const kinds[] = {"driver", "library", "program", "dll", NULL};
     static const char *const models[] = {"none", "wdm", "kmdf", "umdf", NULL};
     static const char *const platforms[] = {"universal", "desktop", "windows", NULL};
+    static const char *const language_profiles[] = {"raw", "safe", NULL};
     const int kind = choose(m, &m->kind, kinds, "driver, library, program or dll", PROJECT_DRIVER);
     if (kind < 0)
         return false;
@@ -370,11 +372,13 @@ static bool take_kind(struct manifest *m, struct project *p)
                          : p->kind == PROJECT_STATIC_LIBRARY ? MODEL_WDM
                                                              : MODEL_NONE;
     const int model = choose(m, &m->model, models, "kmdf, umdf, wdm, or none for what runs in user mode", fallback);
+    const int profile = choose(m, &m->profile, language_profiles, "raw or safe", 0);
     const int platform = choose(m, &m->platform, platforms, "universal, desktop or windows", PLATFORM_UNIVERSAL);
-    if (model < 0 || platform < 0)
+    if (model < 0 || platform < 0 || profile < 0)
         return false;
     p->model = (enum driver_model)model;
     p->platform = (enum target_platform)platform;
+    p->safe = profile == 1;
     if (p->kind == PROJECT_DRIVER && p->model == MODEL_NONE)
         return bad_value(m, &m->model, "kmdf, umdf or wdm for a driver");
     if (p->kind >= PROJECT_PROGRAM && p->model != MODEL_NONE)

@@ -136,11 +136,13 @@ static bool folder_is_free(const char *folder, struct arena *a, struct diag *d)
 }
 
 bool template_expand(const char *home, const char *folder, const char *name, enum driver_model model,
-                     const uint8_t guid[16], struct diag *d)
+                     bool safe, const uint8_t guid[16], struct diag *d)
 {
     static const char *const models[] = {[MODEL_KMDF] = "KMDF", [MODEL_UMDF] = "UMDF", [MODEL_WDM] = "WDM"};
-    static const char *const layers[][4] = {
-        [MODEL_KMDF] = {"all", "wdf", "kmdf"}, [MODEL_UMDF] = {"all", "wdf", "umdf"}, [MODEL_WDM] = {"all", "wdm"}};
+    static const char *const layers[][2][4] = {
+        [MODEL_KMDF] = {{"all", "wdf", "kmdf"}, {"all", "wdf-safe", "kmdf"}},
+        [MODEL_UMDF] = {{"all", "wdf", "umdf"}, {"all", "wdf-safe", "umdf"}},
+        [MODEL_WDM] = {{"all", "wdm", "wdm-src"}, {"all", "wdm", "wdm-safe"}}};
     if (!project_name_valid(name)) {
         diag_error(d, CODE_TPL0001, diag_nowhere(), "'%s' is no valid driver name", name);
         diag_help(d, "use up to 64 letters, digits, - and _, starting with a letter: it names the service "
@@ -155,6 +157,7 @@ bool template_expand(const char *home, const char *folder, const char *name, enu
         {"PASCAL", pascal_case(&a, name)},
         {"UPPER", upper_case(&a, name)},
         {"MODEL", models[model]},
+        {"SAFE", safe ? "profile: safe # docs/safe.md\n" : ""},
         {"BINARY", arena_format(&a, "%s.%s", name, model == MODEL_UMDF ? "dll" : "sys")},
         {"TAG", tag(&a, name)},
         {"GUID",
@@ -171,8 +174,8 @@ bool template_expand(const char *home, const char *folder, const char *name, enu
     bool ok = folder_is_free(folder, &a, d);
     if (ok) {
         const bool existed = path_exists(folder);
-        for (size_t i = 0; ok && layers[model][i]; i++)
-            ok = copy_folder(&e, path_join(&a, path_join(&a, home, "templates"), layers[model][i]), folder);
+        for (size_t i = 0; ok && layers[model][safe][i]; i++)
+            ok = copy_folder(&e, path_join(&a, path_join(&a, home, "templates"), layers[model][safe][i]), folder);
         if (!ok) {
             struct diag ignored = {0};
             path_remove(folder, &ignored);

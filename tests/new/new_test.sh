@@ -24,6 +24,17 @@ for model in kmdf umdf wdm; do
     check "$model: the ignore file covers the output" grep -qx 'target/' "my-$model/.gitignore"
     check "$model: and hides no source" sh -c "! find my-$model -path '*/target/*' | grep ."
 done
+for model in kmdf umdf wdm; do
+    check_status "$model, safe: a project is made" 0 "$CWDK" new "safe-$model" "--$model" --safe
+    case $model in
+    wdm) sources="src/driver.h src/driver.c src/io.c src/pnp.c" ;;
+    *) sources="src/driver.h src/platform.h src/driver.c src/queue.c" ;;
+    esac
+    # shellcheck disable=SC2086
+    check "$model, safe: it has just the promised files" same_files "safe-$model" $common $sources "safe-$model.inx" "tests/safe-$model.c"
+    check "$model, safe: no word of the template is left" sh -c "! grep -rE '@[A-Z_]+@' safe-$model"
+    check "$model, safe: the manifest says so" grep -q '^profile: safe' "safe-$model/cwdk.yaml"
+done
 check "two projects have different device interfaces" sh -c '! cmp -s my-kmdf/public.h my-wdm/public.h'
 
 check_status "a given GUID is used" 0 "$CWDK" new fixed --wdm --guid '{01234567-89ab-cdef-0123-456789abcdef}'

@@ -18,6 +18,7 @@
 #ifndef WDK_WDM_IRP_H
 #define WDK_WDM_IRP_H
 
+#include "../irql.h"
 #include "../span.h"
 #include <ntddk.h>
 
@@ -98,6 +99,27 @@ WDK_INLINE wdk_irp_handled wdk_irp_keep_(wdk_irp *irp, wdk_irp *place, const str
 /* Keeps it in *place, which is empty, until somebody completes it from there. Whoever can cancel it is the caller's
  * affair: queue.h. */
 #define wdk_irp_keep(irp, place) wdk_irp_keep_(irp, place, WDK_SITE(WDK_PANIC_COMPLETED))
+
+/* Sends it to the next lower driver with the same parameters, and waits until it comes back: it is still the caller's. Its status there. */
+WDK_INLINE wdk_status wdk_irp_send_and_wait_(const wdk_irp *irp, PDEVICE_OBJECT lower, const struct wdk_panic_site *site)
+    WDK_AT_PASSIVE
+{
+    const PIRP raw = wdk_irp_raw_(irp, site);
+    return wdk_from_nt(IoForwardIrpSynchronously(lower, raw) ? raw->IoStatus.Status : STATUS_UNSUCCESSFUL);
+}
+#define wdk_irp_send_and_wait(irp, lower) wdk_irp_send_and_wait_(irp, lower, WDK_SITE(WDK_PANIC_COMPLETED))
+
+/* The minor function; its status as the lower drivers shall see it, where this one has done its part. */
+WDK_INLINE UCHAR wdk_irp_minor_(const wdk_irp *irp, const struct wdk_panic_site *site)
+{
+    return IoGetCurrentIrpStackLocation(wdk_irp_raw_(irp, site))->MinorFunction;
+}
+WDK_INLINE void wdk_irp_succeeds_(const wdk_irp *irp, const struct wdk_panic_site *site)
+{
+    wdk_irp_raw_(irp, site)->IoStatus.Status = STATUS_SUCCESS;
+}
+#define wdk_irp_minor(irp)    wdk_irp_minor_(irp, WDK_SITE(WDK_PANIC_COMPLETED))
+#define wdk_irp_succeeds(irp) wdk_irp_succeeds_(irp, WDK_SITE(WDK_PANIC_COMPLETED))
 
 /* Says that the proof does not matter here, and why. */
 WDK_INLINE void wdk_ignore_irp_handled(wdk_irp_handled handled, const char *why)
@@ -200,14 +222,18 @@ WDK_PRIVATE_END
     } while (0)
 
 /* wdk_irp_handled handler(EXTENSION *, wdk_irp *), for a device object whose extension is an EXTENSION. */
-#define WDK_DISPATCH(name, extension_type, handler)                                                                    \
-    static DRIVER_DISPATCH name;                                                                                       \
-    static NTSTATUS name(PDEVICE_OBJECT device, PIRP raw)                                                              \
+#define WDK_DISPATCH(name, extension_type, handler) WDK_DISPATCH_(name, extension_type, handler, )
+/* The same for a handler that is WDK_AT_PASSIVE: of IRP_MJ_PNP, IRP_MJ_CREATE and what else Windows sends at PASSIVE_LEVEL. */
+#define WDK_DISPATCH_PASSIVE(name, extension_type, handler)                                                            \
+    WDK_DISPATCH_(name, extension_type, handler, WDK_UNCHECKED_LOCKING)
+#define WDK_DISPATCH_(name, extension_type, handler, attributes)                                                       \
+    DRIVER_DISPATCH name;                                                                                              \
+    attributes NTSTATUS name(PDEVICE_OBJECT device, PIRP raw)                                                          \
     {                                                                                                                  \
         wdk_irp irp = wdk_irp_from_raw(raw);                                                                           \
         extension_type *const extension = (extension_type *)device->DeviceExtension;                                   \
         return wdk_irp_status_(handler(extension, &irp), &irp, WDK_SITE(WDK_PANIC_NOT_HANDLED));                       \
     }                                                                                                                  \
-    static DRIVER_DISPATCH name /* takes the semicolon */
+    DRIVER_DISPATCH name /* takes the semicolon */
 
 #endif
