@@ -28,6 +28,7 @@ static void destroy_device(struct fx_object *object)
     fx_free_init_parts(&device->Init);
     fx_free(device->SymbolicLink.Buffer);
     fx_free(device->MofResource.Buffer);
+    fx_free(device->Pox);
     for (struct fx_irp_dispatch *dispatch = device->IrpDispatch, *next; dispatch; dispatch = next) {
         next = dispatch->Next;
         fx_free(dispatch);

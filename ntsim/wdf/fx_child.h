@@ -11,7 +11,7 @@ struct fx_child_list {
     WDF_CHILD_LIST_CONFIG Config; /* of no callbacks and no descriptions for static children */
     LIST_ENTRY Children;
     ULONG Scanning, Iterations;
-    ULONG Users; /* that stand at a child of it while the driver is called: others may run meanwhile */
+    ULONG Users;     /* that stand at a child of it while the driver is called: others may run meanwhile */
     BOOLEAN Changed; /* while it is scanned or gone through */
 };
 

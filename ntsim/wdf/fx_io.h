@@ -194,6 +194,7 @@ struct fx_device {
     POWER_ACTION PowerAction;
     PIRP WaitWakeIrp, EndedWaitWakeIrp;
     KEVENT WakeArrived, WakeDone;
+    struct fx_pox *Pox; /* WdfDeviceWdmAssignPowerFrameworkSettings; or NULL */
     NTSTATUS WakeStatus;
     LONG ArmedChildren;
 };
@@ -282,6 +283,16 @@ NTSTATUS fx_pdo_wait_wake(struct fx_device *device, PIRP irp);
 NTSTATUS fx_enable_wake_at_bus(struct fx_device *device);
 void fx_disable_wake_at_bus(struct fx_device *device);
 void fx_indicate_wake_to_children(struct fx_device *device, NTSTATUS status);
+
+/* --- the power framework: pox.c; each does nothing where the driver has not asked for it --- */
+
+NTSTATUS fx_pox_start(struct fx_device *device);
+void fx_pox_remove(struct fx_device *device);
+/* The device is idle; it is down; it is wanted; it is in D0, all but its I/O. */
+void fx_pox_idle(struct fx_device *device);
+void fx_pox_down(struct fx_device *device);
+void fx_pox_active(struct fx_device *device);
+void fx_pox_powered(struct fx_device *device);
 
 /* --- hardware: resources.c, interrupt.c, dma.c --- */
 

@@ -31,6 +31,8 @@ static BOOLEAN request(struct fx_device *device, DEVICE_POWER_STATE state)
     KEVENT done;
     KeInitializeEvent(&done, NotificationEvent, FALSE);
     fx_settle(device, FX_POLICY_MACHINE);
+    if (state == PowerDeviceD0)
+        fx_pox_active(device);
     const NTSTATUS status = PoRequestPowerIrp(device->DeviceObject, IRP_MN_SET_POWER, power, request_done, &done, NULL);
     if (!NT_SUCCESS(status))
         return FALSE;
@@ -83,6 +85,7 @@ static BOOLEAN idle_down(struct fx_device *device)
 {
     const BOOLEAN wakes = can_wake_from_s0(device);
     to(device, wakes ? WdfDevStatePwrPolWakeCapableDeviceIdle : WdfDevStatePwrPolIdleCapableDeviceIdle);
+    fx_pox_idle(device);
     if (wakes) {
         to(device, WdfDevStatePwrPolTimerExpiredDecideUsbSS);
         to(device, device->Idle.IdleCaps == IdleUsbSelectiveSuspend
@@ -99,6 +102,7 @@ static BOOLEAN idle_down(struct fx_device *device)
         }
         return failed(device, FALSE);
     }
+    fx_pox_down(device);
     switch (state_of(device)) {
     case WdfDevStatePwrPolTimerExpiredWakeCapableWakeArrived:
         to(device, WdfDevStatePwrPolWaitingArmedUsbSS);
@@ -357,6 +361,7 @@ void fx_policy_hardware_started(struct fx_device *device)
         fx_settle(device, FX_POLICY_MACHINE);
         return;
     }
+    fx_pox_powered(device);
     switch (state_of(device)) {
     case WdfDevStatePwrPolS0NoWakePowerUp:
         to(device, WdfDevStatePwrPolS0NoWakeCompletePowerUp);
@@ -420,7 +425,11 @@ NTSTATUS fx_policy_start(struct fx_device *device)
     const BOOLEAN again = state_of(device) == WdfDevStatePwrPolStopped;
     fx_enter_machine(device, FX_POLICY_MACHINE);
     to(device, again && device->Init.PolicyOwner ? WdfDevStatePwrPolRestarting : WdfDevStatePwrPolStarting);
-    const NTSTATUS status = fx_power_start(device);
+    NTSTATUS status = fx_power_start(device);
+    if (NT_SUCCESS(status) && device->Init.PolicyOwner && !NT_SUCCESS(status = fx_pox_start(device))) {
+        to(device, WdfDevStatePwrPolStartingPoweredUpFailed);
+        fx_power_stop(device);
+    }
     if (!NT_SUCCESS(status)) {
         if (again && device->Init.PolicyOwner) {
             to(device, WdfDevStatePwrPolRestartingFailed);
@@ -509,6 +518,7 @@ void fx_policy_remove(struct fx_device *device)
     fx_enter_machine(device, FX_POLICY_MACHINE);
     if (state_of(device) == WdfDevStatePwrPolStopped)
         to(device, WdfDevStatePwrPolStoppedRemoving);
+    fx_pox_remove(device);
     to(device, WdfDevStatePwrPolRemoved);
     fx_leave_machine(device, FX_POLICY_MACHINE);
 }
