@@ -254,6 +254,10 @@ static void put_device(const struct inf *inf, const struct inf_device *device, s
     put_device_registry(inf, install, device->hardware_id, user, a, out);
     put_declared_filters(inf, install, device->hardware_id, user, a, out);
     put_values(inf, suffix_section(inf, install, "HW", a), "setting", device->hardware_id, out);
+    const struct inf_section *wdf = suffix_section(inf, install, "Wdf", a);
+    const char *neither = wdf ? inf_value(inf, wdf->name, "UmdfMethodNeitherAction") : NULL;
+    if (user && neither && inf_same(neither, "Copy"))
+        text_format(out, "setting\t%s\tWUDF\tMethodNeitherAction\t4\t1\n", device->hardware_id);
 }
 
 static void put_devices(const struct inf *inf, struct arena *a, struct text *out)

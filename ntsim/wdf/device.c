@@ -209,6 +209,8 @@ NTSTATUS api_DeviceCreate(PWDF_DRIVER_GLOBALS globals, PWDFDEVICE_INIT *init, PW
     FX_REQUIRE(*init);
     FX_REQUIRE(result);
     const NTSTATUS status = fx_create_device(init, attributes, &device);
+    if (NT_SUCCESS(status) && fx_globals_of(globals)->UserMode)
+        device->CopiesNeither = fx_copies_neither(device->Init.PhysicalDevice);
     *result = (WDFDEVICE)device;
     return status;
 }

@@ -149,6 +149,7 @@ struct fx_device {
     SIZE_T RequestSize; /* with room for the context */
     UNICODE_STRING SymbolicLink, MofResource;
     BOOLEAN WmiRegistered;
+    BOOLEAN CopiesNeither; /* of a user-mode driver: it takes requests of METHOD_NEITHER */
     struct fx_interface *Interfaces;
     struct fx_query_interface *QueryInterfaces;
     BOOLEAN Finished;        /* control devices: WdfControlFinishInitializing */
@@ -213,6 +214,8 @@ void fx_free_interfaces(struct fx_device *device);
 void fx_free_device_lists(struct fx_device *device);
 NTSTATUS fx_create_default_children(struct fx_device *device);
 NTSTATUS fx_dispatch_wmi(struct fx_device *device, PIRP irp, PIO_STACK_LOCATION stack);
+/* user_mode.c: whether that device's user-mode drivers take requests of METHOD_NEITHER. */
+BOOLEAN fx_copies_neither(PDEVICE_OBJECT pdo);
 /* The device provides no more blocks. */
 void fx_leave_wmi(struct fx_device *device);
 

@@ -50,9 +50,9 @@ static NTSTATUS describe(struct fx_request *request, struct buffers *buffers)
             buffers->OutputInMdl = TRUE;
             return STATUS_SUCCESS;
         default:
-            /* A user-mode driver's host has copied the buffers: those of drivers, that is. */
+            /* The reflector has copied the buffers for a user-mode driver that wants it: those of drivers, that is. */
             if (irp->RequestorMode != KernelMode || (stack->MajorFunction != IRP_MJ_INTERNAL_DEVICE_CONTROL &&
-                                                     !fx_globals_of(request->Object.Driver->Globals)->UserMode))
+                                                     !(request->Device && request->Device->CopiesNeither)))
                 return STATUS_INVALID_DEVICE_REQUEST;
             buffers->Input = stack->Parameters.DeviceIoControl.Type3InputBuffer;
             buffers->Output = irp->UserBuffer;

@@ -9,6 +9,9 @@ cp -r "$CWDK_SOURCE/tests/ntsim/hid/fixtures/." .
 check_status "a KMDF minidriver under mshidkmdf" 0 "$CWDK" test pad --seed 1
 check_status "the same on four processors" 0 "$CWDK" test pad --seed 7 --processors 4
 check_status "a user-mode minidriver under mshidumdf" 0 "$CWDK" test slate --seed 1
+cp -r slate forgotten && sed -i '/^UmdfMethodNeitherAction/d' forgotten/slate.inx
+check_status "a user-mode minidriver whose INF does not ask for METHOD_NEITHER" 1 "$CWDK" test forgotten features --seed 1
+check_output "does not start" 'the device starts'
 check_status "a WDM minidriver that is polled" 0 "$CWDK" test meter --seed 1
 check_status "the first while processors run across each other" 0 "$CWDK" test pad --seed 5 --processors 3 --schedule random:50
 check_status "and the polled one" 0 "$CWDK" test meter --seed 5 --processors 3 --schedule random:50
