@@ -9,10 +9,12 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <strings.h>
 
 enum {
     FROM_DEVICE = 0x80,
-    KIND = 0x60,      /* of a request: standard, class, vendor */
+    KIND = 0x60, /* of a request: standard, class, vendor */
+    VENDOR = 0x40,
     RECIPIENT = 0x1F, /* of a request */
     TO_DEVICE = 0,
     TO_INTERFACE = 1,
@@ -21,6 +23,7 @@ enum {
 enum { GET_STATUS, CLEAR_FEATURE, SET_FEATURE = 3, SET_ADDRESS = 5, GET_DESCRIPTOR, SET_DESCRIPTOR, GET_CONFIGURATION };
 enum { SET_CONFIGURATION = 9, GET_INTERFACE, SET_INTERFACE };
 enum { DEVICE = 1, CONFIGURATION, STRING, BOS = 15 };
+enum { OS_STRING = 0xEE, OS_VENDOR_CODE = 0xE5, OS_COMPATIBLE_ID = 4 }; /* Microsoft's OS descriptors 1.0 */
 enum { ENDPOINT_HALT = 0, REMOTE_WAKE = 1, SELF_POWERED = 0x40, ENDPOINTS = 32, INTERFACES = 256 };
 
 struct usb_device {
@@ -34,7 +37,7 @@ struct usb_device {
 };
 
 static struct usb_device *devices;
-static void *hub_driver, *hub_pdo;
+static void *hub_driver, *hub_pdo, *composite_driver;
 
 static void *hub_function(const char *name)
 {
@@ -83,6 +86,23 @@ static enum sim_usb_answer give_string(const struct sim_usb *usb, UCHAR index, U
     return give(descriptor, descriptor[0], data, length);
 }
 
+static enum sim_usb_answer give_os_string(UCHAR *data, ULONG *length)
+{
+    static const UCHAR descriptor[] = {18, STRING,         'M', 0, 'S', 0, 'F', 0, 'T', 0, '1', 0, '0', 0, '0',
+                                       0,  OS_VENDOR_CODE, 0};
+    return give(descriptor, sizeof(descriptor), data, length);
+}
+
+/* Of the first function alone. */
+static enum sim_usb_answer give_compatible_id(const struct sim_usb *usb, UCHAR *data, ULONG *length)
+{
+    enum { ID = 18, LONGEST = 8 };
+    UCHAR descriptor[40] = {40, 0, 0, 0, 0x00, 0x01, OS_COMPATIBLE_ID, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 1};
+    for (size_t i = 0; i < LONGEST && usb->compatible_id[i]; i++)
+        descriptor[ID + i] = (UCHAR)usb->compatible_id[i];
+    return give(descriptor, sizeof(descriptor), data, length);
+}
+
 /* STALL: the tables have none of that kind; the test may. */
 static enum sim_usb_answer give_descriptor(const struct sim_usb *usb, USHORT value, UCHAR *data, ULONG *length)
 {
@@ -95,7 +115,8 @@ static enum sim_usb_answer give_descriptor(const struct sim_usb *usb, USHORT val
             return SIM_USB_STALL;
         return give(usb->configurations[index], total(usb->configurations[index]), data, length);
     case STRING:
-        return give_string(usb, index, data, length);
+        return usb->compatible_id && index == OS_STRING ? give_os_string(data, length)
+                                                        : give_string(usb, index, data, length);
     case BOS:
         return usb->bos ? give(usb->bos, total(usb->bos), data, length) : SIM_USB_STALL;
     default:
@@ -222,6 +243,9 @@ static uint32_t MACHINE_ABI wire_control(void *context, const uint8_t *bytes, ui
     struct usb_device *device = context;
     const struct sim_usb_setup setup = {bytes[0], bytes[1], (USHORT)(bytes[2] | bytes[3] << 8),
                                         (USHORT)(bytes[4] | bytes[5] << 8), (USHORT)(bytes[6] | bytes[7] << 8)};
+    if (device->usb->compatible_id && setup.bmRequestType == (FROM_DEVICE | VENDOR) &&
+        setup.bRequest == OS_VENDOR_CODE && setup.wIndex == OS_COMPATIBLE_ID)
+        return give_compatible_id(device->usb, data, length);
     return (setup.bmRequestType & KIND) == 0 ? standard(device, &setup, data, length)
                                              : ask_test(device, &setup, data, length);
 }
@@ -274,17 +298,32 @@ _Static_assert(SIM_USB_NAK == (int)SIM_USB_ANSWERED_NAK && SIM_USB_STALL == (int
 
 /* --- the hub --- */
 
-static NTSTATUS load_hub(void)
+static NTSTATUS load(const char *service, void **driver)
 {
     char path[4096];
     const char *error;
+    if (*driver)
+        return STATUS_SUCCESS;
+    snprintf(path, sizeof(path), "%s/%s.sys", session_options.system_folder, service);
+    return kernel_load_driver(path, service, driver, &error);
+}
+
+static NTSTATUS load_hub(void)
+{
     if (hub_pdo)
         return STATUS_SUCCESS;
-    snprintf(path, sizeof(path), "%s/usbhub.sys", session_options.system_folder);
-    NTSTATUS status = kernel_load_driver(path, "usbhub", &hub_driver, &error);
+    NTSTATUS status = load("usbhub", &hub_driver);
     if (NT_SUCCESS(status))
         status = kernel_plug("USB\\ROOT_HUB30", 0, &hub_driver, 1, NULL, &hub_pdo);
     return status;
+}
+
+static void unload(void **driver)
+{
+    if (*driver)
+        sim_check_status((struct sim_place){NULL, 0}, "the drivers of USB unload", kernel_unload_driver(*driver),
+                         STATUS_SUCCESS);
+    *driver = NULL;
 }
 
 void usb_end(void)
@@ -293,10 +332,8 @@ void usb_end(void)
         sim_check_status((struct sim_place){NULL, 0}, "the USB hub goes", kernel_unplug(hub_pdo, false),
                          STATUS_SUCCESS);
     hub_pdo = NULL;
-    if (hub_driver)
-        sim_check_status((struct sim_place){NULL, 0}, "the USB hub unloads", kernel_unload_driver(hub_driver),
-                         STATUS_SUCCESS);
-    hub_driver = NULL;
+    unload(&composite_driver);
+    unload(&hub_driver);
 }
 
 static struct usb_device *usb_attach(const struct sim_usb *usb, NTSTATUS *status)
@@ -394,6 +431,27 @@ static const struct device_record *find_record(const struct usb_device *device, 
     return record;
 }
 
+static bool is_composite(const struct usb_device *device)
+{
+    char id[64];
+    bool composite = false;
+    for (unsigned i = 0; !composite && usb_id(device, i, id, sizeof(id)); i++)
+        composite = strcmp(id, "USB\\COMPOSITE") == 0;
+    return composite;
+}
+
+/* Functions of composite devices get the drivers of their own IDs, all of which are loaded. */
+static NTSTATUS load_composite(void)
+{
+    NTSTATUS status = load("usbccgp", &composite_driver);
+    for (size_t i = 0; i < session_description.device_count && NT_SUCCESS(status); i++)
+        if (strncasecmp(session_description.devices[i].hardware_id, "USB\\", 4) == 0)
+            status = devices_load(&session_description.devices[i]);
+    if (NT_SUCCESS(status))
+        kernel_register_driver("USB\\COMPOSITE", &composite_driver, 1);
+    return status;
+}
+
 NTSTATUS sim_try_plug_usb(const struct sim_usb *usb, struct sim_device **device)
 {
     enum { LONGEST = 64 };
@@ -405,11 +463,11 @@ NTSTATUS sim_try_plug_usb(const struct sim_usb *usb, struct sim_device **device)
     if (!attached)
         return status;
     const struct device_record *record = find_record(attached, id, sizeof(id));
-    if (!record) {
+    if (!record && !is_composite(attached)) {
         usb_id(attached, 0, id, sizeof(id));
         sim_fail((struct sim_place){NULL, 0}, "no INF of what is built together has a device %s, or its class", id);
     }
-    status = devices_load(record);
+    status = record ? devices_load(record) : load_composite();
     if (NT_SUCCESS(status))
         status = usb_announce(attached);
     if (NT_SUCCESS(status))

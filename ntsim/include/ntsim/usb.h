@@ -60,6 +60,7 @@ struct sim_usb {
     const void *configurations[SIM_USB_CONFIGURATIONS]; /* with all that belongs to them */
     const char *strings[SIM_USB_STRINGS];               /* from index 1, ASCII, US English; NULL: there is none */
     const void *bos;                                    /* with its capabilities; NULL: none */
+    const char *compatible_id; /* "WINUSB", as Microsoft's OS descriptors 1.0 tell it; NULL: there are none */
     /* A request that is not standard, or a descriptor that the above has not. `data` has room for, or holds, wLength
      * bytes; `*length` is wLength, and afterwards what there is, if it goes to the host. NULL: all are refused. */
     enum sim_usb_answer (*control)(void *context, const struct sim_usb_setup *setup, UCHAR *data, ULONG *length);
@@ -75,6 +76,9 @@ struct sim_usb {
  * Plugs it in. sim_plug_usb fails the test where the device does not start. What the device's drivers are called with
  * is the PDO of its port: sim_unplug removes them as the device manager does and takes the device off the bus,
  * sim_surprise_remove pulls the plug. After a driver cycled the port, the same sim_device is its successor.
+ *
+ * Where no INF names the device itself, and it has several functions, each of them gets the drivers for its own ID
+ * (USB\VID_xxxx&PID_xxxx&MI_xx) or class; sim_plug_usb looks only at whether the device as a whole starts.
  */
 struct sim_device *sim_plug_usb_at(struct sim_place place, const struct sim_usb *usb);
 #define sim_plug_usb(usb) sim_plug_usb_at(SIM_HERE, usb)
