@@ -9,11 +9,11 @@ static void *identification(struct fx_child *child)
 static void free_child(struct fx_child *child)
 {
     struct fx_child_list *list = child->List;
+    RemoveEntryList(&child->Entry); /* others run while the driver is called */
     if (child->Identification && list->Config.EvtChildListIdentificationDescriptionCleanup)
         list->Config.EvtChildListIdentificationDescriptionCleanup((WDFCHILDLIST)list, child->Identification);
     if (child->HasAddress && list->Config.EvtChildListAddressDescriptionCleanup)
         list->Config.EvtChildListAddressDescriptionCleanup((WDFCHILDLIST)list, child->Address);
-    RemoveEntryList(&child->Entry);
     fx_free(child->Identification);
     fx_free(child->Address);
     fx_free(child);
@@ -28,11 +28,13 @@ static void end_use(struct fx_child_list *list)
 {
     if (--list->Users > 0)
         return;
-    for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children;) {
+    for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children && list->Users == 0;) {
         struct fx_child *child = CONTAINING_RECORD(entry, struct fx_child, Entry);
         entry = entry->Flink;
-        if (child->Gone)
+        if (child->Gone) {
             free_child(child);
+            entry = list->Children.Flink;
+        }
     }
 }
 
