@@ -380,6 +380,39 @@ NTSTATUS IoWMISetSingleItem(PVOID DataBlockObject, PUNICODE_STRING InstanceName,
     return status;
 }
 
+/* In and out lie in the same place. */
+NTSTATUS IoWMIExecuteMethod(PVOID DataBlockObject, PUNICODE_STRING InstanceName, ULONG MethodId, ULONG InBufferSize,
+                            PULONG OutBufferSize, PUCHAR InOutBuffer)
+{
+    struct block *block = DataBlockObject;
+    struct instance instance;
+    ULONG_PTR used;
+    NTSTATUS status = find_instance(&block->Guid, InstanceName, &instance);
+    if (!NT_SUCCESS(status))
+        return status;
+    const ULONG size = HEAD + max(InBufferSize, *OutBufferSize);
+    PWNODE_METHOD_ITEM node = (PWNODE_METHOD_ITEM)make_node(&instance, &block->Guid, WNODE_FLAG_METHOD_ITEM, size);
+    if (!node)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    node->InstanceIndex = instance.Index;
+    node->MethodId = MethodId;
+    node->DataBlockOffset = HEAD;
+    node->SizeDataBlock = InBufferSize;
+    RtlCopyMemory((PUCHAR)node + HEAD, InOutBuffer, InBufferSize);
+    status = ask(instance.Provider->Device, IRP_MN_EXECUTE_METHOD, &block->Guid, node, size, &used);
+    if (NT_SUCCESS(status)) {
+        const BOOLEAN too_small = (node->WnodeHeader.Flags & WNODE_FLAG_TOO_SMALL) != 0;
+        const ULONG result = too_small ? ((PWNODE_TOO_SMALL)node)->SizeNeeded - HEAD : node->SizeDataBlock;
+        if (too_small || result > *OutBufferSize)
+            status = STATUS_BUFFER_TOO_SMALL;
+        else
+            RtlCopyMemory(InOutBuffer, (PUCHAR)node + HEAD, result);
+        *OutBufferSize = result;
+    }
+    ExFreePoolWithTag(node, IOP_TAG);
+    return status;
+}
+
 NTSTATUS IoWMISetNotificationCallback(PVOID Object, WMI_NOTIFICATION_CALLBACK Callback, PVOID Context)
 {
     struct block *block = Object;

@@ -85,6 +85,7 @@ run kcs general/perfcounters/kcs kcs.vcxproj
 toaster=general/toaster
 run toaster $toaster toastDrv/kmdf/func/simple/wdfsimple.vcxproj
 run toaster $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
+run toasterwmi $toaster toastDrv/kmdf/func/featured/wdffeatured.vcxproj
 run toaster $toaster umdf2/func/simple/wdfsimpleum.vcxproj
 run toaster $toaster umdf2/func/featured/wdffeaturedum.vcxproj
 run serial serial/serial wdfserial.vcxproj

@@ -2,6 +2,8 @@
  * IOCTLs of the public reference; what the battery says is set by IOCTLs of the sample's own (simbattdriverif.h). */
 #include <ntsim/ntsim.h>
 
+#include <string.h>
+
 #include "../simbattdriverif.h"
 
 DEFINE_GUID(GUID_DEVICE_BATTERY, 0x72631e54, 0x78a4, 0x11d0, 0xbc, 0xf7, 0x00, 0xaa, 0x00, 0xb7, 0xb3, 0x2a);
@@ -259,4 +261,43 @@ TEST(comes_and_goes)
     for (int i = 0; i < 3; i++)
         sim_unplug(sim_plug(NULL));
     sim_surprise_remove(sim_plug(NULL));
+}
+
+/* The class driver's data blocks of WMI: BATTERY_WMI_STATUS (batclass.h). */
+TEST(wmi_tells_the_status)
+{
+    typedef __attribute__((ms_abi)) NTSTATUS open(const GUID *guid, ULONG access, void **block);
+    typedef __attribute__((ms_abi)) NTSTATUS query(void *, void *name, ULONG *, void *);
+    typedef __attribute__((ms_abi)) LONGLONG dereference(void *);
+    static const GUID status_guid = {0xfc4670d1, 0xebbf, 0x416e, {0x87, 0xce, 0x37, 0x4a, 0x4e, 0xbc, 0x11, 0x1a}};
+    static const WCHAR text[] = u"{6B34C467-CE1F-4c0d-A3E4-F98A5718A9D6}\\SimBatt\\0000_0";
+    const struct {
+        USHORT length, maximum;
+        const WCHAR *buffer;
+    } name = {sizeof(text) - sizeof(WCHAR), sizeof(text), text};
+    struct {
+        ULONG header[12], name_at, index, data_at, data_size;
+        UCHAR rest[512];
+    } node;
+    struct {
+        ULONG tag, capacity;
+        LONG charge_rate, discharge_rate;
+        ULONG voltage;
+        UCHAR on_line, charging, discharging, critical;
+    } data;
+    ULONG size = sizeof(node);
+    void *block;
+    struct sim_file *file = open_battery();
+    set_status(file, (struct status){DISCHARGING, 50, 12000, -100});
+    CHECK_SUCCESS(((open *)sim_system_function("IoWMIOpenBlock"))(&status_guid, 1, &block));
+    CHECK_SUCCESS(((query *)sim_system_function("IoWMIQuerySingleInstance"))(block, (void *)&name, &size, &node));
+    CHECK_EQ(node.data_size, sizeof(data));
+    memcpy(&data, (UCHAR *)&node + node.data_at, sizeof(data));
+    CHECK_EQ(data.tag, tag_of(file));
+    CHECK_EQ(data.capacity, 50);
+    CHECK_EQ(data.discharge_rate, 100);
+    CHECK_EQ(data.voltage, 12000);
+    CHECK_EQ(data.discharging, 1);
+    CHECK_EQ(data.on_line, 0);
+    ((dereference *)sim_system_function("ObfDereferenceObject"))(block);
 }
