@@ -232,14 +232,19 @@ static VOID NTAPI reconnect(PVOID context)
     ObDereferenceObject(pdo->Self);
 }
 
-__declspec(dllexport) void SimUsbReconnect(void *handle)
+void hub_reconnect(struct hub_pdo *pdo)
 {
-    const struct hub_device *device = handle;
-    struct hub_pdo *pdo = device->Pdo ? hub_pdo_of(device->Pdo) : NULL;
-    if (!pdo || pdo->Reconnecting)
+    if (pdo->Reconnecting)
         return;
     pdo->Reconnecting = TRUE;
     ObReferenceObject(pdo->Self);
     ExInitializeWorkItem(&pdo->ReconnectItem, reconnect, pdo);
     ExQueueWorkItem(&pdo->ReconnectItem, DelayedWorkQueue);
+}
+
+__declspec(dllexport) void SimUsbReconnect(void *handle)
+{
+    const struct hub_device *device = handle;
+    if (device->Pdo)
+        hub_reconnect(hub_pdo_of(device->Pdo));
 }

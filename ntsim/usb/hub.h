@@ -113,6 +113,9 @@ static inline struct hub_pdo *hub_pdo_of(PDEVICE_OBJECT device)
 
 NTSTATUS hub_complete(PIRP irp, NTSTATUS status, ULONG_PTR information);
 
+/* The device leaves the bus and comes back, soon; <= DISPATCH_LEVEL. */
+void hub_reconnect(struct hub_pdo *pdo);
+
 /* --- device.c --- */
 /* A control transfer without a request, at once: its answer. */
 enum sim_usb_answered hub_control(struct hub_device *device, UCHAR type, UCHAR request, USHORT value, USHORT index,

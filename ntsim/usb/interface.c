@@ -4,6 +4,7 @@
 #include <initguid.h>
 #include <usbbusif.h>
 #include <usbdlib.h>
+#include <wdmguid.h>
 
 #include "ntsim/usb/capability.h"
 
@@ -126,6 +127,30 @@ static NTSTATUS give_capability(PDEVICE_OBJECT device, PIRP irp)
     return hub_complete(irp, STATUS_SUCCESS, 0);
 }
 
+/* For a driver whose device does not do as it should: the device goes and comes back. */
+static VOID NTAPI reenumerate(PVOID context)
+{
+    hub_reconnect(context);
+}
+
+static NTSTATUS give_reenumeration(PDEVICE_OBJECT device, PIRP irp)
+{
+    const PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
+    const REENUMERATE_SELF_INTERFACE_STANDARD answer = {
+        .Size = sizeof(answer),
+        .Version = 1,
+        .Context = hub_pdo_of(device),
+        .InterfaceReference = reference,
+        .InterfaceDereference = dereference,
+        .SurpriseRemoveAndReenumerateSelf = reenumerate,
+    };
+    if (stack->Parameters.QueryInterface.Size < sizeof(answer))
+        return hub_complete(irp, STATUS_NOT_SUPPORTED, 0);
+    reference(answer.Context);
+    RtlCopyMemory(stack->Parameters.QueryInterface.Interface, &answer, sizeof(answer));
+    return hub_complete(irp, STATUS_SUCCESS, 0);
+}
+
 NTSTATUS hub_query_interface(PDEVICE_OBJECT device, PIRP irp)
 {
     static const USHORT sizes[] = {sizeof(USB_BUS_INTERFACE_USBDI_V0), sizeof(USB_BUS_INTERFACE_USBDI_V1),
@@ -134,6 +159,8 @@ NTSTATUS hub_query_interface(PDEVICE_OBJECT device, PIRP irp)
     const USHORT version = stack->Parameters.QueryInterface.Version;
     if (IsEqualGUID(stack->Parameters.QueryInterface.InterfaceType, &sim_usb_capability_guid))
         return give_capability(device, irp);
+    if (IsEqualGUID(stack->Parameters.QueryInterface.InterfaceType, &GUID_REENUMERATE_SELF_INTERFACE_STANDARD))
+        return give_reenumeration(device, irp);
     if (!IsEqualGUID(stack->Parameters.QueryInterface.InterfaceType, &USB_BUS_INTERFACE_USBDI_GUID))
         return hub_complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
     if (version >= RTL_NUMBER_OF(sizes) || stack->Parameters.QueryInterface.Size < sizes[version])
