@@ -38,8 +38,8 @@ static const struct role *judged(struct engine *e, const struct role *role, int6
             own->most = IRQL_PASSIVE;
     }
     const bool queue = !strncmp(role->name, "EVT_WDF_IO_QUEUE_", 17);
-    if (queue && !e->filter && strcmp(role->name, "EVT_WDF_IO_QUEUE_IO_INTERNAL_DEVICE_CONTROL") != 0)
-        own->most = IRQL_UNKNOWN; /* at the top of its stack, requests come from programs */
+    if ((queue && !e->filter) || own->most == IRQL_APC) /* at the top of its stack, requests come from programs */
+        own->most = IRQL_UNKNOWN;
     if (e->passive && !strncmp(role->name, "EVT_WDF_", 8) && own->least == IRQL_UNKNOWN)
         own->most = IRQL_UNKNOWN;
     return own;

@@ -14,6 +14,7 @@ bool value_is_given(const struct program *p, node_id base)
     case NODE_PARAMETER:
     case NODE_GLOBAL:
     case NODE_FUNCTION:
+    case NODE_LOCAL: /* of the function that this one is a part of: a __finally block */
         return true;
     case NODE_INITIAL:
     case NODE_ELEMENT:

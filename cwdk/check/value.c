@@ -151,6 +151,24 @@ static int64_t add(int64_t a, int64_t b)
     return (int64_t)((uint64_t)a + (uint64_t)b);
 }
 
+/* What is left of flags under a mask: those that were set or cleared before are known. */
+static struct value masked(const struct nodes *n, struct value x, int64_t mask, unsigned width)
+{
+    const uint64_t bits = unsigned_of(mask, width);
+    while (x.base && !x.offset && n->items[x.base].kind == NODE_BINARY && value_is_number(n->items[x.base].y)) {
+        const struct node *node = &n->items[x.base];
+        const uint64_t with = unsigned_of(node->y.offset, width);
+        if (node->op == BINARY_AND && !(with & bits))
+            return value_number(0);
+        if (node->op == BINARY_OR && (with & bits) == bits)
+            return value_number(fit((int64_t)bits, width));
+        if (!(node->op == BINARY_AND && (with & bits) == bits) && !(node->op == BINARY_OR && !(with & bits)))
+            break;
+        x = node->x; /* the mask does not see what was done */
+    }
+    return x;
+}
+
 struct value value_binary(struct nodes *n, enum binary op, struct value x, struct value y, unsigned width)
 {
     if (value_is_number(x) && value_is_number(y))
@@ -172,6 +190,10 @@ struct value value_binary(struct nodes *n, enum binary op, struct value x, struc
             return value_number(0);
         if (op == BINARY_XOR && one && width == 1)
             return value_not(n, x);
+        if (op == BINARY_AND)
+            x = masked(n, x, y.offset, width);
+        if (value_is_number(x))
+            return fold(op, x.offset, y.offset, width);
     } else if ((op == BINARY_AND || op == BINARY_OR || op == BINARY_MUL || op == BINARY_XOR) &&
                (value_is_number(x) || x.base > y.base)) {
         return value_binary(n, op, y, x, width); /* one order */
