@@ -57,8 +57,6 @@ static void leave_target(struct fx_send *send)
     struct fx_target *target = send->Target;
     RemoveEntryList(&send->Entry);
     send->Target = NULL;
-    if (IsListEmpty(&target->Sent))
-        KeSetEvent(&target->Empty, IO_NO_INCREMENT, FALSE);
     fx_dereference(&target->Object);
 }
 
@@ -102,6 +100,9 @@ static void back(struct fx_send *send, PIRP irp)
             parameters.Parameters.Usb.Completion = &usb;
         routine((WDFREQUEST)request, handle, &parameters, send->Context);
     }
+    /* Who stops the target goes on when the last routine has returned. */
+    if (IsListEmpty(&target->Sent))
+        KeSetEvent(&target->Empty, IO_NO_INCREMENT, FALSE);
     fx_dereference(&target->Object);
 }
 
