@@ -2,6 +2,7 @@
 #include "ntsim/ke/ki.h"
 
 #include "ntsim/rtl/context.h"
+#include "ntsim/verifier/vf.h"
 
 static LIST_ENTRY callbacks = {&callbacks, &callbacks}, reason_callbacks = {&reason_callbacks, &reason_callbacks};
 
@@ -32,6 +33,7 @@ DECLSPEC_NORETURN void ki_bug_check(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 
         rtl_context_to_machine(&here, &captured);
         context = &here;
     }
+    vf_stopped(code, p1, context, message);
     const struct machine_bug_check report = {
         .code = code, .parameters = {p1, p2, p3, p4}, .context = context, .message = message};
     KIRQL irql = ki_current_processor() ? ki_current_processor()->Irql : PASSIVE_LEVEL;

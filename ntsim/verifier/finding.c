@@ -1,5 +1,5 @@
 /* Telling of findings. */
-#include "ntsim/verifier/vf.h"
+#include "ntsim/verifier/rules.h"
 
 #include "ntsim/ke/ki.h"
 
@@ -26,6 +26,23 @@ static ULONG64 where_of(vf_stack stack)
             if (frames[i] - (ULONG64)image->base < image->size && !image->of_system)
                 return frames[i];
     return count ? frames[0] : 0;
+}
+
+BOOLEAN vf_is_told(vf_stack stack)
+{
+    const ULONG64 where = where_of(stack);
+    for (ULONG i = 0; i < told_count; i++)
+        if (told[i].Where == where)
+            return TRUE;
+    return FALSE;
+}
+
+BOOLEAN vf_is_told_code(const char *code)
+{
+    for (ULONG i = 0; i < told_count; i++)
+        if (strcmp(told[i].Code, code) == 0)
+            return TRUE;
+    return FALSE;
 }
 
 static BOOLEAN is_new(const char *code, ULONG64 where)

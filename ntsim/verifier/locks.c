@@ -138,7 +138,7 @@ static void find_not_held(const struct vf_call *call, PVOID lock, enum vf_lock_k
     const struct vf_lock_node *node = vf_known_lock(lock);
     if (node && node->Uncertain)
         return;
-    const struct vf_related related = {"it was last released at", node ? node->Released : 0};
+    const struct vf_related related = {"it was last released at", vf_stack_of_routine(node ? node->Released : 0)};
     vf_find("VRF0202", vf_capture(&call->Caller), &related, 1, "%s is released, and is not held", kind_names[kind]);
 }
 
@@ -154,7 +154,7 @@ static struct vf_held *give(const struct vf_call *call, PVOID lock, enum vf_lock
         find_mixed(call, kind, record->Kind, record->Stack);
     struct vf_lock_node *node = vf_known_lock(lock);
     if (node)
-        node->Released = vf_capture(&call->Caller);
+        node->Released = call->Caller.Pc - 1;
     return record;
 }
 

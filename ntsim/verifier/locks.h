@@ -42,9 +42,10 @@ void vf_take(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind);
 struct vf_lock_node {
     PVOID Lock;
     enum vf_lock_kind Kind;
-    BOOLEAN Uncertain;        /* who holds it is not always known */
-    vf_stack Stack, Released; /* where it was first taken, and last given back */
-    ULONG FirstEdge;          /* index + 1 */
+    BOOLEAN Uncertain; /* who holds it is not always known */
+    vf_stack Stack;    /* where it was first taken */
+    ULONG64 Released;  /* where it was last given back: within the call */
+    ULONG FirstEdge;   /* index + 1 */
     ULONG Mark;
 };
 

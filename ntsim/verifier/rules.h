@@ -4,6 +4,11 @@
 
 #include "ntsim/verifier/vf.h"
 
+/* finding.c: whether something was found at that place, whatever it was; whether
+ * that was found anywhere. */
+BOOLEAN vf_is_told(vf_stack stack);
+BOOLEAN vf_is_told_code(const char *code);
+
 /* limits.c: whether the IRQL is one that the function may be called at. */
 void vf_check_irql(const struct vf_call *call);
 

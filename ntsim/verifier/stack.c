@@ -17,6 +17,7 @@ enum {
     SLOTS = STACKS * 2,
     CHUNK = 1 << 16,
     RAW_FRAMES = 48,
+    BEYOND = 4, /* frames of the system behind the driver's: how it came to be called, and no more */
     RBP = 5,
     LONGEST_CHAIN = 32,
 };
@@ -252,16 +253,19 @@ vf_stack vf_capture(const struct vf_place *from)
 {
     ULONG64 frames[RAW_FRAMES], pc = from->Pc, sp = from->Sp, fp = from->Fp;
     BOOLEAN of_system[RAW_FRAMES];
-    ULONG count = 0;
+    ULONG count = 0, beyond = 0;
+    BOOLEAN driver = FALSE;
     if (!vf_on)
         return 0;
     const ULONG64 end = stack_end(sp);
-    while (count < RAW_FRAMES) {
+    while (count < RAW_FRAMES && beyond < BEYOND) {
         const struct place *place = place_of(pc);
         if (place->Kind == OUTSIDE)
             break;
         frames[count] = pc - 1; /* within the call */
         of_system[count++] = place->OfSystem;
+        driver |= !place->OfSystem;
+        beyond = driver && place->OfSystem ? beyond + 1 : 0;
         const ULONG64 base = place->Kind == BY_RBP ? fp : sp;
         const ULONG64 at = base + (ULONG64)(LONG64)place->Return;
         if (place->Kind == LOST || at < sp || at + sizeof(ULONG64) > end)

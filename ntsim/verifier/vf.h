@@ -63,6 +63,12 @@ struct vf_related {
 void vf_find(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* --- stops.c --- */
+
+/* The system is about to stop with that code, at that place: a finding, where it is a driver's mistake that no rule has
+ * told of. */
+void vf_stopped(ULONG code, ULONG64 parameter, const struct machine_context *context, const char *message);
+
 /* --- gate.c --- */
 
 struct vf_call;

@@ -1,0 +1,20 @@
+/* It does not. */
+#include "../gallery.h"
+
+static KDPC Dpc;
+static KDEFERRED_ROUTINE Work;
+
+static VOID Work(PKDPC Self, PVOID Context, PVOID Argument1, PVOID Argument2)
+{
+}
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    KeInitializeDpc(&Dpc, Work, NULL);
+    KeInsertQueueDpc(&Dpc, NULL, NULL);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}

@@ -1,0 +1,16 @@
+/* Deletes a lookaside list twice. */
+#include "../gallery.h"
+
+static NPAGED_LOOKASIDE_LIST List;
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    ExInitializeNPagedLookasideList(&List, NULL, NULL, POOL_NX_ALLOCATION, 32, GALLERY_TAG, 0);
+    ExDeleteNPagedLookasideList(&List);
+    ExDeleteNPagedLookasideList(&List); /* VRF0212 */
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}

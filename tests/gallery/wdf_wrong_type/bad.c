@@ -1,0 +1,18 @@
+/* Gives the framework a handle of another type. */
+#include "../gallery_kmdf.h"
+
+static VOID Run(WDFDEVICE Device, WDFREQUEST Request, ULONG Step)
+{
+    WDFMEMORY Memory;
+    if (!NT_SUCCESS(WdfMemoryCreate(WDF_NO_OBJECT_ATTRIBUTES, NonPagedPoolNx, GALLERY_TAG, 16, &Memory, NULL))) {
+        WdfRequestComplete(Request, STATUS_INSUFFICIENT_RESOURCES);
+        return;
+    }
+    WdfTimerStart((WDFTIMER)Memory, -10000); /* VRF0502 */
+    WdfObjectDelete(Memory);
+    WdfRequestComplete(Request, STATUS_SUCCESS);
+}
+
+static VOID Unload(VOID)
+{
+}
