@@ -148,11 +148,12 @@ BOOLEAN um_RequestIsFromUserModeDriver(PWDF_DRIVER_GLOBALS globals, WDFREQUEST r
 
 BOOLEAN um_RequestGetUserModeDriverInitiatedIo(PWDF_DRIVER_GLOBALS globals, WDFREQUEST request)
 {
-    return FALSE;
+    return SimWdfIsInitiated(request);
 }
 
 VOID um_RequestSetUserModeDriverInitiatedIo(PWDF_DRIVER_GLOBALS globals, WDFREQUEST request, BOOLEAN initiated)
 {
+    SimWdfSetInitiated(request, initiated);
 }
 
 /* What the reflector would have done is not known here: buffered is what most requests are. */

@@ -41,6 +41,9 @@ struct um_driver {
 
 /* Of wdf01000.sys: says that a client is a user-mode driver. */
 __declspec(dllimport) void SimWdfSetUserMode(PWDF_DRIVER_GLOBALS globals);
+/* The same: whether a user-mode driver says that it has initiated a request. */
+__declspec(dllimport) void SimWdfSetInitiated(WDFREQUEST request, BOOLEAN initiated);
+__declspec(dllimport) BOOLEAN SimWdfIsInitiated(WDFREQUEST request);
 /* Of ntoskrnl.exe: the address of an exported name, or NULL. */
 __declspec(dllimport) PVOID SimFindExport(const char *module, const char *name);
 

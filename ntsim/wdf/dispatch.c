@@ -95,6 +95,11 @@ static NTSTATUS dispatch_io(struct fx_device *device, PIRP irp, PIO_STACK_LOCATI
     if (!request)
         return progress ? fx_progress(queue, irp) : fx_complete_irp(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
     IoMarkIrpPending(irp);
+    const NTSTATUS taken = fx_take_neither(request);
+    if (!NT_SUCCESS(taken)) {
+        fx_complete(request, taken, IO_NO_INCREMENT);
+        return STATUS_PENDING;
+    }
     if (device->Init.InCallerContext) {
         request->InCallerContext = TRUE;
         device->Init.InCallerContext((WDFDEVICE)device, (WDFREQUEST)request);

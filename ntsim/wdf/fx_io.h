@@ -453,7 +453,8 @@ struct fx_request {
     struct fx_file *File;          /* of an IRP_MJ_CREATE */
     PMDL InputMdl;                 /* made for METHOD_BUFFERED */
     LIST_ENTRY LockedMemories;
-    struct fx_send *Send; /* of a request that has been formatted or sent, send.c */
+    struct fx_memory *NeitherInput, *NeitherOutput; /* of METHOD_NEITHER, for a user-mode driver */
+    struct fx_send *Send;                           /* of a request that has been formatted or sent, send.c */
     ULONG_PTR Information;
     GUID Activity;
     BOOLEAN HasActivity, UserModeDriver;
@@ -477,6 +478,9 @@ void fx_free_requests(struct fx_device *device);
 void fx_fill_parameters(struct fx_request *request, PWDF_REQUEST_PARAMETERS parameters);
 NTSTATUS fx_retrieve(struct fx_request *request, BOOLEAN output, struct fx_memory **memory);
 void fx_release_buffers(struct fx_request *request);
+/* For requests of METHOD_NEITHER that a program makes of a user-mode driver: refused, or their buffers made reachable.
+ */
+NTSTATUS fx_take_neither(struct fx_request *request);
 void fx_forget_send(struct fx_request *request);
 
 /* --- targets, target.c and send.c --- */

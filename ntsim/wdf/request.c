@@ -391,22 +391,6 @@ BOOLEAN api_RequestIsReserved(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle)
     return fx_request_of(handle)->Reserved;
 }
 
-BOOLEAN api_RequestIsFromUserModeDriver(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle)
-{
-    fx_request_of(handle);
-    return FALSE;
-}
-
-VOID api_RequestSetUserModeDriverInitiatedIo(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, BOOLEAN initiated)
-{
-    fx_request_of(handle)->UserModeDriver = initiated;
-}
-
-BOOLEAN api_RequestGetUserModeDriverInitiatedIo(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle)
-{
-    return fx_request_of(handle)->UserModeDriver;
-}
-
 VOID api_RequestSetActivityId(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, LPGUID activity)
 {
     struct fx_request *request = fx_request_of(handle);

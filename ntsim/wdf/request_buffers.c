@@ -50,6 +50,11 @@ static NTSTATUS describe(struct fx_request *request, struct buffers *buffers)
             buffers->OutputInMdl = TRUE;
             return STATUS_SUCCESS;
         default:
+            if (request->NeitherInput || request->NeitherOutput) {
+                buffers->Input = request->NeitherInput ? request->NeitherInput->Buffer : NULL;
+                buffers->Output = request->NeitherOutput ? request->NeitherOutput->Buffer : NULL;
+                return STATUS_SUCCESS;
+            }
             /* The reflector has copied the buffers for a user-mode driver that wants it: those of drivers, that is. */
             if (irp->RequestorMode != KernelMode || (stack->MajorFunction != IRP_MJ_INTERNAL_DEVICE_CONTROL &&
                                                      !(request->Device && request->Device->CopiesNeither)))
@@ -298,6 +303,27 @@ static NTSTATUS probe_and_lock(struct fx_request *request, PVOID buffer, size_t 
     }
     *result = (WDFMEMORY)memory;
     return STATUS_SUCCESS;
+}
+
+NTSTATUS fx_take_neither(struct fx_request *request)
+{
+    const PIRP irp = request->Irp;
+    const PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(irp);
+    if (!fx_globals_of(request->Object.Driver->Globals)->UserMode || irp->RequestorMode == KernelMode ||
+        stack->MajorFunction != IRP_MJ_DEVICE_CONTROL ||
+        METHOD_FROM_CTL_CODE(stack->Parameters.DeviceIoControl.IoControlCode) != METHOD_NEITHER)
+        return STATUS_SUCCESS;
+    if (!request->Device->CopiesNeither)
+        return STATUS_INVALID_DEVICE_REQUEST;
+    NTSTATUS status = STATUS_SUCCESS;
+    const ULONG input = stack->Parameters.DeviceIoControl.InputBufferLength;
+    const ULONG output = stack->Parameters.DeviceIoControl.OutputBufferLength;
+    if (input > 0)
+        status = probe_and_lock(request, stack->Parameters.DeviceIoControl.Type3InputBuffer, input, IoReadAccess,
+                                (WDFMEMORY *)&request->NeitherInput);
+    if (NT_SUCCESS(status) && output > 0)
+        status = probe_and_lock(request, irp->UserBuffer, output, IoWriteAccess, (WDFMEMORY *)&request->NeitherOutput);
+    return status;
 }
 
 NTSTATUS api_RequestProbeAndLockUserBufferForRead(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, PVOID buffer,

@@ -33,3 +33,14 @@ BOOLEAN fx_copies_neither(PDEVICE_OBJECT pdo)
     ZwClose(key);
     return NT_SUCCESS(status) && value.Information.Type == REG_DWORD && value.Information.Data[0] != 0;
 }
+
+/* The driver's word that a request which it sends on is not a program's own. */
+__declspec(dllexport) void SimWdfSetInitiated(WDFREQUEST handle, BOOLEAN initiated)
+{
+    fx_request_of(handle)->UserModeDriver = initiated;
+}
+
+__declspec(dllexport) BOOLEAN SimWdfIsInitiated(WDFREQUEST handle)
+{
+    return fx_request_of(handle)->UserModeDriver;
+}

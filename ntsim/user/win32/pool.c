@@ -2,9 +2,9 @@
 #include "ntsim/user/win32/win32.h"
 
 struct item {
-    BOOLEAN Queued, Closed;
-    ULONG Pending; /* submissions that have not run to their end */
-    LONG Period;   /* milliseconds; 0: once */
+    BOOLEAN Queued, Closed; /* Queued: until the last of what has been submitted has run */
+    ULONG Pending;          /* submissions that have not run to their end */
+    LONG Period;            /* milliseconds; 0: once */
     VOID (*Routine)(PVOID instance, PVOID context, struct item *item);
     PVOID Context;
     WORK_QUEUE_ITEM Work;
@@ -16,16 +16,11 @@ struct item {
 static VOID NTAPI run(PVOID context)
 {
     struct item *item = context;
-    item->Queued = FALSE;
-    for (ULONG left = item->Pending; left > 0; left--) {
+    while (item->Pending > 0) {
         item->Routine(NULL, item->Context, item);
         item->Pending--;
     }
-    if (item->Pending > 0) {
-        item->Queued = TRUE;
-        ExQueueWorkItem(&item->Work, DelayedWorkQueue);
-        return;
-    }
+    item->Queued = FALSE;
     KeSetEvent(&item->Idle, IO_NO_INCREMENT, FALSE);
     if (item->Closed)
         ExFreePoolWithTag(item, TAG);

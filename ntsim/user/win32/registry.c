@@ -42,6 +42,24 @@ static NTSTATUS resolve(HANDLE *key, PCWSTR sub_key, PUNICODE_STRING path)
     return RtlAppendUnicodeStringToString(path, &below);
 }
 
+/* With all keys on the way to it. */
+static NTSTATUS create_path(POBJECT_ATTRIBUTES attributes, ULONG access, PULONG disposition, HANDLE *result)
+{
+    NTSTATUS status = ZwCreateKey(result, access, attributes, 0, NULL, 0, disposition);
+    const UNICODE_STRING whole = *attributes->ObjectName;
+    for (USHORT i = 1; status == STATUS_OBJECT_NAME_NOT_FOUND && i < whole.Length / sizeof(WCHAR); i++) {
+        HANDLE above;
+        if (whole.Buffer[i] != L'\\')
+            continue;
+        attributes->ObjectName->Length = (USHORT)(i * sizeof(WCHAR));
+        if (NT_SUCCESS(ZwCreateKey(&above, KEY_READ | KEY_CREATE_SUB_KEY, attributes, 0, NULL, 0, NULL)))
+            ZwClose(above);
+        attributes->ObjectName->Length = whole.Length;
+    }
+    return status == STATUS_OBJECT_NAME_NOT_FOUND ? ZwCreateKey(result, access, attributes, 0, NULL, 0, disposition)
+                                                  : status;
+}
+
 static ULONG open(HANDLE key, PCWSTR sub_key, ULONG access, BOOLEAN create, PULONG disposition, HANDLE *result)
 {
     UNICODE_STRING path;
@@ -49,8 +67,8 @@ static ULONG open(HANDLE key, PCWSTR sub_key, ULONG access, BOOLEAN create, PULO
     NTSTATUS status = resolve(&key, sub_key, &path);
     if (NT_SUCCESS(status)) {
         InitializeObjectAttributes(&attributes, &path, OBJ_CASE_INSENSITIVE | OBJ_KERNEL_HANDLE, key, NULL);
-        status = create ? ZwCreateKey(result, access, &attributes, 0, NULL, 0, disposition)
-                        : ZwOpenKey(result, access, &attributes);
+        status =
+            create ? create_path(&attributes, access, disposition, result) : ZwOpenKey(result, access, &attributes);
     }
     if (path.Buffer)
         ExFreePoolWithTag(path.Buffer, TAG);
