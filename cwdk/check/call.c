@@ -101,6 +101,10 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
     case VERB_SHARES:
         thing_share(r, p->s, subject, e->class);
         return true;
+    case VERB_EXPOSES:
+        memory_expose(r, p->s, subject, true, c->in);
+        memory_forget_inside(r, p->s, subject, c->in);
+        return true;
     case VERB_ACQUIRES:
     case VERB_TRIES:
         return thing_acquire(r, p->s, subject, e->class, c->in, NULL);
@@ -166,24 +170,6 @@ static bool hands_on(const struct contract *c, uint32_t argument)
     return false;
 }
 
-/* A description of a buffer on the stack: the call writes what it points to. */
-static void forget_inside(struct run *r, struct state *s, struct value v, const struct instruction *in)
-{
-    if (node_at(r->p, v.base)->kind != NODE_LOCAL)
-        return;
-    struct value inner[16];
-    uint32_t count = 0;
-    for (uint32_t i = state_first(s, v.base); i < s->cell_count && s->cells[i].base == v.base && count < 16; i++)
-        if (s->cells[i].offset != REST && s->cells[i].width == 64 && s->cells[i].value.base)
-            inner[count++] = s->cells[i].value;
-    for (uint32_t i = 0; i < count; i++) {
-        const node_id object = value_object(&r->p->nodes, inner[i].base);
-        const unsigned kind = node_at(r->p, object)->kind;
-        if (object != v.base && (kind == NODE_LOCAL || kind == NODE_PARAMETER))
-            memory_forget(r, s, inner[i], in);
-    }
-}
-
 /* What the call writes into what its arguments point to. */
 static void write_parameters(struct run *r, struct path *p, const struct call *c)
 {
@@ -213,7 +199,7 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
         }
         if (!(k->flags & PARAMETER_OUT)) {
             if (!(k->flags & PARAMETER_CONST))
-                forget_inside(r, p->s, v, c->in);
+                memory_forget_inside(r, p->s, v, c->in);
             if (calls_back && (!strcmp(k->type, "PVOID") || !strcmp(k->type, "WDFCONTEXT")))
                 memory_expose(r, p->s, v, true, c->in); /* it may be what the callback gets */
             continue;

@@ -33,6 +33,7 @@ enum verb {
     VERB_MAKES,    /* gives a new one */
     VERB_ENDS,     /* frees, closes, completes */
     VERB_TAKES,    /* takes it over: it is no more the caller's affair, nor to be touched */
+    VERB_EXPOSES,  /* reads and writes it from now on */
     VERB_SHARES,   /* keeps it, and the caller may go on using it, but need not end it */
     VERB_ACQUIRES, /* locks */
     VERB_RELEASES,

@@ -104,6 +104,8 @@ void memory_copy(struct run *r, struct state *s, const struct value arguments[3]
 void memory_forget(struct run *r, struct state *s, struct value address, const struct instruction *in);
 /* The same for everything that can be reached from there; things found there have escaped. */
 void memory_expose(struct run *r, struct state *s, struct value value, bool writes, const struct instruction *in);
+/* What a description of buffers, on the stack, points to was written, buffers and further descriptions. */
+void memory_forget_inside(struct run *r, struct state *s, struct value value, const struct instruction *in);
 /* Only what is stored in the object is exposed, not itself. */
 void memory_expose_inside(struct run *r, struct state *s, struct value value, const struct instruction *in);
 /* A node for what an instruction gives; what it gave in an earlier round becomes old. */

@@ -387,7 +387,7 @@ static void read_intrinsic(struct loader *l, struct instruction *i, LLVMValueRef
         i->op = OP_FRAME;
         i->field = LLVMConstIntGetSExtValue(LLVMGetOperand(v, 2));
         i->callee = LLVMIsAFunction(owner) ? function_of(l, owner) : NULL;
-    } else if (starts(name, "llvm.expect")) {
+    } else if (starts(name, "llvm.expect") || starts(name, "llvm.ptr.annotation") || starts(name, "llvm.annotation")) {
         i->op = OP_SELECT; /* of nothing: gives its operand */
         add_operand(l, i, LLVMGetOperand(v, 0));
     } else if (starts(name, "llvm.va_start") || starts(name, "llvm.va_copy")) {

@@ -202,6 +202,31 @@ void memory_expose_inside(struct run *r, struct state *s, struct value value, co
             expose(r, s, s->cells[i].value, false, in, 0);
 }
 
+static void forget_inside(struct run *r, struct state *s, struct value v, const struct instruction *in, int depth)
+{
+    if (depth > 3 || node_at(r->p, v.base)->kind != NODE_LOCAL)
+        return;
+    struct value inner[16];
+    uint32_t count = 0;
+    for (uint32_t i = state_first(s, v.base); i < s->cell_count && s->cells[i].base == v.base && count < 16; i++)
+        if (s->cells[i].offset != REST && s->cells[i].width == 64 && s->cells[i].value.base)
+            inner[count++] = s->cells[i].value;
+    for (uint32_t i = 0; i < count; i++) {
+        const node_id object = value_object(&r->p->nodes, inner[i].base);
+        const unsigned kind = node_at(r->p, object)->kind;
+        if (object == v.base || (kind != NODE_LOCAL && kind != NODE_PARAMETER))
+            continue;
+        forget_inside(r, s, inner[i], in, depth + 1);
+        memory_forget(r, s, inner[i], in);
+    }
+}
+
+void memory_forget_inside(struct run *r, struct state *s, struct value value, const struct instruction *in)
+{
+    if (value.base)
+        forget_inside(r, s, value, in, 0);
+}
+
 static int64_t size_of_local(const struct program *p, node_id object)
 {
     const struct node *n = node_at(p, object);

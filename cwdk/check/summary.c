@@ -317,6 +317,8 @@ static void write_cells(struct translation *t, const struct state *o)
         if (cells[i].offset == REST && cells[i].base) {
             const bool whole = !cells[i].value.base;
             const enum rest rest = (enum rest)cells[i].width;
+            if (rest == REST_UNKNOWN)
+                memory_forget_inside(t->r, t->s, value_of(cells[i].base), t->in);
             if (rest == REST_UNKNOWN || !whole)
                 memory_forget(t->r, t->s, (struct value){cells[i].base, (int64_t)(int32_t)cells[i].value.base}, t->in);
             else if (rest != REST_INITIAL) {
@@ -381,27 +383,37 @@ static void mark_escaped(struct translation *t, const struct state *o)
         }
 }
 
+/* The need is there only where its facts hold; what is not known of them is taken for true. */
+static bool assume_facts(struct translation *t, const struct use *u)
+{
+    for (uint32_t i = 0; i < u->fact_count; i++)
+        if (!assume_fact(t, &u->facts[i]))
+            return false;
+    return true;
+}
+
+static bool meets_use(struct translation *t, const struct use *u)
+{
+    bool meets = true;
+    struct state *const s = t->s;
+    if (u->fact_count)
+        t->s = state_copy(s);
+    if (assume_facts(t, u)) {
+        const struct value subject = translate(t, u->subject);
+        for (const struct family *const *f = families; *f && meets; f++)
+            meets = !(*f)->use || (*f)->use(t->r, t->s, u, subject, t->in);
+    }
+    if (u->fact_count)
+        state_free(t->s);
+    t->s = s;
+    return meets;
+}
+
 static bool meets_uses(struct translation *t, const struct summary *m)
 {
-    for (uint32_t i = 0; i < m->use_count; i++) {
-        const struct use *u = &m->uses[i];
-        bool possible = true;
-        for (uint32_t k = 0; k < u->fact_count && possible; k++) {
-            const struct value v = translate(t, value_of(u->facts[k].node));
-            const struct range now = state_range(t->r->p, t->s, v), want = u->facts[k].range;
-            const int truth = state_truth(t->r->p, t->s, v);
-            possible = now.low <= want.high && now.high >= want.low &&
-                       !(want.nonzero && now.low == 0 && now.high == 0) &&
-                       (truth < 0 || !(want.low == want.high && node_at(t->r->p, u->facts[k].node)->width == 1) ||
-                        truth == (want.low != 0));
-        }
-        if (!possible)
-            continue;
-        const struct value subject = translate(t, u->subject);
-        for (const struct family *const *f = families; *f; f++)
-            if ((*f)->use && !(*f)->use(t->r, t->s, u, subject, t->in))
-                return false;
-    }
+    for (uint32_t i = 0; i < m->use_count; i++)
+        if (!meets_use(t, &m->uses[i]))
+            return false;
     return true;
 }
 
