@@ -112,7 +112,8 @@ static bool locked;
 /* Setting the event is a call of the system in the middle of the update. */
 static void MACHINE_ABI count(void *number)
 {
-    stay_on(number ? 1 : 0);
+    if (SYSTEM(uint32_t, KeQueryActiveProcessorCount, void *)(NULL) > 1)
+        stay_on(number ? 1 : 0);
     for (int i = 0; i < ROUNDS; i++) {
         const uint8_t old = locked ? acquire(&lock) : 0;
         const int value = counter;
@@ -151,6 +152,20 @@ static void test_counting(void **state)
     for (uint64_t seed = 1; seed <= SEEDS; seed++) {
         const struct child_setup random = {
             .processors = 2, .seed = seed, .schedule = {.policy = MACHINE_RANDOM, .percent = 20}};
+        assert_int_equal(count_with(&random, true), BOTH);
+        lost += count_with(&random, false) < BOTH;
+    }
+    assert_true(lost > 0);
+}
+
+/* One processor: threads of the same priority take turns. */
+static void test_time_slices(void **state)
+{
+    (void)state;
+    int lost = 0;
+    for (uint64_t seed = 1; seed <= SEEDS; seed++) {
+        const struct child_setup random = {
+            .processors = 1, .seed = seed, .schedule = {.policy = MACHINE_RANDOM, .percent = 20}};
         assert_int_equal(count_with(&random, true), BOTH);
         lost += count_with(&random, false) < BOTH;
     }
@@ -564,10 +579,10 @@ static void test_polling(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_waiting), cmocka_unit_test(test_counting),   cmocka_unit_test(test_recording),
-        cmocka_unit_test(test_asking),  cmocka_unit_test(test_misfit),     cmocka_unit_test(test_deadlock),
-        cmocka_unit_test(test_misuse),  cmocka_unit_test(test_lock_forms), cmocka_unit_test(test_dpcs),
-        cmocka_unit_test(test_polling),
+        cmocka_unit_test(test_waiting), cmocka_unit_test(test_counting),    cmocka_unit_test(test_recording),
+        cmocka_unit_test(test_asking),  cmocka_unit_test(test_misfit),      cmocka_unit_test(test_deadlock),
+        cmocka_unit_test(test_misuse),  cmocka_unit_test(test_lock_forms),  cmocka_unit_test(test_dpcs),
+        cmocka_unit_test(test_polling), cmocka_unit_test(test_time_slices),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
