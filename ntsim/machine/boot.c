@@ -4,12 +4,14 @@
 #include "ntsim/machine/device.h"
 
 #include <asm/prctl.h>
+#include <immintrin.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/auxv.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
-enum { MAIN_STACK = 1 << 20 };
+enum { MAIN_STACK = 1 << 20, HAS_FSGSBASE = 2 /* in AT_HWCAP2; Linux's asm/hwcap2.h */ };
 
 /* 2026-01-01 00:00 UTC: runs do not depend on the day. */
 #define START_TIME 134116992000000000LL
@@ -35,10 +37,20 @@ static void MACHINE_ABI service_hang(const char *text)
     _exit(1);
 }
 
+static bool may_write_gs; /* the system lets programs do that by an instruction */
+
+__attribute__((target("fsgsbase"))) static void write_gs(void *kpcr)
+{
+    _writegsbase_u64((uint64_t)kpcr);
+}
+
 /* Linux leaves gs to programs. */
 static void MACHINE_ABI service_select_processor(void *kpcr)
 {
-    syscall(SYS_arch_prctl, ARCH_SET_GS, kpcr);
+    if (may_write_gs)
+        write_gs(kpcr);
+    else
+        syscall(SYS_arch_prctl, ARCH_SET_GS, kpcr);
 }
 
 static void *MACHINE_ABI service_map(uint64_t size, bool user)
@@ -174,6 +186,7 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
         *error = "ntoskrnl.exe is not that of this machine";
         return false;
     }
+    may_write_gs = getauxval(AT_HWCAP2) & HAS_FSGSBASE;
     services.trace = options->trace ? service_trace : NULL;
     const struct machine_boot boot = {
         .services = &services,
