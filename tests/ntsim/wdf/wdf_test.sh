@@ -10,14 +10,21 @@ run() { # run DRIVER: its own tests; each is a line of cwdk test's report
     (cd "$scratch/$1" && "$CWDK" test .)
 }
 
+across() { # across DRIVER: the same while its processors run across each other
+    (cd "$scratch/$1" && "$CWDK" test . --seed 5 --processors 3 --schedule random:50)
+}
+
 new_project() {
     (cd "$scratch" && "$CWDK" new echo --kmdf && cd echo && "$CWDK" test .)
 }
 
 check "callbacks, requests and objects" run order
 check "every path of PnP and power" run power
+check "the same while processors run across each other" across power
 check "DMA and interrupts" run hardware
+check "these, too" across hardware
 check "queues, children and targets" run queues
+check "and these" across queues
 check "WMI providers" run wmi
 check "USB targets on a bus of their own" run usb
 check "a new KMDF project's tests" new_project
