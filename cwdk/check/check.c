@@ -38,10 +38,25 @@ size_t check_count(const struct check_result *result)
     return result->findings->count;
 }
 
-void check_print(const struct check_result *result, enum check_format format, bool colour, FILE *out)
+void check_print(const struct check_result *result, bool colour, FILE *out)
 {
-    if (format == CHECK_TEXT)
-        findings_text(result->findings, out, colour);
+    findings_text(result->findings, out, colour);
+}
+
+void check_collect(const struct check_result *result, enum check_format format, json_t *list)
+{
+    json_t *more = format == CHECK_SARIF ? findings_sarif_results(result->findings) : findings_json(result->findings);
+    json_array_extend(list, more);
+    json_decref(more);
+}
+
+void check_print_collected(json_t *list, enum check_format format, const char *version, FILE *out)
+{
+    json_t *document = format == CHECK_SARIF ? findings_sarif(list, version)
+                                             : json_pack("{ss so}", "version", version, "findings", list);
+    json_dumpf(document, out, JSON_INDENT(2));
+    fputc('\n', out);
+    json_decref(document);
 }
 
 void check_free(struct check_result *result)

@@ -7,6 +7,7 @@
 #include "cwdk/diag/diag.h"
 #include "cwdk/host/memory.h"
 
+#include <jansson.h>
 #include <stdio.h>
 
 enum check_format { CHECK_TEXT, CHECK_JSON, CHECK_SARIF };
@@ -29,7 +30,11 @@ struct check_result {
 /* False after reporting what kept it from analysing. What it finds lies in the arena. */
 bool check_run(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d);
 size_t check_count(const struct check_result *result);
-void check_print(const struct check_result *result, enum check_format format, bool colour, FILE *out);
+void check_print(const struct check_result *result, bool colour, FILE *out);
+/* Adds the findings to `list`, an array, in the form that the format has for one. */
+void check_collect(const struct check_result *result, enum check_format format, json_t *list);
+/* Prints the document around what was collected, which it takes over. */
+void check_print_collected(json_t *list, enum check_format format, const char *version, FILE *out);
 void check_free(struct check_result *result);
 
 #endif

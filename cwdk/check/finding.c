@@ -98,6 +98,7 @@ static const char *condition_text(struct findings *f, struct place place)
     const char *line = source_line(f, place.file, place.line, &length);
     if (!line)
         return NULL;
+    enum { FOR = 2 };
     static const char *const words[] = {"if", "while", "for", "switch"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         const char *at = strstr(line, words[i]);
@@ -108,7 +109,14 @@ static const char *condition_text(struct findings *f, struct place place)
             open++;
         if (*open != '(')
             continue;
-        const struct place inside = {place.file, place.line, (uint32_t)(open + 1 - line) + 1};
+        open++;
+        if (i == FOR) { /* what stands between the two semicolons */
+            const char *first = memchr(open, ';', length - (size_t)(open - line));
+            open = first ? first + 1 : open;
+        }
+        while (*open == ' ')
+            open++;
+        const struct place inside = {place.file, place.line, (uint32_t)(open - line) + 1};
         return source_text(f, inside, f->arena);
     }
     return NULL;

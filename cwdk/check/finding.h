@@ -7,6 +7,7 @@
 #include "cwdk/check/state.h"
 #include "cwdk/host/text.h"
 
+#include <jansson.h>
 #include <stdio.h>
 
 struct finding_step {
@@ -51,7 +52,10 @@ const char *source_text(struct findings *f, struct place place, struct arena *a)
 
 /* Reports. */
 void findings_text(struct findings *f, FILE *out, bool colour);
-bool findings_json(struct findings *f, FILE *out);
-bool findings_sarif(struct findings *f, FILE *out);
+/* An array of them. */
+json_t *findings_json(const struct findings *f);
+/* The results of a SARIF run, and the document around the results of all drivers, which it takes over. */
+json_t *findings_sarif_results(const struct findings *f);
+json_t *findings_sarif(json_t *results, const char *version);
 
 #endif

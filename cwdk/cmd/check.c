@@ -12,7 +12,7 @@
 enum { OPTION_CONFIGURATION = 256, OPTION_PROFILE, OPTION_FORMAT };
 
 static const struct argp_option options[] = {
-    {"format", OPTION_FORMAT, "NAME", 0, "text (the default)", 0},
+    {"format", OPTION_FORMAT, "NAME", 0, "text (the default), json, or sarif: version 2.1.0", 0},
     {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release: whose defines count", 0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0, "of Visual Studio projects, where it is not Debug or Release",
      0},
@@ -26,13 +26,17 @@ struct settings {
     enum check_format format;
 };
 
+static const char *const formats[] = {"text", "json", "sarif", NULL}; /* in the order of enum check_format */
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct settings *s = state->input;
     switch (key) {
     case OPTION_FORMAT:
-        if (strcmp(text, "text") != 0)
-            argp_error(state, "there is no format '%s': text", text);
+        while (formats[s->format] && strcmp(formats[s->format], text) != 0)
+            s->format++;
+        if (!formats[s->format])
+            argp_error(state, "there is no format '%s': text, json or sarif", text);
         return 0;
     case OPTION_PROFILE:
         if (strcmp(text, "dev") != 0 && strcmp(text, "release") != 0)
@@ -61,7 +65,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
 
 /* One project; the number of findings. */
 static size_t check_project(const struct build_bitcode *built, const struct bitcode_project *project,
-                            const struct settings *s, struct diag *d)
+                            const struct settings *s, json_t *list, struct diag *d)
 {
     struct arena a = {0};
     struct check_result result;
@@ -70,15 +74,29 @@ static size_t check_project(const struct build_bitcode *built, const struct bitc
     size_t count = 0;
     if (check_run(&with, &a, &result, d)) {
         count = check_count(&result);
-        check_print(&result, s->format, s->build.colour, stdout);
+        if (s->format == CHECK_TEXT)
+            check_print(&result, s->build.colour, stdout);
+        else
+            check_collect(&result, s->format, list);
+        FILE *said = s->format == CHECK_TEXT ? stdout : stderr;
         if (result.bounded)
-            printf("note: %s: %zu function%s too large to look at every path (%s first)\n", project->name,
-                   result.bounded, result.bounded == 1 ? " was" : "s were", result.bounded_first);
-        printf("%s: %zu finding%s in %zu functions\n", project->name, count, count == 1 ? "" : "s", result.functions);
+            fprintf(said, "note: %s: %zu function%s too large to look at every path (%s first)\n", project->name,
+                    result.bounded, result.bounded == 1 ? " was" : "s were", result.bounded_first);
+        fprintf(said, "%s: %zu finding%s in %zu functions\n", project->name, count, count == 1 ? "" : "s",
+                result.functions);
         check_free(&result);
     }
     arena_free(&a);
     return count;
+}
+
+/* Sources that do not compile are findings, as for `cwdk build`; other errors are of usage. */
+static enum cwdk_status on_error(const struct diag *d)
+{
+    for (size_t i = 0; i < d->count; i++)
+        if (d->entries[i].code && !strncmp(d->entries[i].code, "BLD1", 4))
+            return CWDK_FINDINGS;
+    return CWDK_USAGE;
 }
 
 int cmd_check(int argc, char **argv)
@@ -101,12 +119,18 @@ int cmd_check(int argc, char **argv)
     struct arena a = {0};
     struct diag d = {0};
     struct build_bitcode built;
+    json_t *list = json_array();
     size_t count = 0;
-    if (build_bitcode(&s.build, &a, &built, &d))
+    const bool built_all = build_bitcode(&s.build, &a, &built, &d);
+    if (built_all)
         for (size_t i = 0; i < built.project_count; i++)
             if (built.projects[i].is_driver)
-                count += check_project(&built, &built.projects[i], &s, &d);
+                count += check_project(&built, &built.projects[i], &s, list, &d);
+    if (built_all && s.format != CHECK_TEXT)
+        check_print_collected(list, s.format, CWDK_VERSION, stdout);
+    else
+        json_decref(list);
     arena_free(&a);
-    const int status = command_finish(&d, CWDK_USAGE);
+    const int status = command_finish(&d, on_error(&d));
     return status == CWDK_OK && count ? CWDK_FINDINGS : status;
 }
