@@ -1,5 +1,6 @@
 /* Cancelling requests. */
 #include "ntsim/io/iop.h"
+#include "ntsim/ke/schedule.h"
 #include "ntsim/verifier/vf.h"
 
 static KSPIN_LOCK cancel_lock;
@@ -12,6 +13,7 @@ VOID IoAcquireCancelSpinLock(PKIRQL Irql)
 VOID IoReleaseCancelSpinLock(KIRQL Irql)
 {
     KeReleaseSpinLock(&cancel_lock, Irql);
+    KI_POINT(MACHINE_POINT_RELEASE, &cancel_lock);
 }
 
 BOOLEAN IoCancelIrp(PIRP Irp)

@@ -1,5 +1,6 @@
 /* Requests: from allocation to completion. */
 #include "ntsim/io/iop.h"
+#include "ntsim/ke/schedule.h"
 #include "ntsim/verifier/irps.h"
 
 /* IRPs that were freed wait here for the next of the same number of stack locations. */
@@ -234,6 +235,7 @@ VOID IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
         complete_master(Irp);
     else
         finish(Irp);
+    KI_POINT(MACHINE_POINT_SIGNAL, Irp);
 }
 
 static NTSTATUS signal(PDEVICE_OBJECT device, PIRP irp, PVOID event)

@@ -190,6 +190,9 @@ struct fx_lock {
     KEVENT Event;
 };
 
+/* Of Ke (ke/schedule.h): the driver has called what made others able to go on. `kind`: enum machine_point. */
+__declspec(dllimport) void SimSchedulingPoint(ULONG kind, const VOID *object);
+
 void fx_init_lock(struct fx_lock *lock, BOOLEAN passive);
 void fx_acquire(struct fx_lock *lock);
 void fx_release(struct fx_lock *lock);

@@ -2,9 +2,6 @@
 #include "ntsim/machine/services.h"
 #include "ntsim/wdf/fx.h"
 
-/* Of Ke: ke/schedule.h. */
-__declspec(dllimport) void SimSchedulingPoint(uint32_t kind, const void *object);
-
 void fx_init_lock(struct fx_lock *lock, BOOLEAN passive)
 {
     RtlZeroMemory(lock, sizeof(*lock));
