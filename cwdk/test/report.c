@@ -71,17 +71,38 @@ static bool is_last_step(const struct test_frame *frame)
     return false;
 }
 
+static struct test_frame frame_of(const struct test_event *event, bool exact)
+{
+    return (struct test_frame){
+        .path = event->fields[0], .image = event->fields[1], .offset = test_event_address(event, 2), .exact = exact};
+}
+
+/* All frames of the run at once, so that each image is asked once. Those of the verifier lie within calls. */
+static void learn(const struct test_run *run, struct arena *a)
+{
+    struct test_frame *frames = arena_array(a, run->count + 1, sizeof *frames);
+    size_t count = 0;
+    bool exact = false, first = true;
+    for (size_t i = 0; i < run->count; i++) {
+        const struct test_event *event = &run->events[i];
+        if (strcmp(event->type, "frame") != 0) {
+            exact = strcmp(event->type, "finding") == 0 || strcmp(event->type, "related") == 0;
+            first = true;
+            continue;
+        }
+        frames[count++] = frame_of(event, exact || first);
+        first = false;
+    }
+    test_symbolize(frames, count, a);
+}
+
 size_t test_frames(const struct test_run *run, size_t first, bool exact, struct arena *a, struct test_frame **out)
 {
     const size_t count = count_frames(run, first);
     struct test_frame *frames = *out = arena_array(a, count + 1, sizeof *frames);
-    for (size_t i = 0; i < count; i++) {
-        const struct test_event *event = &run->events[first + i];
-        frames[i] = (struct test_frame){.path = event->fields[0],
-                                        .image = event->fields[1],
-                                        .offset = test_event_address(event, 2),
-                                        .exact = exact};
-    }
+    learn(run, a);
+    for (size_t i = 0; i < count; i++)
+        frames[i] = frame_of(&run->events[first + i], exact || i == 0);
     test_symbolize(frames, count, a);
     return count;
 }

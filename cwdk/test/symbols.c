@@ -9,9 +9,58 @@
 #define SYMBOLIZER "llvm-symbolizer-19"
 
 /* A return address belongs to the call before it. */
-static uint64_t lookup_address(const struct test_frame *frames, size_t index)
+static uint64_t lookup_address(const struct test_frame *frame)
 {
-    return frames[index].offset - (index > 0 && !frames[index].exact && frames[index].offset > 0);
+    return frame->offset - (!frame->exact && frame->offset > 0);
+}
+
+/* --- what is known already: one run of a driver asks for the same places many times --- */
+
+enum { KNOWN = 1 << 14 }; /* a power of 2; the table is never full */
+
+static struct known {
+    char *path, *symbol, *place;
+    uint64_t address;
+} known[KNOWN];
+static size_t known_count;
+
+static struct known *find_known(const struct test_frame *frame)
+{
+    const uint64_t address = lookup_address(frame);
+    uint64_t hash = address * 0x9E3779B97F4A7C15ULL;
+    for (const char *p = frame->path; *p; p++)
+        hash = (hash ^ (unsigned char)*p) * 0x100000001B3ULL;
+    size_t at = (size_t)(hash >> 20) % KNOWN;
+    while (known[at].path && (known[at].address != address || strcmp(known[at].path, frame->path) != 0))
+        at = (at + 1) % KNOWN;
+    return &known[at];
+}
+
+static bool take_known(struct test_frame *frame)
+{
+    const struct known *found = find_known(frame);
+    if (!found->path)
+        return false;
+    frame->symbol = found->symbol;
+    frame->place = found->place;
+    return true;
+}
+
+static char *copy(const char *text)
+{
+    char *made = strdup(text);
+    if (!made)
+        memory_exhausted();
+    return made;
+}
+
+static void keep_known(const struct test_frame *frame)
+{
+    struct known *slot = find_known(frame);
+    if (slot->path || known_count == KNOWN / 2)
+        return;
+    known_count++;
+    *slot = (struct known){copy(frame->path), copy(frame->symbol), copy(frame->place), lookup_address(frame)};
 }
 
 /* "/home/me/echo/src/queue.c:41:5" as FILE:LINE, relative to the working folder; "" where nothing is known. */
@@ -50,31 +99,31 @@ static void read_answer(char **rest, struct test_frame *frame, const char *here,
     frame->place = place ? place : "";
 }
 
-/* All frames of one image in one run of the program. */
-static void symbolize_image(struct test_frame *frames, size_t count, size_t first, const char *here, struct arena *a)
+/* All frames of one image that are not known, in one run of the program. */
+static void symbolize_image(struct test_frame **frames, size_t count, size_t first, const char *here, struct arena *a)
 {
     struct arguments arguments = {.arena = a};
     struct process_result result;
     struct diag ignored = {0};
     arguments_add(&arguments, SYMBOLIZER);
-    arguments_format(&arguments, "--obj=%s", frames[first].path);
+    arguments_format(&arguments, "--obj=%s", frames[first]->path);
     arguments_add(&arguments, "--relative-address");
     for (size_t i = first; i < count; i++)
-        if (strcmp(frames[i].path, frames[first].path) == 0)
-            arguments_format(&arguments, "0x%llx", (unsigned long long)lookup_address(frames, i));
+        if (strcmp(frames[i]->path, frames[first]->path) == 0)
+            arguments_format(&arguments, "0x%llx", (unsigned long long)lookup_address(frames[i]));
     if (process_run(arguments.items, NULL, true, a, &result, &ignored) && result.status == 0) {
         char *rest = result.output;
         for (size_t i = first; i < count; i++)
-            if (strcmp(frames[i].path, frames[first].path) == 0)
-                read_answer(&rest, &frames[i], here, a);
+            if (strcmp(frames[i]->path, frames[first]->path) == 0)
+                read_answer(&rest, frames[i], here, a);
     }
     diag_free(&ignored);
 }
 
-static bool seen_before(const struct test_frame *frames, size_t index)
+static bool seen_before(struct test_frame *const *frames, size_t index)
 {
     for (size_t i = 0; i < index; i++)
-        if (strcmp(frames[i].path, frames[index].path) == 0)
+        if (strcmp(frames[i]->path, frames[index]->path) == 0)
             return true;
     return false;
 }
@@ -82,9 +131,16 @@ static bool seen_before(const struct test_frame *frames, size_t index)
 void test_symbolize(struct test_frame *frames, size_t count, struct arena *a)
 {
     const char *here = path_absolute(a, ".");
-    for (size_t i = 0; i < count; i++)
+    struct test_frame **unknown = arena_array(a, count + 1, sizeof(*unknown));
+    size_t unknown_count = 0;
+    for (size_t i = 0; i < count; i++) {
         frames[i].symbol = frames[i].place = "";
-    for (size_t i = 0; i < count; i++)
-        if (*frames[i].path && !seen_before(frames, i))
-            symbolize_image(frames, count, i, here, a);
+        if (*frames[i].path && !take_known(&frames[i]))
+            unknown[unknown_count++] = &frames[i];
+    }
+    for (size_t i = 0; i < unknown_count; i++)
+        if (!seen_before(unknown, i))
+            symbolize_image(unknown, unknown_count, i, here, a);
+    for (size_t i = 0; i < unknown_count; i++)
+        keep_known(unknown[i]);
 }

@@ -11,7 +11,8 @@ static VOID Run(WDFDEVICE Device, WDFREQUEST Request, ULONG Step)
     }
     WDFKEY Key;
     WdfSpinLockAcquire(Lock);
-    const NTSTATUS Status = WdfDeviceOpenRegistryKey(Device, PLUGPLAY_REGKEY_DRIVER, KEY_READ, WDF_NO_OBJECT_ATTRIBUTES, &Key); /* VRF0101 */
+    NTSTATUS Status;
+    Status = WdfDeviceOpenRegistryKey(Device, PLUGPLAY_REGKEY_DRIVER, KEY_READ, NULL, &Key); /* VRF0101 */
     WdfSpinLockRelease(Lock);
     if (NT_SUCCESS(Status))
         WdfRegistryClose(Key);
