@@ -7,6 +7,7 @@
 #include <stdio.h>
 
 BOOLEAN ki_preemptive, ki_gated;
+#pragma comment(linker, "/EXPORT:SimPreemptive=ki_preemptive,DATA") /* for the frameworks */
 
 static const struct ki_policy *policy;
 

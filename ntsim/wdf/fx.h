@@ -192,6 +192,12 @@ struct fx_lock {
 
 /* Of Ke (ke/schedule.h): the driver has called what made others able to go on. `kind`: enum machine_point. */
 __declspec(dllimport) void SimSchedulingPoint(ULONG kind, const VOID *object);
+__declspec(dllimport) extern BOOLEAN SimPreemptive; /* points matter */
+#define FX_POINT(kind, object)                                                                                         \
+    do {                                                                                                               \
+        if (SimPreemptive)                                                                                             \
+            SimSchedulingPoint(kind, object);                                                                          \
+    } while (0)
 
 void fx_init_lock(struct fx_lock *lock, BOOLEAN passive);
 void fx_acquire(struct fx_lock *lock);

@@ -82,7 +82,7 @@ VOID api_ObjectReleaseLock(PWDF_DRIVER_GLOBALS globals, WDFOBJECT handle)
     if (lock->Depth == 0)
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG_PTR)handle, NOT_ACQUIRED, 0);
     fx_release(lock);
-    SimSchedulingPoint(MACHINE_POINT_RELEASE, lock);
+    FX_POINT(MACHINE_POINT_RELEASE, lock);
 }
 
 /* --- spin locks --- */
@@ -125,7 +125,7 @@ VOID api_SpinLockRelease(PWDF_DRIVER_GLOBALS globals, WDFSPINLOCK handle)
         fx_violation(WDF_INVALID_LOCK_OPERATION, (ULONG_PTR)handle, NOT_ACQUIRED, 0);
     lock->Owner = NULL;
     KeReleaseSpinLock(&lock->Lock, lock->Irql);
-    SimSchedulingPoint(MACHINE_POINT_RELEASE, lock);
+    FX_POINT(MACHINE_POINT_RELEASE, lock);
 }
 
 /* --- wait locks --- */
@@ -173,5 +173,5 @@ VOID api_WaitLockRelease(PWDF_DRIVER_GLOBALS globals, WDFWAITLOCK handle)
     lock->Owner = NULL;
     KeSetEvent(&lock->Event, IO_NO_INCREMENT, FALSE);
     KeLeaveCriticalRegion();
-    SimSchedulingPoint(MACHINE_POINT_SIGNAL, lock);
+    FX_POINT(MACHINE_POINT_SIGNAL, lock);
 }

@@ -276,13 +276,13 @@ void fx_complete(struct fx_request *request, NTSTATUS status, CCHAR boost)
 VOID api_RequestComplete(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, NTSTATUS status)
 {
     fx_complete(fx_request_of(handle), status, IO_NO_INCREMENT);
-    SimSchedulingPoint(MACHINE_POINT_SIGNAL, handle);
+    FX_POINT(MACHINE_POINT_SIGNAL, handle);
 }
 
 VOID api_RequestCompleteWithPriorityBoost(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, NTSTATUS status, CCHAR boost)
 {
     fx_complete(fx_request_of(handle), status, boost);
-    SimSchedulingPoint(MACHINE_POINT_SIGNAL, handle);
+    FX_POINT(MACHINE_POINT_SIGNAL, handle);
 }
 
 VOID api_RequestCompleteWithInformation(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, NTSTATUS status,
@@ -291,7 +291,7 @@ VOID api_RequestCompleteWithInformation(PWDF_DRIVER_GLOBALS globals, WDFREQUEST 
     struct fx_request *request = fx_request_of(handle);
     fx_irp_of(request)->IoStatus.Information = information;
     fx_complete(request, status, IO_NO_INCREMENT);
-    SimSchedulingPoint(MACHINE_POINT_SIGNAL, handle);
+    FX_POINT(MACHINE_POINT_SIGNAL, handle);
 }
 
 VOID api_RequestSetInformation(PWDF_DRIVER_GLOBALS globals, WDFREQUEST handle, ULONG_PTR information)
