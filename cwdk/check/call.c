@@ -69,7 +69,9 @@ static void make(struct run *r, struct path *p, const struct call *c, const stru
         state_cut(p->s, subject.base, INT64_MIN + 32, INT64_MAX);
         state_set_rest(p->s, subject.base, first_content(c), c->in->id);
     }
-    thing_begin(r, p->s, subject, e->class, c->in);
+    thing_begin(r, p->s, subject, e->class, c->in, NULL);
+    if (e->class == CLASS_MDL && c->count > 4 && c->arguments[4].base) /* the IRP has it */
+        state_escape(p->s, subject.base);
 }
 
 static int8_t number_or(struct value v, int8_t otherwise)
@@ -205,7 +207,9 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
             continue;
         }
         const bool local = node_at(r->p, v.base)->kind == NODE_LOCAL;
-        if (k->flags & PARAMETER_BUFFER || (local && !v.offset))
+        if (k->flags & PARAMETER_IN && local && !v.offset)
+            memory_change(r, p->s, v, c->in);
+        else if (k->flags & PARAMETER_BUFFER || (local && !v.offset))
             memory_forget(r, p->s, v, c->in);
         else if (node_at(r->p, v.base)->kind != NODE_ELEMENT)
             state_put(p->s, v.base, v.offset, 64, fresh_result(r, p->s, c->in, 64 + i, 64));

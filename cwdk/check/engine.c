@@ -368,16 +368,37 @@ static void drop_equal(struct pending *w)
             }
 }
 
-/* Joins states of one signature until at most `most` of it are left. */
+/* What a state that comes to the function's last block will return, as far as callers tell results apart. */
+static enum result_class coming_result(const struct run *r, const struct state *s, const struct block *b)
+{
+    const struct instruction *end = &r->f->instructions[b->first + b->count - 1];
+    if (end->op != OP_RETURN || !end->operand_count || end->operands[0].kind != OPERAND_INSTRUCTION)
+        return RESULT_NONE;
+    const struct instruction *load = &r->f->instructions[end->operands[0].index];
+    if (load->op != OP_LOAD || load->operands[0].kind != OPERAND_INSTRUCTION)
+        return RESULT_NONE;
+    const struct instruction *variable = &r->f->instructions[load->operands[0].index];
+    const node_id at =
+        nodes_get(&r->p->nodes, (struct node){.kind = NODE_LOCAL, .width = 64, .a = variable->id, .b = r->f->id});
+    const struct cell *c = state_cell(s, at, 0);
+    return c ? result_class(r, s, c->value) : RESULT_ANY;
+}
+
+static uint64_t kind_of(const struct run *r, const struct state *s, const struct block *b)
+{
+    return state_signature(s) * 7 + coming_result(r, s, b);
+}
+
+/* Joins states of one kind until at most `most` of it are left. */
 static void join_alike(struct run *r, struct pending *w, const struct block *b, uint32_t most)
 {
     for (uint32_t i = 0; i < w->count; i++) {
-        const uint64_t signature = state_signature(w->waiting[i]);
+        const uint64_t kind = kind_of(r, w->waiting[i], b);
         uint32_t alike = 0;
         for (uint32_t k = 0; k < w->count; k++)
-            alike += state_signature(w->waiting[k]) == signature;
+            alike += kind_of(r, w->waiting[k], b) == kind;
         for (uint32_t k = i + 1; alike > most && k < w->count; k++) {
-            if (state_signature(w->waiting[k]) != signature)
+            if (kind_of(r, w->waiting[k], b) != kind)
                 continue;
             struct state *joined = state_join(r->p, w->waiting[i], w->waiting[k], b->id);
             state_free(w->waiting[i]);
@@ -425,7 +446,7 @@ static bool enter_loop(struct run *r, struct pending *w, const struct block *b, 
 static void run_block(struct run *r, uint32_t index)
 {
     struct block *b = &r->f->blocks[index];
-    struct pending *w = &r->pending[index], now = *w;
+    struct pending *w = &r->pending[index];
     for (uint32_t i = 0; i < w->count; i++)
         state_tidy(r->p, w->waiting[i], r->f, b);
     if (w->count > 1) {
@@ -435,7 +456,7 @@ static void run_block(struct run *r, uint32_t index)
         if (w->count > BOUND_STATES)
             join_alike(r, w, b, 1);
     }
-    now = *w;
+    const struct pending now = *w;
     w->waiting = NULL;
     w->count = w->room = 0;
     for (uint32_t i = 0; i < now.count; i++) {

@@ -102,11 +102,13 @@ void memory_set(struct run *r, struct state *s, const struct value arguments[3],
 void memory_copy(struct run *r, struct state *s, const struct value arguments[3], const struct instruction *in);
 /* Somebody wrote into the object at `address` and beyond, nobody knows what. */
 void memory_forget(struct run *r, struct state *s, struct value address, const struct instruction *in);
+/* The same of a structure that somebody works on and gives back: what it has stays its own. */
+void memory_change(struct run *r, struct state *s, struct value address, const struct instruction *in);
 /* The same for everything that can be reached from there; things found there have escaped. */
 void memory_expose(struct run *r, struct state *s, struct value value, bool writes, const struct instruction *in);
 /* What a description of buffers, on the stack, points to was written, buffers and further descriptions. */
 void memory_forget_inside(struct run *r, struct state *s, struct value value, const struct instruction *in);
-/* Only what is stored in the object is exposed, not itself. */
+/* What is stored in the object is exposed, and written; not the object itself. */
 void memory_expose_inside(struct run *r, struct state *s, struct value value, const struct instruction *in);
 /* A node for what an instruction gives; what it gave in an earlier round becomes old. */
 struct value fresh_result(struct run *r, struct state *s, const struct instruction *in, unsigned number,
@@ -135,7 +137,7 @@ enum result_class {
     RESULT_NOT_NEGATIVE,
     RESULT_ANY
 };
-enum result_class result_class(const struct run *r, const struct outcome *o);
+enum result_class result_class(const struct run *r, const struct state *s, struct value result);
 bool value_is_given(const struct program *p, node_id base);
 
 /* role.c: finds what Windows calls the driver's functions as. */

@@ -40,7 +40,8 @@ extern const struct family *const families[]; /* ended by NULL */
 
 /* thing.c: what becomes of things, with the rules of their classes. `inside` is the last step in the function that did
  * it, or NULL. They return false where the path ends. */
-void thing_begin(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in);
+void thing_begin(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                 const struct step *inside);
 bool thing_end(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
                const struct step *inside);
 bool thing_take(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,

@@ -66,7 +66,7 @@ const char *source_text(struct findings *f, struct place place, struct arena *a)
     if (!line || !place.column || place.column > length)
         return NULL;
     const char *at = line + place.column - 1;
-    char out[ROOM + 4];
+    char out[ROOM + 4] = "";
     size_t n = 0;
     int depth = 0;
     for (; *at && n < ROOM; at++) {
@@ -148,7 +148,7 @@ static const char *step_text(struct findings *f, const struct step *s)
     const struct class_entry *c = &class_table[s->class];
     switch ((enum step_kind)s->kind) {
     case STEP_BRANCH: {
-        const char *condition = condition_text(f, in->place), *more = range_words(f, s);
+        const char *condition = in ? condition_text(f, in->place) : NULL, *more = range_words(f, s);
         if (!condition || s->sense == SENSE_NONE)
             return NULL;
         return arena_format(a, "`%s` is %s here%s%s", condition, s->sense == SENSE_TRUE ? "true" : "false",
@@ -175,7 +175,7 @@ enum { MOST_STEPS = 24, MOST_DEPTH = 6 };
 /* Steps from the first to `last`, those inside of calls in their place where something happens there. */
 static void add_steps(struct findings *f, struct finding *out, const struct step *last, unsigned depth)
 {
-    const struct step *list[256];
+    const struct step *list[256] = {NULL};
     size_t count = 0;
     for (const struct step *s = last; s && count < sizeof list / sizeof *list; s = s->before)
         list[count++] = s;

@@ -87,26 +87,31 @@ static void join_one(const struct joining *j, const struct cell *c)
     state_put(j->out, c->base, c->offset, c->width, joined(j, c));
 }
 
+static int compare_cells(const struct cell *x, const struct cell *y)
+{
+    if (x->base != y->base)
+        return x->base < y->base ? -1 : 1;
+    return x->offset < y->offset ? -1 : x->offset > y->offset;
+}
+
 static void join_cells(const struct joining *j)
 {
+    const struct state *a = j->a, *b = j->b;
     uint32_t i = 0, k = 0;
-    while (i < j->a->cell_count || k < j->b->cell_count) {
-        const struct cell *x = i < j->a->cell_count ? &j->a->cells[i] : NULL;
-        const struct cell *y = k < j->b->cell_count ? &j->b->cells[k] : NULL;
-        const bool first = !y || (x && (x->base < y->base || (x->base == y->base && x->offset < y->offset)));
-        const bool second = !x || (y && (y->base < x->base || (x->base == y->base && y->offset < x->offset)));
-        if (first) {
-            join_one(j, x);
-            i++;
-        } else if (second) {
-            join_one(j, y);
-            k++;
+    while (i < a->cell_count && k < b->cell_count) {
+        const int order = compare_cells(&a->cells[i], &b->cells[k]);
+        if (order < 0) {
+            join_one(j, &a->cells[i++]);
+        } else if (order > 0) {
+            join_one(j, &b->cells[k++]);
         } else {
-            join_both(j, x, y);
-            i++;
-            k++;
+            join_both(j, &a->cells[i++], &b->cells[k++]);
         }
     }
+    while (i < a->cell_count)
+        join_one(j, &a->cells[i++]);
+    while (k < b->cell_count)
+        join_one(j, &b->cells[k++]);
 }
 
 static void join_facts(const struct joining *j)

@@ -121,7 +121,7 @@ static void forget_object(struct run *r, struct state *s, node_id object, int64_
                              value_object(&r->p->nodes, c->base) == object;
         if (!here && !element)
             s->cells[out++] = *c;
-        else if (node_at(r->p, object)->kind != NODE_LOCAL && c->offset != REST)
+        else if (c->offset != REST)
             state_escape(s, c->value.base);
     }
     s->cell_count = out;
@@ -164,6 +164,26 @@ void memory_forget(struct run *r, struct state *s, struct value address, const s
     forget_object(r, s, object, object == address.base ? address.offset : INT64_MIN + 1, REST_UNKNOWN, in->id);
 }
 
+void memory_change(struct run *r, struct state *s, struct value address, const struct instruction *in)
+{
+    struct cell kept[8];
+    uint32_t count = 0;
+    const uint32_t first = address.base ? state_first(s, address.base) : s->cell_count;
+    for (uint32_t i = first; i < s->cell_count && s->cells[i].base == address.base && count < 8; i++)
+        for (uint32_t k = 0; k < s->thing_count && s->cells[i].offset != REST; k++)
+            if (value_same(s->things[k].subject, s->cells[i].value) && !s->things[k].escaped) {
+                kept[count++] = s->cells[i];
+                break;
+            }
+    memory_forget(r, s, address, in);
+    for (uint32_t i = 0; i < count; i++) {
+        state_put(s, kept[i].base, kept[i].offset, kept[i].width, kept[i].value);
+        for (uint32_t k = 0; k < s->thing_count; k++)
+            if (value_same(s->things[k].subject, kept[i].value))
+                s->things[k].escaped = false;
+    }
+}
+
 /* How far somebody goes who has a pointer. */
 enum { DEEPEST = 4 };
 
@@ -196,10 +216,15 @@ void memory_expose(struct run *r, struct state *s, struct value value, bool writ
 void memory_expose_inside(struct run *r, struct state *s, struct value value, const struct instruction *in)
 {
     const node_id object = value_object(&r->p->nodes, value.base);
+    struct value *inner = memory_new((size_t)s->cell_count + 1, sizeof *inner);
+    uint32_t count = 0;
     for (uint32_t i = object ? state_first(s, object) : s->cell_count; i < s->cell_count && s->cells[i].base == object;
          i++)
         if (s->cells[i].offset != REST && s->cells[i].width == 64 && s->cells[i].value.base != object)
-            expose(r, s, s->cells[i].value, false, in, 0);
+            inner[count++] = s->cells[i].value;
+    for (uint32_t i = 0; i < count; i++)
+        expose(r, s, inner[i], true, in, 0);
+    free(inner);
 }
 
 static void forget_inside(struct run *r, struct state *s, struct value v, const struct instruction *in, int depth)

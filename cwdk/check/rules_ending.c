@@ -38,7 +38,7 @@ static void begin(struct run *r, struct state *s)
         if (!strcmp(r->role->name, given[i].role) && given[i].parameter < r->f->parameter_count) {
             const node_id id =
                 nodes_get(&r->p->nodes, (struct node){.kind = NODE_PARAMETER, .width = 64, .a = given[i].parameter});
-            thing_begin(r, s, value_of(id), given[i].class, NULL);
+            thing_begin(r, s, value_of(id), given[i].class, NULL, NULL);
             state_narrow(r->p, s, value_of(id), (struct range){INT64_MIN, INT64_MAX, true});
             if (given[i].class == CLASS_IRP && r->major >= 0)
                 set_major(r, s, value_of(id));
@@ -111,7 +111,8 @@ static void end(struct run *r, struct state *s, struct value result, const struc
  * what it wanted. */
 static bool is_slip(const struct run *r, const struct outcome *holds, const struct outcome *released)
 {
-    const enum result_class with = result_class(r, holds), without = result_class(r, released);
+    const enum result_class with = result_class(r, holds->state, holds->value),
+                            without = result_class(r, released->state, released->value);
     const bool status = r->f->result_width == 32;
     if (with == without || with == RESULT_NEGATIVE || with == RESULT_ANY)
         return true;

@@ -87,11 +87,11 @@ static void prune_facts(struct run *r, struct state *s, struct value value)
     s->fact_count = out;
 }
 
-enum result_class result_class(const struct run *r, const struct outcome *o)
+enum result_class result_class(const struct run *r, const struct state *s, struct value result)
 {
     if (!r->f->result_width)
         return RESULT_NONE;
-    const struct range range = state_range(r->p, o->state, o->value);
+    const struct range range = state_range(r->p, s, result);
     if (range.low == 0 && range.high == 0)
         return RESULT_ZERO;
     if (range.low >= 0 && range.nonzero)
@@ -129,8 +129,8 @@ static void reduce(struct run *r, uint32_t most)
         uint32_t alike = 1;
         for (uint32_t k = i + 1; k < r->exit_count; k++) {
             struct outcome *a = &r->exits[i], *b = &r->exits[k];
-            if (state_signature(a->state) != state_signature(b->state) || result_class(r, a) != result_class(r, b) ||
-                ++alike <= most)
+            if (state_signature(a->state) != state_signature(b->state) ||
+                result_class(r, a->state, a->value) != result_class(r, b->state, b->value) || ++alike <= most)
                 continue;
             join_outcomes(r, a, b);
             state_free(b->state);
@@ -347,10 +347,8 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         if (lock)
             return thing_acquire(r, t->s, subject, thing->class, t->in, inside);
         if (thing->own) {
-            thing_begin(r, t->s, subject, thing->class, t->in);
-            struct thing *made = state_thing(t->s, subject, thing->class);
-            made->escaped = thing->escaped;
-            ((struct step *)(uintptr_t)made->step)->inside = inside;
+            thing_begin(r, t->s, subject, thing->class, t->in, inside);
+            state_thing(t->s, subject, thing->class)->escaped = thing->escaped;
         }
         return true;
     case STATUS_ENDED:
@@ -428,7 +426,6 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     struct step *step = path_step(t->r, t->s, STEP_CALL, t->in);
     step->inside = from->step;
     *result = translate(t, o->value);
-    const int8_t irql = t->s->irql;
     for (uint32_t i = 0; i < from->thing_count; i++)
         if (!apply_thing(t, &from->things[i], from->step))
             return NULL;
@@ -436,7 +433,6 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     write_cells(t, from);
     if (from->irql != IRQL_UNKNOWN)
         t->s->irql = from->irql;
-    (void)irql;
     return t->s;
 }
 

@@ -46,7 +46,8 @@ static void report(struct run *r, struct state *s, const struct thing *t, const 
     s->step = before;
 }
 
-void thing_begin(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in)
+void thing_begin(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                 const struct step *inside)
 {
     if (!subject.base)
         return;
@@ -55,7 +56,7 @@ void thing_begin(struct run *r, struct state *s, struct value subject, unsigned 
     t->own = true;
     t->since = in ? in->id : 0;
     if (in)
-        t->step = note(r, s, STEP_BEGUN, in, subject, class, NULL);
+        t->step = note(r, s, STEP_BEGUN, in, subject, class, inside);
 }
 
 static const char *how(const struct thing *t)
