@@ -87,6 +87,8 @@ static bool write_files(struct plan *plan, struct diag *d)
     }
     if (!write_text(path_join(plan->arena, plan->target, "build.ninja"), &ninja, d))
         return false;
+    if (plan->options->instrument != INSTRUMENT_NOT) /* what editors show is what ships */
+        return true;
     compdb_write(plan, &database);
     return write_text(path_join(plan->arena, plan->root, "compile_commands.json"), &database, d);
 }

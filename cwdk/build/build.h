@@ -19,6 +19,10 @@
 
 enum sign_mode { SIGN_TEST, SIGN_OFF };
 
+/* What is compiled into a driver besides, for the simulator; each has a folder of its own, target/ARCH/sanitize and so
+ * on. */
+enum instrument { INSTRUMENT_NOT, INSTRUMENT_SANITIZE, INSTRUMENT_COVERAGE, INSTRUMENT_FUZZ };
+
 struct build_options {
     const char *path;                  /* what to build: see project_read */
     const char *const *sign_arguments; /* options of `cwdk sign`, ended by NULL, or NULL */
@@ -29,6 +33,7 @@ struct build_options {
     enum profile profile;
     enum target_platform platform;
     enum sign_mode sign_mode;
+    enum instrument instrument;
     unsigned jobs;          /* 0: ninja's choice */
     bool archs[2];          /* by enum arch */
     bool archs_named;       /* by the user: all of them must be there */

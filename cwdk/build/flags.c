@@ -208,6 +208,7 @@ void flags_compile(const struct plan *plan, const struct unit *unit, struct argu
     add_overlays(plan, !p->kernel_mode, out);
     for (const char *const *file = p->forced_includes; file && *file; file++)
         arguments_format(out, "/FI%s", plan_relative(plan, *file));
+    instrument_compile(plan, unit, out);
     arguments_add_all(out, "", p->options);
 }
 

@@ -62,6 +62,7 @@ void link_options(const struct plan *plan, const struct unit *unit, struct argum
         arguments_format(out, "/libpath:%s", plan_relative(plan, *folder));
     if (p->model == MODEL_UMDF)
         arguments_add(out, "/export:FxDriverEntryUm");
+    instrument_link(plan, unit, out);
     arguments_add_all(out, "", p->link_options);
 }
 

@@ -129,8 +129,7 @@ static void name_results(const struct plan *plan, const struct project_set *set,
 {
     struct arena *a = plan->arena;
     const struct project *p = unit->project;
-    const char *folder =
-        arena_format(a, TARGET_FOLDER "/%s/%s", arch_name(unit->arch), profile_name(plan->options->profile));
+    const char *folder = arena_format(a, TARGET_FOLDER "/%s/%s", arch_name(unit->arch), instrument_folder(plan));
     unit->object_folder = arena_format(a, "%s/obj/%s", folder, p->name);
     const char *beside = target_name_shared(set, p) ? arena_format(a, "%s/%s", folder, p->name) : folder;
     const char *file = arena_format(a, "%s%s", p->target_name, p->target_extension);

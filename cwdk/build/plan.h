@@ -68,6 +68,11 @@ struct plan {
     size_t unit_count;
 };
 
+/* instrument.c: the folder below target/ARCH, and what an instrumented build adds to the commands. */
+const char *instrument_folder(const struct plan *plan);
+void instrument_compile(const struct plan *plan, const struct unit *unit, struct arguments *out);
+void instrument_link(const struct plan *plan, const struct unit *unit, struct arguments *out);
+
 /* Reads the projects and names everything. Reports what is missing or clashes. */
 bool plan_make(const struct build_options *options, struct arena *a, struct plan *plan, struct diag *d);
 

@@ -171,7 +171,7 @@ static bool find_subject(const char *path, const struct test_kit *kit, struct ar
         out->work = folder; /* to be removed, whatever comes */
         return test_subject_of_file(path, folder, a, out, d);
     }
-    if (!test_subjects(path, PROFILE_DEV, NULL, kit, false, a, &subjects, &count, status, d))
+    if (!test_subjects(&(struct build_options){.path = path}, kit, false, a, &subjects, &count, status, d))
         return false;
     if (count > 1)
         fprintf(stderr, "running %s, the first of %zu drivers\n", subjects[0].name, count);

@@ -21,7 +21,8 @@ enum {
     OPTION_GDB,
     OPTION_CONFIGURATION,
     OPTION_PROFILE,
-    OPTION_NO_VERIFIER
+    OPTION_NO_VERIFIER,
+    OPTION_SANITIZE
 };
 enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
@@ -40,6 +41,8 @@ static const struct argp_option options[] = {
     {"list", 'l', NULL, 0, "print the names of the tests, run none", 0},
     {"verbose", 'v', NULL, 0, "show the debug output of tests that pass, too", 0},
     {"no-verifier", OPTION_NO_VERIFIER, NULL, 0, "do not watch the driver's calls, memory and locks", 0},
+    {"sanitize", OPTION_SANITIZE, NULL, 0,
+     "build the driver with address checks, and find what touches memory beside variables and blocks where it does", 0},
     {"gdb", OPTION_GDB, "NAME", 0, "run that test under gdb, stopped at DriverEntry", 0},
     {"junit", OPTION_JUNIT, "FILE", 0, "write the results as JUnit XML", 0},
     {"trace", OPTION_TRACE, "FILE", 0, "write what happened when, for chrome://tracing or Perfetto", 0},
@@ -49,6 +52,7 @@ static const struct argp_option options[] = {
 struct settings {
     const char *path, *configuration, *filter, *junit, *trace, *gdb;
     enum profile profile;
+    enum instrument instrument;
     struct test_host_options host;
     bool seed_given, list, verbose;
 };
@@ -99,6 +103,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_NO_VERIFIER:
         s->host.unverified = true;
+        return 0;
+    case OPTION_SANITIZE:
+        s->instrument = INSTRUMENT_SANITIZE;
         return 0;
     case OPTION_GDB:
         s->gdb = text;
@@ -290,6 +297,7 @@ int cmd_test(int argc, char **argv)
         "  cwdk test --seed 1234 --processors 4 --junit results.xml\n"
         "  cwdk test --processors 2 --schedule random --seed 7\n"
         "  cwdk test --gdb write_then_read\n"
+        "  cwdk test --sanitize\n"
         "  cwdk test vioserial --configuration \"Win11 Release\"\n",
         NULL,
         NULL,
@@ -305,8 +313,9 @@ int cmd_test(int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &s);
     if (!s.seed_given)
         s.host.seed = draw_seed();
-    if (test_kit_find(&a, &kit, &d) &&
-        test_subjects(s.path, s.profile, s.configuration, &kit, true, &a, &subjects, &count, &status, &d))
+    const struct build_options build = {
+        .path = s.path, .profile = s.profile, .configuration = s.configuration, .instrument = s.instrument};
+    if (test_kit_find(&a, &kit, &d) && test_subjects(&build, &kit, true, &a, &subjects, &count, &status, &d))
         run_all(&s, &kit, subjects, count, &totals, &a, &d);
     int result = command_finish(&d, failure_status(&d, status));
     if (result == CWDK_OK && totals.failed)

@@ -133,18 +133,16 @@ static enum cwdk_status build_status(const struct build_result *result, const st
     return CWDK_USAGE;
 }
 
-bool test_subjects(const char *path, enum profile profile, const char *configuration, const struct test_kit *kit,
-                   bool with_tests, struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status,
-                   struct diag *d)
+bool test_subjects(const struct build_options *build, const struct test_kit *kit, bool with_tests, struct arena *a,
+                   struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d)
 {
-    const struct project_configuration wanted = {.arch = ARCH_AMD64, .profile = profile, .name = configuration};
-    const struct build_options options = {.path = path,
-                                          .configuration = configuration,
-                                          .output = stderr,
-                                          .profile = profile,
-                                          .archs = {[ARCH_AMD64] = true},
-                                          .archs_named = true,
-                                          .progress = isatty(STDERR_FILENO)};
+    const char *path = build->path;
+    const struct project_configuration wanted = {
+        .arch = ARCH_AMD64, .profile = build->profile, .name = build->configuration};
+    struct build_options options = *build;
+    options.output = stderr;
+    options.archs[ARCH_AMD64] = options.archs_named = true;
+    options.progress = isatty(STDERR_FILENO);
     struct build_result result = {0};
     struct project_set set;
     (void)kit;

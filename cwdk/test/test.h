@@ -11,6 +11,7 @@
 
 #include "cwdk/diag/diag.h"
 #include "cwdk/host/text.h"
+#include "cwdk/build/build.h"
 #include "cwdk/project/project.h"
 
 #include <stdint.h>
@@ -37,12 +38,11 @@ struct test_kit {
 
 /* subject.c: the kit's parts of the simulator; false after reporting what is missing. */
 bool test_kit_find(struct arena *a, struct test_kit *kit, struct diag *d);
-/* Builds the drivers at `path` for amd64, in a profile and a Visual Studio `configuration` (NULL: Debug, or Release),
+/* Builds drivers for amd64: `build` names path, profile, Visual Studio configuration and instrumentation,
  * and describes each. `with_tests`: only those that have tests, and at least one. `status` is set where the build
  * itself says how to end. */
-bool test_subjects(const char *path, enum profile profile, const char *configuration, const struct test_kit *kit,
-                   bool with_tests, struct arena *a, struct test_subject **out, size_t *count, enum cwdk_status *status,
-                   struct diag *d);
+bool test_subjects(const struct build_options *build, const struct test_kit *kit, bool with_tests, struct arena *a,
+                   struct test_subject **out, size_t *count, enum cwdk_status *status, struct diag *d);
 /* A .sys file alone, without an INF. */
 bool test_subject_of_file(const char *file, const char *work, struct arena *a, struct test_subject *out,
                           struct diag *d);

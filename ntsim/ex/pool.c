@@ -11,7 +11,9 @@
 
 #include "ntsim/ex/exp.h"
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/shadow.h"
 #include "ntsim/verifier/vf.h"
+#include "sdk/lib/sanitize/instrumentation.h"
 
 #undef ExFreePool
 
@@ -214,7 +216,7 @@ static BOOLEAN is_failing(void)
 /* Blocks of the drivers', not of the system's own; the framework looks at what it has freed to know stale handles. */
 static struct pool_header *guard(const struct request *request, PUCHAR *body)
 {
-    if (!request->Stack || request->Executable || !vf_is_driver_itself(request->Caller))
+    if (vf_shadow || !request->Stack || request->Executable || !vf_is_driver_itself(request->Caller))
         return NULL;
     struct pool_header *header = pool_guard(request->Size, request->CacheAligned, request->Stack, body);
     if (header)
@@ -253,6 +255,10 @@ static PVOID allocate(const struct request *request)
         pool_fill(zone, red_zone_end(header), POOL_RED_ZONE);
     for (PUCHAR at = zone; at < end; at++)
         *at = request->Zero ? 0 : UNINITIALIZED;
+    if (vf_shadow) {
+        vf_poison(header, (SIZE_T)(red_zone_end(header) - (PUCHAR)header), SHADOW_POOL);
+        vf_unpoison(body, header->Size);
+    }
     return body;
 }
 
@@ -311,7 +317,8 @@ static struct pool_header *check_block(PVOID block, ULONG tag, PVOID caller)
 /* Pages that are gone, so that touching them faults: those of large blocks, and of the first that each place frees. */
 static BOOLEAN is_to_go(const struct pool_header *header, SIZE_T pages)
 {
-    return pages > KEPT_PAGES || (vf_is_driver_itself(header->Caller) && pool_guard_spend(header->Allocated));
+    return pages > KEPT_PAGES ||
+           (!vf_shadow && vf_is_driver_itself(header->Caller) && pool_guard_spend(header->Allocated));
 }
 
 static void put_back(struct pool_header *header)
@@ -369,6 +376,8 @@ void exp_free(PVOID block, ULONG tag, PVOID caller)
         return;
     }
     header->Magic = POOL_FREED;
+    if (vf_shadow)
+        vf_poison(block, header->Size, SHADOW_POOL_FREED);
     pool_fill(block, red_zone_end(header), POOL_FREE_MEMORY);
     if (header->Class != POOL_PAGES && header->Shift) {
         /* The piece has its header at the begin again. */
@@ -518,6 +527,30 @@ const struct pool_header *pool_live_near(ULONG64 address, ULONG64 around)
             return header;
     }
     return NULL;
+}
+
+static void nearer(struct pool_header *header, ULONG64 address, struct pool_header **best, ULONG64 *least)
+{
+    const ULONG64 begin = (ULONG64)body_of(header), end = begin + header->Size;
+    const ULONG64 distance = address < begin ? begin - address : address < end ? 0 : address - end + 1;
+    if (distance < *least) {
+        *least = distance;
+        *best = header;
+    }
+}
+
+/* Freed blocks are known as long as they are in quarantine. */
+const struct pool_header *pool_nearest(ULONG64 address, PUCHAR *body)
+{
+    struct pool_header *best = NULL;
+    ULONG64 least = PAGE_SIZE;
+    for (ULONG i = 0; i < QUARANTINE; i++)
+        if (waiting[i])
+            nearer(waiting[i], address, &best, &least);
+    for (LIST_ENTRY *entry = live.Flink; entry != &live; entry = entry->Flink)
+        nearer(CONTAINING_RECORD(entry, struct pool_header, Live), address, &best, &least);
+    *body = best ? body_of(best) : NULL;
+    return best;
 }
 
 void exp_find_leaks(const char *name, ULONG64 base, SIZE_T size)

@@ -5,6 +5,7 @@
 #include "ntsim/io/sim.h"
 #include "ntsim/ps/psp.h"
 #include "ntsim/rtl/rtlp.h"
+#include "ntsim/verifier/shadow.h"
 
 struct client_extension {
     LIST_ENTRY Entry;
@@ -142,6 +143,7 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
     driver->DriverSize = (ULONG)image->size;
     driver->DriverSection = image;
     driver->DriverInit = entry;
+    vf_instrument(image);
     psp_notify_image(image->name, image->base, image->size);
     struct entry_call call = {.Driver = driver};
     status = join(&call.RegistryPath, L"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\", service);

@@ -134,6 +134,11 @@ static void MACHINE_ABI service_finding(const struct machine_finding *finding)
     machine_options.finding(machine_options.context, finding);
 }
 
+static void *MACHINE_ABI service_shadow(void)
+{
+    return memory_shadow();
+}
+
 static struct machine_services services = {
     .map = service_map,
     .unmap = service_unmap,
@@ -154,6 +159,7 @@ static struct machine_services services = {
     .next_interrupt = service_next_interrupt,
     .line = service_line,
     .finding = service_finding,
+    .shadow = service_shadow,
 };
 
 static void MACHINE_ABI run_main(void *context)

@@ -46,6 +46,7 @@ const struct machine_image *machine_image_at(uint64_t address);
 void *memory_map(uint64_t size, bool user);
 void memory_unmap(void *address, uint64_t size);
 bool memory_protect(void *address, uint64_t size, uint32_t protection);
+void *memory_shadow(void);
 /* alias.c; see services.h. memory_forget: what was mapped there is going. */
 bool memory_accessible(void *address, uint64_t size, bool write_too);
 void *memory_alias(void *address, uint64_t size, bool user);

@@ -50,3 +50,19 @@ bool memory_protect(void *address, uint64_t size, uint32_t protection)
     };
     return mprotect(address, pages(size), flags[protection]) == 0;
 }
+
+/* Between the host's own memory (its sanitizer's shadow ends below) and the system's. Pages come as they are touched.
+ */
+void *memory_shadow(void)
+{
+    static void *shadow;
+    void *const place = (void *)0x0000110000000000ULL;
+    if (shadow)
+        return shadow;
+    void *got = mmap(place, MACHINE_KERNEL_END >> 3, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
+    if (got == MAP_FAILED)
+        return NULL;
+    madvise(got, MACHINE_KERNEL_END >> 3, MADV_DONTDUMP);
+    return shadow = got;
+}

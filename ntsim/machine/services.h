@@ -204,6 +204,9 @@ struct machine_services {
     bool(MACHINE_ABI *line)(uint32_t vector);
     /* The run goes on, but has failed. */
     void(MACHINE_ABI *finding)(const struct machine_finding *finding);
+    /* Shadow memory for instrumented drivers: a byte for every 8 below MACHINE_KERNEL_END, 0 at first. NULL: this host
+     * has no room for it. */
+    void *(MACHINE_ABI *shadow)(void);
 };
 
 /* What the machine gives the system at its start. The main function runs as the first thread. */

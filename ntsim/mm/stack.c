@@ -2,6 +2,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/shadow.h"
 
 static SINGLE_LIST_ENTRY free_stacks; /* of KI_KERNEL_STACK bytes; the link lies at the stack's lowest address */
 
@@ -10,6 +11,7 @@ PUCHAR mi_allocate_stack(SIZE_T size)
     if (size == KI_KERNEL_STACK && free_stacks.Next) {
         PUCHAR limit = (PUCHAR)PopEntryList(&free_stacks);
         RtlZeroMemory(limit, size);
+        vf_unpoison(limit, size);
         return limit;
     }
     PUCHAR pages = ki_services->map(size + PAGE_SIZE, false);

@@ -6,6 +6,7 @@
  * under way: call_search_handler and call_unwind_handler have handlers of their own, which tell the inner walk so.
  */
 #include "ntsim/rtl/unwind.h"
+#include "ntsim/verifier/shadow.h"
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/context.h"
@@ -213,8 +214,10 @@ VOID RtlUnwindEx(PVOID TargetFrame, PVOID TargetIp, PEXCEPTION_RECORD ExceptionR
                 }
             } while (flags & EXCEPTION_COLLIDED_UNWIND);
         }
-        if (frame.Function && frame.Establisher == target)
+        if (frame.Function && frame.Establisher == target) {
+            vf_stack_left((ULONG64)&at, at.Rsp);
             land(&at, (ULONG64)TargetIp, ReturnValue, ExceptionRecord);
+        }
         at = next;
     }
 }

@@ -297,3 +297,13 @@ vf_stack vf_stack_of_routine(ULONG64 address)
 {
     return vf_on && address ? keep(&address, 1) : 0;
 }
+
+vf_stack vf_without_system(vf_stack stack)
+{
+    const ULONG64 *frames;
+    const ULONG count = vf_frames(stack, &frames);
+    ULONG first = 0;
+    while (first < count && place_of(frames[first] + 1)->OfSystem)
+        first++;
+    return first < count ? keep(frames + first, count - first) : stack;
+}

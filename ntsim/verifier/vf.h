@@ -41,6 +41,8 @@ static inline __attribute__((always_inline)) vf_stack vf_here(void)
 BOOLEAN vf_is_driver(const VOID *address);
 /* The same, but for the frameworks, whose own objects are not the driver's. */
 BOOLEAN vf_is_driver_itself(const VOID *address);
+/* The same stack without the functions of the system that it begins with. */
+vf_stack vf_without_system(vf_stack stack);
 /* From where the processor stopped. */
 vf_stack vf_capture_context(const struct machine_context *context);
 /* One made of a single place, such as a routine's first instruction. */
