@@ -12,6 +12,6 @@ void caller(void)
     drain();
 #else
     WDK_RAISED_TO_DISPATCH
-        drain();
+    drain();
 #endif
 }

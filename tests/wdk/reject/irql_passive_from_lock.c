@@ -13,7 +13,8 @@ void load(struct device *device) WDK_AT_PASSIVE;
 void reset(struct device *device) WDK_AT_PASSIVE;
 void reset(struct device *device)
 {
-    WDK_LOCKED (counters_lock, &device->lock) {
+    WDK_LOCKED(counters_lock, &device->lock)
+    {
         device->reads = 0;
 #ifdef WRONG
         load(device);

@@ -8,7 +8,8 @@ void wait(void) WDK_UP_TO_APC;
 void caller(void) WDK_UP_TO_APC;
 void caller(void)
 {
-    WDK_RAISED_TO_DISPATCH {
+    WDK_RAISED_TO_DISPATCH
+    {
 #ifdef WRONG
         wait();
     }

@@ -19,6 +19,6 @@ void count(struct device *device) WDK_AT_DISPATCH;
 #endif
 void count(struct device *device)
 {
-    WDK_LOCKED_AT_DISPATCH (counters_lock, &device->lock)
-        device->reads++;
+    WDK_LOCKED_AT_DISPATCH(counters_lock, &device->lock)
+    device->reads++;
 }

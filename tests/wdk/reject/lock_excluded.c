@@ -16,7 +16,8 @@ void refresh(struct device *device) WDK_EXCLUDES(counters_lock);
 void caller(struct device *device);
 void caller(struct device *device)
 {
-    WDK_LOCKED (counters_lock, &device->lock) {
+    WDK_LOCKED(counters_lock, &device->lock)
+    {
         device->reads++;
 #ifdef WRONG
         refresh(device);

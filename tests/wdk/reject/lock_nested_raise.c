@@ -15,11 +15,11 @@ struct device {
 void count(struct device *device);
 void count(struct device *device)
 {
-    WDK_LOCKED (other_lock, &device->other)
+    WDK_LOCKED(other_lock, &device->other)
 #ifdef WRONG
-        WDK_LOCKED (counters_lock, &device->lock)
+    WDK_LOCKED(counters_lock, &device->lock)
 #else
-        WDK_LOCKED_AT_DISPATCH (counters_lock, &device->lock)
+    WDK_LOCKED_AT_DISPATCH(counters_lock, &device->lock)
 #endif
-            device->reads++;
+    device->reads++;
 }

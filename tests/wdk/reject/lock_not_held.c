@@ -15,7 +15,7 @@ void count(struct device *device)
 #ifdef WRONG
     device->reads++;
 #else
-    WDK_LOCKED (counters_lock, &device->lock)
-        device->reads++;
+    WDK_LOCKED(counters_lock, &device->lock)
+    device->reads++;
 #endif
 }

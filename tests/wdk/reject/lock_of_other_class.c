@@ -16,9 +16,9 @@ void count(struct device *device);
 void count(struct device *device)
 {
 #ifdef WRONG
-    WDK_LOCKED (counters_lock, &device->other)
+    WDK_LOCKED(counters_lock, &device->other)
 #else
-    WDK_LOCKED (counters_lock, &device->lock)
+    WDK_LOCKED(counters_lock, &device->lock)
 #endif
-        device->reads++;
+    device->reads++;
 }

@@ -18,7 +18,7 @@ void clear(struct device *device)
 #ifdef WRONG
     *device->table = 0;
 #else
-    WDK_LOCKED (counters_lock, &device->lock)
-        *device->table = 0;
+    WDK_LOCKED(counters_lock, &device->lock)
+    *device->table = 0;
 #endif
 }

@@ -16,8 +16,8 @@ ULONG count(struct device *device);
 ULONG count(struct device *device)
 {
     ULONG seen = 0;
-    WDK_LOCKED (counters_lock, &device->lock)
-        seen = ++device->reads;
+    WDK_LOCKED(counters_lock, &device->lock)
+    seen = ++device->reads;
 #ifdef WRONG
     UNREFERENCED_PARAMETER(seen);
     return device->reads;

@@ -20,7 +20,7 @@ void count(struct device *device)
     KeAcquireSpinLock(&device->lock.storage, &irql);
     KeReleaseSpinLock(&device->lock.storage, irql);
 #else
-    WDK_LOCKED (counters_lock, &device->lock)
-        device->reads++;
+    WDK_LOCKED(counters_lock, &device->lock)
+    device->reads++;
 #endif
 }

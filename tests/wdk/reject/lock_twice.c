@@ -13,7 +13,7 @@ void add(struct device *device) WDK_REQUIRES(counters_lock);
 void add(struct device *device)
 {
 #ifdef WRONG
-    WDK_LOCKED (counters_lock, &device->lock)
+    WDK_LOCKED(counters_lock, &device->lock)
 #endif
-        device->reads++;
+    device->reads++;
 }

@@ -16,11 +16,11 @@ struct table *make(table_lock *lock)
 {
     struct table *table = NULL;
 #ifdef WRONG
-    WDK_LOCKED (table_lock, lock)
-        table = wdk_new_paged(struct table);
+    WDK_LOCKED(table_lock, lock)
+    table = wdk_new_paged(struct table);
 #else
-    WDK_LOCKED (table_lock, lock)
-        table = wdk_new(struct table);
+    WDK_LOCKED(table_lock, lock)
+    table = wdk_new(struct table);
 #endif
     return table;
 }

@@ -17,6 +17,6 @@ void count(struct device *device) WDK_AT_PASSIVE;
 #endif
 void count(struct device *device)
 {
-    WDK_LOCKED (table_lock, &device->lock)
-        device->count++;
+    WDK_LOCKED(table_lock, &device->lock)
+    device->count++;
 }
