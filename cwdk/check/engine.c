@@ -59,6 +59,8 @@ static void add_waiting(struct pending *w, struct state *s)
     w->waiting[w->count++] = s;
 }
 
+static void thin_waiting(struct run *r, struct pending *w, const struct block *b);
+
 /* Sends a state on to a block; the state is the block's then. */
 static void go_to(struct run *r, struct path *p, const struct block *from, uint32_t target, struct state *s)
 {
@@ -76,6 +78,8 @@ static void go_to(struct run *r, struct path *p, const struct block *from, uint3
             }
     }
     add_waiting(&r->pending[target], s);
+    if (r->pending[target].count > 2 * BOUND_STATES && r->pending[target].count % BOUND_STATES == 0)
+        thin_waiting(r, &r->pending[target], to);
 }
 
 static bool ask_access(struct run *r, struct path *p, struct value address, unsigned width, bool write,
@@ -358,16 +362,6 @@ static void run_path(struct run *r, struct path *p, const struct block *b)
     state_free(p->s);
 }
 
-static void drop_equal(struct pending *w)
-{
-    for (uint32_t i = 0; i < w->count; i++)
-        for (uint32_t k = i + 1; k < w->count; k++)
-            if (state_equal(w->waiting[i], w->waiting[k])) {
-                state_free(w->waiting[k]);
-                w->waiting[k--] = w->waiting[--w->count];
-            }
-}
-
 /* What a state that comes to the function's last block will return, as far as callers tell results apart. */
 static enum result_class coming_result(const struct run *r, const struct state *s, const struct block *b)
 {
@@ -389,25 +383,70 @@ static uint64_t kind_of(const struct run *r, const struct state *s, const struct
     return state_signature(s) * 7 + coming_result(r, s, b);
 }
 
-/* Joins states of one kind until at most `most` of it are left. */
-static void join_alike(struct run *r, struct pending *w, const struct block *b, uint32_t most)
+struct ranked {
+    struct state *state;
+    uint64_t kind;
+    uint32_t number;
+};
+
+static int by_kind(const void *a, const void *b)
 {
-    for (uint32_t i = 0; i < w->count; i++) {
-        const uint64_t kind = kind_of(r, w->waiting[i], b);
-        uint32_t alike = 0;
-        for (uint32_t k = 0; k < w->count; k++)
-            alike += kind_of(r, w->waiting[k], b) == kind;
-        for (uint32_t k = i + 1; alike > most && k < w->count; k++) {
-            if (kind_of(r, w->waiting[k], b) != kind)
-                continue;
-            struct state *joined = state_join(r->p, w->waiting[i], w->waiting[k], b->id);
-            state_free(w->waiting[i]);
-            state_free(w->waiting[k]);
-            w->waiting[i] = joined;
-            w->waiting[k--] = w->waiting[--w->count];
-            alike--;
+    const struct ranked *x = a, *y = b;
+    if (x->kind != y->kind)
+        return x->kind < y->kind ? -1 : 1;
+    return x->number < y->number ? -1 : x->number > y->number;
+}
+
+/* Takes `s` up among the `*kept` of its kind: not at all if it is there, by joining if there are enough of them. */
+static void keep_or_join(struct run *r, struct state **list, uint32_t *kept, struct state *s, const struct block *b,
+                         uint32_t most)
+{
+    for (uint32_t i = 0; i < *kept; i++)
+        if (state_equal(list[i], s)) {
+            state_free(s);
+            return;
         }
+    if (*kept < most) {
+        list[(*kept)++] = s;
+        return;
     }
+    struct state *joined = state_join(r->p, list[most - 1], s, b->id);
+    state_free(list[most - 1]);
+    state_free(s);
+    list[most - 1] = joined;
+}
+
+/* Leaves at most `most` waiting states of one kind. */
+static void thin_out(struct run *r, struct pending *w, const struct block *b, uint32_t most)
+{
+    struct ranked *all = memory_new((size_t)w->count + 1, sizeof *all);
+    for (uint32_t i = 0; i < w->count; i++)
+        all[i] = (struct ranked){w->waiting[i], kind_of(r, w->waiting[i], b), i};
+    qsort(all, w->count, sizeof *all, by_kind);
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < w->count;) {
+        const uint64_t kind = all[i].kind;
+        uint32_t kept = 0;
+        for (; i < w->count && all[i].kind == kind; i++)
+            keep_or_join(r, &w->waiting[out], &kept, all[i].state, b, most);
+        out += kept;
+    }
+    w->count = out;
+    free(all);
+}
+
+static void thin_waiting(struct run *r, struct pending *w, const struct block *b)
+{
+    for (uint32_t i = 0; i < w->count; i++)
+        state_tidy(r->p, w->waiting[i], r->f, b);
+    if (w->count < 2)
+        return;
+    const bool last = r->f->instructions[b->first + b->count - 1].op == OP_RETURN;
+    thin_out(r, w, b, last ? BOUND_STATES / 2 : BOUND_ALIKE); /* each way out is looked at for itself */
+    if (w->count > BOUND_STATES)
+        thin_out(r, w, b, 1);
+    for (; w->count > 2 * BOUND_STATES; r->bounded = true)
+        state_free(w->waiting[--w->count]);
 }
 
 /* A state comes to the start of a loop again. True where it is worth running. */
@@ -447,15 +486,7 @@ static void run_block(struct run *r, uint32_t index)
 {
     struct block *b = &r->f->blocks[index];
     struct pending *w = &r->pending[index];
-    for (uint32_t i = 0; i < w->count; i++)
-        state_tidy(r->p, w->waiting[i], r->f, b);
-    if (w->count > 1) {
-        drop_equal(w);
-        const bool last = r->f->instructions[b->first + b->count - 1].op == OP_RETURN;
-        join_alike(r, w, b, last ? BOUND_STATES / 2 : BOUND_ALIKE); /* each way out is looked at for itself */
-        if (w->count > BOUND_STATES)
-            join_alike(r, w, b, 1);
-    }
+    thin_waiting(r, w, b);
     const struct pending now = *w;
     w->waiting = NULL;
     w->count = w->room = 0;

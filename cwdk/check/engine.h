@@ -19,7 +19,7 @@ enum {
     BOUND_ROUNDS = 3,     /* of a loop with states of their own, before they are joined */
     BOUND_VISITS = 96,    /* of one block */
     BOUND_STEPS = 200000, /* instructions, for one function */
-    BOUND_OUTCOMES = 10,  /* of a function */
+    BOUND_OUTCOMES = 12,  /* of a function */
     BOUND_FORKS = 12,     /* of a call */
 };
 

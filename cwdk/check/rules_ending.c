@@ -89,7 +89,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
     bool *marks = memory_new((size_t)s->thing_count + 1, sizeof *marks);
     state_reach(r->p, s, result, r->f, marks);
     for (uint32_t i = 0; i < s->thing_count; i++) {
-        const struct thing *t = &s->things[i];
+        struct thing *t = &s->things[i];
         const struct class_entry *c = &class_table[t->class];
         const struct range range = state_range(r->p, s, t->subject);
         if (t->status != STATUS_HAD || !t->own || !c->leak || (range.low == 0 && range.high == 0) || is_kept(r, t))
@@ -103,6 +103,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
                 continue; /* STATUS_PENDING: whoever has it completes it */
         }
         report(r, s, t, leaving(r, s, in));
+        t->escaped = !c->lock; /* the callers have not lost it a second time */
     }
     free(marks);
 }

@@ -247,6 +247,19 @@ static void sweep(struct program *p, struct state *s)
     s->cell_count = out;
 }
 
+/* Things that are over, or somebody else's, and that nothing leads to: cells are marked. */
+static void drop_past(const struct program *p, struct state *s)
+{
+    uint32_t out = 0;
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        const bool over = t->own && !class_table[t->class].lock && (t->status != STATUS_HAD || t->escaped);
+        if (!over || nodes_marked(&p->nodes, t->subject.base))
+            s->things[out++] = *t;
+    }
+    s->thing_count = out;
+}
+
 void state_tidy(struct program *p, struct state *s, const struct function *f, const struct block *b)
 {
     struct nodes *nodes = &p->nodes;
@@ -264,6 +277,7 @@ void state_tidy(struct program *p, struct state *s, const struct function *f, co
         nodes_mark(nodes, s->cells[i].value.base);
         nodes_mark(nodes, s->cells[i].base);
     }
+    drop_past(p, s);
     for (uint32_t i = 0; i < s->thing_count; i++)
         nodes_mark(nodes, s->things[i].subject.base);
     out = 0;

@@ -43,8 +43,26 @@ static bool is_local(const struct program *p, const struct function *f, node_id 
     return n->kind == NODE_LOCAL && n->b == f->id;
 }
 
+static bool returned(node_id node, struct value value, const struct state *s)
+{
+    if (node == value.base)
+        return true;
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (s->cells[i].offset != REST && s->cells[i].value.base == node)
+            return true;
+    return false;
+}
+
+/* A caller does not care: it is over, or somebody else has it, and nothing leads there. */
+static bool is_past(const struct thing *t, struct value value, const struct state *s)
+{
+    if (!t->own || class_table[t->class].lock)
+        return false;
+    return t->status == STATUS_HAD ? t->escaped : !returned(t->subject.base, value, s);
+}
+
 /* What is left when the function is gone. */
-static void prune(struct run *r, struct state *s)
+static void prune(struct run *r, struct state *s, struct value value)
 {
     uint32_t out = 0;
     for (uint32_t i = 0; i < s->cell_count; i++) {
@@ -58,19 +76,13 @@ static void prune(struct run *r, struct state *s)
     s->cell_count = out;
     out = 0;
     for (uint32_t i = 0; i < s->thing_count; i++)
-        if (!is_local(r->p, r->f, s->things[i].subject.base))
+        if (!is_local(r->p, r->f, s->things[i].subject.base) && !is_past(&s->things[i], value, s))
             s->things[out++] = s->things[i];
     s->thing_count = out;
 }
 
-static bool returned(const struct run *r, node_id node, struct value value, const struct state *s)
+static bool is_thing(node_id node, const struct state *s)
 {
-    (void)r;
-    if (node == value.base)
-        return true;
-    for (uint32_t i = 0; i < s->cell_count; i++)
-        if (s->cells[i].offset != REST && s->cells[i].value.base == node)
-            return true;
     for (uint32_t i = 0; i < s->thing_count; i++)
         if (s->things[i].subject.base == node)
             return true;
@@ -81,8 +93,8 @@ static void prune_facts(struct run *r, struct state *s, struct value value)
 {
     uint32_t out = 0;
     for (uint32_t i = 0; i < s->fact_count; i++)
-        if (value_is_given(r->p, s->facts[i].node) || returned(r, s->facts[i].node, value, s) ||
-            node_at(r->p, s->facts[i].node)->kind == NODE_IRQL)
+        if (value_is_given(r->p, s->facts[i].node) || returned(s->facts[i].node, value, s) ||
+            is_thing(s->facts[i].node, s) || node_at(r->p, s->facts[i].node)->kind == NODE_IRQL)
             s->facts[out++] = s->facts[i];
     s->fact_count = out;
 }
@@ -151,7 +163,7 @@ void summary_make(struct run *r)
 {
     struct summary *m = r->summary;
     for (uint32_t i = 0; i < r->exit_count; i++) {
-        prune(r, r->exits[i].state);
+        prune(r, r->exits[i].state, r->exits[i].value);
         prune_facts(r, r->exits[i].state, r->exits[i].value);
     }
     if (r->exit_count > BOUND_OUTCOMES / 2)
