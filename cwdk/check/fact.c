@@ -155,14 +155,25 @@ static bool is_address(const struct node *n)
     return n->kind == NODE_LOCAL || n->kind == NODE_GLOBAL || n->kind == NODE_FUNCTION;
 }
 
+/* Made on this path: nothing that was there before is it. */
+static bool is_fresh(const struct state *s, node_id base)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (s->things[i].subject.base == base && s->things[i].own && !class_table[s->things[i].class].lock)
+            return true;
+    return false;
+}
+
 /* Two that cannot be the same address. */
-static bool apart(const struct program *p, struct value x, struct value y)
+static bool apart(const struct program *p, const struct state *s, struct value x, struct value y)
 {
     if (!x.base || !y.base)
         return false;
     const struct node *a = node_at(p, x.base), *b = node_at(p, y.base);
     const bool came_in = b->kind == NODE_PARAMETER || b->kind == NODE_INITIAL;
     const bool came_in_too = a->kind == NODE_PARAMETER || a->kind == NODE_INITIAL;
+    if ((is_fresh(s, x.base) && (is_address(b) || came_in)) || (is_fresh(s, y.base) && (is_address(a) || came_in_too)))
+        return true;
     return (is_address(a) && is_address(b)) || (a->kind == NODE_LOCAL && came_in) ||
            (b->kind == NODE_LOCAL && came_in_too);
 }
@@ -187,7 +198,7 @@ int state_truth(const struct program *p, const struct state *s, struct value v)
         return -1;
     const struct range x = state_range(p, s, n->x), y = state_range(p, s, n->y);
     if (n->op == COMPARE_EQUAL) {
-        if (apart(p, n->x, n->y) || x.high < y.low || y.high < x.low || (!y.low && !y.high && x.nonzero) ||
+        if (apart(p, s, n->x, n->y) || x.high < y.low || y.high < x.low || (!y.low && !y.high && x.nonzero) ||
             (!x.low && !x.high && y.nonzero))
             return 0;
         return x.low == x.high && y.low == y.high ? 1 : -1;

@@ -101,10 +101,11 @@ static void cut_elements(struct run *r, struct state *s, node_id written)
 void memory_store(struct run *r, struct state *s, struct value address, unsigned width, struct value value,
                   const struct instruction *in)
 {
-    (void)in;
     if (!address.base || !width)
         return;
     const node_id object = value_object(&r->p->nodes, address.base);
+    if (object != address.base || (in->repeats && node_at(r->p, object)->kind != NODE_LOCAL))
+        state_escape(s, value.base); /* one of many that a loop stores: they are not told apart */
     if (object != address.base)
         cut_elements(r, s, address.base);
     state_put(s, address.base, address.offset, width, value);

@@ -77,10 +77,9 @@ static void give(struct engine *e, struct function *f, const struct role *role, 
 /* A store of WdfExecutionLevelPassive into attributes anywhere: callbacks may be meant to run at PASSIVE_LEVEL. */
 static bool asks_passive(const struct function *f, const struct instruction *in)
 {
-    const struct operand *to = &in->operands[1];
-    if (in->op != OP_STORE || to->kind != OPERAND_INSTRUCTION || in->operands[0].kind != OPERAND_VALUE)
+    if (in->op != OP_STORE || in->operands[1].kind != OPERAND_INSTRUCTION || in->operands[0].kind != OPERAND_VALUE)
         return false;
-    const struct instruction *address = &f->instructions[to->index];
+    const struct instruction *address = &f->instructions[in->operands[1].index];
     return address->op == OP_ADDRESS && address->record && !strcmp(address->record, "_WDF_OBJECT_ATTRIBUTES") &&
            address->field == 32 && value_is_number(in->operands[0].value) && in->operands[0].value.offset == 2;
 }
