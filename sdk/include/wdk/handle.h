@@ -55,6 +55,21 @@ WDK_INLINE WDK_MUST_USE wdk_reference wdk_reference_to(PVOID object)
     return (wdk_reference){object};
 }
 
+/* A reference to what a program's handle is, where it is of that type (*ExEventObjectType, …) and the program may do
+ * `access` to it: in the context of the program. *reference is empty before. */
+WDK_INLINE wdk_status wdk_reference_of_user_handle_(wdk_reference *reference, HANDLE handle, ACCESS_MASK access,
+                                                    POBJECT_TYPE type, const struct wdk_panic_site *site) WDK_AT_PASSIVE
+{
+    if (__builtin_expect(reference->raw != NULL, 0))
+        wdk_panic(site, (uintptr_t)reference->raw, 0);
+    const NTSTATUS status = ObReferenceObjectByHandle(handle, access, type, UserMode, &reference->raw, NULL);
+    if (!NT_SUCCESS(status))
+        reference->raw = NULL;
+    return wdk_from_nt(status);
+}
+#define wdk_reference_of_user_handle(reference, handle, access, type)                                                  \
+    wdk_reference_of_user_handle_(reference, handle, access, type, WDK_SITE(WDK_PANIC_STATE))
+
 WDK_INLINE wdk_status wdk_check_passive_open_(NTSTATUS status) WDK_AT_PASSIVE
 {
     return wdk_from_nt(status);

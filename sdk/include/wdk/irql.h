@@ -5,12 +5,14 @@
  *     static void load_table(struct device *device) WDK_AT_PASSIVE;     // PASSIVE_LEVEL only
  *     static void count(struct device *device) WDK_UP_TO_APC;           // may wait, at PASSIVE_LEVEL or APC_LEVEL
  *     static void push(struct device *device);                          // says nothing: at DISPATCH_LEVEL and below
+ *     static void swap(struct device *device) WDK_AT_APC;               // at APC_LEVEL only: within a fast mutex
  *     static void drain(struct device *device) WDK_AT_DISPATCH;         // at DISPATCH_LEVEL only
  *
  * What stands in a declaration is known within the function, so a callback that Windows calls at PASSIVE_LEVEL is
  * declared WDK_AT_PASSIVE. Scopes that raise take the permission away until they end. The words cost nothing at run
  * time. The names in the compiler's messages: wdk_passive_level is the permission to be called at PASSIVE_LEVEL only,
- * wdk_apc_level that to wait, wdk_dispatch_level means that the IRQL is DISPATCH_LEVEL.
+ * wdk_apc_level that to wait, wdk_raised_to_apc means that the IRQL
+ * is APC_LEVEL, wdk_dispatch_level that it is DISPATCH_LEVEL.
  */
 #ifndef WDK_IRQL_H
 #define WDK_IRQL_H
@@ -21,12 +23,15 @@ struct WDK_CAPABILITY("IRQL") wdk_level {
     char none;
 };
 /* Never defined: only the compiler knows them. */
-extern struct wdk_level wdk_passive_level, wdk_apc_level, wdk_dispatch_level;
+extern struct wdk_level wdk_passive_level, wdk_apc_level, wdk_raised_to_apc, wdk_dispatch_level;
 
 /* For drivers, behind the parameters of a declaration. */
 #define WDK_AT_PASSIVE                                                                                                 \
-    __attribute__((requires_capability(wdk_passive_level, wdk_apc_level), locks_excluded(wdk_dispatch_level)))
-#define WDK_UP_TO_APC   __attribute__((requires_capability(wdk_apc_level), locks_excluded(wdk_dispatch_level)))
+    __attribute__((requires_capability(wdk_passive_level, wdk_apc_level),                                              \
+                   locks_excluded(wdk_dispatch_level, wdk_raised_to_apc)))
+#define WDK_UP_TO_APC __attribute__((requires_capability(wdk_apc_level), locks_excluded(wdk_dispatch_level)))
+#define WDK_AT_APC                                                                                                     \
+    __attribute__((requires_capability(wdk_apc_level, wdk_raised_to_apc), locks_excluded(wdk_dispatch_level)))
 #define WDK_AT_DISPATCH __attribute__((requires_capability(wdk_dispatch_level)))
 
 #ifdef _KERNEL_MODE

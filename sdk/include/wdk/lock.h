@@ -23,8 +23,8 @@
  *     WDK_QUEUED_SPIN_LOCK(name)  KSPIN_LOCK, first come first served, the same
  *     WDK_FAST_MUTEX(name)        FAST_MUTEX                  <= APC_LEVEL, APC_LEVEL
  *     WDK_PUSH_LOCK(name)         EX_PUSH_LOCK, shared too    <= APC_LEVEL, the same
- *     WDK_RESOURCE(name)          ERESOURCE, shared too, recursive for its owner in Windows, not here   <= APC_LEVEL,
- * the same
+ *     WDK_RESOURCE(name)          ERESOURCE, shared too       <= APC_LEVEL, the same
+ *     WDK_MUTEX(name)             KMUTEX                      <= APC_LEVEL, the same
  *
  * wdf/lock.h has WDF's locks and interrupt locks. None of them is paged memory's friend: a lock lives in non-paged
  * memory.
@@ -103,6 +103,9 @@
 /* The same where the IRQL is DISPATCH_LEVEL already: spin locks only, and cheaper. */
 #define WDK_LOCKED_AT_DISPATCH(name, lock)                                                                             \
     WDK_LOCKED_(name, enter_at_dispatch_, leave_at_dispatch_, lock, WDK_UNIQUE(wdk_scope_), WDK_UNIQUE(wdk_once_))
+/* The same where the IRQL is APC_LEVEL already: fast mutexes within another, and within WDK_AT_APC functions. */
+#define WDK_LOCKED_AT_APC(name, lock)                                                                                  \
+    WDK_LOCKED_(name, enter_at_apc_, leave_at_apc_, lock, WDK_UNIQUE(wdk_scope_), WDK_UNIQUE(wdk_once_))
 #define WDK_LOCKED_(name, enter, leave, lock, scope, once)                                                             \
     for (struct name##_scope scope WDK_CLEANUP(name##_##leave), *once = name##_##enter(&scope, lock); once; once = NULL)
 
@@ -158,6 +161,78 @@ typedef KLOCK_QUEUE_HANDLE wdk_queued_saved;
 #define wdk_queued_release(lock, place)             ((void)(lock), KeReleaseInStackQueuedSpinLock(place))
 #define wdk_queued_acquire_at_dispatch(lock, place) KeAcquireInStackQueuedSpinLockAtDpcLevel(lock, place)
 #define wdk_queued_release_at_dispatch(lock, place) ((void)(lock), KeReleaseInStackQueuedSpinLockFromDpcLevel(place))
+
+#define WDK_AT_APC_CLASS_(name, kind)                                                                                  \
+    WDK_PRIVATE_BEGIN                                                                                                  \
+    WDK_INLINE struct name##_scope *name##_enter_at_apc_(struct name##_scope *scope, name *lock) WDK_AT_APC            \
+    WDK_ACQUIRES(name##_held) WDK_UNCHECKED_LOCKING                                                                    \
+    {                                                                                                                  \
+        scope->lock = &lock->storage;                                                                                  \
+        kind##_acquire_at_apc(scope->lock);                                                                            \
+        return scope;                                                                                                  \
+    }                                                                                                                  \
+    WDK_INLINE void name##_leave_at_apc_(struct name##_scope *scope) WDK_RELEASES(name##_held) WDK_UNCHECKED_LOCKING   \
+    {                                                                                                                  \
+        kind##_release_at_apc(scope->lock);                                                                            \
+    }                                                                                                                  \
+    WDK_PRIVATE_END
+
+typedef struct wdk_nothing_saved {
+    char none;
+} wdk_nothing_saved;
+
+#define WDK_FAST_MUTEX(name)                                                                                           \
+    WDK_LOCK_CLASS_(name, wdk_fast, "fast mutex", WDK_UP_TO_APC WDK_ACQUIRES(wdk_raised_to_apc),                       \
+                    WDK_RELEASES(wdk_raised_to_apc))                                                                   \
+    WDK_AT_APC_CLASS_(name, wdk_fast)                                                                                  \
+    WDK_LOCK_CLASS_END_(name)
+typedef FAST_MUTEX wdk_fast_storage;
+typedef wdk_nothing_saved wdk_fast_saved;
+#define wdk_fast_init(lock)           ExInitializeFastMutex(lock)
+#define wdk_fast_delete(lock)         ((void)(lock))
+#define wdk_fast_acquire(lock, saved) ((void)(saved), ExAcquireFastMutex(lock))
+#define wdk_fast_release(lock, saved) ((void)(saved), ExReleaseFastMutex(lock))
+#define wdk_fast_acquire_at_apc(lock) ExAcquireFastMutexUnsafe(lock)
+#define wdk_fast_release_at_apc(lock) ExReleaseFastMutexUnsafe(lock)
+
+/* Who waits for a push lock or holds it is not interrupted by a normal kernel APC, which might want it, too. */
+#define WDK_PUSH_LOCK(name)                                                                                            \
+    WDK_LOCK_CLASS_(name, wdk_push, "push lock", WDK_UP_TO_APC, WDK_NO_LOCK_RULE_)                                     \
+    WDK_SHARED_LOCK_CLASS_(name, wdk_push, WDK_UP_TO_APC, WDK_NO_LOCK_RULE_)                                           \
+    WDK_LOCK_CLASS_END_(name)
+typedef EX_PUSH_LOCK wdk_push_storage;
+typedef wdk_nothing_saved wdk_push_saved;
+#define wdk_push_init(lock)                  ExInitializePushLock(lock)
+#define wdk_push_delete(lock)                ((void)(lock))
+#define wdk_push_acquire(lock, saved)        ((void)(saved), KeEnterCriticalRegion(), ExAcquirePushLockExclusive(lock))
+#define wdk_push_release(lock, saved)        ((void)(saved), ExReleasePushLockExclusive(lock), KeLeaveCriticalRegion())
+#define wdk_push_acquire_shared(lock, saved) ((void)(saved), KeEnterCriticalRegion(), ExAcquirePushLockShared(lock))
+#define wdk_push_release_shared(lock, saved) ((void)(saved), ExReleasePushLockShared(lock), KeLeaveCriticalRegion())
+
+#define WDK_RESOURCE(name)                                                                                             \
+    WDK_LOCK_CLASS_(name, wdk_resource, "resource", WDK_UP_TO_APC, WDK_NO_LOCK_RULE_)                                  \
+    WDK_SHARED_LOCK_CLASS_(name, wdk_resource, WDK_UP_TO_APC, WDK_NO_LOCK_RULE_)                                       \
+    WDK_LOCK_CLASS_END_(name)
+typedef ERESOURCE wdk_resource_storage;
+typedef wdk_nothing_saved wdk_resource_saved;
+#define wdk_resource_init(lock)           ((void)ExInitializeResourceLite(lock)) /* always succeeds */
+#define wdk_resource_delete(lock)         ((void)ExDeleteResourceLite(lock))
+#define wdk_resource_acquire(lock, saved) ((void)(saved), (void)ExEnterCriticalRegionAndAcquireResourceExclusive(lock))
+#define wdk_resource_release(lock, saved) ((void)(saved), ExReleaseResourceAndLeaveCriticalRegion(lock))
+#define wdk_resource_acquire_shared(lock, saved)                                                                       \
+    ((void)(saved), KeEnterCriticalRegion(), (void)ExAcquireResourceSharedLite(lock, TRUE))
+#define wdk_resource_release_shared(lock, saved) ((void)(saved), ExReleaseResourceAndLeaveCriticalRegion(lock))
+
+#define WDK_MUTEX(name)                                                                                                \
+    WDK_LOCK_CLASS_(name, wdk_mutex, "mutex", WDK_UP_TO_APC, WDK_NO_LOCK_RULE_)                                        \
+    WDK_LOCK_CLASS_END_(name)
+typedef KMUTEX wdk_mutex_storage;
+typedef wdk_nothing_saved wdk_mutex_saved;
+#define wdk_mutex_init(lock)   KeInitializeMutex(lock, 0)
+#define wdk_mutex_delete(lock) ((void)(lock))
+#define wdk_mutex_acquire(lock, saved)                                                                                 \
+    ((void)(saved), (void)KeWaitForSingleObject(lock, Executive, KernelMode, FALSE, NULL))
+#define wdk_mutex_release(lock, saved) ((void)(saved), (void)KeReleaseMutex(lock, FALSE))
 
 #endif
 #endif

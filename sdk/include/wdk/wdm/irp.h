@@ -20,6 +20,7 @@
 
 #include "../irql.h"
 #include "../span.h"
+#include "../user.h"
 #include <ntddk.h>
 
 typedef struct wdk_irp {
@@ -100,9 +101,10 @@ WDK_INLINE wdk_irp_handled wdk_irp_keep_(wdk_irp *irp, wdk_irp *place, const str
  * affair: queue.h. */
 #define wdk_irp_keep(irp, place) wdk_irp_keep_(irp, place, WDK_SITE(WDK_PANIC_COMPLETED))
 
-/* Sends it to the next lower driver with the same parameters, and waits until it comes back: it is still the caller's. Its status there. */
-WDK_INLINE wdk_status wdk_irp_send_and_wait_(const wdk_irp *irp, PDEVICE_OBJECT lower, const struct wdk_panic_site *site)
-    WDK_AT_PASSIVE
+/* Sends it to the next lower driver with the same parameters, and waits until it comes back: it is still the caller's.
+ * Its status there. */
+WDK_INLINE wdk_status wdk_irp_send_and_wait_(const wdk_irp *irp, PDEVICE_OBJECT lower,
+                                             const struct wdk_panic_site *site) WDK_AT_PASSIVE
 {
     const PIRP raw = wdk_irp_raw_(irp, site);
     return wdk_from_nt(IoForwardIrpSynchronously(lower, raw) ? raw->IoStatus.Status : STATUS_UNSUCCESSFUL);
@@ -211,6 +213,31 @@ WDK_INLINE wdk_status wdk_irp_output_(const wdk_irp *irp, size_t minimum, wdk_sp
 #define wdk_irp_input(irp, minimum, input)   wdk_irp_input_(irp, minimum, input, WDK_SITE(WDK_PANIC_COMPLETED))
 #define wdk_irp_output(irp, minimum, output) wdk_irp_output_(irp, minimum, output, WDK_SITE(WDK_PANIC_COMPLETED))
 
+/* The buffers of METHOD_NEITHER, which are the program's: for wdk_user_read and wdk_user_write (user.h), in the
+ * program's context. *length = how many bytes it says there are. STATUS_INVALID_DEVICE_REQUEST of other methods. */
+WDK_INLINE wdk_status wdk_irp_user_buffer_(const wdk_irp *irp, bool input, size_t minimum, wdk_user_address *address,
+                                           size_t *length, const struct wdk_panic_site *site)
+{
+    const PIRP raw = wdk_irp_raw_(irp, site);
+    const PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(raw);
+    *length = 0;
+    *address = wdk_user_at(NULL);
+    if (stack->MajorFunction != IRP_MJ_DEVICE_CONTROL ||
+        METHOD_FROM_CTL_CODE(stack->Parameters.DeviceIoControl.IoControlCode) != METHOD_NEITHER)
+        return wdk_from_nt(STATUS_INVALID_DEVICE_REQUEST);
+    const size_t given = input ? stack->Parameters.DeviceIoControl.InputBufferLength
+                               : stack->Parameters.DeviceIoControl.OutputBufferLength;
+    if (given < minimum)
+        return wdk_from_nt(STATUS_BUFFER_TOO_SMALL);
+    *length = given;
+    *address = wdk_user_at(input ? stack->Parameters.DeviceIoControl.Type3InputBuffer : raw->UserBuffer);
+    return WDK_OK;
+}
+#define wdk_irp_user_input(irp, minimum, address, length)                                                              \
+    wdk_irp_user_buffer_(irp, true, minimum, address, length, WDK_SITE(WDK_PANIC_COMPLETED))
+#define wdk_irp_user_output(irp, minimum, address, length)                                                             \
+    wdk_irp_user_buffer_(irp, false, minimum, address, length, WDK_SITE(WDK_PANIC_COMPLETED))
+
 WDK_PRIVATE_END
 
 /* In a function that returns wdk_irp_handled: an error completes the IRP and leaves. */
@@ -223,7 +250,8 @@ WDK_PRIVATE_END
 
 /* wdk_irp_handled handler(EXTENSION *, wdk_irp *), for a device object whose extension is an EXTENSION. */
 #define WDK_DISPATCH(name, extension_type, handler) WDK_DISPATCH_(name, extension_type, handler, )
-/* The same for a handler that is WDK_AT_PASSIVE: of IRP_MJ_PNP, IRP_MJ_CREATE and what else Windows sends at PASSIVE_LEVEL. */
+/* The same for a handler that is WDK_AT_PASSIVE: of IRP_MJ_PNP, IRP_MJ_CREATE and what else Windows sends at
+ * PASSIVE_LEVEL. */
 #define WDK_DISPATCH_PASSIVE(name, extension_type, handler)                                                            \
     WDK_DISPATCH_(name, extension_type, handler, WDK_UNCHECKED_LOCKING)
 #define WDK_DISPATCH_(name, extension_type, handler, attributes)                                                       \

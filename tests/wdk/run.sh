@@ -1,0 +1,46 @@
+#!/bin/sh
+# How the safe layer behaves in drivers that run: a KMDF driver (tests/wdk/run/kmdf) and a WDM driver (tests/wdk/run/wdm), each with
+# cases that pass and cases ("stop_…") which must end in the bug check of wdk-panic, with the words that stand below.
+set -u
+. "$CWDK_SOURCE/tests/tap.sh"
+runs=$CWDK_SOURCE/tests/wdk/run
+
+# report DRIVER: its tests' report. A test that is not to stop passes.
+report() {
+    "$CWDK" test "$1" >"$scratch/report" 2>&1
+    sed -n 's/^  \(pass\|FAIL\)  \([a-z0-9_]*\) .*/\1 \2/p' "$scratch/report" | grep -v ' stop_' >"$scratch/results"
+    [ -s "$scratch/results" ] || not_ok "$1 runs" "$scratch/report"
+    while read -r result name; do
+        sed -n "/^  FAIL  $name /,/^  [pF]/p" "$scratch/report" >"$scratch/why"
+        if [ "$result" = pass ]; then ok "$1: $name"; else not_ok "$1: $name" "$scratch/why"; fi
+    done <"$scratch/results"
+}
+# stops NAME TEXT: the case has ended in a panic of that kind.
+stops() {
+    sed -n "/^  FAIL  $1 /,/^  [pF]/p" "$scratch/report" >"$scratch/why"
+    if grep -qF "$2" "$scratch/why"; then ok "$1: $2"; else not_ok "$1: $2" "$scratch/why"; fi
+}
+
+cd "$scratch" || exit
+"$CWDK" new pieces --kmdf >/dev/null || exit
+rm pieces/tests/*.c
+cp "$runs"/kmdf/src/* pieces/src/
+cp "$runs"/kmdf/tests/* pieces/tests/
+report pieces
+stops stop_list_in_two "an object was used in the wrong state"
+stops stop_list_damaged "an object was used in the wrong state"
+stops stop_rundown_use_twice "an object was used in the wrong state"
+stops stop_lookaside_empty "something was used that is absent, or has been moved away"
+stops stop_lookaside_outstanding "something was deleted while parts of it were in use"
+
+"$CWDK" new stack --wdm >/dev/null || exit
+rm stack/tests/*.c stack/src/*
+cp "$runs"/wdm/src/* stack/src/
+cp "$runs"/wdm/tests/* stack/tests/
+report stack
+stops stop_irp_twice "a request was used that has been completed or handed on"
+stops stop_irp_forgotten "a handler returned without completing its request or handing it on"
+stops stop_irp_taken_into_full "an object was used in the wrong state"
+stops stop_remove_lock_not_held "something was used that is absent, or has been moved away"
+stops stop_device_not_attached "something was used that is absent, or has been moved away"
+tap_done

@@ -1,0 +1,30 @@
+/* The cases that the driver runs, and the tests ask for. A case that is to stop the system says so by its name. */
+#pragma once
+
+#define RUN_CASES(X)                                                                                                   \
+    X(list_keeps_order)                                                                                                \
+    X(list_walk_may_remove)                                                                                            \
+    X(stop_list_in_two)                                                                                                \
+    X(stop_list_damaged)                                                                                               \
+    X(ring_keeps_order_and_wraps)                                                                                      \
+    X(ring_is_full)                                                                                                    \
+    X(seqlock_reads_what_was_written)                                                                                  \
+    X(rundown_refuses_once_it_ran_down)                                                                                \
+    X(rundown_waits_for_uses)                                                                                          \
+    X(stop_rundown_use_twice)                                                                                          \
+    X(lookaside_gives_zeroes_and_takes_back)                                                                           \
+    X(lookaside_moves)                                                                                                 \
+    X(stop_lookaside_empty)                                                                                            \
+    X(stop_lookaside_outstanding)                                                                                      \
+    X(spin_lock_raises)                                                                                                \
+    X(queued_spin_lock_raises)                                                                                         \
+    X(fast_mutex_raises_to_apc)                                                                                        \
+    X(push_lock_holds_others_off)                                                                                      \
+    X(resource_holds_others_off)                                                                                       \
+    X(mutex_holds_others_off)                                                                                          \
+    X(lock_is_left_by_return)
+
+enum run_case {
+#define RUN_CASE_NUMBER(name) CASE_##name,
+    RUN_CASES(RUN_CASE_NUMBER)
+};

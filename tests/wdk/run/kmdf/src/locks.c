@@ -1,0 +1,152 @@
+/* Locks: what is held within a scope, and no longer than that. */
+#include "run.h"
+
+#include <wdk/lock.h>
+
+WDK_SPIN_LOCK(run_spin);
+WDK_QUEUED_SPIN_LOCK(run_queued);
+WDK_FAST_MUTEX(run_fast);
+WDK_FAST_MUTEX(run_inner);
+WDK_PUSH_LOCK(run_push);
+WDK_RESOURCE(run_resource);
+WDK_MUTEX(run_mutex);
+
+void case_spin_lock_raises(struct run *run)
+{
+    run_spin lock;
+
+    wdk_lock_init(run_spin, &lock);
+    WDK_LOCKED(run_spin, &lock)
+    EXPECT(KeGetCurrentIrql() == DISPATCH_LEVEL);
+    EXPECT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+}
+
+void case_queued_spin_lock_raises(struct run *run)
+{
+    run_queued lock;
+
+    wdk_lock_init(run_queued, &lock);
+    for (ULONG i = 0; i < 2; i++)
+        WDK_LOCKED(run_queued, &lock)
+        {
+            EXPECT(KeGetCurrentIrql() == DISPATCH_LEVEL);
+            break;
+        }
+    EXPECT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+}
+
+void case_fast_mutex_raises_to_apc(struct run *run)
+{
+    run_fast outer;
+    run_inner inner;
+
+    wdk_lock_init(run_fast, &outer);
+    wdk_lock_init(run_inner, &inner);
+    for (ULONG i = 0; i < 2; i++)
+        WDK_LOCKED(run_fast, &outer)
+        {
+            EXPECT(KeGetCurrentIrql() == APC_LEVEL);
+            WDK_LOCKED_AT_APC(run_inner, &inner)
+            EXPECT(KeGetCurrentIrql() == APC_LEVEL);
+        }
+    EXPECT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+}
+
+static struct {
+    run_push push;
+    run_resource resource;
+    run_mutex mutex;
+    struct other_run other, reader;
+} shared;
+
+WDK_UNCHECKED_LOCKING static void write_push(void *context)
+{
+    UNREFERENCED_PARAMETER(context);
+    WDK_LOCK_SCOPE(run_push, &shared.push);
+}
+WDK_UNCHECKED_LOCKING static void read_push(void *context)
+{
+    UNREFERENCED_PARAMETER(context);
+    WDK_LOCKED_SHARED(run_push, &shared.push);
+}
+WDK_UNCHECKED_LOCKING static void write_resource(void *context)
+{
+    UNREFERENCED_PARAMETER(context);
+    WDK_LOCK_SCOPE(run_resource, &shared.resource);
+}
+WDK_UNCHECKED_LOCKING static void read_resource(void *context)
+{
+    UNREFERENCED_PARAMETER(context);
+    WDK_LOCKED_SHARED(run_resource, &shared.resource);
+}
+WDK_UNCHECKED_LOCKING static void take_mutex(void *context)
+{
+    UNREFERENCED_PARAMETER(context);
+    WDK_LOCK_SCOPE(run_mutex, &shared.mutex);
+}
+
+/* Readers come in beside a reader, writers do not, and come when it has left. */
+#define HOLDS_OTHERS_OFF(name, lock, read, write)                                                                      \
+    bool reader = false, early = true;                                                                                 \
+    wdk_lock_init(name, lock);                                                                                         \
+    WDK_LOCKED_SHARED(name, lock)                                                                                      \
+    {                                                                                                                  \
+        other_run_start(&shared.reader, run, read, NULL);                                                              \
+        reader = other_run_ended(&shared.reader, 1000);                                                                \
+        other_run_start(&shared.other, run, write, NULL);                                                              \
+        early = other_run_ended(&shared.other, 50);                                                                    \
+    }                                                                                                                  \
+    EXPECT(reader);                                                                                                    \
+    EXPECT(!early);                                                                                                    \
+    EXPECT(other_run_ended(&shared.other, 1000));                                                                      \
+    WDK_LOCKED(name, lock)                                                                                             \
+    {                                                                                                                  \
+        other_run_start(&shared.reader, run, read, NULL);                                                              \
+        early = other_run_ended(&shared.reader, 50);                                                                   \
+    }                                                                                                                  \
+    EXPECT(!early);                                                                                                    \
+    EXPECT(other_run_ended(&shared.reader, 1000));                                                                     \
+    wdk_lock_delete(name, lock)
+
+void case_push_lock_holds_others_off(struct run *run)
+{
+    HOLDS_OTHERS_OFF(run_push, &shared.push, read_push, write_push);
+}
+
+void case_resource_holds_others_off(struct run *run)
+{
+    HOLDS_OTHERS_OFF(run_resource, &shared.resource, read_resource, write_resource);
+}
+
+void case_mutex_holds_others_off(struct run *run)
+{
+    bool early = true;
+
+    wdk_lock_init(run_mutex, &shared.mutex);
+    WDK_LOCKED(run_mutex, &shared.mutex)
+    {
+        other_run_start(&shared.other, run, take_mutex, NULL);
+        early = other_run_ended(&shared.other, 50);
+    }
+    EXPECT(!early);
+    EXPECT(other_run_ended(&shared.other, 1000));
+    wdk_lock_delete(run_mutex, &shared.mutex);
+}
+
+static ULONG leave_early(run_spin *lock, ULONG number)
+{
+    WDK_LOCKED(run_spin, lock)
+    if (number)
+        return number;
+    return 0;
+}
+
+void case_lock_is_left_by_return(struct run *run)
+{
+    run_spin lock;
+
+    wdk_lock_init(run_spin, &lock);
+    EXPECT(leave_early(&lock, run->number) == run->number);
+    EXPECT(leave_early(&lock, run->number) == run->number);
+    EXPECT(KeGetCurrentIrql() == PASSIVE_LEVEL);
+}
