@@ -17,6 +17,8 @@ enum {
     OPTION_TRACE,
     OPTION_PROCESSORS,
     OPTION_SCHEDULE,
+    OPTION_SCHEDULES,
+    OPTION_REPLAY,
     OPTION_TIMEOUT,
     OPTION_GDB,
     OPTION_CONFIGURATION,
@@ -24,7 +26,7 @@ enum {
     OPTION_NO_VERIFIER,
     OPTION_SANITIZE
 };
-enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
+enum { MOST_PROCESSORS = 64, DEFAULT_BOUND = 2, MOST_BOUND = 15, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
 static const struct argp_option options[] = {
     {"seed", OPTION_SEED, "N", 0, "replay the run that printed this seed; 0 draws no choice at all", 0},
@@ -34,6 +36,12 @@ static const struct argp_option options[] = {
      "call "
      "of the system, drawn with the seed), or follow:CHOICE=PROCESSOR,... (there only)",
      0},
+    {"schedules", OPTION_SCHEDULES, "N", 0,
+     "run each test in N schedules, drawn with the seed so that mistakes are met with a known chance, or in all with "
+     "at "
+     "most 2 switches (exhaustive), or as many as you say (exhaustive:BOUND); on 2 processors or more",
+     0},
+    {"replay", OPTION_REPLAY, "DECISIONS", 0, "take the decisions that a failed schedule has printed", 0},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "processor time that one request may take (5)", 0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0,
      "build Visual Studio projects in this configuration (Debug, or Release)", 0},
@@ -68,9 +76,32 @@ static uint64_t number(struct argp_state *state, const char *text, const char *w
     return value;
 }
 
+static const char *schedules_of(struct argp_state *state, const char *text)
+{
+    static const char all[] = "exhaustive";
+    char *schedule = NULL;
+    uint64_t bound = DEFAULT_BOUND;
+    const bool exhaustive = strncmp(text, all, strlen(all)) == 0;
+    if (exhaustive && text[strlen(all)] == ':')
+        bound = number(state, text + strlen(all) + 1, "schedules=exhaustive", 0, MOST_BOUND);
+    else if (exhaustive && text[strlen(all)])
+        argp_error(state, "--schedules is a number, exhaustive or exhaustive:BOUND, not '%s'", text);
+    else if (!exhaustive)
+        bound = number(state, text, "schedules", 1, UINT32_MAX);
+    if (asprintf(&schedule, "%s:%llu", exhaustive ? all : "pct", (unsigned long long)bound) < 0)
+        argp_failure(state, CWDK_USAGE, errno, "--schedules");
+    return schedule;
+}
+
+static bool explores(const char *schedule)
+{
+    return schedule && (strncmp(schedule, "pct:", 4) == 0 || strncmp(schedule, "exhaustive:", 11) == 0);
+}
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct settings *s = state->input;
+    char *joined = NULL;
     switch (key) {
     case OPTION_SEED:
         s->host.seed = number(state, text, "seed", 0, UINT64_MAX);
@@ -86,6 +117,14 @@ static error_t parse(int key, char *text, struct argp_state *state)
                        "--schedule is cooperative, random, random:PERCENT or follow:CHOICE=PROCESSOR,..., not '%s'",
                        text);
         s->host.schedule = text;
+        return 0;
+    case OPTION_SCHEDULES:
+        s->host.schedule = schedules_of(state, text);
+        return 0;
+    case OPTION_REPLAY:
+        if (asprintf(&joined, "follow:%s", strcmp(text, "none") == 0 ? "" : text) < 0)
+            argp_failure(state, CWDK_USAGE, errno, "--replay");
+        s->host.schedule = joined;
         return 0;
     case OPTION_TIMEOUT:
         s->host.seconds = (unsigned)number(state, text, "timeout", 1, MOST_SECONDS);
@@ -135,6 +174,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
         }
         if (!s->path)
             s->path = ".";
+        if (explores(s->host.schedule) && s->host.processors < 2)
+            s->host.processors = 2;
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -166,7 +207,7 @@ static int name_width(const struct test_suite *suite)
     return (int)width;
 }
 
-static void print_case(const struct test_kit *kit, const struct test_case *test, int width, bool verbose,
+static void print_case(const struct test_kit *kit, const struct test_case *test, int width, const struct settings *s,
                        struct arena *a)
 {
     const struct test_event *end = test_event_find(&test->run, "end");
@@ -179,10 +220,11 @@ static void print_case(const struct test_kit *kit, const struct test_case *test,
     if (!test->passed) {
         printf("        %s\n", test->reason);
         test_report(kit, test, a, &report);
-    } else if (verbose) {
+    } else if (s->verbose) {
         test_report_output(&test->run, &report);
         text_put(&report, test->run.output);
     }
+    test_schedules_report(&test->run, s->host.seed, a, &report);
     fputs(report.data, stdout);
     text_free(&report);
     fflush(stdout);
@@ -201,7 +243,7 @@ static bool run_suite(const struct test_kit *kit, const struct test_subject *sub
         suite->milliseconds += test->run.milliseconds;
         totals->run++;
         totals->failed += !test->passed;
-        print_case(kit, test, width, s->verbose, a);
+        print_case(kit, test, width, s, a);
     }
     totals->milliseconds += suite->milliseconds;
     return true;
@@ -216,7 +258,9 @@ static void print_totals(const struct totals *totals, const struct settings *s)
     printf("replay with --seed %llu", (unsigned long long)s->host.seed);
     if (s->host.processors > 1)
         printf(" --processors %u", s->host.processors);
-    if (s->host.schedule)
+    if (explores(s->host.schedule))
+        printf(" --schedules %s", strncmp(s->host.schedule, "pct:", 4) == 0 ? s->host.schedule + 4 : s->host.schedule);
+    else if (s->host.schedule)
         printf(" --schedule %s", s->host.schedule);
     putchar('\n');
 }
@@ -296,6 +340,8 @@ int cmd_test(int argc, char **argv)
         "  cwdk test . write_then_read -v\n"
         "  cwdk test --seed 1234 --processors 4 --junit results.xml\n"
         "  cwdk test --processors 2 --schedule random --seed 7\n"
+        "  cwdk test --schedules 10000\n"
+        "  cwdk test . write_then_read --schedules exhaustive\n"
         "  cwdk test --gdb write_then_read\n"
         "  cwdk test --sanitize\n"
         "  cwdk test vioserial --configuration \"Win11 Release\"\n",

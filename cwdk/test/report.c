@@ -86,7 +86,8 @@ static void learn(const struct test_run *run, struct arena *a)
     for (size_t i = 0; i < run->count; i++) {
         const struct test_event *event = &run->events[i];
         if (strcmp(event->type, "frame") != 0) {
-            exact = strcmp(event->type, "finding") == 0 || strcmp(event->type, "related") == 0;
+            exact = strcmp(event->type, "finding") == 0 || strcmp(event->type, "related") == 0 ||
+                    strcmp(event->type, "switch") == 0;
             first = true;
             continue;
         }

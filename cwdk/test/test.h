@@ -170,6 +170,9 @@ void test_findings_report(const struct test_run *run, struct arena *a, struct te
 /* Where in the driver's source the mistake was made, FILE:LINE; "" where that is not known. */
 const char *test_finding_place(const struct test_run *run, const struct test_event *finding, struct arena *a);
 
+/* schedules.c: what exploring schedules has found, each line indented; nothing where none were explored. */
+void test_schedules_report(const struct test_run *run, uint64_t seed, struct arena *a, struct text *out);
+
 /* junit.c: the format of JUnit that Jenkins, GitLab and others read. */
 bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,
                       uint64_t seed, struct arena *a, struct diag *d);

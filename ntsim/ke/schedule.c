@@ -51,12 +51,12 @@ __declspec(dllexport) bool SimScheduleChoice(uint64_t number, struct machine_cho
 
 /* --- alternatives --- */
 
-/* Processors with nothing to do but the same ready thread are one alternative: the first of them. */
-static KAFFINITY others(BOOLEAN *takes_thread)
+/* Processors with nothing to do but the same ready thread are one alternative: the first of them, or the
+ * one that asks where `first` is what it would take. */
+static KAFFINITY others(PKTHREAD first, BOOLEAN *takes_thread)
 {
     const struct ki_processor *current = ki_current_processor();
     KAFFINITY result = 0;
-    PKTHREAD first = NULL;
     for (ULONG i = 0; i < ki_processor_count; i++) {
         const struct ki_processor *processor = ki_processors[i];
         if (processor == current || !ki_can_go_on(processor))
@@ -106,7 +106,7 @@ void ki_scheduling_point(enum machine_point kind, const volatile VOID *object)
     const struct ki_processor *processor = ki_current_processor();
     BOOLEAN taken = FALSE;
     points++;
-    const KAFFINITY alternatives = others(&taken);
+    const KAFFINITY alternatives = others(NULL, &taken);
     const BOOLEAN another_thread = !taken && processor->Irql < DISPATCH_LEVEL && ki_has_equal();
     if (!alternatives && !another_thread)
         return;
@@ -129,8 +129,9 @@ struct ki_processor *ki_choose_next(BOOLEAN thread)
 {
     struct ki_processor *processor = ki_current_processor();
     BOOLEAN taken = FALSE;
-    KAFFINITY alternatives = others(&taken);
-    if (thread && ki_peek_thread(ki_bit(processor)))
+    PKTHREAD own = thread ? ki_peek_thread(ki_bit(processor)) : NULL;
+    KAFFINITY alternatives = others(own, &taken);
+    if (own)
         alternatives |= ki_bit(processor);
     if (!alternatives)
         return NULL;

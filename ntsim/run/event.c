@@ -9,6 +9,13 @@ static int event_file = 1;
 static char line[16384];
 static size_t used;
 
+static event_taker *taker;
+
+void event_divert(event_taker *to)
+{
+    taker = to;
+}
+
 void event_open(int fd)
 {
     event_file = fd;
@@ -77,6 +84,8 @@ static void flush_print(void)
 
 void event_print(uint64_t time, const char *text, size_t length)
 {
+    if (taker)
+        return;
     for (size_t i = 0; i < length; i++) {
         if (pending.size == 0)
             pending.time = time;
@@ -90,6 +99,12 @@ void event_print(uint64_t time, const char *text, size_t length)
 void event(const char *type, const char *fields, ...)
 {
     va_list arguments;
+    if (taker) {
+        va_start(arguments, fields);
+        taker(type, fields, arguments);
+        va_end(arguments);
+        return;
+    }
     if (pending.size && strcmp(type, "trace") != 0)
         flush_print();
     va_start(arguments, fields);

@@ -19,7 +19,12 @@
  *     import MODULE NAME STATE               implemented or missing (--imports)
  *     ready                                  for the next command; reply TEXT, refusal TEXT: what became of it
  *     trace PHASE LANE ID TIME NAME          see docs/testing.md
- *     end TIME                               of the virtual time, after all went well
+ *     progress COUNT                         schedules that were run so far
+ *     schedules RESULT RUNS CHOICES N TEXT   what was explored: "failed" (N runs to shrink it), "priorities" (N
+ * wanted), "all" or "cut" (N switches at most); CHOICES of the longest run; TEXT the chances decisions PROCESSORS
+ * TEXT              those of the run that is told from then on, for --schedule follow: switch CHOICE FROM TO POINT IRQL
+ * a decision; frames follow: for a call the function, then where FROM is left end TIME                               of
+ * the virtual time, after all went well
  */
 #ifndef NTSIM_RUN_EVENT_H
 #define NTSIM_RUN_EVENT_H
@@ -37,6 +42,9 @@ void event(const char *type, const char *fields, ...);
 /* Debug output: a "print" event for each line. A line that is not ended is told before the next event of another kind.
  */
 void event_print(uint64_t time, const char *text, size_t length);
+/* From now on events go there, and debug output nowhere. */
+typedef void event_taker(const char *type, const char *fields, va_list arguments);
+void event_divert(event_taker *to);
 /* For a signal's handler that will not return: drops the event that it may have interrupted. */
 void event_recover(void);
 

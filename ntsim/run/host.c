@@ -8,6 +8,7 @@
  *                (--tests FILE.so (--list | --test NAME) | --script | --imports FILE.sys)
  */
 #include "ntsim/run/event.h"
+#include "ntsim/run/explore.h"
 #include "ntsim/run/host.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
@@ -46,6 +47,7 @@ static void run_test(void *context)
     watchdog_request(false);
     test->run();
     session_end();
+    explore_end();
     event("end", "d", session_time());
 }
 
@@ -69,6 +71,10 @@ static int run_tests(const struct host_options *options)
     struct session_options session = options->session;
     if (session.processors < test->processors)
         session.processors = test->processors;
+    if (!explore_begin(&session, test->bug_check)) {
+        event("error", "s", "there is no memory to explore schedules with");
+        return 1;
+    }
     return session_run(&session, run_test, (void *)(uintptr_t)test) ? 0 : 1;
 }
 
@@ -122,7 +128,8 @@ int main(int argc, char **argv)
             options.session.processors = (unsigned)number(optarg, 1, MOST_PROCESSORS);
             break;
         case 'o':
-            if (!schedule_parse(optarg, &options.session.schedule)) {
+            if (!explore_parse(optarg, &options.session.schedule) &&
+                !schedule_parse(optarg, &options.session.schedule)) {
                 fprintf(stderr, "ntsim-host: '%s' is no schedule\n", optarg);
                 return STATUS_USAGE;
             }

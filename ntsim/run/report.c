@@ -32,7 +32,7 @@ const char *report_image_path(const char *name)
     return path;
 }
 
-static void tell_frame(uint64_t address)
+void report_frame(uint64_t address)
 {
     const struct machine_image *image = machine_image_at(address);
     Dl_info host;
@@ -60,11 +60,11 @@ static void tell_host_stack(const struct machine_context *context)
 {
     enum { MOST_HOST_FRAMES = 12 };
     uint64_t frame = context->rbp, words[2];
-    tell_frame(context->rip);
+    report_frame(context->rip);
     for (int i = 0; i < MOST_HOST_FRAMES && read_words(frame, words) && words[0] > frame; i++) {
         if (machine_image_at(words[1]))
             break;
-        tell_frame(words[1]);
+        report_frame(words[1]);
         frame = words[0];
     }
 }
@@ -81,7 +81,7 @@ static void tell_stack(const struct machine_context *context)
     if (count == 0)
         frames[count++] = context->rip;
     for (uint32_t i = 0; i < count; i++)
-        tell_frame(frames[i]);
+        report_frame(frames[i]);
 }
 
 void report_host_stack(void)
@@ -109,7 +109,7 @@ void report_finding(void *context, const struct machine_finding *finding)
         if (i)
             event("related", "s", finding->stacks[i].title);
         for (uint32_t j = 0; j < finding->stacks[i].count; j++)
-            tell_frame(finding->stacks[i].frames[j]);
+            report_frame(finding->stacks[i].frames[j]);
     }
 }
 

@@ -1,0 +1,121 @@
+/* All schedules with a bounded number of switches. */
+#include "ntsim/run/plans.h"
+
+#include <stdlib.h>
+
+enum { MOST_BOUND = 15 };
+
+/* A row of decisions is its last one and the row before it. Rows are never given back: others begin with them. */
+struct row {
+    uint64_t number;
+    uint32_t parent, next; /* indices; 0: none */
+    uint8_t chosen, switches;
+};
+
+struct search {
+    struct row *rows;
+    uint32_t count, capacity, current, bound;
+    uint32_t first[MOST_BOUND + 1]; /* rows to be run, by their switches */
+    struct machine_decision *list;
+    uint32_t list_capacity;
+    bool out_of_memory;
+};
+
+struct search *search_begin(uint32_t most_switches)
+{
+    struct search *search = calloc(1, sizeof(*search));
+    if (!search)
+        return NULL;
+    search->bound = most_switches < MOST_BOUND ? most_switches : MOST_BOUND;
+    search->capacity = 1024;
+    search->rows = calloc(search->capacity, sizeof(*search->rows));
+    search->count = 2; /* row 1 has no decision */
+    search->first[0] = 1;
+    if (!search->rows) {
+        free(search);
+        return NULL;
+    }
+    return search;
+}
+
+static void add(struct search *search, uint64_t number, uint32_t chosen, uint32_t switches)
+{
+    if (switches > search->bound)
+        return;
+    if (search->count == search->capacity) {
+        struct row *rows =
+            search->capacity < 1U << 24 ? realloc(search->rows, 2ULL * search->capacity * sizeof(*rows)) : NULL;
+        if (!rows) {
+            search->out_of_memory = true;
+            return;
+        }
+        search->rows = rows;
+        search->capacity *= 2;
+    }
+    search->rows[search->count] = (struct row){.number = number,
+                                               .parent = search->current,
+                                               .next = search->first[switches],
+                                               .chosen = (uint8_t)chosen,
+                                               .switches = (uint8_t)switches};
+    search->first[switches] = search->count++;
+}
+
+bool search_next(struct search *search, struct decisions *out)
+{
+    uint32_t level = 0, length = 0;
+    while (level <= search->bound && !search->first[level])
+        level++;
+    if (level > search->bound || search->out_of_memory)
+        return false;
+    search->current = search->first[level];
+    search->first[level] = search->rows[search->current].next;
+    for (uint32_t at = search->current; at > 1; at = search->rows[at].parent)
+        length++;
+    if (length > search->list_capacity) {
+        struct machine_decision *list = realloc(search->list, 2ULL * length * sizeof(*list));
+        if (!list) {
+            search->out_of_memory = true;
+            return false;
+        }
+        search->list = list;
+        search->list_capacity = 2 * length;
+    }
+    *out = (struct decisions){.list = search->list, .count = length};
+    for (uint32_t at = search->current; at > 1; at = search->rows[at].parent)
+        search->list[--length] =
+            (struct machine_decision){.number = search->rows[at].number, .chosen = search->rows[at].chosen};
+    return true;
+}
+
+void search_learn(struct search *search, const struct machine_choice *record, uint64_t count)
+{
+    const struct row current = search->rows[search->current];
+    const uint64_t from = search->current > 1 ? current.number + 1 : 0;
+    for (uint64_t i = count; i-- > 0 && record[i].number >= from;) { /* so that early choices are varied first */
+        struct machine_choice other = record[i];
+        for (uint32_t chosen = 0; chosen <= MACHINE_ANOTHER_THREAD; chosen++) {
+            if (chosen == record[i].chosen ||
+                (chosen == MACHINE_ANOTHER_THREAD ? !other.another_thread : !((other.alternatives >> chosen) & 1)))
+                continue;
+            other.chosen = (uint8_t)chosen;
+            add(search, other.number, chosen, current.switches + plan_is_switch(&other));
+        }
+    }
+}
+
+bool search_is_complete(const struct search *search)
+{
+    if (search->out_of_memory)
+        return false;
+    for (uint32_t i = 0; i <= search->bound; i++)
+        if (search->first[i])
+            return false;
+    return true;
+}
+
+void search_end(struct search *search)
+{
+    free(search->rows);
+    free(search->list);
+    free(search);
+}
