@@ -23,8 +23,8 @@ struct values {
 struct manifest {
     struct reader *reader;
     const char *path, *folder;
-    struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi, profile,
-        entry;
+    struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi,
+        profile, entry;
     struct values level, as_errors, exceptions, visual_studio;
     struct values sources, resources, messages, events, counters, mof, infs, package_files, includes, defines,
         undefines, forced, options;

@@ -69,7 +69,7 @@ struct project {
     bool kernel_mode;                          /* of a static library, too */
     unsigned framework_major, framework_minor; /* KMDF or UMDF version, e.g. 1, 33 */
     enum target_platform platform;
-    bool safe; /* held to the rules of the safe profile */
+    bool safe;           /* held to the rules of the safe profile */
     bool exceptions_cxx; /* C++ exceptions asked for (programs only) */
 
     struct project_source *sources; /* .c .cpp .cc .cxx */

@@ -135,14 +135,13 @@ static bool folder_is_free(const char *folder, struct arena *a, struct diag *d)
     return false;
 }
 
-bool template_expand(const char *home, const char *folder, const char *name, enum driver_model model,
-                     bool safe, const uint8_t guid[16], struct diag *d)
+bool template_expand(const char *home, const char *folder, const char *name, enum driver_model model, bool safe,
+                     const uint8_t guid[16], struct diag *d)
 {
     static const char *const models[] = {[MODEL_KMDF] = "KMDF", [MODEL_UMDF] = "UMDF", [MODEL_WDM] = "WDM"};
-    static const char *const layers[][2][4] = {
-        [MODEL_KMDF] = {{"all", "wdf", "kmdf"}, {"all", "wdf-safe", "kmdf"}},
-        [MODEL_UMDF] = {{"all", "wdf", "umdf"}, {"all", "wdf-safe", "umdf"}},
-        [MODEL_WDM] = {{"all", "wdm", "wdm-src"}, {"all", "wdm", "wdm-safe"}}};
+    static const char *const layers[][2][4] = {[MODEL_KMDF] = {{"all", "wdf", "kmdf"}, {"all", "wdf-safe", "kmdf"}},
+                                               [MODEL_UMDF] = {{"all", "wdf", "umdf"}, {"all", "wdf-safe", "umdf"}},
+                                               [MODEL_WDM] = {{"all", "wdm", "wdm-src"}, {"all", "wdm", "wdm-safe"}}};
     if (!project_name_valid(name)) {
         diag_error(d, CODE_TPL0001, diag_nowhere(), "'%s' is no valid driver name", name);
         diag_help(d, "use up to 64 letters, digits, - and _, starting with a letter: it names the service "

@@ -18,7 +18,7 @@
 
 /* Makes the driver project `name` in `folder`, which must not exist or be empty. `guid` identifies its device
  * interface. Reports and returns false otherwise; then nothing of the new project is left. */
-bool template_expand(const char *home, const char *folder, const char *name, enum driver_model model,
-                     bool safe, const uint8_t guid[16], struct diag *d);
+bool template_expand(const char *home, const char *folder, const char *name, enum driver_model model, bool safe,
+                     const uint8_t guid[16], struct diag *d);
 
 #endif

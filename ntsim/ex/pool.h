@@ -49,8 +49,8 @@ PUCHAR pool_find_other(PUCHAR from, PUCHAR to, UCHAR byte);
 /* The live block of pages, not guarded, behind whose pages, at most that far, the address lies; or NULL. */
 const struct pool_header *pool_live_near(ULONG64 address, ULONG64 around);
 
-/* The block that an address lies in or is nearest to, live or freed not long ago, and where its memory begins; NULL: none
- * is within a page. */
+/* The block that an address lies in or is nearest to, live or freed not long ago, and where its memory begins; NULL:
+ * none is within a page. */
 const struct pool_header *pool_nearest(ULONG64 address, PUCHAR *body);
 
 /* --- pool_guard.c --- */

@@ -1,5 +1,6 @@
-/* serial/VirtualSerial2, user mode: a loopback device on a port of its own, and a modem that answers AT commands. What the
- * control codes carry is what ntddser.h's public reference says; what the device answers, the comments of its queue. */
+/* serial/VirtualSerial2, user mode: a loopback device on a port of its own, and a modem that answers AT commands. What
+ * the control codes carry is what ntddser.h's public reference says; what the device answers, the comments of its
+ * queue. */
 #include <ntsim/ntsim.h>
 
 #define SERIAL_CODE(number) CTL_CODE(0x1B /* FILE_DEVICE_SERIAL_PORT */, number, METHOD_BUFFERED, FILE_ANY_ACCESS)
