@@ -20,6 +20,7 @@ enum {
     BOUND_VISITS = 96,    /* of one block */
     BOUND_STEPS = 200000, /* instructions, for one function */
     BOUND_OUTCOMES = 12,  /* of a function */
+    BOUND_CELLS = 96,     /* of what an outcome writes */
     BOUND_FORKS = 12,     /* of a call */
 };
 

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LARGE = 128 }; /* cells */
+enum { LARGE = 128, MOST = 512 }; /* cells */
 
 static void *copied(const void *items, uint32_t count, uint32_t room, size_t size)
 {
@@ -260,6 +260,21 @@ static void drop_past(const struct program *p, struct state *s)
     s->thing_count = out;
 }
 
+void state_forget_far(const struct program *p, struct state *s, uint32_t most)
+{
+    for (uint16_t depth = 8; s->cell_count > most && depth > 1; depth--) {
+        uint32_t out = 0;
+        for (uint32_t i = 0; i < s->cell_count; i++) {
+            const struct node *n = node_at(p, s->cells[i].base);
+            if (n->depth < depth || n->kind == NODE_LOCAL)
+                s->cells[out++] = s->cells[i];
+            else if (s->cells[i].offset != REST)
+                state_escape(s, s->cells[i].value.base);
+        }
+        s->cell_count = out;
+    }
+}
+
 void state_tidy(struct program *p, struct state *s, const struct function *f, const struct block *b)
 {
     struct nodes *nodes = &p->nodes;
@@ -270,6 +285,7 @@ void state_tidy(struct program *p, struct state *s, const struct function *f, co
     s->cell_count = out;
     if (s->cell_count > LARGE)
         sweep(p, s);
+    state_forget_far(p, s, MOST);
     nodes_unmark(nodes);
     for (uint32_t i = 0; i < s->cell_count; i++) {
         if (s->cells[i].offset == REST)

@@ -116,6 +116,8 @@ uint64_t state_loop_signature(const struct state *s);
 bool state_equal(const struct state *a, const struct state *b);
 /* Both in one, at the start of `block`. Things that only one of them has, or has differently, are forgotten. */
 struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block);
+/* Where there are more than `most` cells, those go first that most steps through memory lead to. */
+void state_forget_far(const struct program *p, struct state *s, uint32_t most);
 /* Drops cells of plain variables that are not live, and facts about what is in no cell or thing any more. */
 void state_tidy(struct program *p, struct state *s, const struct function *f, const struct block *b);
 

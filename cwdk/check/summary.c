@@ -74,6 +74,7 @@ static void prune(struct run *r, struct state *s, struct value value)
             s->cells[out++] = *c;
     }
     s->cell_count = out;
+    state_forget_far(r->p, s, BOUND_CELLS);
     out = 0;
     for (uint32_t i = 0; i < s->thing_count; i++)
         if (!is_local(r->p, r->f, s->things[i].subject.base) && !is_past(&s->things[i], value, s))
