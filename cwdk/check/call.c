@@ -137,8 +137,8 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
 static uint32_t split(struct run *r, struct paths *out, const struct block *b, const struct call *c,
                       const struct effect *e)
 {
-    const bool result = c->in->width;
-    switch (result ? e->when : WHEN_ALWAYS) {
+    const bool waits_forever = e->verb == VERB_TRIES && c->count > 1 && value_is_number(c->arguments[1]);
+    switch (c->in->width && !waits_forever ? e->when : WHEN_ALWAYS) {
     case WHEN_NONNULL:
         return raises_on_failure(c) ? fork_paths(r, out, b, some, (struct range){1, 0, false})
                                     : fork_paths(r, out, b, some, none);
@@ -224,6 +224,17 @@ static bool is_getter(const struct call *c)
     return c->count == 1 || !strcmp(c->contract->name, "WdfObjectGetTypedContextWorker");
 }
 
+/* The same whenever it is asked for, in one thread. */
+static bool is_thread(const char *name)
+{
+    static const char *const names[] = {"PsGetCurrentThread",  "KeGetCurrentThread",  "PsGetCurrentThreadId",
+                                        "PsGetCurrentProcess", "IoGetCurrentProcess", "PsGetCurrentProcessId"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
 static uint32_t name_number(const char *name)
 {
     uint32_t h = 2166136261u;
@@ -239,6 +250,9 @@ static struct value result_of(struct run *r, struct path *p, const struct call *
     if (!strcmp(c->contract->name, "KeGetCurrentIrql") || !strcmp(c->contract->name, "KeAcquireSpinLockRaiseToDpc") ||
         !strcmp(c->contract->name, "KfRaiseIrql") || !strcmp(c->contract->name, "KeRaiseIrqlToDpcLevel"))
         return level_value(r, p->s);
+    if (is_thread(c->contract->name))
+        return value_of(nodes_get(
+            &r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .a = name_number(c->contract->name)}));
     if (is_getter(c) && c->in->width == 64)
         return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT,
                                                               .width = 64,
@@ -248,11 +262,22 @@ static struct value result_of(struct run *r, struct path *p, const struct call *
     return fresh_result(r, p->s, c->in, 0, c->in->width);
 }
 
+/* What stands for the dots of a declaration may be written, unless it is printed. */
+static void write_more(struct run *r, struct path *p, const struct call *c)
+{
+    if (strstr(c->contract->name, "rint")) /* DbgPrint, RtlStringCbPrintfW */
+        return;
+    for (uint32_t i = c->contract->parameter_count; i < c->count; i++)
+        if (c->in->operands[i].width == 64)
+            memory_expose(r, p->s, c->arguments[i], true, c->in);
+}
+
 static void call_interface(struct run *r, struct path *p, const struct block *b, const struct call *c,
                            struct paths *out)
 {
     p->temps[p->at] = result_of(r, p, c);
     write_parameters(r, p, c);
+    write_more(r, p, c);
     paths_add(out, r, p, b, p->s);
     bool made = false;
     for (uint32_t i = 0; i < c->contract->effect_count; i++) {

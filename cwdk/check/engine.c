@@ -290,6 +290,23 @@ static void run_switch(struct run *r, struct path *p, const struct block *b, con
     go_to(r, p, b, in->targets[0], p->s);
 }
 
+/* A call in a __try block that may raise an exception: then nothing of what it does is certain. */
+static bool may_raise(const struct instruction *in)
+{
+    static const char *const words[] = {"Probe", "Raise", "Quota", "MmMap", "Copy", "Move", "Cc"};
+    if (!in->callee || !in->callee->contract)
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(in->callee->contract->name, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_guarded(const struct instruction *in)
+{
+    return in->op == OP_CALL && in[1].op == OP_MAYBE && in[1].target_count == 2;
+}
+
 /* The end of a block; the state goes to others. */
 static void run_end(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
 {
@@ -306,6 +323,10 @@ static void run_end(struct run *r, struct path *p, const struct block *b, const 
         run_switch(r, p, b, in);
         return;
     case OP_MAYBE:
+        if (p->at && is_guarded(in - 1)) { /* the other way was taken before the call */
+            go_to(r, p, b, in->targets[0], p->s);
+            return;
+        }
         for (uint32_t k = 0; k < in->target_count; k++)
             go_to(r, p, b, in->targets[k], k + 1 < in->target_count ? state_copy(p->s) : p->s);
         return;
@@ -345,6 +366,8 @@ static void run_path(struct run *r, struct path *p, const struct block *b)
         }
         if (in->op == OP_CALL) {
             struct paths more = {0};
+            if (is_guarded(in) && may_raise(in))
+                go_to(r, p, b, in[1].targets[1], state_copy(p->s));
             call_run(r, p, b, in, &more);
             for (uint32_t i = 0; i < more.count; i++) {
                 struct path *next = &more.items[i];

@@ -79,6 +79,28 @@ static bool end_twice(struct run *r, struct state *s, const struct thing *t, con
     return false;
 }
 
+/* What an atomic operation gave is in it: the count of those who use something, mostly. */
+static bool asks_count(const struct program *p, node_id id)
+{
+    if (!id)
+        return false;
+    const struct node *n = node_at(p, id);
+    if (n->kind == NODE_RESULT && n->a != UINT32_MAX)
+        return p->by_id[n->a]->op == OP_OPAQUE && p->by_id[n->a]->field;
+    return asks_count(p, n->x.base) || asks_count(p, n->y.base);
+}
+
+/* It is ended if its count went to 0; the caller knows whether it has another one of them. */
+static bool is_counted(const struct run *r, const struct state *s)
+{
+    enum { BACK = 8 };
+    const struct step *step = s->step;
+    for (int i = 0; step && i < BACK; i++, step = step->before)
+        if (step->kind == STEP_BRANCH && asks_count(r->p, step->subject.base))
+            return true;
+    return false;
+}
+
 bool thing_end(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
                const struct step *inside)
 {
@@ -91,7 +113,7 @@ bool thing_end(struct run *r, struct state *s, struct value subject, unsigned cl
         return end_twice(r, s, t, in, inside);
     const bool own = t && t->own;
     t = state_add_thing(s, subject, class);
-    t->status = STATUS_ENDED;
+    t->status = !inside && is_counted(r, s) ? STATUS_SHARED : STATUS_ENDED;
     t->own = own;
     t->since = in->id;
     t->step = note(r, s, STEP_ENDED, in, subject, class, inside);
