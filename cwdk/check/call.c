@@ -86,6 +86,16 @@ static struct value level_value(struct run *r, const struct state *s)
     return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_IRQL, .width = 8}));
 }
 
+/* Nothing in memory leads to the entry any more, wherever the list's head is. */
+static void unlink_entry(struct run *r, struct state *s, struct value entry, const struct instruction *in)
+{
+    const struct value next = fresh_result(r, s, in, 0, 64);
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (s->cells[i].offset != REST && s->cells[i].width == 64 && value_same(s->cells[i].value, entry) &&
+            node_at(r->p, s->cells[i].base)->kind != NODE_LOCAL)
+            s->cells[i].value = next;
+}
+
 static bool apply(struct run *r, struct path *p, const struct call *c, const struct effect *e)
 {
     const struct value none_value = {0, 0};
@@ -102,6 +112,9 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
         return thing_take(r, p->s, subject, e->class, c->in, NULL);
     case VERB_SHARES:
         thing_share(r, p->s, subject, e->class);
+        return true;
+    case VERB_UNLINKS:
+        unlink_entry(r, p->s, subject, c->in);
         return true;
     case VERB_EXPOSES:
         memory_expose(r, p->s, subject, true, c->in);

@@ -37,12 +37,13 @@ enum verb {
     VERB_SHARES,   /* keeps it, and the caller may go on using it, but need not end it */
     VERB_ACQUIRES, /* locks */
     VERB_RELEASES,
-    VERB_TRIES,  /* acquires if the result is not 0 */
-    VERB_WAITS,  /* blocks, unless the argument points to 0 */
-    VERB_RAISES, /* sets the level to the argument, or to `level` */
-    VERB_LOWERS, /* sets the level to what the argument remembers */
-    VERB_FAILS,  /* gives a failure, if the argument is still had */
-    VERB_STOPS,  /* does not return */
+    VERB_TRIES,   /* acquires if the result is not 0 */
+    VERB_WAITS,   /* blocks, unless the argument points to 0 */
+    VERB_RAISES,  /* sets the level to the argument, or to `level` */
+    VERB_LOWERS,  /* sets the level to what the argument remembers */
+    VERB_UNLINKS, /* takes it out of whatever list leads to it */
+    VERB_FAILS,   /* gives a failure, if the argument is still had */
+    VERB_STOPS,   /* does not return */
 };
 enum when { WHEN_ALWAYS, WHEN_NONNULL, WHEN_SUCCESS, WHEN_PENDING, WHEN_NOT_PENDING, WHEN_TRUE };
 
