@@ -24,7 +24,9 @@ enum {
     OPTION_CONFIGURATION,
     OPTION_PROFILE,
     OPTION_NO_VERIFIER,
-    OPTION_SANITIZE
+    OPTION_SANITIZE,
+    OPTION_FAULTS,
+    OPTION_STORM
 };
 enum { MOST_PROCESSORS = 64, DEFAULT_BOUND = 2, MOST_BOUND = 15, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
@@ -51,6 +53,13 @@ static const struct argp_option options[] = {
     {"no-verifier", OPTION_NO_VERIFIER, NULL, 0, "do not watch the driver's calls, memory and locks", 0},
     {"sanitize", OPTION_SANITIZE, NULL, 0,
      "build the driver with address checks, and find what touches memory beside variables and blocks where it does", 0},
+    {"faults", OPTION_FAULTS, "N", OPTION_ARG_OPTIONAL,
+     "run each test once more for each call that may fail, which fails then (N: that one only); crashes, hangs, leaks "
+     "and "
+     "findings count, what the test expects does not",
+     0},
+    {"storm", OPTION_STORM, "N", OPTION_ARG_OPTIONAL,
+     "the same with removal, stop, sleep, unload and re-plug of the devices before each step of each test", 0},
     {"gdb", OPTION_GDB, "NAME", 0, "run that test under gdb, stopped at DriverEntry", 0},
     {"junit", OPTION_JUNIT, "FILE", 0, "write the results as JUnit XML", 0},
     {"trace", OPTION_TRACE, "FILE", 0, "write what happened when, for chrome://tracing or Perfetto", 0},
@@ -146,6 +155,14 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_SANITIZE:
         s->instrument = INSTRUMENT_SANITIZE;
         return 0;
+    case OPTION_FAULTS:
+    case OPTION_STORM:
+        if (s->host.mode != TEST_PLAIN)
+            argp_error(state, "--faults and --storm are given once, and not together");
+        s->host.mode = key == OPTION_FAULTS ? TEST_FAULTS : TEST_STORM;
+        if (text)
+            s->host.branch = number(state, text, key == OPTION_FAULTS ? "faults" : "storm", 1, UINT64_MAX);
+        return 0;
     case OPTION_GDB:
         s->gdb = text;
         return 0;
@@ -172,6 +189,10 @@ static error_t parse(int key, char *text, struct argp_state *state)
             s->filter = s->path;
             s->path = NULL;
         }
+        if (s->host.mode != TEST_PLAIN &&
+            (s->host.trace || s->gdb || (s->host.unverified && s->host.mode == TEST_FAULTS)))
+            argp_error(state,
+                       "--faults and --storm go with neither --trace nor --gdb, and --faults needs the verifier");
         if (!s->path)
             s->path = ".";
         if (explores(s->host.schedule) && s->host.processors < 2)
@@ -186,6 +207,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
 
 struct totals {
     size_t run, failed;
+    struct test_sites sites;
     double milliseconds;
 };
 
@@ -207,19 +229,22 @@ static int name_width(const struct test_suite *suite)
     return (int)width;
 }
 
-static void print_case(const struct test_kit *kit, const struct test_case *test, int width, const struct settings *s,
+static void print_case(const struct test_kit *kit, const struct settings *s, const struct test_case *test, int width,
                        struct arena *a)
 {
     const struct test_event *end = test_event_find(&test->run, "end");
     printf("  %s  %-*s  %6.1f ms", mark(test->passed), width, test->name, test->run.milliseconds);
     if (end)
         printf("  %9.3f s virtual", (double)test_event_number(end, 0) / 1e7);
+    if (s->host.mode != TEST_PLAIN)
+        printf("  %zu %s", test->branch_count, test_mode_noun(s->host.mode, test->branch_count != 1));
     putchar('\n');
     struct text report = {0};
     text_put(&report, "");
     if (!test->passed) {
         printf("        %s\n", test->reason);
         test_report(kit, test, a, &report);
+        test_branches_report(kit, s->host.mode, test, a, &report);
     } else if (s->verbose) {
         test_report_output(&test->run, &report);
         text_put(&report, test->run.output);
@@ -243,7 +268,8 @@ static bool run_suite(const struct test_kit *kit, const struct test_subject *sub
         suite->milliseconds += test->run.milliseconds;
         totals->run++;
         totals->failed += !test->passed;
-        print_case(kit, test, width, s, a);
+        test_sites_add(&totals->sites, test, a);
+        print_case(kit, s, test, width, a);
     }
     totals->milliseconds += suite->milliseconds;
     return true;
@@ -253,6 +279,10 @@ static void print_totals(const struct totals *totals, const struct settings *s)
 {
     printf("%zu test%s: %zu passed, %zu failed, %.0f ms\n", totals->run, totals->run == 1 ? "" : "s",
            totals->run - totals->failed, totals->failed, totals->milliseconds);
+    if (s->host.mode != TEST_PLAIN)
+        printf("%zu %s at %zu place%s: %zu ended badly\n", totals->sites.branches,
+               test_mode_noun(s->host.mode, totals->sites.branches != 1), totals->sites.count,
+               totals->sites.count == 1 ? "" : "s", totals->sites.bad);
     if (!totals->failed)
         return;
     printf("replay with --seed %llu", (unsigned long long)s->host.seed);
@@ -262,6 +292,8 @@ static void print_totals(const struct totals *totals, const struct settings *s)
         printf(" --schedules %s", strncmp(s->host.schedule, "pct:", 4) == 0 ? s->host.schedule + 4 : s->host.schedule);
     else if (s->host.schedule)
         printf(" --schedule %s", s->host.schedule);
+    if (s->host.mode != TEST_PLAIN)
+        printf(" --%s", s->host.mode == TEST_STORM ? "storm" : "faults");
     putchar('\n');
 }
 
@@ -312,7 +344,7 @@ static bool run_all(struct settings *s, const struct test_kit *kit, const struct
     if (s->list)
         return true;
     print_totals(totals, s);
-    return (!s->junit || test_junit_write(kit, s->junit, suites, count, s->host.seed, a, d)) &&
+    return (!s->junit || test_junit_write(kit, s->junit, suites, count, s->host.mode, s->host.seed, a, d)) &&
            (!s->trace || test_trace_write(s->trace, suites, count, d));
 }
 
@@ -342,6 +374,9 @@ int cmd_test(int argc, char **argv)
         "  cwdk test --processors 2 --schedule random --seed 7\n"
         "  cwdk test --schedules 10000\n"
         "  cwdk test . write_then_read --schedules exhaustive\n"
+        "  cwdk test --faults\n"
+        "  cwdk test . write_then_read --faults=17\n"
+        "  cwdk test --storm\n"
         "  cwdk test --gdb write_then_read\n"
         "  cwdk test --sanitize\n"
         "  cwdk test vioserial --configuration \"Win11 Release\"\n",

@@ -48,6 +48,6 @@ bool test_case_run(const struct test_kit *kit, const struct test_subject *subjec
     arguments_format(&arguments, "--test=%s", test->name);
     if (!test_host_run(&arguments, a, &test->run, d))
         return false;
-    test_judge(kit, test, a);
+    test_branches(kit, options->mode, test, a);
     return true;
 }

@@ -42,11 +42,11 @@ static bool is_header(const char *place)
 }
 
 /* The first frame that has a line, and is neither the system's nor the host's; in a source, if there is one. */
-const char *test_finding_place(const struct test_run *run, const struct test_event *finding, struct arena *a)
+const char *test_place_after(const struct test_run *run, const struct test_event *event, bool exact, struct arena *a)
 {
     struct test_frame *frames;
     const char *place = "";
-    const size_t count = test_frames(run, (size_t)(finding - run->events) + 1, true, a, &frames);
+    const size_t count = test_frames(run, (size_t)(event - run->events) + 1, exact, a, &frames);
     for (size_t i = 0; i < count; i++) {
         if (!*frames[i].place || strstr(frames[i].path, "/share/cwdk/ntsim/"))
             continue;
@@ -56,4 +56,9 @@ const char *test_finding_place(const struct test_run *run, const struct test_eve
             place = frames[i].place;
     }
     return place;
+}
+
+const char *test_finding_place(const struct test_run *run, const struct test_event *finding, struct arena *a)
+{
+    return test_place_after(run, finding, true, a);
 }

@@ -29,6 +29,9 @@ void test_host_arguments(const struct test_kit *kit, const struct test_subject *
     if (options->schedule)
         arguments_format(out, "--schedule=%s", options->schedule);
     arguments_format(out, "--seconds=%u", options->seconds);
+    if (options->mode != TEST_PLAIN)
+        arguments_format(out, "--%s=%llu", options->mode == TEST_STORM ? "storm" : "faults",
+                         (unsigned long long)options->branch);
     if (options->trace)
         arguments_add(out, "--trace");
     if (options->unverified)
@@ -123,11 +126,13 @@ static bool take(int fd, struct text *into)
     return got > 0 || (got < 0 && errno == EINTR);
 }
 
-static void collect(pid_t child, int events_fd, int output_fd, struct text *events, struct text *output, bool *stuck)
+/* `many`: it is many runs in one, so patience begins anew with each sign of life. */
+static void collect(pid_t child, int events_fd, int output_fd, bool many, struct text *events, struct text *output,
+                    bool *stuck)
 {
     struct pollfd polled[2] = {{.fd = events_fd, .events = POLLIN}, {.fd = output_fd, .events = POLLIN}};
     struct text *const texts[2] = {events, output};
-    const double start = now_ms();
+    double start = now_ms();
     while (polled[0].fd >= 0 || polled[1].fd >= 0) {
         const double left = start + PATIENCE_MS - now_ms();
         const int ready = left > 0 ? poll(polled, 2, (int)left + 1) : 0;
@@ -141,6 +146,8 @@ static void collect(pid_t child, int events_fd, int output_fd, struct text *even
         for (int i = 0; i < 2; i++)
             if (polled[i].revents && !take(polled[i].fd, texts[i]))
                 polled[i].fd = -1;
+        if (many)
+            start = now_ms();
     }
 }
 
@@ -185,6 +192,15 @@ static bool open_pipe(int ends[2])
     return ends[0] >= 0 && ends[1] >= 0;
 }
 
+static bool is_many(const struct arguments *arguments)
+{
+    for (const char *const *item = arguments->items; *item; item++)
+        if (strncmp(*item, "--faults=", strlen("--faults=")) == 0 ||
+            strncmp(*item, "--storm=", strlen("--storm=")) == 0)
+            return true;
+    return false;
+}
+
 bool test_host_run(const struct arguments *arguments, struct arena *a, struct test_run *out, struct diag *d)
 {
     struct arguments all = {.arena = a};
@@ -206,7 +222,7 @@ bool test_host_run(const struct arguments *arguments, struct arena *a, struct te
         return diag_error(d, CODE_ENV0004, diag_nowhere(), "cannot run %s: %s", arguments->items[0], strerror(error));
     }
     struct text event_text = {0}, output_text = {0};
-    collect(child, events[0], output[0], &event_text, &output_text, &out->stuck);
+    collect(child, events[0], output[0], is_many(arguments), &event_text, &output_text, &out->stuck);
     close(events[0]);
     close(output[0]);
     out->status = wait_for(child);

@@ -92,12 +92,16 @@ static const char *reason_of(const struct test_kit *kit, const struct test_case 
                    : arena_format(a, "endless loop %s%s",
                                   strcmp(found->fields[2], "test") ? "in the driver" : "in the test itself",
                                   during(run));
+    if (test->is_branch && test_event_find(run, "crash"))
+        return NULL; /* the test has not looked at a status, which is its affair */
     if (test_event_find(run, "crash") || run->status > 128)
         return arena_format(a, "the test itself crashed (%s), not the driver", signal_text(run->status));
-    if ((found = test_event_find(run, "failure")))
+    if (!test->is_branch && (found = test_event_find(run, "failure")))
         return arena_format(a, "%s%s", test_status_text(kit, found->fields[2], a), during(run));
     if ((found = test_finding_next(run, NULL)))
         return finding_text(run, found, a);
+    if (test->is_branch)
+        return NULL;
     if (!test_event_find(run, "end"))
         return arena_format(a, "the test ended its process itself (exit status %d)", run->status);
     if (test->bug_check)

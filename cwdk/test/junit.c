@@ -37,23 +37,39 @@ static const char *kind_of(const struct test_case *test)
                : "failure";
 }
 
+static void add_finding(xmlNode *node, const char *code, const char *place, const char *claim, struct arena *a)
+{
+    xmlNode *properties = node->children;
+    if (!properties)
+        properties = xmlNewChild(node, NULL, BAD_CAST "properties", NULL);
+    xmlNode *property = xmlNewChild(properties, NULL, BAD_CAST "property", NULL);
+    attribute(property, "name", "finding");
+    attribute(property, "value", clean(arena_format(a, "%s %s %s", code, *place ? place : "?", claim), a));
+}
+
 /* One property a finding: "VRF0101 echo.c:41 what was done". */
 static void add_findings(xmlNode *node, const struct test_run *run, struct arena *a)
 {
-    xmlNode *properties = NULL;
     const struct test_event *finding = NULL;
-    while ((finding = test_finding_next(run, finding))) {
-        if (!properties)
-            properties = xmlNewChild(node, NULL, BAD_CAST "properties", NULL);
-        xmlNode *property = xmlNewChild(properties, NULL, BAD_CAST "property", NULL);
-        const char *place = test_finding_place(run, finding, a);
-        attribute(property, "name", "finding");
-        attribute(property, "value",
-                  clean(arena_format(a, "%s %s %s", finding->fields[0], *place ? place : "?", finding->fields[1]), a));
+    while ((finding = test_finding_next(run, finding)))
+        add_finding(node, finding->fields[0], test_finding_place(run, finding, a), finding->fields[1], a);
+}
+
+/* The same for each way in which branches ended badly. */
+static void add_branches(xmlNode *node, const struct test_case *test, struct arena *a)
+{
+    for (size_t i = 0; i < test->branch_count; i++) {
+        const struct test_branch *one = &test->branches[i];
+        if (!one->reason || one->like)
+            continue;
+        if (test_finding_next(&one->run, NULL))
+            add_findings(node, &one->run, a);
+        else
+            add_finding(node, one->code, one->place, one->reason, a);
     }
 }
 
-static void add_case(xmlNode *suite, const struct test_kit *kit, const struct test_suite *of,
+static void add_case(xmlNode *suite, const struct test_kit *kit, const struct test_suite *of, enum test_mode mode,
                      const struct test_case *test, struct arena *a)
 {
     xmlNode *node = xmlNewChild(suite, NULL, BAD_CAST "testcase", NULL);
@@ -64,10 +80,12 @@ static void add_case(xmlNode *suite, const struct test_kit *kit, const struct te
     attribute(node, "line", arena_format(a, "%u", test->line));
     attribute(node, "time", arena_format(a, "%.3f", test->run.milliseconds / 1e3));
     add_findings(node, &test->run, a);
+    add_branches(node, test, a);
     if (!test->passed) {
         const struct test_event *finding = test_finding_next(&test->run, NULL);
         text_put(&text, "");
         test_report(kit, test, a, &text);
+        test_branches_report(kit, mode, test, a, &text);
         xmlNode *failure = xmlNewTextChild(node, NULL, BAD_CAST kind_of(test), BAD_CAST clean(text.data, a));
         attribute(failure, "message", clean(test->reason, a));
         if (finding)
@@ -102,7 +120,7 @@ static void add_counts(xmlNode *node, const struct test_suite *suites, size_t co
 }
 
 bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,
-                      uint64_t seed, struct arena *a, struct diag *d)
+                      enum test_mode mode, uint64_t seed, struct arena *a, struct diag *d)
 {
     xmlDoc *document = xmlNewDoc(BAD_CAST "1.0");
     xmlNode *root = xmlNewNode(NULL, BAD_CAST "testsuites");
@@ -118,7 +136,7 @@ bool test_junit_write(const struct test_kit *kit, const char *path, const struct
         attribute(property, "name", "seed");
         attribute(property, "value", arena_format(a, "%llu", (unsigned long long)seed));
         for (size_t j = 0; j < suites[i].count; j++)
-            add_case(suite, kit, &suites[i], &suites[i].cases[j], a);
+            add_case(suite, kit, &suites[i], mode, &suites[i].cases[j], a);
     }
     xmlChar *text = NULL;
     int size = 0;

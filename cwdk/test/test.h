@@ -77,8 +77,13 @@ struct test_run {
     bool stuck;          /* it had to be killed */
 };
 
+/* What goes wrong in copies of each run (docs/verifier.md): nothing; calls that may fail; what happens to devices. */
+enum test_mode { TEST_PLAIN, TEST_FAULTS, TEST_STORM };
+
 struct test_host_options {
     uint64_t seed;
+    enum test_mode mode;
+    uint64_t branch; /* the only one of these copies to make; 0: all */
     unsigned processors, seconds;
     const char *schedule; /* as ntsim/run/schedule.c reads it; NULL: the cooperative one */
     bool trace;
@@ -105,13 +110,26 @@ bool test_debug(const struct test_kit *kit, const struct test_subject *subject, 
 
 /* --- what a run says to a person --- */
 
+/* A copy of a run in which one thing goes wrong. */
+struct test_branch {
+    uint64_t number, ordinal; /* of all of the test's, and of those at the same place; from 1 */
+    const char *what, *how;
+    struct test_run run;                 /* the first event is "branch"; the frames after it are where it goes wrong */
+    const char *reason;                  /* why it ended badly; NULL: it did not */
+    const char *code, *place, *likeness; /* where it did */
+    uint64_t like;                       /* the number of one before it that ended the same way; 0: none did */
+};
+
 struct test_case {
     const char *name, *file;
     unsigned line;
     uint32_t bug_check; /* the one that is expected, or 0 */
     bool passed;
+    bool is_branch;     /* what the test expects does not count */
     const char *reason; /* one line, where it failed */
     struct test_run run;
+    struct test_branch *branches;
+    size_t branch_count, bad_branches;
 };
 
 struct test_suite {
@@ -130,6 +148,20 @@ bool test_case_run(const struct test_kit *kit, const struct test_subject *subjec
 
 /* judge.c: sets `passed` and `reason`. */
 void test_judge(const struct test_kit *kit, struct test_case *test, struct arena *a);
+/* branches.c: takes the branches out of the run, and judges them and the run. */
+void test_branches(const struct test_kit *kit, enum test_mode mode, struct test_case *test, struct arena *a);
+/* Those that ended badly, one of each kind in full. */
+void test_branches_report(const struct test_kit *kit, enum test_mode mode, const struct test_case *test,
+                          struct arena *a, struct text *out);
+/* "fault", "storms" */
+const char *test_mode_noun(enum test_mode mode, bool many);
+/* Places where something went wrong, of many tests; all zero at first. */
+struct test_sites {
+    const char **names, **offsets;
+    size_t count, capacity, branches, bad;
+};
+void test_sites_add(struct test_sites *sites, const struct test_case *test, struct arena *a);
+
 /* report.c: all that is known of a failure, each line indented. */
 void test_report(const struct test_kit *kit, const struct test_case *test, struct arena *a, struct text *out);
 /* The debug output of the driver, each line with its virtual time. */
@@ -169,13 +201,15 @@ const struct test_event *test_finding_next(const struct test_run *run, const str
 void test_findings_report(const struct test_run *run, struct arena *a, struct text *out);
 /* Where in the driver's source the mistake was made, FILE:LINE; "" where that is not known. */
 const char *test_finding_place(const struct test_run *run, const struct test_event *finding, struct arena *a);
+/* The same of the frames after any event; not `exact`: but for the first they are return addresses. */
+const char *test_place_after(const struct test_run *run, const struct test_event *event, bool exact, struct arena *a);
 
 /* schedules.c: what exploring schedules has found, each line indented; nothing where none were explored. */
 void test_schedules_report(const struct test_run *run, uint64_t seed, struct arena *a, struct text *out);
 
 /* junit.c: the format of JUnit that Jenkins, GitLab and others read. */
 bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,
-                      uint64_t seed, struct arena *a, struct diag *d);
+                      enum test_mode mode, uint64_t seed, struct arena *a, struct diag *d);
 /* trace.c: Chrome's trace event format (JSON), a process for each test. */
 bool test_trace_write(const char *path, const struct test_suite *suites, size_t count, struct diag *d);
 

@@ -1,6 +1,7 @@
 /* Requests: from allocation to completion. */
 #include "ntsim/io/iop.h"
 #include "ntsim/ke/schedule.h"
+#include "ntsim/verifier/faults.h"
 #include "ntsim/verifier/irps.h"
 
 /* IRPs that were freed wait here for the next of the same number of stack locations. */
@@ -90,6 +91,8 @@ NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
         find("VRF0306", Irp, "an IRP is passed to a driver, and has no stack location left for it");
         ki_bug_check(NO_MORE_IRP_STACK_LOCATIONS, (ULONG64)Irp, 0, 0, 0, NULL, NULL);
     }
+    if (vf_refusing)
+        DeviceObject = vf_refuser();
     PIO_STACK_LOCATION location = --Irp->Tail.Overlay.CurrentStackLocation;
     location->DeviceObject = DeviceObject;
     PDRIVER_DISPATCH routine = DeviceObject->DriverObject->MajorFunction[location->MajorFunction];

@@ -44,6 +44,12 @@ typedef int32_t(MACHINE_ABI sim_plug)(const struct sim_device *device, void **pd
 /* Query-remove (unless it is a surprise) and remove. A refused query leaves the device as it was. */
 typedef int32_t(MACHINE_ABI sim_unplug)(void *pdo, bool surprise);
 
+/* A file's object, which stays until it is dereferenced; NULL: the handle is none of a file. */
+typedef void *(MACHINE_ABI sim_reference_file)(uint64_t handle);
+typedef void(MACHINE_ABI sim_dereference_file)(void *file);
+/* One finding, of that code, for each of its requests: they were cancelled, and nobody has completed them. */
+typedef void(MACHINE_ABI sim_tell_lost)(void *file, const char *code);
+
 /* The name (\??\...) of the enabled device interface number `index` of that class, a GUID. False: there is none, or no
  * room. */
 typedef bool(MACHINE_ABI sim_find_interface)(const void *class, uint32_t index, sim_char16 *name, uint32_t units);

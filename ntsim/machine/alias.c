@@ -22,7 +22,7 @@ struct shared {
 };
 
 struct alias {
-    uint64_t address;
+    uint64_t address, size, original;
     struct alias *next;
 };
 
@@ -82,7 +82,7 @@ void *memory_alias(void *address, uint64_t size, bool user)
                         (off_t)((uint64_t)address - shared->address)) == MAP_FAILED)
         return NULL;
     struct alias *alias = malloc(sizeof(*alias));
-    *alias = (struct alias){(uint64_t)second, aliases};
+    *alias = (struct alias){(uint64_t)second, size, (uint64_t)address, aliases};
     aliases = alias;
     return second;
 }
@@ -132,4 +132,27 @@ bool memory_accessible(void *address, uint64_t size, bool write_too)
         left -= step;
     }
     return true;
+}
+
+/* A file of this process's own has the same bytes at the same addresses. */
+static void split(struct shared *shared)
+{
+    const int file = memfd_create("ntsim", MFD_CLOEXEC);
+    if (file < 0 || !write_all(file, (const char *)shared->address, shared->size) ||
+        mmap((void *)shared->address, shared->size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file, 0) ==
+            MAP_FAILED)
+        abort();
+    close(shared->file);
+    shared->file = file;
+    for (const struct alias *alias = aliases; alias; alias = alias->next)
+        if (alias->original - shared->address < shared->size &&
+            mmap((void *)alias->address, alias->size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file,
+                 (off_t)(alias->original - shared->address)) == MAP_FAILED)
+            abort();
+}
+
+void memory_split(void)
+{
+    for (struct shared *shared = all_shared; shared; shared = shared->next)
+        split(shared);
 }

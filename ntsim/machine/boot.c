@@ -167,6 +167,11 @@ static void MACHINE_ABI run_main(void *context)
     main_function(context);
 }
 
+void machine_split(void)
+{
+    memory_split();
+}
+
 void *machine_system_function(const char *name)
 {
     return image_find("ntoskrnl.exe", name);

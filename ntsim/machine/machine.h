@@ -38,6 +38,9 @@ void *machine_system_function(const char *name);
 /* The same of another image of the system, such as "usbhub.sys", which is loaded where it is not. */
 void *machine_module_function(const char *module, const char *name);
 
+/* This process is a copy of the one that booted, made by fork: from here on they have no memory in common. */
+void machine_split(void);
+
 /* The image that an address lies in, or NULL. */
 const struct machine_image *machine_image_at(uint64_t address);
 
@@ -52,6 +55,7 @@ bool memory_accessible(void *address, uint64_t size, bool write_too);
 void *memory_alias(void *address, uint64_t size, bool user);
 bool memory_is_alias(const void *address);
 void memory_forget(const void *address);
+void memory_split(void);
 
 struct machine_image *image_load(const char *path, const char **error);
 void image_unload(struct machine_image *image);

@@ -1,4 +1,5 @@
 /* What a test checks. A check that does not hold ends the test's process at once: nothing is left to clean up. */
+#include "ntsim/run/branch.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
@@ -11,6 +12,7 @@ static _Noreturn void fail(struct sim_place place, const char *what, const char 
     event("failure", "sdsss", place.file, (uint64_t)place.line, what, actual, expected);
     if (!place.file)
         report_host_stack();
+    branch_leave((uint64_t)(uintptr_t)__builtin_frame_address(0));
     report_exit();
 }
 

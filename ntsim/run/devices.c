@@ -1,5 +1,6 @@
 /* Devices: what the plug and play manager is told by a test. And time. */
 #include "ntsim/run/devices.h"
+#include "ntsim/run/branch.h"
 #include "ntsim/run/kernel.h"
 #include "ntsim/run/pci.h"
 #include "ntsim/run/report.h"
@@ -12,12 +13,15 @@
 struct sim_device {
     void *pdo;
     struct hardware *hardware;
-    struct sim_pci *card;   /* on the PCI bus; NULL: on the root bus */
-    struct usb_device *usb; /* at the USB hub */
+    struct sim_pci *card;    /* on the PCI bus; NULL: on the root bus */
+    struct usb_device *usb;  /* at the USB hub */
+    const char *hardware_id; /* on the root bus */
+    const struct sim_hardware *model;
     struct sim_device *next;
 };
 
-static struct sim_device *devices;
+/* `gone`: what a storm took, and the test does not know of. */
+static struct sim_device *devices, *gone;
 
 /* Loads the drivers of a device's stack, from the bottom up. */
 static NTSTATUS load_stack(const struct device_record *record, void **drivers, uint32_t *count)
@@ -120,7 +124,7 @@ struct sim_device *devices_add(void *pdo, struct hardware *hardware, struct sim_
     struct sim_device *device = calloc(1, sizeof(*device));
     if (!device)
         sim_fail((struct sim_place){NULL, 0}, "no memory is left");
-    *device = (struct sim_device){pdo, hardware, card, usb, devices};
+    *device = (struct sim_device){.pdo = pdo, .hardware = hardware, .card = card, .usb = usb, .next = devices};
     devices = device;
     return device;
 }
@@ -149,7 +153,8 @@ void sim_run_as(enum sim_user user)
     kernel_run_as((uint32_t)user);
 }
 
-static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct sim_device **out)
+static NTSTATUS plug(const char *hardware_id, const struct sim_hardware *model, struct hardware *hardware,
+                     struct sim_device **out)
 {
     static unsigned instances;
     const struct device_record *record = description_device(&session_description, hardware_id);
@@ -169,20 +174,24 @@ static NTSTATUS plug(const char *hardware_id, struct hardware *hardware, struct 
     if (!NT_SUCCESS(status))
         return status;
     *out = devices_add(pdo, hardware, NULL, NULL);
+    (*out)->hardware_id = record->hardware_id;
+    (*out)->model = model;
     return status;
 }
 
 NTSTATUS sim_try_plug(const char *hardware_id, struct sim_device **device)
 {
-    return plug(hardware_id, NULL, device);
+    storm_step("sim_plug");
+    return plug(hardware_id, NULL, NULL, device);
 }
 
 struct sim_device *sim_plug_hardware_at(struct sim_place place, const char *hardware_id,
                                         const struct sim_hardware *hardware)
 {
     struct sim_device *device;
+    storm_step("sim_plug_hardware");
     struct hardware *attached = hardware_attach(place, hardware);
-    sim_check_status(place, "the device starts", plug(hardware_id, attached, &device), STATUS_SUCCESS);
+    sim_check_status(place, "the device starts", plug(hardware_id, hardware, attached, &device), STATUS_SUCCESS);
     return device;
 }
 
@@ -228,8 +237,18 @@ static NTSTATUS unplug_from_port(struct usb_device *usb, bool surprise)
     return status;
 }
 
+static bool is_gone(const struct sim_device *device)
+{
+    const struct sim_device *at = gone;
+    while (at && at != device)
+        at = at->next;
+    return at;
+}
+
 static NTSTATUS unplug(struct sim_device *device, bool surprise)
 {
+    if (is_gone(device))
+        return STATUS_SUCCESS;
     struct sim_device **at = &devices;
     while (*at && *at != device)
         at = &(*at)->next;
@@ -242,29 +261,57 @@ static NTSTATUS unplug(struct sim_device *device, bool surprise)
     if (NT_SUCCESS(status)) {
         *at = device->next;
         hardware_detach(device->hardware);
-        free(device);
+        if (branch_taken()) {
+            device->next = gone;
+            gone = device;
+        } else {
+            free(device);
+        }
     }
     watchdog_request(false);
     return status;
 }
 
+void devices_replug(struct sim_device *device)
+{
+    struct sim_device *again;
+    struct hardware *attached = NULL;
+    const char *hardware_id = device->hardware_id;
+    sim_surprise_remove(device);
+    if (device->model)
+        attached = hardware_attach((struct sim_place){NULL, 0}, device->model);
+    if (hardware_id)
+        plug(hardware_id, device->model, attached, &again);
+}
+
+struct sim_device *devices_next(const struct sim_device *device)
+{
+    return device ? device->next : devices;
+}
+
 NTSTATUS sim_try_unplug(struct sim_device *device)
 {
+    storm_step("sim_unplug");
     return unplug(device, false);
 }
 
 void sim_unplug_at(struct sim_place place, struct sim_device *device)
 {
+    storm_step("sim_unplug");
     sim_check_status(place, "the device goes", unplug(device, false), STATUS_SUCCESS);
 }
 
 void sim_surprise_remove_at(struct sim_place place, struct sim_device *device)
 {
+    storm_step("sim_surprise_remove");
     sim_check_status(place, "the device goes", unplug(device, true), STATUS_SUCCESS);
 }
 
 NTSTATUS sim_rebalance(struct sim_device *device)
 {
+    storm_step("sim_rebalance");
+    if (is_gone(device))
+        return STATUS_NO_SUCH_DEVICE;
     watchdog_request(false);
     const NTSTATUS status = kernel_rebalance(device->usb ? usb_pdo(device->usb) : device->pdo);
     watchdog_request(false);
@@ -274,7 +321,10 @@ NTSTATUS sim_rebalance(struct sim_device *device)
 void devices_unplug_all(void)
 {
     while (devices)
-        sim_unplug_at((struct sim_place){NULL, 0}, devices);
+        if (!branch_taken())
+            sim_unplug_at((struct sim_place){NULL, 0}, devices);
+        else if (!NT_SUCCESS(sim_try_unplug(devices)))
+            sim_surprise_remove_at((struct sim_place){NULL, 0}, devices);
     usb_end();
 }
 
@@ -282,6 +332,7 @@ void sim_advance(ULONG milliseconds)
 {
     typedef NTSTATUS(MACHINE_ABI delay)(uint8_t mode, uint8_t alertable, const int64_t *interval);
     const int64_t interval = -(int64_t)milliseconds * 10000;
+    storm_step("sim_advance");
     watchdog_request(true);
     ((delay *)(uintptr_t)kernel_function("KeDelayExecutionThread"))(0, 0, &interval);
     watchdog_request(false);
@@ -294,6 +345,7 @@ ULONGLONG sim_time(void)
 
 NTSTATUS sim_system_power(enum sim_power state)
 {
+    storm_step("sim_system_power");
     watchdog_request(true);
     const NTSTATUS status = kernel_set_system_power((int32_t)state);
     watchdog_request(false);

@@ -21,10 +21,14 @@
  *     trace PHASE LANE ID TIME NAME          see docs/testing.md
  *     progress COUNT                         schedules that were run so far
  *     schedules RESULT RUNS CHOICES N TEXT   what was explored: "failed" (N runs to shrink it), "priorities" (N
- * wanted), "all" or "cut" (N switches at most); CHOICES of the longest run; TEXT the chances decisions PROCESSORS
- * TEXT              those of the run that is told from then on, for --schedule follow: switch CHOICE FROM TO POINT IRQL
- * a decision; frames follow: for a call the function, then where FROM is left end TIME                               of
- * the virtual time, after all went well
+ *                                            wanted), "all" or "cut" (N switches at most); CHOICES of the longest run;
+ *                                            TEXT the chances
+ *     decisions PROCESSORS TEXT              those of the run that is told from then on, for --schedule follow:
+ *     switch CHOICE FROM TO POINT IRQL       a decision; frames follow: for a call the function, then where FROM is
+ * left branch NUMBER ORDINAL WHAT HOW         what follows, up to "merge", is of a copy of the run in which that goes
+ *                                            wrong; frames follow
+ *     merge STATUS                           its exit status, or 128 + signal
+ *     end TIME                               of the virtual time, after all went well
  */
 #ifndef NTSIM_RUN_EVENT_H
 #define NTSIM_RUN_EVENT_H

@@ -1,4 +1,5 @@
 /* Files and requests, as calls of a program in user mode. */
+#include "ntsim/run/branch.h"
 #include "ntsim/run/kernel.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
@@ -38,6 +39,9 @@ enum {
     EVENT_ALL = 0x1F0003,
 };
 
+/* A minute of virtual time, which stands still while anything can run, in units of 100 ns. */
+#define PATIENCE (60 * 10000000LL)
+
 typedef uint64_t handle;
 typedef NTSTATUS(MACHINE_ABI nt_yield)(void);
 
@@ -46,7 +50,7 @@ enum request_kind { REQUEST_READ, REQUEST_WRITE, REQUEST_CONTROL };
 /* What the system writes to lies in the user half. */
 struct user_part {
     struct io_status io, cancel_io;
-    int64_t offset;
+    int64_t offset, patience;
     handle event;
 };
 
@@ -57,6 +61,7 @@ struct sim_request {
     void *input, *output, *caller_output;
     ULONG input_size, output_size;
     enum request_kind kind;
+    bool given_up;
     struct sim_request *next; /* of the file's */
 };
 
@@ -121,6 +126,7 @@ static NTSTATUS open_file(const uint16_t *path, ULONG access, struct sim_file **
     block->attributes.length = sizeof(block->attributes);
     block->attributes.name = &block->name;
     block->attributes.attributes = OBJ_CASE_INSENSITIVE;
+    storm_step("sim_open");
     watchdog_request(true);
     const NTSTATUS status =
         CALL(NT_CREATE_FILE, at(&block->handle), access | SYNCHRONIZE_ACCESS, at(&block->attributes), at(&block->io), 0,
@@ -197,6 +203,7 @@ static struct sim_request *new_request(struct sim_file *file, enum request_kind 
     }
     request->user->io = (struct io_status){.status = STATUS_PENDING};
     request->kind = kind;
+    request->given_up = false;
     request->next = file->requests;
     file->requests = request;
     trace_begin_request(request->user, request_name(kind));
@@ -212,6 +219,7 @@ static void started(struct sim_request *request, NTSTATUS status)
 
 struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG size)
 {
+    storm_step("sim_read");
     struct sim_request *r = new_request(file, REQUEST_READ);
     r->output = user_allocate(size, buffer);
     r->output_size = size;
@@ -223,6 +231,7 @@ struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG si
 
 struct sim_request *sim_begin_write(struct sim_file *file, const void *buffer, ULONG size)
 {
+    storm_step("sim_write");
     struct sim_request *r = new_request(file, REQUEST_WRITE);
     r->input = user_allocate(size, buffer);
     r->input_size = size;
@@ -234,6 +243,7 @@ struct sim_request *sim_begin_write(struct sim_file *file, const void *buffer, U
 struct sim_request *sim_begin_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size,
                                     void *output, ULONG output_size)
 {
+    storm_step("sim_ioctl");
     struct sim_request *r = new_request(file, REQUEST_CONTROL);
     r->input = input_size || input ? user_allocate(input_size, input) : NULL;
     r->output = output_size || output ? user_allocate(output_size, output) : NULL;
@@ -261,8 +271,26 @@ bool sim_poll(const struct sim_request *request)
 
 NTSTATUS sim_cancel(struct sim_request *request)
 {
+    storm_step("sim_cancel");
     watchdog_request(false);
     return CALL(NT_CANCEL_IO_FILE_EX, request->file->handle, at(&request->user->io), at(&request->user->cancel_io));
+}
+
+static _Noreturn void tell_lost(void *object)
+{
+    if (object)
+        kernel_tell_lost(object, branch_code());
+    report_lost();
+}
+
+/* In a branch what would end the request may not come, and that need not be the driver's fault: cancelled it must
+ * end, though. */
+static void give_up(struct sim_request *request)
+{
+    if (request->given_up)
+        tell_lost(kernel_reference_file(request->file->handle));
+    request->given_up = true;
+    sim_cancel(request);
 }
 
 static void forget(struct sim_request *request)
@@ -287,11 +315,17 @@ static ULONG copied(const struct sim_request *request, uint64_t information)
 
 NTSTATUS sim_wait(struct sim_request *request, ULONG *moved)
 {
-    const struct user_part *user = request->user;
+    struct user_part *user = request->user;
+    if (!has_ended(request))
+        storm_step("sim_wait");
     while (!has_ended(request)) {
         watchdog_request(true);
-        CALL(NT_WAIT_FOR_SINGLE_OBJECT, user->event ? user->event : request->file->handle, 0, 0);
+        user->patience = -PATIENCE;
+        const NTSTATUS waited = CALL(NT_WAIT_FOR_SINGLE_OBJECT, user->event ? user->event : request->file->handle, 0,
+                                     branch_taken() ? at(&user->patience) : 0);
         watchdog_request(false);
+        if (waited == STATUS_TIMEOUT)
+            give_up(request);
     }
     /* The status block is filled in unless the call itself failed. */
     const bool refused = request->started != STATUS_PENDING && user->io.status == STATUS_PENDING;
@@ -337,17 +371,38 @@ static void free_requests(struct sim_request *request)
     }
 }
 
+static bool have_ended(const struct sim_file *file)
+{
+    for (const struct sim_request *request = file->requests; request; request = request->next)
+        if (!has_ended(request))
+            return false;
+    return true;
+}
+
+static void wait_for_cancelled(const struct sim_file *file, void *object)
+{
+    if (!have_ended(file))
+        sim_advance(PATIENCE / 10000);
+    if (!have_ended(file))
+        tell_lost(object);
+    kernel_dereference_file(object);
+}
+
 void sim_close(struct sim_file *file)
 {
+    storm_step("sim_close");
     struct sim_file **link = &files;
     while (*link && *link != file)
         link = &(*link)->next;
     if (!*link)
         sim_fail((struct sim_place){NULL, 0}, "sim_close: that file is not open");
     *link = file->next;
+    void *kept = branch_taken() && file->requests ? kernel_reference_file(file->handle) : NULL;
     watchdog_request(true);
     const NTSTATUS status = CALL(SIM_CLOSE_FILE, file->handle);
     watchdog_request(false);
+    if (kept)
+        wait_for_cancelled(file, kept);
     if (!NT_SUCCESS(status))
         sim_fail((struct sim_place){NULL, 0}, "the file does not close: 0x%08x", (unsigned)status);
     /* Requests that the driver still has write to their blocks when they end: these stay. */

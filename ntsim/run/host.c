@@ -4,7 +4,7 @@
  *
  *     ntsim-host --system FOLDER [--driver FILE] [--seed N] [--processors N] [--schedule POLICY] [--seconds N]
  * [--events FD] [--trace]
- *                [--no-verifier]
+ *                [--no-verifier] [--faults N | --storm N]
  *                (--tests FILE.so (--list | --test NAME) | --script | --imports FILE.sys)
  */
 #include "ntsim/run/event.h"
@@ -22,6 +22,8 @@
 enum { STATUS_USAGE = 2, DEFAULT_SECONDS = 5 };
 
 static struct sim_test *tests, **last_test = &tests;
+static enum branch_mode host_mode;
+static uint64_t host_only; /* number of the branch, or 0 */
 
 /* Called by constructors while a test library is loaded. */
 void sim_register(struct sim_test *test)
@@ -38,7 +40,7 @@ static const struct sim_test *find_test(const char *name)
     return NULL;
 }
 
-static void run_test(void *context)
+static void run_body(void *context)
 {
     const struct sim_test *test = context;
     if (test->kind == SIM_TEST_LOADED)
@@ -46,6 +48,13 @@ static void run_test(void *context)
     session_phase("test");
     watchdog_request(false);
     test->run();
+}
+
+static void run_test(void *context)
+{
+    if (host_mode != BRANCH_NONE)
+        branch_start(host_mode, host_only);
+    branch_guard(run_body, context);
     session_end();
     explore_end();
     event("end", "d", session_time());
@@ -69,6 +78,8 @@ static int run_tests(const struct host_options *options)
         return 1;
     }
     struct session_options session = options->session;
+    host_mode = test->bug_check ? BRANCH_NONE : options->mode; /* how else that stop could be missed says nothing */
+    host_only = options->only;
     if (session.processors < test->processors)
         session.processors = test->processors;
     if (!explore_begin(&session, test->bug_check)) {
@@ -108,6 +119,8 @@ int main(int argc, char **argv)
         {"script", no_argument, NULL, 'x'},
         {"imports", required_argument, NULL, 'i'},
         {"schedule", required_argument, NULL, 'o'},
+        {"faults", required_argument, NULL, 'f'},
+        {"storm", required_argument, NULL, 'm'},
         {NULL, 0, NULL, 0},
     };
     enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600 };
@@ -148,6 +161,11 @@ int main(int argc, char **argv)
             break;
         case 't':
             options.tests = optarg;
+            break;
+        case 'f':
+        case 'm':
+            options.mode = key == 'f' ? BRANCH_FAULTS : BRANCH_STORM;
+            options.only = number(optarg, 0, UINT64_MAX);
             break;
         case 'l':
             options.list = true;

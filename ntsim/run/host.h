@@ -2,6 +2,7 @@
 #ifndef NTSIM_RUN_HOST_H
 #define NTSIM_RUN_HOST_H
 
+#include "ntsim/run/branch.h"
 #include "ntsim/run/session.h"
 
 struct host_options {
@@ -10,6 +11,8 @@ struct host_options {
     const char *test;  /* the one to run */
     const char *imports;
     bool list, script;
+    enum branch_mode mode;
+    uint64_t only; /* branch */
 };
 
 /* script.c: reads commands from standard input. imports.c: tells what of a driver's imports the system has. Both return

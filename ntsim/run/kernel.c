@@ -51,6 +51,21 @@ int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint
     return call(services[service], arguments, count);
 }
 
+void *kernel_reference_file(uint64_t handle)
+{
+    return ((sim_reference_file *)(uintptr_t)kernel_function("SimReferenceFile"))(handle);
+}
+
+void kernel_dereference_file(void *file)
+{
+    ((sim_dereference_file *)(uintptr_t)kernel_function("SimDereferenceFile"))(file);
+}
+
+void kernel_tell_lost(void *file, const char *code)
+{
+    ((sim_tell_lost *)(uintptr_t)kernel_function("SimTellLost"))(file, code);
+}
+
 /* ASCII to UTF-16, with as many more terminators as a list needs. */
 static sim_char16 *widen(const char *text)
 {

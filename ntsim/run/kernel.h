@@ -28,6 +28,11 @@ bool kernel_has(enum kernel_service service);
 /* As from user mode: pointers among the arguments lead to the user half. */
 int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint32_t count);
 
+/* As ntsim/io/sim.h has them. */
+void *kernel_reference_file(uint64_t handle);
+void kernel_dereference_file(void *file);
+void kernel_tell_lost(void *file, const char *code);
+
 /* `*error` is a message, or NULL where DriverEntry gave the status. */
 int32_t kernel_load_driver(const char *path, const char *service, void **driver, const char **error);
 int32_t kernel_unload_driver(void *driver);

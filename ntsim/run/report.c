@@ -1,6 +1,7 @@
 /* The events of an end that nobody wanted. */
 #include "ntsim/run/report.h"
 #include "ntsim/ke/sim.h"
+#include "ntsim/run/branch.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/session.h"
 
@@ -47,8 +48,7 @@ void report_frame(uint64_t address)
     }
 }
 
-/* Two words at an address that may be anything. */
-static bool read_words(uint64_t address, uint64_t words[2])
+bool report_read_words(uint64_t address, uint64_t words[2])
 {
     const struct iovec to = {.iov_base = words, .iov_len = 2 * sizeof(*words)};
     const struct iovec from = {.iov_base = (void *)address, .iov_len = 2 * sizeof(*words)};
@@ -61,7 +61,7 @@ static void tell_host_stack(const struct machine_context *context)
     enum { MOST_HOST_FRAMES = 12 };
     uint64_t frame = context->rbp, words[2];
     report_frame(context->rip);
-    for (int i = 0; i < MOST_HOST_FRAMES && read_words(frame, words) && words[0] > frame; i++) {
+    for (int i = 0; i < MOST_HOST_FRAMES && report_read_words(frame, words) && words[0] > frame; i++) {
         if (machine_image_at(words[1]))
             break;
         report_frame(words[1]);
@@ -88,7 +88,7 @@ void report_host_stack(void)
 {
     struct machine_context here = {.rbp = (uint64_t)(uintptr_t)__builtin_frame_address(0)};
     uint64_t words[2];
-    if (read_words(here.rbp, words)) {
+    if (report_read_words(here.rbp, words)) {
         here.rip = words[1];
         here.rbp = words[0];
         tell_host_stack(&here);
@@ -201,6 +201,7 @@ void report_crashed(void *context, int signal, const struct machine_context *whe
     event_recover();
     event("crash", "d", (uint64_t)signal);
     tell_stack(where);
+    branch_leave(where->rbp);
     fflush(NULL);
 }
 
@@ -214,5 +215,12 @@ void report_loop(const struct machine_context *context, unsigned seconds, bool w
         event("loop", "dds", irql(), (uint64_t)seconds, machine_image_at(context->rip) ? "driver" : "test");
     }
     tell_stack(context);
+    report_exit();
+}
+
+void report_lost(void)
+{
+    event("hang", "s", "a request has not ended, and is cancelled; a minute later it still has not ended");
+    tell_threads();
     report_exit();
 }

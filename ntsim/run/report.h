@@ -22,6 +22,11 @@ void report_frame(uint64_t address);
 /* Ends the process after all was told. */
 _Noreturn void report_exit(void);
 
+/* A "frame" event for an address. */
+void report_frame(uint64_t address);
+/* Two words at an address that may be anything; false: they cannot be read. */
+bool report_read_words(uint64_t address, uint64_t words[2]);
+
 /* The frames of who called the function that calls this: the test, and what it called. */
 void report_host_stack(void);
 
@@ -34,6 +39,8 @@ const char *report_image_path(const char *name);
  */
 bool watchdog_start(unsigned seconds);
 void watchdog_request(bool waiting);
+/* A request does not end, though it was cancelled. */
+_Noreturn void report_lost(void);
 void report_loop(const struct machine_context *context, unsigned seconds, bool waiting);
 
 #endif

@@ -1,6 +1,7 @@
 /* The run from boot to end. */
 #include "ntsim/run/session.h"
 #include "ntsim/ke/sim.h"
+#include "ntsim/run/branch.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/kernel.h"
 #include "ntsim/run/report.h"
@@ -98,10 +99,11 @@ void session_load(void)
         return;
     session_phase("load");
     const NTSTATUS status = sim_load();
-    if (!NT_SUCCESS(status)) {
-        event("failure", "sdsss", "", (uint64_t)0, "the driver's DriverEntry succeeds", "", "");
-        report_exit();
-    }
+    if (NT_SUCCESS(status))
+        return;
+    event("failure", "sdsss", "", (uint64_t)0, "the driver's DriverEntry succeeds", "", "");
+    branch_leave((uint64_t)(uintptr_t)__builtin_frame_address(0));
+    report_exit();
 }
 
 static void unload(struct driver_record *driver, bool needed)
@@ -124,15 +126,38 @@ void sim_unload(void)
         unload(&session_description.drivers[0], true);
 }
 
-void session_end(void)
+static void close_files(void *context)
 {
-    session_phase("close");
+    (void)context;
     files_close_all();
-    session_phase("unplug");
+}
+
+static void unplug_devices(void *context)
+{
+    (void)context;
     devices_unplug_all();
-    session_phase("unload");
+}
+
+static void unload_drivers(void *context)
+{
+    (void)context;
     for (size_t i = session_description.driver_count; i-- > 0;)
         unload(&session_description.drivers[i], false);
+}
+
+/* In a branch what fails is passed over, and the rest done all the same. */
+static void end_phase(const char *phase, void (*work)(void *))
+{
+    session_phase(phase);
+    while (!branch_guard(work, NULL))
+        continue;
+}
+
+void session_end(void)
+{
+    end_phase("close", close_files);
+    end_phase("unplug", unplug_devices);
+    end_phase("unload", unload_drivers);
 }
 
 static void run_main(void *context)

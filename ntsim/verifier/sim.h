@@ -21,4 +21,15 @@ struct sim_callback {
 typedef void(MACHINE_ABI sim_enter_callback)(struct sim_callback *callback);
 typedef void(MACHINE_ABI sim_leave_callback)(const struct sim_callback *callback, const char *what, void *routine);
 
+/* A call of a driver that may fail; `how`: "returns NULL", with "status:c000009a" for a status. */
+struct sim_fault {
+    const char *name, *how;
+    const uint64_t *frames; /* of the call, the innermost first */
+    uint32_t count, way; /* 0: the first way in which this call may fail */
+};
+/* From now on `ask` is called for each way in which a call of a driver may fail, before it is made; on the stack of
+ * the driver, calling nothing of the system. Where it returns true the call fails so, and it is not called again. */
+typedef bool(MACHINE_ABI sim_ask_fault)(void *context, const struct sim_fault *fault);
+typedef void(MACHINE_ABI sim_watch_faults)(sim_ask_fault *ask, void *context);
+
 #endif

@@ -2,7 +2,8 @@
 # The gallery: small drivers, each with a defect (bad.c) and without (good.c). The bad one must be found with the code that
 # a comment in its source names, at the line of that comment; nothing may be found in the twin.
 #
-#     NAME/bad.c, NAME/good.c   the drivers; the first line that includes gallery_kmdf.h makes them KMDF drivers
+#     NAME/bad.c, NAME/good.c   the drivers; a line that includes gallery_kmdf.h makes them KMDF drivers, one that includes
+#                               gallery_pnp.h drivers of a device
 #     NAME/test.c               the test, where run.c will not do
 #     NAME/arguments            further arguments of `cwdk test`, such as --faults, on one line
 #     /* VRF0001 */             ends the line where that is to be found; several codes may stand there
@@ -30,7 +31,13 @@ project() {
     mkdir -p "$3/$name-$2/tests"
     cp "$1/$2.c" "$gallery/gallery_test.h" "$3/$name-$2"
     cp "$gallery/gallery_test.h" "$3/$name-$2/tests"
-    if [ -f "$1/test.c" ]; then cp "$1/test.c" "$3/$name-$2/tests"; else cp "$gallery/run.c" "$3/$name-$2/tests/test.c"; fi
+    test=$gallery/run.c inf=
+    if grep -q 'include "../gallery_pnp.h"' "$1/$2.c"; then
+        test=$gallery/run_pnp.c inf="inf: gallery.inx"
+        sed "s/NAME/$name-$2/g" "$gallery/gallery.inx" >"$3/$name-$2/gallery.inx"
+    fi
+    [ -f "$1/test.c" ] && test=$1/test.c
+    cp "$test" "$3/$name-$2/tests/test.c"
     cat >"$3/$name-$2/cwdk.yaml" <<Y
 name: $name-$2
 kind: driver
@@ -39,6 +46,7 @@ version: 1.0.0.0
 provider: Gallery
 description: "$name, $2"
 sources: [$2.c]
+$inf
 Y
 }
 

@@ -1,0 +1,14 @@
+/* Does not look whether there was memory. */
+#include "../gallery.h"
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    ULONG *Block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 16, GALLERY_TAG);
+    *Block = Step; /* VRF0701 */
+    ExFreePoolWithTag(Block, GALLERY_TAG);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}
