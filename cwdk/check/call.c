@@ -151,6 +151,8 @@ static uint32_t split(struct run *r, struct paths *out, const struct block *b, c
                       const struct effect *e)
 {
     const bool waits_forever = e->verb == VERB_TRIES && c->count > 1 && value_is_number(c->arguments[1]);
+    for (uint32_t i = 0; waits_forever && i < out->count; i++)
+        out->items[i].dead = !state_narrow(r->p, out->items[i].s, out->items[i].temps[out->items[i].at], success);
     switch (c->in->width && !waits_forever ? e->when : WHEN_ALWAYS) {
     case WHEN_NONNULL:
         return raises_on_failure(c) ? fork_paths(r, out, b, some, (struct range){1, 0, false})

@@ -222,6 +222,9 @@ static void run_plain(struct run *r, struct path *p, const struct block *b, cons
                 p->dead = true;
             else
                 memory_forget(r, p->s, address, in);
+            thing_share(r, p->s, value_of(value_object(&r->p->nodes, address.base)), CLASS_NONE); /* perhaps counted */
+            if (in->operand_count > 1)
+                state_escape(p->s, path_operand(r, p, b, &in->operands[1]).base);
         }
         if (in->width)
             *out = fresh_result(r, p->s, in, 0, in->width);

@@ -589,6 +589,7 @@ static void read_plain(struct loader *l, struct instruction *i, LLVMValueRef v, 
     case LLVMAtomicCmpXchg:
         i->field = 1; /* writes to operand 0 what is not known */
         add_operand(l, i, LLVMGetOperand(v, 0));
+        add_operand(l, i, LLVMGetOperand(v, op == LLVMAtomicRMW ? 1 : 2)); /* perhaps what is stored */
         return;
     default:
         return;

@@ -81,7 +81,7 @@ static bool asks_passive(const struct function *f, const struct instruction *in)
         return false;
     const struct instruction *address = &f->instructions[in->operands[1].index];
     return address->op == OP_ADDRESS && address->record && !strcmp(address->record, "_WDF_OBJECT_ATTRIBUTES") &&
-           address->field == 32 && value_is_number(in->operands[0].value) && in->operands[0].value.offset == 2;
+           address->field == 24 && value_is_number(in->operands[0].value) && in->operands[0].value.offset == 2;
 }
 
 static void look_at(struct engine *e, struct function *f, const struct instruction *in)

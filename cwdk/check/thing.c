@@ -143,7 +143,11 @@ bool thing_take(struct run *r, struct state *s, struct value subject, unsigned c
 
 void thing_share(struct run *r, struct state *s, struct value subject, unsigned class)
 {
-    (void)r;
+    if (class == CLASS_NONE) { /* whatever it is */
+        state_escape(s, subject.base);
+        if (!value_is_given(r->p, subject.base))
+            return;
+    }
     struct thing *t = state_thing(s, subject, class);
     if (t && t->status == STATUS_HAD)
         t->status = STATUS_SHARED;
