@@ -17,21 +17,39 @@ static bool write_graph(const struct plan *plan, struct diag *d)
     return ok;
 }
 
-static void add_files(const struct plan *plan, const struct unit *unit, struct arguments *files,
-                      struct arguments *sources)
+/* The lists of a project, while they grow. */
+struct lists {
+    struct arguments files, sources;
+    const char *const **commands;
+    bool *safe;
+};
+
+static void add_unit(const struct plan *plan, const struct unit *unit, struct lists *l)
 {
     for (size_t i = 0; i < unit->source_count; i++) {
-        arguments_add(files, path_join(plan->arena, plan->root, graph_bitcode(plan, &unit->sources[i])));
-        arguments_add(sources, unit->sources[i].source->path);
+        const struct unit_source *source = &unit->sources[i];
+        struct arguments command = {.arena = plan->arena};
+        compdb_command(plan, unit, source, &command);
+        l->commands[l->files.count] = (const char *const *)command.items;
+        l->safe[l->files.count] = unit->project->safe;
+        arguments_add(&l->files, path_join(plan->arena, plan->root, graph_bitcode(plan, source)));
+        arguments_add(&l->sources, source->source->path);
     }
+}
+
+static void add_files(const struct plan *plan, const struct unit *unit, struct lists *l)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < plan->unit_count; i++)
+        count += plan->units[i].source_count;
+    l->commands = arena_array(plan->arena, count, sizeof *l->commands);
+    l->safe = arena_array(plan->arena, count, sizeof *l->safe);
+    add_unit(plan, unit, l);
     for (const char *const *library = unit->references; library && *library; library++)
         for (size_t i = 0; i < plan->unit_count; i++) {
             const struct unit *other = &plan->units[i];
             if (other != unit && other->arch == unit->arch && !strcmp(other->result, *library))
-                for (size_t k = 0; k < other->source_count; k++) {
-                    arguments_add(files, path_join(plan->arena, plan->root, graph_bitcode(plan, &other->sources[k])));
-                    arguments_add(sources, other->sources[k].source->path);
-                }
+                add_unit(plan, other, l);
         }
 }
 
@@ -57,15 +75,18 @@ bool build_bitcode(const struct build_options *options, struct arena *a, struct 
     out->projects = arena_array(a, plan.unit_count, sizeof *out->projects);
     for (size_t i = 0; i < plan.unit_count; i++) {
         const struct unit *unit = &plan.units[i];
-        struct arguments files = {.arena = a}, sources = {.arena = a};
+        struct lists lists = {.files.arena = a, .sources.arena = a};
         if (unit->arch != ARCH_AMD64)
             continue;
-        add_files(&plan, unit, &files, &sources);
+        add_files(&plan, unit, &lists);
         out->projects[out->project_count++] = (struct bitcode_project){.name = unit->project->name,
                                                                        .kernel_mode = unit->project->kernel_mode,
                                                                        .is_driver = unit->package_folder,
-                                                                       .files = files.items,
-                                                                       .sources = sources.items};
+                                                                       .files = lists.files.items,
+                                                                       .sources = lists.sources.items,
+                                                                       .commands = lists.commands,
+                                                                       .safe = lists.safe,
+                                                                       .is_safe = unit->project->safe};
     }
     return true;
 }

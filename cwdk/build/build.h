@@ -71,8 +71,11 @@ bool build_run(const struct build_options *options, struct arena *a, struct buil
 struct bitcode_project {
     const char *name;
     bool kernel_mode, is_driver;
-    const char **files;   /* absolute, ended by NULL: of its sources, then of the static libraries it links */
-    const char **sources; /* absolute, beside `files` */
+    const char **files;           /* absolute, ended by NULL: of its sources, then of the static libraries it links */
+    const char **sources;         /* absolute, beside `files` */
+    const char *const **commands; /* beside `files`: the compiler's for each source, which runs in the root */
+    const bool *safe;             /* beside `files`: whether a source is of a project with the safe profile */
+    bool is_safe;                 /* the project itself has it */
 };
 
 struct build_bitcode {

@@ -10,18 +10,24 @@ static void put_member(struct text *t, const char *name, const char *value)
     text_put_json_string(t, value);
 }
 
+void compdb_command(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
+                    struct arguments *command)
+{
+    arguments_add(command, "clang-19");
+    arguments_add(command, "--driver-mode=cl");
+    flags_compile(plan, unit, command);
+    flags_source(plan, unit, source, command);
+    arguments_add(command, "/c");
+    arguments_format(command, "/Fo%s", source->object);
+    arguments_add(command, "--");
+    arguments_add(command, source->path);
+}
+
 static void put_entry(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
                       struct text *t)
 {
     struct arguments command = {.arena = plan->arena};
-    arguments_add(&command, "clang-19");
-    arguments_add(&command, "--driver-mode=cl");
-    flags_compile(plan, unit, &command);
-    flags_source(plan, unit, source, &command);
-    arguments_add(&command, "/c");
-    arguments_format(&command, "/Fo%s", source->object);
-    arguments_add(&command, "--");
-    arguments_add(&command, source->path);
+    compdb_command(plan, unit, source, &command);
     text_put(t, "  {\n");
     put_member(t, "directory", plan->root);
     text_put(t, ",\n");

@@ -137,7 +137,9 @@ bool package_edges(const struct plan *plan, const struct unit *unit, struct text
 bool package_prune_stage(const struct plan *plan, const struct unit *unit, struct diag *d);
 bool package_prune(const struct plan *plan, const struct unit *unit, struct diag *d);
 
-/* compdb.c, overlay.c: the text of compile_commands.json and of the include overlay. */
+/* compdb.c, overlay.c: the compiler's command for a source, compile_commands.json, the include overlay. */
+void compdb_command(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
+                    struct arguments *command);
 void compdb_write(const struct plan *plan, struct text *json);
 void overlay_write(const struct plan *plan, struct text *yaml);
 

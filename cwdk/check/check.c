@@ -22,6 +22,7 @@ bool check_run(const struct check_options *options, struct arena *a, struct chec
         program_finish(p);
         roles_find(&e);
         engine_run(&e);
+        findings_add_extra(f, options->extra, options->extra_count);
         findings_sort(f);
         out->findings = f;
         out->functions = p->order_count;

@@ -12,12 +12,21 @@
 
 enum check_format { CHECK_TEXT, CHECK_JSON, CHECK_SARIF };
 
+/* What another engine found, to be told among the rest. `file` is relative to the root, or absolute. */
+struct check_extra {
+    const char *code, *file;
+    unsigned line, column;
+    const char *function, *claim, *label, *help;
+};
+
 struct check_options {
     const char *const *files; /* of bitcode, ended by NULL */
     const char *root;         /* names of sources are relative to it */
     const char *prefix;       /* what goes before them in reports */
     const char *home;         /* the kit's data */
     bool colour;
+    const struct check_extra *extra;
+    size_t extra_count;
 };
 
 struct check_result {

@@ -42,6 +42,9 @@ struct run;
 struct finding *finding_add(struct findings *f, const char *code, struct place place, const struct function *function,
                             const struct step *before, const char *claim);
 void finding_label(struct findings *f, struct finding *finding, const char *label, const char *help);
+/* extra.c: adds what other engines found. */
+struct check_extra;
+void findings_add_extra(struct findings *f, const struct check_extra *extra, size_t count);
 /* Sorts them by place. */
 void findings_sort(struct findings *f);
 

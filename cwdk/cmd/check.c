@@ -2,6 +2,7 @@
 #include "cwdk/build/build.h"
 #include "cwdk/check/check.h"
 #include "cwdk/cmd/commands.h"
+#include "cwdk/profile/profile.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -63,16 +64,43 @@ static error_t parse(int key, char *text, struct argp_state *state)
     }
 }
 
+/* What the rules of the safe profile say about the sources that are held to them. */
+static bool check_profile(const struct build_bitcode *built, const struct bitcode_project *project, struct arena *a,
+                          struct check_options *with, struct diag *d)
+{
+    size_t count = 0, held = 0;
+    struct safety found;
+    while (project->files[count])
+        count++;
+    struct profile_source *sources = arena_array(a, count + 1, sizeof *sources);
+    for (size_t i = 0; i < count; i++)
+        if (project->safe[i])
+            sources[held++] = (struct profile_source){project->sources[i], project->commands[i]};
+    if (!held)
+        return true;
+    if (!profile_run(built->root, sources, held, a, &found, d))
+        return false;
+    struct check_extra *extra = arena_array(a, found.finding_count + 1, sizeof *extra);
+    for (size_t i = 0; i < found.finding_count; i++) {
+        const struct profile_finding *f = &found.findings[i];
+        extra[i] = (struct check_extra){f->code,     f->place.file, f->place.line, f->place.column,
+                                        f->function, f->claim,      f->label,      f->help};
+    }
+    with->extra = extra;
+    with->extra_count = found.finding_count;
+    return true;
+}
+
 /* One project; the number of findings. */
 static size_t check_project(const struct build_bitcode *built, const struct bitcode_project *project,
                             const struct settings *s, json_t *list, struct diag *d)
 {
     struct arena a = {0};
     struct check_result result;
-    const struct check_options with = {
+    struct check_options with = {
         .files = project->files, .root = built->root, .prefix = built->prefix, .home = built->home};
     size_t count = 0;
-    if (check_run(&with, &a, &result, d)) {
+    if (check_profile(built, project, &a, &with, d) && check_run(&with, &a, &result, d)) {
         count = check_count(&result);
         if (s->format == CHECK_TEXT)
             check_print(&result, s->build.colour, stdout);
@@ -106,7 +134,8 @@ int cmd_check(int argc, char **argv)
         parse,
         "[PATH]",
         "Analyses every driver at PATH (a folder, a .sln, a .vcxproj or a cwdk.yaml; the current folder "
-        "where none is given) as a whole: memory, status values, IRQL, locks, requests. Exit status 1 where there are "
+        "where none is given) as a whole: memory, status values, IRQL, locks, requests, and the rules of the safe "
+        "profile where the manifest has it. Exit status 1 where there are "
         "findings; `cwdk explain CODE` tells about each.\v"
         "examples:\n  cwdk check\n  cwdk check kmdfecho.sln\n",
         NULL,

@@ -49,8 +49,7 @@ NTSTATUS @PASCAL@AddDevice(PDRIVER_OBJECT DriverObject, PDEVICE_OBJECT PhysicalD
     if (!NT_SUCCESS(status))
         return status;
 
-    extension = device->DeviceExtension;
-    RtlZeroMemory(extension, sizeof *extension);
+    extension = extension_of(device); /* zeroed */
     extension->self = device;
     wdk_remove_lock_init(&extension->remove_lock, '@TAG@');
     wdk_lock_init(message_lock, &extension->lock);

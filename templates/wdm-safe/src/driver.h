@@ -6,6 +6,7 @@
 #include "../public.h"
 
 #include <wdk/lock.h>
+#include <wdk/wdm/device.h>
 #include <wdk/wdm/irp.h>
 #include <wdk/wdm/remove_lock.h>
 
@@ -22,6 +23,7 @@ struct extension {
     @UPPER@_STATISTICS statistics WDK_GUARDED_BY(message_lock);
     UCHAR message[@UPPER@_CAPACITY] WDK_GUARDED_BY(message_lock);
 };
+WDK_DEVICE_EXTENSION(struct extension, extension_of);
 
 DRIVER_INITIALIZE DriverEntry;
 DRIVER_UNLOAD @PASCAL@Unload;

@@ -162,4 +162,13 @@ WDK_INLINE void wdk_interface_cleanup_(wdk_interface *interface) WDK_AT_PASSIVE
 
 WDK_PRIVATE_END
 
+/* extension_of(PDEVICE_OBJECT), after WDK_DEVICE_EXTENSION(struct extension, extension_of): that of a device object which
+ * this driver has made with such an extension. Any IRQL. */
+#define WDK_DEVICE_EXTENSION(type, accessor)                                                                           \
+    WDK_INLINE type *accessor(PDEVICE_OBJECT device)                                                                   \
+    {                                                                                                                  \
+        return (type *)device->DeviceExtension;                                                                        \
+    }                                                                                                                  \
+    struct accessor##_takes_the_semicolon
+
 #endif
