@@ -37,6 +37,8 @@ void instrument_compile(const struct plan *plan, const struct unit *unit, struct
                                           "-asan-kernel-mem-intrinsic-prefix=1",
                                           "-asan-stack=1",
                                           "-asan-globals=1",
+                                          "-asan-opt-globals=0",
+                                          "-asan-opt-same-temp=0",
                                           "-asan-use-odr-indicator=0",
                                           NULL};
     static const char *const blocks[] = {"-fsanitize-coverage-type=3", "-fsanitize-coverage-trace-pc-guard",

@@ -19,6 +19,8 @@ void exp_check_memory(ULONG64 begin, SIZE_T size, vf_stack allocated)
 {
     PVOID found;
     vf_memory_goes(begin, size);
+    if (vf_racing)
+        vf_race_forget(begin, size);
     if (ki_pending_dpcs && (found = ki_find_dpc(begin, size)) != NULL) {
         find("VRF0012", "a DPC that is queued", allocated);
         ki_bug_check(TIMER_OR_DPC_INVALID, DPC, (ULONG64)found, begin, begin + size, NULL,

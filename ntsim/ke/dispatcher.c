@@ -3,6 +3,7 @@
  * first; which of several of the same priority is drawn with the run's seed (seed 0: the first).
  */
 #include "ntsim/ke/schedule.h"
+#include "ntsim/verifier/races.h"
 
 static LIST_ENTRY queues[KI_PRIORITIES];
 static ULONG lengths[KI_PRIORITIES];
@@ -41,6 +42,8 @@ void ki_seed(ULONG64 seed)
 
 void ki_ready(PKTHREAD thread)
 {
+    if (vf_racing)
+        vf_race_wake(thread);
     thread->State = KI_READY;
     InsertTailList(&queues[thread->Priority], &thread->ReadyEntry);
     lengths[thread->Priority]++;

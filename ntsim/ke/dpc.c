@@ -1,6 +1,7 @@
 /* Deferred procedure calls: queued to a processor, run there at DISPATCH_LEVEL on a stack of their own. */
 #include "ntsim/ke/schedule.h"
 #include "ntsim/ke/watch.h"
+#include "ntsim/verifier/races.h"
 #include "ntsim/verifier/vf.h"
 
 static void init(PRKDPC dpc, enum ki_object type, PKDEFERRED_ROUTINE routine, PVOID context)
@@ -64,6 +65,7 @@ BOOLEAN ki_queue_dpc(PKDPC dpc, struct ki_processor *processor, PVOID argument1,
             last = last->Next;
         last->Next = &dpc->DpcListEntry;
     }
+    VF_RELEASE(dpc);
     processor->DpcsQueued++;
     ki_pending_dpcs++;
     if (ki_current_processor()->Irql < DISPATCH_LEVEL)
@@ -110,6 +112,7 @@ static void run(PVOID argument)
         PKDEFERRED_ROUTINE routine = dpc->DeferredRoutine;
         const KTHREAD *thread = processor->CurrentThread;
         ULONG disabled = thread->KernelApcDisable;
+        VF_ACQUIRE(dpc);
         unlink(dpc);
         ki_trace(MACHINE_TRACE_DPC, (ULONG64)routine, 0, 0, processor->Number);
         struct vf_callback callback;

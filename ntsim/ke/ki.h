@@ -15,6 +15,8 @@
 
 #include <ntifs.h>
 
+#include "ntsim/verifier/races.h"
+
 enum {
     KI_PRIORITIES = 32,
     KI_MAX_PROCESSORS = 64,
@@ -224,9 +226,11 @@ static inline void ki_acquire(PKSPIN_LOCK lock, BOOLEAN queued)
         *lock = ki_current_processor()->Number + 1;
     else
         ki_acquire_held(lock, queued);
+    VF_ACQUIRE(lock);
 }
 static inline void ki_release(PKSPIN_LOCK lock)
 {
+    VF_RELEASE(lock);
     if (*lock == ki_current_processor()->Number + 1 && ki_spinning == 0)
         *lock = 0;
     else

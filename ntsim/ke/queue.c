@@ -3,6 +3,7 @@
  * not count. Who waits longest for work gets it last.
  */
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/races.h"
 
 VOID KeInitializeQueue(PRKQUEUE Queue, ULONG Count)
 {
@@ -22,6 +23,7 @@ LONG KeReadStateQueue(PRKQUEUE Queue)
 
 static PLIST_ENTRY take(PKQUEUE queue)
 {
+    VF_ACQUIRE(queue);
     PLIST_ENTRY entry = queue->EntryListHead.Flink;
     if (!entry->Flink || !entry->Blink)
         ki_bug_check(INVALID_WORK_QUEUE_ITEM, (ULONG64)entry, (ULONG64)queue, 0, 0, NULL,
@@ -56,6 +58,7 @@ void ki_leave_queue(PKQUEUE queue)
 
 static LONG insert(PKQUEUE queue, PLIST_ENTRY entry, BOOLEAN at_head)
 {
+    VF_RELEASE(queue);
     LONG old = queue->Header.SignalState;
     if (at_head)
         InsertHeadList(&queue->EntryListHead, entry);

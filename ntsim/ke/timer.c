@@ -1,6 +1,7 @@
 /* Timers, in order of their due times. Times are interrupt times: units of 100 ns since the start. */
 #include "ntsim/ke/schedule.h"
 #include "ntsim/ke/watch.h"
+#include "ntsim/verifier/races.h"
 
 static LIST_ENTRY timers = {&timers, &timers};
 
@@ -17,6 +18,8 @@ static void insert(PKTIMER timer, ULONG64 due)
 {
     timer->DueTime.QuadPart = due;
     timer->Header.Inserted = 1;
+    if (timer->TimerType != KI_WAIT_TIMER)
+        VF_RELEASE(timer);
     if (timer->TimerType != KI_WAIT_TIMER)
         ki_watch(timer);
     LIST_ENTRY *after = timers.Blink;
@@ -53,14 +56,17 @@ static void expire(PKTIMER timer)
     if (period_of(timer))
         insert(timer, timer->DueTime.QuadPart + period_of(timer));
     PKTHREAD waiter = CONTAINING_RECORD(timer, KTHREAD, WaitTimer);
+    vf_race_act_for(timer);
     if (timer->TimerType == KI_WAIT_TIMER) {
         ki_unwait(waiter, STATUS_TIMEOUT);
+        vf_race_act_for(NULL);
         return;
     }
     timer->Header.SignalState = 1;
     ki_signal(&timer->Header);
     if (timer->Dpc)
         ki_queue_dpc(timer->Dpc, ki_processors[timer->Processor], NULL, NULL);
+    vf_race_act_for(NULL);
 }
 
 static PKTIMER first(void)

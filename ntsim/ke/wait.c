@@ -1,5 +1,6 @@
 /* Waits, and what ends them. */
 #include "ntsim/ke/schedule.h"
+#include "ntsim/verifier/races.h"
 
 static BOOLEAN is_signalled(const DISPATCHER_HEADER *object, PKTHREAD thread)
 {
@@ -11,6 +12,8 @@ static BOOLEAN is_signalled(const DISPATCHER_HEADER *object, PKTHREAD thread)
 /* What a successful wait does to the object. STATUS_ABANDONED, or success. */
 static NTSTATUS satisfy(DISPATCHER_HEADER *object, PKTHREAD thread)
 {
+    if (vf_racing)
+        vf_race_acquire_by(thread, object);
     switch (object->Type) {
     case KI_SYNCHRONIZATION_EVENT:
     case KI_SYNCHRONIZATION_TIMER:
@@ -72,6 +75,7 @@ static NTSTATUS satisfy_all(PKTHREAD thread, PKWAIT_BLOCK blocks, ULONG count)
 
 void ki_signal(DISPATCHER_HEADER *object)
 {
+    VF_RELEASE(object);
     LIST_ENTRY *entry = object->WaitListHead.Flink;
     while (object->SignalState > 0 && entry != &object->WaitListHead) {
         PKWAIT_BLOCK block = CONTAINING_RECORD(entry, KWAIT_BLOCK, WaitListEntry);

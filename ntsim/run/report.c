@@ -10,7 +10,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { MOST_FRAMES = 48, EXIT_TOLD = 1 };
+enum { MOST_FRAMES = 48, MOST_WAITS = 8, EXIT_TOLD = 1 };
 
 typedef uint32_t(MACHINE_ABI walk_stack)(const struct machine_context *context, uint64_t *frames, uint32_t max);
 typedef uint8_t(MACHINE_ABI get_irql)(void);
@@ -172,6 +172,45 @@ static void tell_threads(void)
     }
 }
 
+/* How many of the frames are the system's before the first of a driver, but for the function that it called; `count`
+ * where none is a driver's. */
+static uint32_t before_driver(const uint64_t *frames, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        const struct machine_image *image = machine_image_at(frames[i]);
+        if (image && !image->of_system)
+            return i ? i - 1 : 0;
+    }
+    return count;
+}
+
+/* Where schedules are explored, that all wait for each other in a driver's code is a mistake of it: where the thread
+ * waits that was made last, and then the others. */
+static void find_deadlock(void)
+{
+    static struct sim_thread threads[MOST_WAITS];
+    static uint64_t frames[MOST_FRAMES];
+    sim_thread_at *const at = (sim_thread_at *)(uintptr_t)machine_system_function("SimThreadAt");
+    walk_stack *const walk = (walk_stack *)(uintptr_t)machine_system_function("SimWalkStack");
+    uint32_t used = 0, told = 0;
+    if (session_options.schedule.policy == MACHINE_COOPERATIVE || !at || !walk)
+        return;
+    for (uint32_t i = 0; used < MOST_WAITS && at(i, &threads[used]); i++)
+        used += threads[used].context.rip != 0;
+    while (used-- > 0) {
+        const uint32_t count = walk(&threads[used].context, frames, MOST_FRAMES);
+        const uint32_t first = before_driver(frames, count);
+        if (first == count)
+            continue;
+        if (told++ == 0)
+            event("finding", "ssd", "VRF0602", "all that could go on wait for each other", irql());
+        else
+            event("related", "s", "another waits at");
+        for (uint32_t i = first; i < count; i++)
+            report_frame(frames[i] - 1);
+    }
+}
+
 /* --- ends --- */
 
 void report_print(void *context, const char *text, size_t length)
@@ -189,6 +228,7 @@ void report_stopped(void *context, const struct machine_bug_check *bug_check, co
         if (bug_check->context)
             tell_stack(bug_check->context);
     } else {
+        find_deadlock();
         event("hang", "s", hang);
         tell_threads();
     }

@@ -1,8 +1,9 @@
 /* The shadow of memory, and what instrumented code asks of it. What is found there tells shadow_report.c. */
 #include "ntsim/verifier/shadow.h"
+#include "ntsim/verifier/races.h"
 #include "ntsim/verifier/shadow_report.h"
 
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/schedule.h"
 #include "sdk/lib/sanitize/instrumentation.h"
 
 ULONG64 vf_shadow;
@@ -71,8 +72,27 @@ static void check(ULONG64 address, ULONG64 size, ULONG64 write)
                                           .Shadow = vf_shadow});
 }
 
+/* Of drivers whose schedules are explored. */
+static void touch(ULONG64 address, ULONG64 size, BOOLEAN write, PVOID code)
+{
+    struct vf_place here;
+    __asm__ volatile("leaq 0(%%rip), %0\n\tmovq %%rsp, %1\n\tmovq %%rbp, %2"
+                     : "=&r"(here.Pc), "=&r"(here.Sp), "=&r"(here.Fp));
+    vf_access(address, size, write, code, &here);
+}
+
+static void access(ULONG64 address, ULONG64 size, ULONG64 write)
+{
+    touch(address, size, write != 0, _ReturnAddress());
+    check(address, size, write);
+}
+
 static void *move(void *to, const void *from, ULONG64 size)
 {
+    if (vf_racing) {
+        touch((ULONG64)from, size, FALSE, _ReturnAddress());
+        touch((ULONG64)to, size, TRUE, _ReturnAddress());
+    }
     check((ULONG64)from, size, FALSE);
     check((ULONG64)to, size, TRUE);
     RtlMoveMemory(to, from, size);
@@ -81,6 +101,8 @@ static void *move(void *to, const void *from, ULONG64 size)
 
 static void *set(void *to, int byte, ULONG64 size)
 {
+    if (vf_racing)
+        touch((ULONG64)to, size, TRUE, _ReturnAddress());
     check((ULONG64)to, size, TRUE);
     RtlFillMemory(to, size, (UCHAR)byte);
     return to;
@@ -120,6 +142,8 @@ void vf_instrument(const struct machine_image *image)
     table->set = set;
     table->globals = add_globals;
     table->no_return = no_return;
+    vf_races_begin();
+    table->access = vf_racing ? access : NULL;
     if (!vf_shadow)
         vf_shadow = (ULONG64)ki_services->shadow();
     if (!vf_shadow)

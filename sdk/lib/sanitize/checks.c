@@ -11,9 +11,12 @@ uint64_t __asan_shadow_memory_dynamic_address;
 
 _Static_assert(SHADOW_ADDRESS_BITS == 46 && SHADOW_SHIFT == 3, "the stubs have these");
 _Static_assert(__builtin_offsetof(struct instrumentation, check) == 80, "the stubs have this");
+_Static_assert(__builtin_offsetof(struct instrumentation, access) == 160, "the stubs have this");
 
 /* Up to 8 bytes that do not cross a boundary of 8: `last` is one less than their number. */
 #define LOOK                                                                                                           \
+    "cmpq $0, CwdkInstrumentation+160(%rip)\n\t"                                                                       \
+    "jne 3f\n\t"                                                                                                       \
     "movq %rcx, %rax\n\t"                                                                                              \
     "shrq $46, %rax\n\t"                                                                                               \
     "jne 1f\n\t"                                                                                                       \
@@ -23,7 +26,11 @@ _Static_assert(__builtin_offsetof(struct instrumentation, check) == 80, "the stu
 #define TELL(bytes, write)                                                                                             \
     "movl $" bytes ", %edx\n\t"                                                                                        \
     "movl $" write ", %r8d\n\t"                                                                                        \
-    "jmpq *CwdkInstrumentation+80(%rip)"
+    "jmpq *CwdkInstrumentation+80(%rip)\n"
+#define TELL_ALL(bytes, write)                                                                                         \
+    "3:\tmovl $" bytes ", %edx\n\t"                                                                                    \
+    "movl $" write ", %r8d\n\t"                                                                                        \
+    "jmpq *CwdkInstrumentation+160(%rip)"
 
 #define SMALL(name, bytes, last, write)                                                                                \
     __attribute__((naked)) void name(void)                                                                             \
@@ -36,7 +43,7 @@ _Static_assert(__builtin_offsetof(struct instrumentation, check) == 80, "the stu
                      "andl $7, %edx\n\t"                                                                               \
                      "addl $" last ", %edx\n\t"                                                                        \
                      "cmpl %eax, %edx\n\t"                                                                             \
-                     "jl 1b\n\t" TELL(bytes, write));                                                                  \
+                     "jl 1b\n\t" TELL(bytes, write) TELL_ALL(bytes, write));                                           \
     }
 #define LARGE(name, write)                                                                                             \
     __attribute__((naked)) void name(void)                                                                             \
@@ -44,13 +51,16 @@ _Static_assert(__builtin_offsetof(struct instrumentation, check) == 80, "the stu
         __asm__(LOOK "cmpw $0, (%rax)\n\t"                                                                             \
                      "jne 2f\n"                                                                                        \
                      "1:\tretq\n"                                                                                      \
-                     "2:\t" TELL("16", write));                                                                        \
+                     "2:\t" TELL("16", write) TELL_ALL("16", write));                                                  \
     }
 #define ANY(name, write)                                                                                               \
     __attribute__((naked)) void name(void)                                                                             \
     {                                                                                                                  \
         __asm__("movl $" write ", %r8d\n\t"                                                                            \
-                "jmpq *CwdkInstrumentation+80(%rip)");                                                                 \
+                "cmpq $0, CwdkInstrumentation+160(%rip)\n\t"                                                           \
+                "jne 3f\n\t"                                                                                           \
+                "jmpq *CwdkInstrumentation+80(%rip)\n"                                                                 \
+                "3:\tjmpq *CwdkInstrumentation+160(%rip)");                                                            \
     }
 
 SMALL(__asan_load1, "1", "0", "0")

@@ -10,7 +10,7 @@
 
 #define INSTRUMENTATION_NAME "CwdkInstrumentation"
 
-enum { INSTRUMENTATION_VERSION = 1 };
+enum { INSTRUMENTATION_VERSION = 2 };
 
 /* The byte of shadow memory that tells of 8 bytes at an address: 0 all may be touched, 1 to 7 the first so many, else
  * none and why. Of addresses at or above the limit nothing is known. */
@@ -54,6 +54,8 @@ struct instrumentation {
     void (*compare[4])(uint64_t first, uint64_t second);
     /* `cases`: their number, the operand's bits, and them. May be NULL. */
     void (*choose)(uint64_t value, const uint64_t *cases);
+    /* Every access, before the check, which it makes, too; as if by the access. NULL: only what is to be checked. */
+    void (*access)(uint64_t address, uint64_t size, uint64_t write);
 };
 
 #endif

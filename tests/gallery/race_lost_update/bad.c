@@ -1,0 +1,21 @@
+/* Two threads count in the same variable: one's count may be lost. */
+#include "../gallery_threads.h"
+
+static KSTART_ROUTINE Count;
+static volatile LONG Counter;
+
+static VOID Count(PVOID Context)
+{
+    UNREFERENCED_PARAMETER(Context);
+    Counter = Counter + 1; /* VRF0601 */
+}
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    GalleryThreads(Count, Count);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}
