@@ -243,7 +243,8 @@ static void print_case(const struct test_kit *kit, const struct settings *s, con
     text_put(&report, "");
     if (!test->passed) {
         printf("        %s\n", test->reason);
-        test_report(kit, test, a, &report);
+        if (!test->run_passed)
+            test_report(kit, test, a, &report);
         test_branches_report(kit, s->host.mode, test, a, &report);
     } else if (s->verbose) {
         test_report_output(&test->run, &report);

@@ -145,6 +145,7 @@ void test_branches(const struct test_kit *kit, enum test_mode mode, struct test_
     }
     test->bad_branches = bad;
     test_judge(kit, test, a);
+    test->run_passed = test->passed;
     if (test->passed && first) {
         test->passed = false;
         test->reason = arena_format(a, "%zu of %zu %s end badly: %s", bad, test->branch_count,
@@ -188,8 +189,12 @@ static void put_branch(const struct test_kit *kit, enum test_mode mode, const st
     text_put(out, "\n");
     for (size_t i = 0; i < count; i++)
         test_frame_put(out, i, &frames[i]);
-    text_format(out, INDENT "%s: %s (cwdk explain %s; alone: --%s=%llu)\n", one->code, one->reason, one->code,
-                mode == TEST_STORM ? "storm" : "faults", (unsigned long long)one->number);
+    if (strncmp(one->reason, one->code, strlen(one->code)) != 0)
+        text_format(out, INDENT "%s: %s", one->code, one->reason);
+    else
+        text_format(out, INDENT "%s", one->reason);
+    text_format(out, " (cwdk explain %s; alone: --%s=%llu)\n", one->code, mode == TEST_STORM ? "storm" : "faults",
+                (unsigned long long)one->number);
     test_report(kit, &copy, a, out);
     put_alike(test, one, out);
 }

@@ -84,7 +84,8 @@ static void add_case(xmlNode *suite, const struct test_kit *kit, const struct te
     if (!test->passed) {
         const struct test_event *finding = test_finding_next(&test->run, NULL);
         text_put(&text, "");
-        test_report(kit, test, a, &text);
+        if (!test->run_passed)
+            test_report(kit, test, a, &text);
         test_branches_report(kit, mode, test, a, &text);
         xmlNode *failure = xmlNewTextChild(node, NULL, BAD_CAST kind_of(test), BAD_CAST clean(text.data, a));
         attribute(failure, "message", clean(test->reason, a));

@@ -125,6 +125,7 @@ struct test_case {
     unsigned line;
     uint32_t bug_check; /* the one that is expected, or 0 */
     bool passed;
+    bool run_passed;    /* but for the branches */
     bool is_branch;     /* what the test expects does not count */
     const char *reason; /* one line, where it failed */
     struct test_run run;

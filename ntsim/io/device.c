@@ -58,6 +58,7 @@ NTSTATUS IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, 
     if (!created)
         return STATUS_INSUFFICIENT_RESOURCES;
     PDEVICE_OBJECT device = &created->Device;
+    created->Created = vf_here();
     device->Type = IO_TYPE_DEVICE;
     device->Size = (USHORT)(sizeof(DEVICE_OBJECT) + DeviceExtensionSize);
     device->DriverObject = DriverObject;
@@ -101,6 +102,14 @@ VOID IoDeleteDevice(PDEVICE_OBJECT DeviceObject)
     device->DeletePending = TRUE;
     ob_remove_name(DeviceObject);
     iop_release_device(DeviceObject);
+}
+
+void iop_find_devices_left(PDRIVER_OBJECT driver, PDEVICE_OBJECT last, const char *when)
+{
+    for (PDEVICE_OBJECT device = driver->DeviceObject; device && device != last; device = device->NextDevice)
+        if (!iop_device(device)->DeletePending)
+            vf_find("VRF0601", iop_device(device)->Created, NULL, 0,
+                    "%s, and the device that the driver has created here is not deleted", when);
 }
 
 PDEVICE_OBJECT iop_top_of(PDEVICE_OBJECT device)

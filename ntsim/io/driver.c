@@ -5,6 +5,7 @@
 #include "ntsim/io/sim.h"
 #include "ntsim/ps/psp.h"
 #include "ntsim/rtl/rtlp.h"
+#include "ntsim/verifier/leftovers.h"
 #include "ntsim/verifier/shadow.h"
 
 struct client_extension {
@@ -153,6 +154,8 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
         ExFreePoolWithTag(call.RegistryPath.Buffer, IOP_TAG);
     }
     if (!NT_SUCCESS(status)) {
+        iop_find_devices_left(driver, NULL, "DriverEntry fails");
+        vf_links_left(image->name, (ULONG64)image->base, image->size);
         ex_check_unloaded(image->name, (ULONG64)image->base, image->size);
         forget(driver);
         return status;
@@ -187,8 +190,11 @@ __declspec(dllexport) int32_t SimUnloadDriver(void *body)
     }
     iop_call_on_system_thread(call_unload, driver);
     const struct machine_image *image = iop_driver(driver)->Image;
-    if (image)
+    if (image) {
+        iop_find_devices_left(driver, NULL, "the driver is unloaded");
+        vf_links_left(image->name, (ULONG64)image->base, image->size);
         ex_check_unloaded(image->name, (ULONG64)image->base, image->size);
+    }
     forget(driver);
     return STATUS_SUCCESS;
 }

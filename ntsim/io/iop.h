@@ -9,6 +9,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/ob/obp.h"
+#include "ntsim/verifier/vf.h"
 
 enum { IOP_TAG = ' oI' };
 
@@ -21,6 +22,7 @@ struct iop_device {
     PDEVICE_OBJECT AttachedTo; /* the device below */
     PVOID Node;                /* of a PDO: the PnP manager's */
     BOOLEAN DeletePending;
+    vf_stack Created; /* where */
     /* StartIo: how deep in it, and how it is to be called. */
     ULONG StartIoDepth, DeferredKey;
     BOOLEAN DefersStartIo, StartIoNotCancelable, NextDeferred, DeferredKeyed, DeferredCancelable;
@@ -60,6 +62,10 @@ void iop_release_device(PDEVICE_OBJECT device);
 /* Copies the device's full name to name->Buffer: STATUS_BUFFER_TOO_SMALL where it has no room,
  * STATUS_OBJECT_NAME_NOT_FOUND where it has none. */
 NTSTATUS iop_device_name(PDEVICE_OBJECT device, UNICODE_STRING *name);
+
+/* The driver goes, or one of its calls has failed, and devices that it made after `last` (NULL: all) are still there.
+ * `when`: "DriverEntry fails". */
+void iop_find_devices_left(PDRIVER_OBJECT driver, PDEVICE_OBJECT last, const char *when);
 
 /* --- timer.c --- */
 void iop_delete_timer(PDEVICE_OBJECT device);

@@ -2,6 +2,7 @@
 #include "ntsim/ob/obp.h"
 
 #include "ntsim/rtl/rtlp.h"
+#include "ntsim/verifier/leftovers.h"
 
 enum { TAG = 'bOtN', MOST_LINKS = 32 };
 
@@ -219,16 +220,23 @@ NTSTATUS ob_init(void)
 
 NTSTATUS IoCreateSymbolicLink(PUNICODE_STRING SymbolicLinkName, PUNICODE_STRING DeviceName)
 {
-    return make_link(SymbolicLinkName, DeviceName);
+    const NTSTATUS status = make_link(SymbolicLinkName, DeviceName);
+    if (NT_SUCCESS(status))
+        vf_link_made(SymbolicLinkName, _ReturnAddress(), vf_here());
+    return status;
 }
 
 NTSTATUS IoCreateUnprotectedSymbolicLink(PUNICODE_STRING SymbolicLinkName, PUNICODE_STRING DeviceName)
 {
-    return make_link(SymbolicLinkName, DeviceName);
+    const NTSTATUS status = make_link(SymbolicLinkName, DeviceName);
+    if (NT_SUCCESS(status))
+        vf_link_made(SymbolicLinkName, _ReturnAddress(), vf_here());
+    return status;
 }
 
 NTSTATUS IoDeleteSymbolicLink(PUNICODE_STRING SymbolicLinkName)
 {
+    vf_link_deleted(SymbolicLinkName);
     PVOID link;
     const struct ob_open open = {.Type = &ob_symbolic_link_type, .Attributes = OBJ_OPENLINK, .Mode = KernelMode};
     NTSTATUS status = ob_open_by_name(NULL, SymbolicLinkName, &open, &link);

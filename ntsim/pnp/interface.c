@@ -6,6 +6,7 @@ struct interface {
     GUID Class;
     PDEVICE_OBJECT Pdo;
     BOOLEAN Enabled;
+    vf_stack EnabledAt;
     UNICODE_STRING Link; /* \??\Root#Echo#0000#{class}, with \reference where there is one; in pool */
     USHORT ReferenceAt;  /* bytes of Link before \reference */
     LIST_ENTRY Properties;
@@ -171,6 +172,7 @@ NTSTATUS IoSetDeviceInterfaceState(PUNICODE_STRING SymbolicLinkName, BOOLEAN Ena
     if (status == STATUS_OBJECT_NAME_COLLISION) /* another reference string of the same device */
         status = STATUS_SUCCESS;
     interface->Enabled = NT_SUCCESS(status);
+    interface->EnabledAt = vf_here();
     if (interface->Enabled)
         pip_notify_interface(&interface->Class, &interface->Link, TRUE);
     return status;
@@ -218,6 +220,28 @@ void pip_forget_interfaces(PDEVICE_OBJECT pdo)
         RemoveEntryList(&interface->Entry);
         pip_forget_properties(&interface->Properties);
         ExFreePoolWithTag(interface, PIP_TAG);
+    }
+}
+
+/* Whether the driver of the stack's top has called there: others know nothing of those above who failed. */
+static BOOLEAN is_of_top(vf_stack stack, PDEVICE_OBJECT pdo)
+{
+    const DRIVER_OBJECT *driver = iop_top_of(pdo)->DriverObject;
+    const ULONG64 *frames;
+    const ULONG count = vf_frames(stack, &frames);
+    for (ULONG i = 0; i < count; i++)
+        if (frames[i] - (ULONG64)driver->DriverStart < driver->DriverSize)
+            return TRUE;
+    return FALSE;
+}
+
+void pip_find_enabled(PDEVICE_OBJECT pdo)
+{
+    for (LIST_ENTRY *entry = interfaces.Flink; entry != &interfaces; entry = entry->Flink) {
+        const struct interface *interface = CONTAINING_RECORD(entry, struct interface, Entry);
+        if (interface->Pdo == pdo && interface->Enabled && is_of_top(interface->EnabledAt, pdo))
+            vf_find("VRF0603", interface->EnabledAt, NULL, 0,
+                    "the device does not start, and its interface, which is enabled here, stays so");
     }
 }
 

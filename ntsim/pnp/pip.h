@@ -85,6 +85,8 @@ struct pip_node *pip_find_node(BOOLEAN (*visit)(struct pip_node *node, PVOID con
 ULONG pip_open_files(const struct pip_node *node);
 
 /* --- interface.c --- */
+/* The device has not started: finds interfaces that its driver has left enabled. */
+void pip_find_enabled(PDEVICE_OBJECT pdo);
 void pip_forget_interfaces(PDEVICE_OBJECT pdo);
 /* Each enabled interface of the class. */
 void pip_visit_interfaces(const GUID *class, void (*visit)(PCUNICODE_STRING link, PVOID context), PVOID context);

@@ -8,9 +8,12 @@ static NTSTATUS add_devices(struct pip_node *node)
         if (!add)
             return STATUS_INVALID_DEVICE_REQUEST;
         node->State = PIP_ADDED;
+        const PDEVICE_OBJECT last = node->Drivers[i]->DeviceObject;
         NTSTATUS status = add(node->Drivers[i], node->Pdo);
-        if (!NT_SUCCESS(status))
-            return status;
+        if (NT_SUCCESS(status))
+            continue;
+        iop_find_devices_left(node->Drivers[i], last, "AddDevice fails");
+        return status;
     }
     return STATUS_SUCCESS;
 }
@@ -23,6 +26,8 @@ static NTSTATUS send_start(struct pip_node *node)
     NTSTATUS status = pip_request(node->Pdo, IRP_MN_START_DEVICE, &resources, sizeof(resources), NULL);
     if (NT_SUCCESS(status))
         node->State = PIP_STARTED;
+    else
+        pip_find_enabled(node->Pdo);
     return status;
 }
 
