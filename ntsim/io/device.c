@@ -108,7 +108,7 @@ void iop_find_devices_left(PDRIVER_OBJECT driver, PDEVICE_OBJECT last, const cha
 {
     for (PDEVICE_OBJECT device = driver->DeviceObject; device && device != last; device = device->NextDevice)
         if (!iop_device(device)->DeletePending)
-            vf_find("VRF0601", iop_device(device)->Created, NULL, 0,
+            vf_find("VRF0801", iop_device(device)->Created, NULL, 0,
                     "%s, and the device that the driver has created here is not deleted", when);
 }
 

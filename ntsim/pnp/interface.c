@@ -240,7 +240,7 @@ void pip_find_enabled(PDEVICE_OBJECT pdo)
     for (LIST_ENTRY *entry = interfaces.Flink; entry != &interfaces; entry = entry->Flink) {
         const struct interface *interface = CONTAINING_RECORD(entry, struct interface, Entry);
         if (interface->Pdo == pdo && interface->Enabled && is_of_top(interface->EnabledAt, pdo))
-            vf_find("VRF0603", interface->EnabledAt, NULL, 0,
+            vf_find("VRF0803", interface->EnabledAt, NULL, 0,
                     "the device does not start, and its interface, which is enabled here, stays so");
     }
 }

@@ -53,7 +53,7 @@ void vf_links_left(const char *image, ULONG64 base, SIZE_T size)
         UNICODE_STRING name = name_of(&links[i]);
         if (!links[i].Length || links[i].Caller - base >= size)
             continue;
-        vf_find("VRF0602", links[i].Stack, NULL, 0, "%s goes, and leaves the symbolic link %wZ that it made here",
+        vf_find("VRF0802", links[i].Stack, NULL, 0, "%s goes, and leaves the symbolic link %wZ that it made here",
                 image, &name);
         links[i].Length = 0;
     }

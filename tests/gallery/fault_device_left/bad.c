@@ -6,7 +6,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING RegistryPath)
 {
     PDEVICE_OBJECT Device;
     UNREFERENCED_PARAMETER(RegistryPath);
-    NTSTATUS Status = IoCreateDevice(Driver, 0, &GalleryDevice, /* VRF0601 */
+    NTSTATUS Status = IoCreateDevice(Driver, 0, &GalleryDevice, /* VRF0801 */
                                      FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &Device);
     if (!NT_SUCCESS(Status))
         return Status;

@@ -19,7 +19,7 @@ static NTSTATUS Start(PDEVICE_OBJECT Device)
     if (!Name.Buffer)
         Status = IoRegisterDeviceInterface(Gallery->Lower, &GALLERY_INTERFACE, NULL, &Name);
     if (NT_SUCCESS(Status))
-        Status = IoSetDeviceInterfaceState(&Name, TRUE); /* VRF0603 */
+        Status = IoSetDeviceInterfaceState(&Name, TRUE); /* VRF0803 */
     if (NT_SUCCESS(Status) && !Gallery->First) {
         Gallery->First = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, GALLERY_TAG);
         if (!Gallery->First)

@@ -12,7 +12,7 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING RegistryPath)
         IoCreateDevice(Driver, 0, &GalleryDevice, FILE_DEVICE_UNKNOWN, FILE_DEVICE_SECURE_OPEN, FALSE, &Device);
     if (!NT_SUCCESS(Status))
         return Status;
-    Status = IoCreateSymbolicLink(&GalleryLink, &GalleryDevice); /* VRF0602 */
+    Status = IoCreateSymbolicLink(&GalleryLink, &GalleryDevice); /* VRF0802 */
     if (NT_SUCCESS(Status) && !(Table = ExAllocatePool2(POOL_FLAG_NON_PAGED, 64, GALLERY_TAG)))
         Status = STATUS_INSUFFICIENT_RESOURCES;
     if (!NT_SUCCESS(Status)) {
