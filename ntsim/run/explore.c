@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum {
     MOST_CHOICES = 1 << 20, /* that are recorded of a run; later ones stay */
@@ -61,8 +62,6 @@ static void told(const char *type, const char *fields, va_list arguments)
     } failures[] = {{"failure", 7}, {"stop", 1}, {"hang", 0}, {"loop", 0}, {"crash", 1}, {"error", 1}, {"finding", 1}};
     char text[256];
     size_t used = (size_t)snprintf(text, sizeof(text), "%s", type), at = 0;
-    if (strcmp(type, "end") == 0)
-        explorer.outcome->ended = true;
     while (at < sizeof(failures) / sizeof(*failures) && strcmp(failures[at].type, type) != 0)
         at++;
     if (at == sizeof(failures) / sizeof(*failures))
@@ -367,6 +366,12 @@ bool explore_begin(const struct session_options *options, uint32_t bug_check)
 
 void explore_end(void)
 {
+    if (explorer.stage == STAGE_RUN) {
+        if (explorer.bug_check)
+            put_failure("no stop");
+        explorer.outcome->ended = true;
+        _exit(0);
+    }
     if (explorer.stage == STAGE_BEFORE)
         event("schedules", "sddds", "all", (uint64_t)1, (uint64_t)0, explorer.count, "");
 }

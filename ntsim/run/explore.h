@@ -12,7 +12,7 @@
 bool explore_parse(const char *text, struct machine_schedule *out);
 /* Before the machine boots, where the schedule is one of those. `bug_check` is the stop that the test wants, or 0. */
 bool explore_begin(const struct session_options *options, uint32_t bug_check);
-/* The run has ended well. */
+/* The run has come to its end; a run that is one of many does not return. */
 void explore_end(void);
 
 #endif
