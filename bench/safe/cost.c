@@ -32,9 +32,10 @@ static ULONGLONG cost(struct request *request, ULONG code, ULONG times)
 
 TEST(costs)
 {
-    static const char *const names[] = {"locked counter", "queued lock",   "lookaside list", "ring",
-                                        "list",           "wire record",   "table sum",      "array size",
-                                        "pool",           "registry read", "rundown",        "statistics cell"};
+    static const char *const names[] = {
+        "locked counter", "queued lock", "lookaside list", "ring",          "list",    "wire record",
+        "table sum",      "array size",  "pool",           "registry read", "rundown", "statistics cell",
+        "fast mutex",     "push lock",   "slab",           "hash table",    "arena",   "registers"};
     const ULONG value = 9;
     FILE *out = fopen("costs", "w");
     CHECK(out != NULL);
@@ -46,7 +47,7 @@ TEST(costs)
         const ULONGLONG raw = cost(&request, 2 * i, 5);
         sum = request.reply[0];
         const ULONGLONG safe = cost(&request, 2 * i + 1, 5);
-        if (i != 0 && i != 1)
+        if (i != 0 && i != 1 && i != 12 && i != 13)
             CHECK_EQ(request.reply[0], sum); /* both do the same */
         fprintf(out, "%s\t%lu\t%lu\n", names[i], raw, safe);
     }

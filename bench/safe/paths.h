@@ -17,7 +17,13 @@
     X(pool)                                                                                                            \
     X(registry)                                                                                                        \
     X(rundown)                                                                                                         \
-    X(statistics)
+    X(statistics)                                                                                                      \
+    X(fast_mutex)                                                                                                      \
+    X(push_lock)                                                                                                       \
+    X(slab)                                                                                                            \
+    X(table)                                                                                                           \
+    X(arena)                                                                                                           \
+    X(registers)
 
 struct raw;
 struct safe;
@@ -42,7 +48,7 @@ struct record_fields {
     ULONG sequence;
     ULONGLONG address;
 };
-enum { RECORD_BYTES = 15, TABLE_LENGTH = 64, RING_LENGTH = 16 };
+enum { RECORD_BYTES = 15, TABLE_LENGTH = 64, SLAB_LENGTH = 8, RING_LENGTH = 16 };
 extern const UCHAR cost_record[RECORD_BYTES];
 
 /* The same for both, so that neither knows what is in it. */

@@ -14,6 +14,18 @@ struct raw_statistics {
     ULONG reads, writes;
 };
 
+struct raw_session {
+    struct raw_session *next;
+    ULONG id;
+};
+
+/* Scratch memory: a block that is filled from the front. */
+struct raw_scratch {
+    UCHAR *at;
+    SIZE_T left;
+    UCHAR *block;
+};
+
 typedef struct raw {
     KSPIN_LOCK lock, queued;
     ULONG counter, queued_counter;
@@ -31,6 +43,16 @@ typedef struct raw {
     ULONG sequence;
     struct raw_statistics statistics;
     UCHAR stored[64];
+    FAST_MUTEX fast;
+    EX_PUSH_LOCK push;
+    ULONG fast_counter, push_counter;
+    struct packet_body bodies[SLAB_LENGTH];
+    ULONG next[SLAB_LENGTH], first, used;
+    struct raw_session *sessions[16];
+    struct raw_session session;
+    struct raw_scratch scratch;
+    UCHAR *registers;
+    DECLSPEC_ALIGN(8) UCHAR device[32];
 } RAW;
 WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(RAW, raw_of)
 
@@ -50,6 +72,13 @@ NTSTATUS raw_create(WDFDRIVER driver, WDFDEVICE device)
     ExInitializeRundownProtection(&raw->rundown);
     for (ULONG i = 0; i < TABLE_LENGTH; i++)
         raw->table[i] = i;
+    ExInitializeFastMutex(&raw->fast);
+    ExInitializePushLock(&raw->push);
+    for (ULONG i = 0; i < SLAB_LENGTH; i++)
+        raw->next[i] = i + 1 < SLAB_LENGTH ? i + 2 : 0;
+    raw->first = 1;
+    raw->registers = raw->device;
+    raw->session.id = 40;
     status = WdfDriverOpenParametersRegistryKey(driver, KEY_READ | KEY_WRITE, WDF_NO_OBJECT_ATTRIBUTES, &raw->key);
     if (!NT_SUCCESS(status))
         return status;
@@ -60,6 +89,8 @@ void raw_delete(WDFDEVICE device)
 {
     RAW *raw = raw_of(device);
     ExDeleteLookasideListEx(&raw->packets);
+    if (raw->scratch.block)
+        ExFreePoolWithTag(raw->scratch.block, TAG);
     WdfRegistryClose(raw->key);
 }
 
@@ -230,6 +261,139 @@ ULONG raw_statistics(WDFDEVICE device, ULONG input)
         __atomic_thread_fence(__ATOMIC_ACQUIRE);
     } while (*(volatile ULONG *)&raw->sequence != before);
     return seen.reads + seen.writes;
+}
+
+ULONG raw_fast_mutex(WDFDEVICE device, ULONG input)
+{
+    RAW *raw = raw_of(device);
+    ULONG seen;
+
+    ExAcquireFastMutex(&raw->fast);
+    raw->fast_counter += input;
+    seen = raw->fast_counter;
+    ExReleaseFastMutex(&raw->fast);
+    return seen;
+}
+
+ULONG raw_push_lock(WDFDEVICE device, ULONG input)
+{
+    RAW *raw = raw_of(device);
+    ULONG seen;
+
+    KeEnterCriticalRegion();
+    ExAcquirePushLockExclusive(&raw->push);
+    raw->push_counter += input;
+    seen = raw->push_counter;
+    ExReleasePushLockExclusive(&raw->push);
+    KeLeaveCriticalRegion();
+    return seen;
+}
+
+ULONG raw_slab(WDFDEVICE device, ULONG input)
+{
+    RAW *raw = raw_of(device);
+    const ULONG first = raw->first;
+    struct packet_body *body;
+    SIZE_T offset;
+    ULONG length, index;
+
+    if (first == 0)
+        return 0;
+    raw->first = raw->next[first - 1];
+    raw->next[first - 1] = MAXULONG; /* in use */
+    raw->used++;
+    body = &raw->bodies[first - 1];
+    RtlZeroMemory(body, sizeof *body);
+    body->length = input;
+    length = *(volatile ULONG *)&body->length;
+
+    offset = (SIZE_T)((UCHAR *)body - (UCHAR *)raw->bodies);
+    if (offset >= sizeof raw->bodies || offset % sizeof *body != 0)
+        return 0;
+    index = (ULONG)(offset / sizeof *body);
+    if (raw->next[index] != MAXULONG)
+        return 0;
+    raw->next[index] = raw->first;
+    raw->first = index + 1;
+    raw->used--;
+    return length;
+}
+
+static struct raw_session **session_place(RAW *raw, ULONG id)
+{
+    struct raw_session **place = &raw->sessions[(ULONGLONG)id * 0x9E3779B97F4A7C15 >> 60];
+    while (*place != NULL && (*place)->id != id)
+        place = &(*place)->next;
+    return place;
+}
+
+ULONG raw_table(WDFDEVICE device, ULONG input)
+{
+    RAW *raw = raw_of(device);
+    struct raw_session **place = session_place(raw, raw->session.id), *found;
+
+    if (*place != NULL)
+        return 0;
+    raw->session.next = NULL;
+    *place = &raw->session;
+    found = *session_place(raw, input);
+    place = session_place(raw, raw->session.id);
+    if (*place == NULL)
+        return 0;
+    *place = (*place)->next;
+    return found != NULL ? found->id : 0;
+}
+
+static PVOID scratch_take(struct raw_scratch *scratch, SIZE_T bytes)
+{
+    PVOID piece;
+    bytes = (bytes + 15) & ~(SIZE_T)15;
+    if (scratch->block == NULL) {
+        scratch->block = ExAllocatePool2(POOL_FLAG_NON_PAGED, 512, TAG);
+        if (scratch->block == NULL)
+            return NULL;
+        scratch->at = scratch->block;
+        scratch->left = 512;
+    }
+    if (bytes > scratch->left)
+        return NULL;
+    piece = scratch->at;
+    scratch->at += bytes;
+    scratch->left -= bytes;
+    return piece;
+}
+
+static void scratch_reset(struct raw_scratch *scratch)
+{
+    RtlZeroMemory(scratch->block, 512 - scratch->left);
+    scratch->at = scratch->block;
+    scratch->left = 512;
+}
+
+ULONG raw_arena(WDFDEVICE device, ULONG input)
+{
+    RAW *raw = raw_of(device);
+    struct packet_body *first = scratch_take(&raw->scratch, sizeof *first);
+    struct packet_body *second = scratch_take(&raw->scratch, sizeof *second);
+    ULONG length;
+
+    if (first == NULL || second == NULL)
+        return 0;
+    *(volatile ULONG *)&first->length = input;
+    *(volatile ULONG *)&second->length = input;
+    length = *(volatile ULONG *)&first->length + *(volatile ULONG *)&second->length;
+    scratch_reset(&raw->scratch);
+    return length;
+}
+
+ULONG raw_registers(WDFDEVICE device, ULONG input)
+{
+    RAW *raw = raw_of(device);
+
+    WRITE_REGISTER_ULONG((volatile ULONG *)(raw->registers + 8), input);
+    WRITE_REGISTER_USHORT((volatile USHORT *)(raw->registers + 4), (USHORT)input);
+    return READ_REGISTER_ULONG((volatile ULONG *)(raw->registers + 8)) +
+           READ_REGISTER_USHORT((volatile USHORT *)(raw->registers + 4));
 }
 
 VOID raw_echo(WDFQUEUE Queue, WDFREQUEST Request, size_t OutputBufferLength, size_t InputBufferLength,

@@ -1,13 +1,17 @@
 /* The same paths in the safe layer. */
 #include "paths.h"
 
+#include <wdk/arena.h>
 #include <wdk/list.h>
 #include <wdk/lock.h>
 #include <wdk/lookaside.h>
+#include <wdk/mmio.h>
 #include <wdk/pool.h>
 #include <wdk/ring.h>
 #include <wdk/rundown.h>
 #include <wdk/seqlock.h>
+#include <wdk/slab.h>
+#include <wdk/table.h>
 #include <wdk/wdf/queue.h>
 #include <wdk/wdf/registry.h>
 
@@ -30,6 +34,19 @@ WDK_LIST(struct safe_packet, link, packet_list);
 WDK_SEQLOCK(struct safe_statistics, statistics_cell);
 WDK_DECLARE_SPAN(ULONG, number);
 
+struct safe_session {
+    wdk_table_link link;
+    ULONG id;
+};
+
+WDK_FAST_MUTEX(fast_lock);
+WDK_PUSH_LOCK(push_lock);
+WDK_SLAB(struct packet_body, body_slab, SLAB_LENGTH);
+WDK_TABLE(struct safe_session, link, id, session_table, 16);
+WDK_REGISTER_BLOCK(cost_device, 32);
+WDK_REGISTER(cost_device, control, 32, 8);
+WDK_REGISTER(cost_device, mode, 16, 4);
+
 struct safe {
     counter_lock lock;
     queued_lock queued;
@@ -44,6 +61,16 @@ struct safe {
     wdk_rundown rundown;
     statistics_cell statistics;
     uint8_t stored[64];
+    fast_lock fast;
+    push_lock push;
+    ULONG fast_counter WDK_GUARDED_BY(fast_lock);
+    ULONG push_counter WDK_GUARDED_BY(push_lock);
+    body_slab bodies;
+    session_table sessions;
+    struct safe_session session;
+    wdk_arena scratch;
+    cost_device registers;
+    DECLSPEC_ALIGN(8) UCHAR device[32];
 };
 WDK_DEVICE_CONTEXT(struct safe, safe_of);
 
@@ -59,6 +86,12 @@ WDK_UNCHECKED_LOCKING NTSTATUS safe_create(WDFDRIVER driver, WDFDEVICE device)
     wdk_rundown_init(&safe->rundown);
     for (ULONG i = 0; i < TABLE_LENGTH; i++)
         safe->table[i] = i;
+    wdk_lock_init(fast_lock, &safe->fast);
+    wdk_lock_init(push_lock, &safe->push);
+    body_slab_init(&safe->bodies);
+    safe->scratch = wdk_arena_of(512);
+    WDK_TRY_NT(cost_device_in(wdk_mmio_from_raw(safe->device, sizeof safe->device), &safe->registers));
+    safe->session.id = 40;
     WDK_TRY_NT(wdk_key_open_parameters(&safe->key, driver, KEY_READ | KEY_WRITE));
     WDK_TRY_NT(packet_cache_init(&safe->packets));
     return STATUS_SUCCESS;
@@ -68,6 +101,7 @@ void safe_delete(WDFDEVICE device)
 {
     struct safe *safe = safe_of(device);
     packet_cache_delete(&safe->packets);
+    wdk_arena_release(&safe->scratch);
     wdk_key_release(&safe->key);
 }
 
@@ -188,6 +222,67 @@ ULONG safe_statistics(WDFDEVICE device, ULONG input)
     statistics_cell_write(&safe->statistics, &now);
     const struct safe_statistics seen = statistics_cell_read(&safe->statistics);
     return seen.reads + seen.writes;
+}
+
+WDK_UNCHECKED_LOCKING ULONG safe_fast_mutex(WDFDEVICE device, ULONG input)
+{
+    struct safe *safe = safe_of(device);
+    WDK_LOCK_SCOPE(fast_lock, &safe->fast);
+    safe->fast_counter += input;
+    return safe->fast_counter;
+}
+
+WDK_UNCHECKED_LOCKING ULONG safe_push_lock(WDFDEVICE device, ULONG input)
+{
+    struct safe *safe = safe_of(device);
+    WDK_LOCK_SCOPE(push_lock, &safe->push);
+    safe->push_counter += input;
+    return safe->push_counter;
+}
+
+ULONG safe_slab(WDFDEVICE device, ULONG input)
+{
+    struct safe *safe = safe_of(device);
+    struct packet_body *body = body_slab_take(&safe->bodies);
+    if (body == NULL)
+        return 0;
+    body->length = input;
+    const ULONG length = *(volatile ULONG *)&body->length;
+    wdk_slab_give(body_slab, &safe->bodies, &body);
+    return length;
+}
+
+ULONG safe_table(WDFDEVICE device, ULONG input)
+{
+    struct safe *safe = safe_of(device);
+    if (!wdk_ok(session_table_insert(&safe->sessions, &safe->session)))
+        return 0;
+    const struct safe_session *found = session_table_find(&safe->sessions, input);
+    if (session_table_remove(&safe->sessions, safe->session.id) == NULL)
+        return 0;
+    return found ? found->id : 0;
+}
+
+ULONG safe_arena(WDFDEVICE device, ULONG input)
+{
+    struct safe *safe = safe_of(device);
+    struct packet_body *first = wdk_arena_new(&safe->scratch, struct packet_body);
+    struct packet_body *second = wdk_arena_new(&safe->scratch, struct packet_body);
+    if (first == NULL || second == NULL)
+        return 0;
+    *(volatile ULONG *)&first->length = input;
+    *(volatile ULONG *)&second->length = input;
+    const ULONG length = *(volatile ULONG *)&first->length + *(volatile ULONG *)&second->length;
+    wdk_arena_reset(&safe->scratch);
+    return length;
+}
+
+ULONG safe_registers(WDFDEVICE device, ULONG input)
+{
+    struct safe *safe = safe_of(device);
+    cost_device_control_write(safe->registers, input);
+    cost_device_mode_write(safe->registers, (uint16_t)input);
+    return cost_device_control_read(safe->registers) + cost_device_mode_read(safe->registers);
 }
 
 static wdk_handled on_echo(WDFQUEUE queue, wdk_request *request, ULONG code)

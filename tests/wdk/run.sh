@@ -32,6 +32,17 @@ stops stop_list_damaged "an object was used in the wrong state"
 stops stop_rundown_use_twice "an object was used in the wrong state"
 stops stop_lookaside_empty "something was used that is absent, or has been moved away"
 stops stop_lookaside_outstanding "something was deleted while parts of it were in use"
+stops stop_arena_span_end "an index beyond the end: the index is 8, the number of elements is 8"
+stops stop_slab_twice "an object was used in the wrong state"
+stops stop_slab_foreign "a block was given back to a list that it is not from"
+stops stop_table_in_two "an object was used in the wrong state"
+stops stop_mmio_end "an index beyond the end: the index is 32, the number of elements is 32"
+stops stop_mmio_unaligned "an address that is not aligned"
+stops stop_mmio_not_mapped "something was used that is absent, or has been moved away"
+
+# What a trace says, with all its arguments.
+"$CWDK" test -v pieces trace_says >"$scratch/report" 2>&1
+if grep -qF "memory.c: number 8, text wide, view abc, status 0xC0000056" "$scratch/report"; then ok "trace output"; else not_ok "trace output" "$scratch/report"; fi
 
 "$CWDK" new stack --wdm >/dev/null || exit
 rm stack/tests/*.c stack/src/*

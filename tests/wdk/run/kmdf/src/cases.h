@@ -22,7 +22,21 @@
     X(push_lock_holds_others_off)                                                                                      \
     X(resource_holds_others_off)                                                                                       \
     X(mutex_holds_others_off)                                                                                          \
-    X(lock_is_left_by_return)
+    X(lock_is_left_by_return)                                                                                          \
+    X(arena_gives_zeroes)                                                                                              \
+    X(stop_arena_span_end)                                                                                             \
+    X(slab_gives_each_once)                                                                                            \
+    X(stop_slab_twice)                                                                                                 \
+    X(stop_slab_foreign)                                                                                               \
+    X(table_finds_by_key)                                                                                              \
+    X(stop_table_in_two)                                                                                               \
+    X(mmio_block_reads_and_writes)                                                                                     \
+    X(mmio_block_wants_room)                                                                                           \
+    X(stop_mmio_end)                                                                                                   \
+    X(stop_mmio_unaligned)                                                                                             \
+    X(stop_mmio_not_mapped)                                                                                            \
+    X(user_memory_faults_into_a_status)                                                                                \
+    X(trace_says_what_it_is_told)
 
 enum run_case {
 #define RUN_CASE_NUMBER(name) CASE_##name,
