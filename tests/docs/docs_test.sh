@@ -40,7 +40,9 @@ matches() {
               if (next_line <= n) { print "missing: " want[next_line]; exit 1 } }' "$1" "$2"
 }
 
-for page in "$CWDK_SOURCE"/README.md "$CWDK_SOURCE"/CONTRIBUTING.md "$CWDK_SOURCE"/docs/*.md; do
+for page in "$CWDK_SOURCE"/README.md "$CWDK_SOURCE"/CONTRIBUTING.md "$CWDK_SOURCE"/docs/*.md "$CWDK_SOURCE"/docs/guide/*.md \
+    "$CWDK_SOURCE"/examples/README.md "$CWDK_SOURCE"/examples/*/README.md; do
+    [ -f "$page" ] || continue
     name=${page#"$CWDK_SOURCE"/}
     steps=$scratch/steps-$(echo "$name" | tr / -)
     mkdir -p "$steps/work"

@@ -1,0 +1,28 @@
+#!/bin/sh
+# The examples: each builds for both architectures without a warning, passes its tests in the simulator, with one and with
+# two processors, and gives the checker nothing to say. How many unsafe blocks the safe ones have is what their README tells.
+. "$CWDK_SOURCE/tests/tap.sh"
+export XDG_DATA_HOME="$scratch/data" NO_COLOR=1
+cp -r "$CWDK_SOURCE/examples" "$scratch/" || exit 1
+cd "$scratch/examples" || exit 1
+
+for yaml in */cwdk.yaml */*/cwdk.yaml; do
+    [ -f "$yaml" ] || continue
+    folder=${yaml%/cwdk.yaml}
+    check_status "$folder builds, for release" 0 "$CWDK" build --release "$folder"
+    check "$folder: for amd64" grep -q ' amd64 .*\.sys' "$scratch/out"
+    check "$folder: for arm64" grep -q ' arm64 .*\.sys' "$scratch/out"
+    check "$folder: without warnings" sh -c "! grep -q '^warning' '$scratch/out'"
+    for options in "--seed 1" "--seed 2 --processors 2"; do
+        # shellcheck disable=SC2086
+        check_status "$folder passes its tests, $options" 0 "$CWDK" test "$folder" $options
+        check_output "$folder: all of them" '^[1-9][0-9]* tests*: [1-9][0-9]* passed, 0 failed'
+    done
+    check_status "$folder is clean for the checker" 0 "$CWDK" check "$folder"
+    if grep -q '^profile: safe' "$yaml"; then
+        found=$(cat "$folder"/*.c "$folder"/src/*.c 2>/dev/null | grep -c 'WDK_UNSAFE(')
+        told=$(sed -n 's/^Unsafe blocks: \([0-9]*\).*/\1/p' "$folder/README.md" "$folder/../README.md" 2>/dev/null | head -n 1)
+        check "$folder: $found unsafe blocks, as its README says (${told:-nothing})" [ "$found" = "$told" ]
+    fi
+done
+tap_done
