@@ -16,9 +16,6 @@ void report_crashed(void *context, int signal, const struct machine_context *whe
 
 void report_finding(void *context, const struct machine_finding *finding);
 
-/* A "frame" event. */
-void report_frame(uint64_t address);
-
 /* Ends the process after all was told. */
 _Noreturn void report_exit(void);
 

@@ -91,10 +91,10 @@ void search_learn(struct search *search, const struct machine_choice *record, ui
 {
     const struct row current = search->rows[search->current];
     const uint64_t from = search->current > 1 ? current.number + 1 : 0;
-    for (uint64_t i = count; i-- > 0 && record[i].number >= from;) { /* so that early choices are varied first */
-        struct machine_choice other = record[i];
+    for (uint64_t i = count; i > 0 && record[i - 1].number >= from; i--) { /* early choices are varied first */
+        struct machine_choice other = record[i - 1];
         for (uint32_t chosen = 0; chosen <= MACHINE_ANOTHER_THREAD; chosen++) {
-            if (chosen == record[i].chosen ||
+            if (chosen == record[i - 1].chosen ||
                 (chosen == MACHINE_ANOTHER_THREAD ? !other.another_thread : !((other.alternatives >> chosen) & 1)))
                 continue;
             other.chosen = (uint8_t)chosen;
