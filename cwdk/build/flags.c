@@ -87,6 +87,16 @@ static void add_warnings(const struct project *p, struct arguments *out)
         arguments_add(out, "/WX");
 }
 
+/* Scopes are left by an exception, too: docs/safe.md. */
+static void add_panic(const struct project *p, struct arguments *out)
+{
+    if (!p->panic_status)
+        return;
+    arguments_add(out, "/DWDK_PANIC_RETURNS=1");
+    arguments_add(out, "-Xclang");
+    arguments_add(out, "-fexceptions");
+}
+
 static void add_target_defines(const struct plan *plan, const struct unit *unit, struct arguments *out)
 {
     static const char *const amd64[] = {"_WIN64", "_AMD64_", "AMD64", NULL};
@@ -195,6 +205,7 @@ void flags_compile(const struct plan *plan, const struct unit *unit, struct argu
     arguments_format(out, "--target=%s", flags_target_triple(unit->arch));
     arguments_add_all(out, "", basics);
     add_code_generation(plan, unit, out);
+    add_panic(p, out);
     add_warnings(p, out);
     add_target_defines(plan, unit, out);
     add_defines(p->defines, out);

@@ -201,6 +201,9 @@ bool link_libraries(const struct plan *plan, const struct unit *unit, struct arg
     const char *folder = kit_folder(plan, unit);
     if (!add_project_libraries(plan, unit, out, d) || !add_framework(plan, unit, out, d))
         return false;
+    const char *status = p->panic_status ? find_in(plan->arena, folder, "wdkpanicstatus.lib") : NULL;
+    if (status)
+        arguments_add(out, status);
     for (const char *const *name = p->kernel_mode ? kernel : user; *name; name++) {
         const char *library = find_in(plan->arena, folder, *name);
         if (library)

@@ -24,7 +24,7 @@ struct manifest {
     struct reader *reader;
     const char *path, *folder;
     struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi,
-        profile, entry;
+        profile, panic, entry;
     struct values level, as_errors, exceptions, visual_studio;
     struct values sources, resources, messages, events, counters, mof, infs, package_files, includes, defines,
         undefines, forced, options;
@@ -57,6 +57,7 @@ static const struct key keys[] = {
     KEY("catalog", TEXT, TOP, catalog),
     KEY("target-platform", TEXT, TOP, platform),
     KEY("profile", TEXT, TOP, profile),
+    KEY("panic", TEXT, TOP, panic),
     KEY("ntddi", TEXT, TOP | LAYER, ntddi),
     KEY("entry-point", TEXT, TOP | LAYER, entry),
     KEY("cpp-exceptions", TEXT, TOP, exceptions),
@@ -374,7 +375,9 @@ static bool take_kind(struct manifest *m, struct project *p)
     const int model = choose(m, &m->model, models, "kmdf, umdf, wdm, or none for what runs in user mode", fallback);
     const int profile = choose(m, &m->profile, language_profiles, "raw or safe", 0);
     const int platform = choose(m, &m->platform, platforms, "universal, desktop or windows", PLATFORM_UNIVERSAL);
-    if (model < 0 || platform < 0 || profile < 0)
+    static const char *const panics[] = {"stop", "status", NULL};
+    const int panic = choose(m, &m->panic, panics, "stop or status", 0);
+    if (model < 0 || platform < 0 || profile < 0 || panic < 0)
         return false;
     p->model = (enum driver_model)model;
     p->platform = (enum target_platform)platform;
@@ -384,6 +387,9 @@ static bool take_kind(struct manifest *m, struct project *p)
     if (p->kind >= PROJECT_PROGRAM && p->model != MODEL_NONE)
         return bad_value(m, &m->model, "no model for a program or a dll; a UMDF driver is `kind: driver`");
     p->kernel_mode = p->model == MODEL_WDM || p->model == MODEL_KMDF;
+    p->panic_status = panic == 1;
+    if (p->panic_status && !p->kernel_mode)
+        return bad_value(m, &m->panic, "stop: `status` is for kernel-mode drivers");
     static const char *const extensions[] = {".sys", ".lib", ".exe", ".dll"};
     p->target_extension = p->kind == PROJECT_DRIVER && p->model == MODEL_UMDF ? ".dll" : extensions[p->kind];
     return take_framework(m, p);

@@ -70,6 +70,7 @@ struct project {
     unsigned framework_major, framework_minor; /* KMDF or UMDF version, e.g. 1, 33 */
     enum target_platform platform;
     bool safe;           /* held to the rules of the safe profile */
+    bool panic_status;   /* a failed check of the safe layer makes entry points return, where they can */
     bool exceptions_cxx; /* C++ exceptions asked for (programs only) */
 
     struct project_source *sources; /* .c .cpp .cc .cxx */

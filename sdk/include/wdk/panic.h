@@ -5,8 +5,7 @@
  *   1: bits 0-23 the line, 24-31 the kind (enum wdk_panic_kind), 32-63 a hash of the file's name
  *   2: the first eight characters of the file's name
  *   3, 4: the two values, such as index and length
- * Where the driver declares that an entry point can answer with a status (panic_scope.h), that entry point returns it
- * instead. In user mode the process ends by fast fail, with an event for the debugger.
+ * Where the manifest says `panic: status`, an entry point answers with a status instead (panic_guard.h). In user mode the process ends by fast fail, with an event for the debugger.
  *
  * A check costs a compare and a branch that is not taken; its cold side is one call. Any IRQL.
  */

@@ -13,6 +13,7 @@
 #ifndef WDK_WDF_QUEUE_H
 #define WDK_WDF_QUEUE_H
 
+#include "../panic_guard.h"
 #include "context.h"
 #include "request.h"
 
@@ -37,7 +38,42 @@ WDK_INLINE void wdk_handled_check_(wdk_handled handled, const wdk_request *reque
 }
 WDK_PRIVATE_END
 
-/* wdk_handled handler(CONTEXT *, wdk_request *, size_t length) */
+#ifdef WDK_PANIC_RETURNS
+WDK_PRIVATE_BEGIN
+WDK_INLINE void wdk_request_guard_(void (*body)(void *), void *call, wdk_request *request,
+                                   const struct wdk_panic_site *site)
+{
+    if (!wdk_panic_guard(body, call, &request->raw))
+        wdk_ignore_handled(wdk_complete_(request, wdk_from_nt(STATUS_INTERNAL_ERROR), site), "a check failed");
+}
+WDK_PRIVATE_END
+/* A callback of that head, below which a failed check completes the request (panic_guard.h). `handled` is the call of
+ * the handler; it finds its arguments in *call. */
+#define WDK_GUARDED_(callback, head, value_type, value, handled)                                                       \
+    struct callback##_call_ {                                                                                          \
+        WDFQUEUE queue;                                                                                                \
+        value_type given;                                                                                              \
+        wdk_request request;                                                                                           \
+    };                                                                                                                 \
+    static void callback##_guarded_(void *place)                                                                       \
+    {                                                                                                                  \
+        struct callback##_call_ *const call = (struct callback##_call_ *)place;                                        \
+        wdk_handled_check_(handled, &call->request, WDK_SITE(WDK_PANIC_NOT_HANDLED));                                  \
+    }                                                                                                                  \
+    static VOID callback head                                                                                          \
+    {                                                                                                                  \
+        struct callback##_call_ call = {queue, value, wdk_request_given_(raw)};                                        \
+        wdk_request_guard_(callback##_guarded_, &call, &call.request, WDK_SITE(WDK_PANIC_COMPLETED));                  \
+    }                                                                                                                  \
+    static VOID callback head /* takes the semicolon */
+#endif
+
+/*
+ * WDK_ON_READ, WDK_ON_WRITE: wdk_handled handler(CONTEXT *, wdk_request *, size_t length)
+ * WDK_ON_DEVICE_CONTROL, WDK_ON_INTERNAL_DEVICE_CONTROL: wdk_handled handler(CONTEXT *, wdk_request *, ULONG control_code)
+ * WDK_ON_ANY_REQUEST: wdk_handled handler(CONTEXT *, wdk_request *)
+ */
+#ifndef WDK_PANIC_RETURNS
 #define WDK_ON_READ(callback, context_of, handler)                                                                     \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t length)                                                \
     {                                                                                                                  \
@@ -46,9 +82,6 @@ WDK_PRIVATE_END
                            WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
     }                                                                                                                  \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t length) /* takes the semicolon */
-#define WDK_ON_WRITE(callback, context_of, handler) WDK_ON_READ(callback, context_of, handler)
-
-/* wdk_handled handler(CONTEXT *, wdk_request *, ULONG control_code) */
 #define WDK_ON_DEVICE_CONTROL(callback, context_of, handler)                                                           \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t output_length, size_t input_length,                    \
                          ULONG control_code)                                                                           \
@@ -60,10 +93,6 @@ WDK_PRIVATE_END
     }                                                                                                                  \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw, size_t output_length, size_t input_length,                    \
                          ULONG control_code) /* takes the semicolon */
-#define WDK_ON_INTERNAL_DEVICE_CONTROL(callback, context_of, handler)                                                  \
-    WDK_ON_DEVICE_CONTROL(callback, context_of, handler)
-
-/* wdk_handled handler(CONTEXT *, wdk_request *) */
 #define WDK_ON_ANY_REQUEST(callback, context_of, handler)                                                              \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw)                                                               \
     {                                                                                                                  \
@@ -72,6 +101,23 @@ WDK_PRIVATE_END
                            WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                           \
     }                                                                                                                  \
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw) /* takes the semicolon */
+#else
+#define WDK_ON_READ(callback, context_of, handler)                                                                     \
+    WDK_GUARDED_(callback, (WDFQUEUE queue, WDFREQUEST raw, size_t length), size_t, length,                            \
+                 handler(context_of##_by_queue_(call->queue), &call->request, call->given))
+#define WDK_ON_DEVICE_CONTROL(callback, context_of, handler)                                                           \
+    WDK_GUARDED_(                                                                                                      \
+        callback,                                                                                                      \
+        (WDFQUEUE queue, WDFREQUEST raw, __attribute__((unused)) size_t output_length,                                 \
+         __attribute__((unused)) size_t input_length, ULONG control_code),                                             \
+        ULONG, control_code, handler(context_of##_by_queue_(call->queue), &call->request, call->given))
+#define WDK_ON_ANY_REQUEST(callback, context_of, handler)                                                              \
+    WDK_GUARDED_(callback, (WDFQUEUE queue, WDFREQUEST raw), char, 0,                                                  \
+                 handler(context_of##_by_queue_(call->queue), &call->request))
+#endif
+#define WDK_ON_WRITE(callback, context_of, handler) WDK_ON_READ(callback, context_of, handler)
+#define WDK_ON_INTERNAL_DEVICE_CONTROL(callback, context_of, handler)                                                  \
+    WDK_ON_DEVICE_CONTROL(callback, context_of, handler)
 
 /* The next request of a manual queue: STATUS_NO_MORE_ENTRIES where there is none. */
 WDK_PRIVATE_BEGIN

@@ -19,6 +19,7 @@
 #define WDK_WDM_IRP_H
 
 #include "../irql.h"
+#include "../panic_guard.h"
 #include "../span.h"
 #include "../user.h"
 #include <ntddk.h>
@@ -254,6 +255,7 @@ WDK_PRIVATE_END
  * PASSIVE_LEVEL. */
 #define WDK_DISPATCH_PASSIVE(name, extension_type, handler)                                                            \
     WDK_DISPATCH_(name, extension_type, handler, WDK_UNCHECKED_LOCKING)
+#ifndef WDK_PANIC_RETURNS
 #define WDK_DISPATCH_(name, extension_type, handler, attributes)                                                       \
     DRIVER_DISPATCH name;                                                                                              \
     attributes NTSTATUS name(PDEVICE_OBJECT device, PIRP raw)                                                          \
@@ -263,5 +265,36 @@ WDK_PRIVATE_END
         return wdk_irp_status_(handler(extension, &irp), &irp, WDK_SITE(WDK_PANIC_NOT_HANDLED));                       \
     }                                                                                                                  \
     DRIVER_DISPATCH name /* takes the semicolon */
+#else
+WDK_PRIVATE_BEGIN
+WDK_INLINE NTSTATUS wdk_irp_guard_(void (*body)(void *), void *call, const NTSTATUS *status, wdk_irp *irp,
+                                   const struct wdk_panic_site *site)
+{
+    return wdk_panic_guard(body, call, &irp->raw)
+               ? *status
+               : wdk_irp_complete_boosted_(irp, wdk_from_nt(STATUS_INTERNAL_ERROR), 0, IO_NO_INCREMENT, site).status;
+}
+WDK_PRIVATE_END
+/* A failed check below it completes the IRP and returns (panic_guard.h). */
+#define WDK_DISPATCH_(name, extension_type, handler, attributes)                                                       \
+    struct name##_call_ {                                                                                              \
+        extension_type *extension;                                                                                     \
+        wdk_irp irp;                                                                                                   \
+        NTSTATUS status;                                                                                               \
+    };                                                                                                                 \
+    attributes static void name##_guarded_(void *place)                                                                \
+    {                                                                                                                  \
+        struct name##_call_ *const call = (struct name##_call_ *)place;                                                \
+        call->status =                                                                                                 \
+            wdk_irp_status_(handler(call->extension, &call->irp), &call->irp, WDK_SITE(WDK_PANIC_NOT_HANDLED));        \
+    }                                                                                                                  \
+    DRIVER_DISPATCH name;                                                                                              \
+    NTSTATUS name(PDEVICE_OBJECT device, PIRP raw)                                                                     \
+    {                                                                                                                  \
+        struct name##_call_ call = {(extension_type *)device->DeviceExtension, wdk_irp_from_raw(raw), STATUS_SUCCESS}; \
+        return wdk_irp_guard_(name##_guarded_, &call, &call.status, &call.irp, WDK_SITE(WDK_PANIC_COMPLETED));         \
+    }                                                                                                                  \
+    DRIVER_DISPATCH name /* takes the semicolon */
+#endif
 
 #endif
