@@ -1,5 +1,5 @@
 /* Bitcode to the tables of program.h, through LLVM's C interface. */
-#include "cwdk/check/program.h"
+#include "cwdk/check/names.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
 
@@ -9,18 +9,6 @@
 #include <llvm-c/Target.h>
 #include <stdlib.h>
 #include <string.h>
-
-struct name_entry {
-    const char *name;
-    struct function *function;
-    uint32_t global; /* index + 1 */
-    uint32_t file;   /* index + 1 */
-};
-
-struct name_table {
-    struct name_entry *slots;
-    uint32_t count, capacity;
-};
 
 /* One module on its way in. A table from LLVM's pointers to ours is kept for values. */
 struct link {
@@ -39,40 +27,6 @@ struct loader {
     struct function *function; /* being read */
     struct instruction *last;
 };
-
-static uint32_t hash_text(const char *text)
-{
-    uint32_t h = 2166136261u;
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 16777619u;
-    return h;
-}
-
-static struct name_entry *name_get(struct program *p, const char *name)
-{
-    if (!p->names)
-        p->names = arena_alloc(p->arena, sizeof *p->names);
-    struct name_table *t = p->names;
-    if (t->count * 2 >= t->capacity) {
-        const struct name_table old = *t;
-        t->capacity = old.capacity ? old.capacity * 2 : 1024;
-        t->slots = arena_array(p->arena, t->capacity, sizeof *t->slots);
-        for (uint32_t i = 0; i < old.capacity; i++)
-            if (old.slots[i].name) {
-                uint32_t at = hash_text(old.slots[i].name) & (t->capacity - 1);
-                while (t->slots[at].name)
-                    at = (at + 1) & (t->capacity - 1);
-                t->slots[at] = old.slots[i];
-            }
-    }
-    uint32_t at = hash_text(name) & (t->capacity - 1);
-    for (; t->slots[at].name; at = (at + 1) & (t->capacity - 1))
-        if (!strcmp(t->slots[at].name, name))
-            return &t->slots[at];
-    t->slots[at].name = arena_string(p->arena, name);
-    t->count++;
-    return &t->slots[at];
-}
 
 static uint32_t hash_pointer(const void *key)
 {
