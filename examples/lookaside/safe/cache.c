@@ -99,9 +99,8 @@ WDK_ON_WRITE(evt_write, device_of, on_write);
 WDK_ON_DEVICE_CONTROL(evt_device_control, device_of, on_device_control);
 
 /* After the last request, and where evt_device_add fails half-way. */
-static VOID evt_device_cleanup(WDFOBJECT object)
+static void on_cleanup(struct device *device)
 {
-    struct device *device = device_of(object);
     bool more = device->packets_there;
 
     while (more) {
@@ -111,6 +110,7 @@ static VOID evt_device_cleanup(WDFOBJECT object)
     if (device->packets_there)
         packet_cache_delete(&device->packets);
 }
+WDK_ON_CLEANUP(evt_device_cleanup, device_of, on_cleanup);
 
 static NTSTATUS evt_device_add(WDFDRIVER driver, PWDFDEVICE_INIT init)
 {

@@ -60,4 +60,13 @@
         wdk_attributes_;                                                                                               \
     })
 
+/* What WDF calls when an object of that context goes, for EvtCleanupCallback in its attributes: handler(CONTEXT *).
+ * Also where the object was never finished: what was not made is zero. */
+#define WDK_ON_CLEANUP(callback, context_of, handler)                                                                  \
+    static VOID callback(WDFOBJECT object)                                                                             \
+    {                                                                                                                  \
+        handler(context_of((context_of##_handle)object));                                                              \
+    }                                                                                                                  \
+    static VOID callback(WDFOBJECT object) /* takes the semicolon */
+
 #endif

@@ -1,0 +1,134 @@
+/* A disk of 1 MiB of memory: sectors are read and written, and it answers what a file system asks before it mounts. */
+#include <ntddk.h>
+#include <wdf.h>
+
+#include <initguid.h>
+#include <ntdddisk.h>
+
+#include <wdk/unsafe.h>
+#include <wdk/wdf/object.h>
+#include <wdk/wdf/queue.h>
+
+WDK_POOL_TAG("RamD");
+
+enum { SECTOR = 512, TRACK = 32, SECTORS = 2048 };
+
+struct disk {
+    wdk_wdf_memory memory;
+};
+WDK_DEVICE_CONTEXT(struct disk, disk_of);
+
+static LONGLONG offset_of(const wdk_request *request)
+{
+    WDF_REQUEST_PARAMETERS parameters;
+    WDF_REQUEST_PARAMETERS_INIT(&parameters);
+    WDK_UNSAFE("asks for parameters only, and the request stays where it is")
+    {
+        WdfRequestGetParameters(wdk_request_raw(request), &parameters);
+        return parameters.Parameters.Read.DeviceOffset; /* of a write at the same place */
+    }
+    WDK_UNREACHABLE();
+}
+
+/* The request's sectors: whole ones, and all of them there. */
+static wdk_status sectors_of(const struct disk *disk, const wdk_request *request, size_t length, wdk_span *sectors)
+{
+    size_t offset;
+    WDK_TRY(wdk_narrow(&offset, offset_of(request)));
+    if (offset % SECTOR != 0 || length % SECTOR != 0)
+        return wdk_error(STATUS_INVALID_PARAMETER);
+    return wdk_ok(wdk_slice(sectors, wdk_memory_span(&disk->memory), offset, length))
+               ? WDK_OK
+               : wdk_error(STATUS_INVALID_PARAMETER);
+}
+
+static wdk_handled on_read(struct disk *disk, wdk_request *request, size_t length)
+{
+    wdk_span sectors, output;
+    WDK_TRY_REQUEST(request, sectors_of(disk, request, length, &sectors));
+    WDK_TRY_REQUEST(request, wdk_request_output(request, length, &output));
+    WDK_TRY_REQUEST(request, wdk_copy(output, wdk_readonly(sectors)));
+    return wdk_complete_with(request, WDK_OK, length);
+}
+
+static wdk_handled on_write(struct disk *disk, wdk_request *request, size_t length)
+{
+    wdk_span sectors;
+    wdk_view input;
+    WDK_TRY_REQUEST(request, sectors_of(disk, request, length, &sectors));
+    WDK_TRY_REQUEST(request, wdk_request_input(request, length, &input));
+    WDK_TRY_REQUEST(request, wdk_copy(sectors, input));
+    return wdk_complete_with(request, WDK_OK, length);
+}
+
+static wdk_handled answer(wdk_request *request, wdk_view bytes)
+{
+    wdk_span output;
+    WDK_TRY_REQUEST(request, wdk_request_output(request, wdk_count(bytes), &output));
+    WDK_TRY_REQUEST(request, wdk_copy(output, bytes));
+    return wdk_complete_with(request, WDK_OK, wdk_count(bytes));
+}
+
+static wdk_handled on_device_control(struct disk *disk, wdk_request *request, ULONG code)
+{
+    DISK_GEOMETRY geometry = {.MediaType = FixedMedia,
+                              .TracksPerCylinder = 1,
+                              .SectorsPerTrack = TRACK,
+                              .BytesPerSector = SECTOR,
+                              .Cylinders.QuadPart = SECTORS / TRACK};
+    GET_LENGTH_INFORMATION length = {.Length.QuadPart = SECTORS * SECTOR};
+
+    UNREFERENCED_PARAMETER(disk);
+    switch (code) {
+    case IOCTL_DISK_GET_DRIVE_GEOMETRY:
+        return answer(request, wdk_readonly(wdk_bytes_of(geometry)));
+    case IOCTL_DISK_GET_LENGTH_INFO:
+        return answer(request, wdk_readonly(wdk_bytes_of(length)));
+    case IOCTL_DISK_IS_WRITABLE:
+    case IOCTL_DISK_CHECK_VERIFY:
+        return wdk_complete(request, STATUS_SUCCESS);
+    default:
+        return wdk_complete(request, STATUS_INVALID_DEVICE_REQUEST);
+    }
+}
+
+WDK_ON_READ(evt_read, disk_of, on_read);
+WDK_ON_WRITE(evt_write, disk_of, on_write);
+WDK_ON_DEVICE_CONTROL(evt_device_control, disk_of, on_device_control);
+
+static void on_cleanup(struct disk *disk)
+{
+    wdk_wdf_memory_release(&disk->memory);
+}
+WDK_ON_CLEANUP(evt_cleanup, disk_of, on_cleanup);
+
+static NTSTATUS evt_device_add(WDFDRIVER driver, PWDFDEVICE_INIT init)
+{
+    WDF_OBJECT_ATTRIBUTES attributes = wdk_attributes(disk_of);
+    WDF_IO_QUEUE_CONFIG config;
+    WDFDEVICE device;
+
+    UNREFERENCED_PARAMETER(driver);
+    WdfDeviceInitSetDeviceType(init, FILE_DEVICE_DISK);
+    WdfDeviceInitSetIoType(init, WdfDeviceIoDirect);
+    attributes.EvtCleanupCallback = evt_cleanup;
+    WDK_TRY_NT(WdfDeviceCreate(&init, &attributes, &device));
+    WDK_TRY_NT(wdk_memory_create(&disk_of(device)->memory, NonPagedPoolNx, SECTORS * SECTOR));
+    wdk_fill(wdk_memory_span(&disk_of(device)->memory), 0); /* no disk shows what its memory held before */
+    WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchSequential);
+    config.EvtIoRead = evt_read;
+    config.EvtIoWrite = evt_write;
+    config.EvtIoDeviceControl = evt_device_control;
+    WDK_TRY_NT(WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL));
+    return WdfDeviceCreateDeviceInterface(device, &GUID_DEVINTERFACE_DISK, NULL);
+}
+
+DRIVER_INITIALIZE DriverEntry;
+_Use_decl_annotations_
+NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
+{
+    WDF_DRIVER_CONFIG config;
+
+    WDF_DRIVER_CONFIG_INIT(&config, evt_device_add);
+    return WdfDriverCreate(DriverObject, RegistryPath, WDF_NO_OBJECT_ATTRIBUTES, &config, WDF_NO_HANDLE);
+}
