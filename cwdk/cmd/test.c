@@ -189,6 +189,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
             s->filter = s->path;
             s->path = NULL;
         }
+        if (s->host.mode != TEST_PLAIN && explores(s->host.schedule))
+            argp_error(state, "--faults and --storm do not go with --schedules");
         if (s->host.mode != TEST_PLAIN &&
             (s->host.trace || s->gdb || (s->host.unverified && s->host.mode == TEST_FAULTS)))
             argp_error(state,

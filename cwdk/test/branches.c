@@ -104,6 +104,22 @@ static const char *place_of(const struct test_branch *branch, struct arena *a)
     return *place ? place : test_finding_place(&branch->run, branch->run.events, a);
 }
 
+/* Of the first `count` of this test's branches, and those of the tests before. */
+static bool find_like(const struct test_case *test, size_t count, struct test_branch *one)
+{
+    for (const struct test_case *at = test; at; at = at->before)
+        for (size_t i = 0; i < (at == test ? count : at->branch_count); i++) {
+            const struct test_branch *before = &at->branches[i];
+            if (!before->likeness || before->like || strcmp(before->likeness, one->likeness) != 0)
+                continue;
+            one->like = before->number;
+            one->like_test = at == test ? NULL : at->name;
+            one->place = before->place;
+            return true;
+        }
+    return false;
+}
+
 static void judge(const struct test_kit *kit, enum test_mode mode, const struct test_case *test,
                   struct test_branch *one, struct arena *a)
 {
@@ -116,12 +132,8 @@ static void judge(const struct test_kit *kit, enum test_mode mode, const struct 
         return;
     one->code = code_of(one, mode);
     one->likeness = likeness(one, a);
-    for (struct test_branch *before = test->branches; before < one; before++)
-        if (before->likeness && strcmp(before->likeness, one->likeness) == 0) {
-            one->like = before->number;
-            return;
-        }
-    one->place = place_of(one, a);
+    if (!find_like(test, (size_t)(one - test->branches), one))
+        one->place = place_of(one, a);
 }
 
 const char *test_mode_noun(enum test_mode mode, bool many)
@@ -169,7 +181,7 @@ static void put_alike(const struct test_case *test, const struct test_branch *on
 {
     size_t alike = 0;
     for (size_t i = 0; i < test->branch_count; i++)
-        if (test->branches[i].like == one->number)
+        if (test->branches[i].like == one->number && !test->branches[i].like_test)
             text_format(out, alike++ ? ", %llu" : INDENT "the same: %llu",
                         (unsigned long long)test->branches[i].number);
     if (alike)
@@ -199,12 +211,29 @@ static void put_branch(const struct test_kit *kit, enum test_mode mode, const st
     put_alike(test, one, out);
 }
 
+/* Those that end as some of an earlier test: there the report is. */
+static void put_known(enum test_mode mode, const struct test_case *test, struct text *out)
+{
+    for (size_t i = 0; i < test->branch_count; i++) {
+        const struct test_branch *one = &test->branches[i];
+        size_t j = 0;
+        while (j < i && (!test->branches[j].like_test || test->branches[j].like != one->like ||
+                         strcmp(test->branches[j].like_test, one->like_test ? one->like_test : "") != 0))
+            j++;
+        if (one->like_test && j == i)
+            text_format(out, INDENT "%s %llu: %s, as %s %llu of %s\n", test_mode_noun(mode, false),
+                        (unsigned long long)one->number, one->reason, test_mode_noun(mode, false),
+                        (unsigned long long)one->like, one->like_test);
+    }
+}
+
 void test_branches_report(const struct test_kit *kit, enum test_mode mode, const struct test_case *test,
                           struct arena *a, struct text *out)
 {
     for (size_t i = 0; i < test->branch_count; i++)
         if (test->branches[i].reason && !test->branches[i].like)
             put_branch(kit, mode, test, &test->branches[i], a, out);
+    put_known(mode, test, out);
 }
 
 /* --- how many --- */

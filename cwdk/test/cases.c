@@ -30,8 +30,10 @@ bool test_cases_list(const struct test_kit *kit, const struct test_subject *subj
     out->cases = arena_array(a, run.count + 1, sizeof *out->cases);
     for (size_t i = 0; i < run.count; i++) {
         const struct test_event *event = &run.events[i];
+        struct test_case *last = out->count ? &out->cases[out->count - 1] : NULL;
         if (strcmp(event->type, "test") == 0 && wanted(event->fields[0], filter))
             out->cases[out->count++] = (struct test_case){.name = event->fields[0],
+                                                          .before = last,
                                                           .file = event->fields[1],
                                                           .line = (unsigned)test_event_number(event, 2),
                                                           .bug_check = (uint32_t)test_event_address(event, 3)};

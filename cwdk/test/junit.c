@@ -60,7 +60,7 @@ static void add_branches(xmlNode *node, const struct test_case *test, struct are
 {
     for (size_t i = 0; i < test->branch_count; i++) {
         const struct test_branch *one = &test->branches[i];
-        if (!one->reason || one->like)
+        if (!one->reason || (one->like && !one->like_test))
             continue;
         if (test_finding_next(&one->run, NULL))
             add_findings(node, &one->run, a);

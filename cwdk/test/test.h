@@ -118,6 +118,7 @@ struct test_branch {
     const char *reason;                  /* why it ended badly; NULL: it did not */
     const char *code, *place, *likeness; /* where it did */
     uint64_t like;                       /* the number of one before it that ended the same way; 0: none did */
+    const char *like_test;               /* that one is of this test before; NULL: of the same */
 };
 
 struct test_case {
@@ -129,6 +130,7 @@ struct test_case {
     bool is_branch;     /* what the test expects does not count */
     const char *reason; /* one line, where it failed */
     struct test_run run;
+    struct test_case *before; /* the test before it in the suite; NULL: it is the first */
     struct test_branch *branches;
     size_t branch_count, bad_branches;
 };

@@ -28,7 +28,7 @@ static void tell(IRP *irp, const char *code)
     if (irp->CurrentLocation > irp->StackCount || !device || major > IRP_MJ_MAXIMUM_FUNCTION)
         return;
     vf_find(code, vf_stack_of_routine((ULONG64)device->DriverObject->MajorFunction[major]), NULL, 0,
-            "a %s was cancelled, and a minute later the driver that was given it here has not completed it",
+            "a %s was cancelled, and ten seconds later the driver that was given it here has not completed it",
             major < RTL_NUMBER_OF(names) && names[major] ? names[major] : "request");
 }
 

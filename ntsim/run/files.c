@@ -39,8 +39,8 @@ enum {
     EVENT_ALL = 0x1F0003,
 };
 
-/* A minute of virtual time, which stands still while anything can run, in units of 100 ns. */
-#define PATIENCE (60 * 10000000LL)
+/* Ten seconds of virtual time, which stands still while anything can run, in units of 100 ns. */
+#define PATIENCE (10 * 10000000LL)
 
 typedef uint64_t handle;
 typedef NTSTATUS(MACHINE_ABI nt_yield)(void);

@@ -260,7 +260,7 @@ void report_loop(const struct machine_context *context, unsigned seconds, bool w
 
 void report_lost(void)
 {
-    event("hang", "s", "a request has not ended, and is cancelled; a minute later it still has not ended");
+    event("hang", "s", "a request has not ended, and is cancelled; ten seconds later it still has not ended");
     tell_threads();
     report_exit();
 }

@@ -55,6 +55,48 @@ for code in $("$CWDK" explain --list | sed -n 's/^\(VRF[0-9]*\) .*/\1/p'); do
     esac
 done
 
+# --- faults and storms ---
+
+# fault ENTRY KIND: a driver of the gallery with a device, as a project here.
+fault() {
+    mkdir -p "$1/tests"
+    cp "$CWDK_SOURCE/tests/gallery"/gallery*.h .
+    cp "$CWDK_SOURCE/tests/gallery/gallery_test.h" "$1/tests"
+    cp "$CWDK_SOURCE/tests/gallery/$1/$2.c" "$1/driver.c"
+    cp "$CWDK_SOURCE/tests/gallery/$3" "$1/tests/test.c"
+    sed "s/NAME/$1/g" "$CWDK_SOURCE/tests/gallery/gallery.inx" >"$1/gallery.inx"
+    printf 'name: %s\nkind: driver\nmodel: wdm\nversion: 1.0.0.0\nprovider: Tests\ndescription: "broken"\nsources: [driver.c]\n%s\n' "$1" "$4" >"$1/cwdk.yaml"
+}
+
+fault fault_no_memory bad run.c ""
+check_status "a failure that is not looked for passes by itself" 0 "$CWDK" test fault_no_memory --seed 3
+check_status "and is found when the call fails" 1 "$CWDK" test fault_no_memory --faults --seed 3 --junit faults.xml
+check_output "the test says how many there were" '^        1 of 3 faults end badly: bug check 0x'
+check_output "the call has its way of failing, its ordinal and its place" '^        fault 3: ExAllocatePool2 returns NULL, the 1st time at$'
+check_output "with its line" '^ *0  fault_no_memory.sys!Run  .*driver.c:6$'
+check_output "what became of it has a code, and how to repeat it" '^        VRF0701: .* (cwdk explain VRF0701; alone: --faults=3)$'
+check_output "the crash has its line" '^ *[01]  fault_no_memory.sys!Run  .*driver.c:7$'
+check_output "all are counted" '^3 faults at 3 places: 1 ended badly$'
+check "the JUnit file has the place of the crash" sh -c "xmllint --xpath 'string(//testcase//property/@value)' faults.xml | grep -q '^VRF0701 .*driver.c:7 '"
+check_status "one alone is repeated by its number" 1 "$CWDK" test fault_no_memory --faults=3 --seed 3
+check_output "and no other" '^1 fault at 1 place: 1 ended badly$'
+check_status "another one ends well, though the test expects otherwise" 0 "$CWDK" test fault_no_memory --faults=1 --seed 3
+"$CWDK" test fault_no_memory --faults --seed 3 | sed 's/ *[0-9.]* ms.*//' >first
+"$CWDK" test fault_no_memory --faults --seed 3 | sed 's/ *[0-9.]* ms.*//' >second
+check "the same seed gives the same report" cmp first second
+check_status "faults and storms are one at a time" 2 "$CWDK" test fault_no_memory --faults --storm
+check_status "without the gates no call can fail" 2 "$CWDK" test fault_no_memory --faults --no-verifier
+
+fault storm_queue bad run_pnp.c "inf: gallery.inx"
+check_status "a request that nobody ends is found by storms" 1 "$CWDK" test storm_queue --storm --seed 3
+check_output "with what happened before" 'the device is pulled out before sim_wait, the [0-9a-z]* time at$'
+check_output "in the test's line" 'storm_queue-tests.so!gallery  .*test.c:8$'
+check_output "and who was given it" '^        VRF0712: a control request was cancelled, and ten seconds later '
+check_output "in the driver" '^ *0  storm_queue.sys!Control  '
+cp "$CWDK_SOURCE/tests/gallery/storm_queue/good.c" storm_queue/driver.c
+check_status "its twin survives all" 0 "$CWDK" test storm_queue --storm --seed 3
+check_output "of which there are many" '^[3-9][0-9] storms at [0-9]* places: 0 ended badly$'
+
 # --- drivers that are broken on purpose ---
 
 # broken TESTS FOLDER PROJECT CODE PLACE: one of Microsoft's that are broken on purpose.
