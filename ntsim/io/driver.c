@@ -6,6 +6,7 @@
 #include "ntsim/ps/psp.h"
 #include "ntsim/rtl/rtlp.h"
 #include "ntsim/verifier/leftovers.h"
+#include "ntsim/verifier/races.h"
 #include "ntsim/verifier/shadow.h"
 
 struct client_extension {
@@ -93,6 +94,8 @@ static void call_entry(PVOID context)
 
 static void call_unload(PVOID context)
 {
+    if (vf_racing)
+        vf_race_join_threads();
     ((PDRIVER_OBJECT)context)->DriverUnload(context);
 }
 

@@ -1,6 +1,8 @@
 /* Objects and their reference counts. */
 #include "ntsim/ob/obp.h"
 
+#include "ntsim/verifier/races.h"
+
 enum { TAG = 'bOtN' };
 
 PVOID ob_create(POBJECT_TYPE type, SIZE_T size)
@@ -32,6 +34,7 @@ LONG_PTR ObfReferenceObject(PVOID Object)
 
 static void delete_object(struct ob_header *header)
 {
+    VF_ACQUIRE(header);
     if (header->Type->Delete)
         header->Type->Delete(header->Body);
     header->Type->Objects--;
@@ -69,6 +72,7 @@ static LONG_PTR dereference(PVOID object, BOOLEAN may_delete)
 {
     struct ob_header *header = ob_header_of(object);
     check(header);
+    VF_RELEASE(header);
     LONG_PTR left = --header->PointerCount;
     if (left == 0 && may_delete)
         delete_object(header);

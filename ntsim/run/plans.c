@@ -53,6 +53,8 @@ uint64_t decisions_of(const struct machine_choice *record, uint64_t count, struc
 
 /* --- PCT --- */
 
+enum { MOST_TURNS = 1000 };
+
 /* xorshift64* */
 static uint64_t draw(struct pct *pct, uint64_t below)
 {
@@ -91,6 +93,10 @@ uint32_t pct_choose(struct pct *pct, const struct machine_choice *choice)
     for (uint32_t i = 0; i + 1 < pct->depth; i++)
         if (pct->changes[i] == choice->number)
             pct->priorities[choice->processor] = --pct->lowest;
+    if (pct->turns >= MOST_TURNS) {
+        pct->priorities[pct->last] = --pct->lowest;
+        pct->turns = 0;
+    }
     for (uint32_t i = 0; i < MACHINE_ANOTHER_THREAD; i++)
         if (fits(choice, i) && pct->priorities[i] > pct->priorities[best])
             best = i;
@@ -98,6 +104,8 @@ uint32_t pct_choose(struct pct *pct, const struct machine_choice *choice)
         best = MACHINE_ANOTHER_THREAD; /* once: threads that always made way for each other would not get on */
         pct->priorities[MACHINE_ANOTHER_THREAD] = --pct->lowest;
     }
+    pct->turns = best == pct->last ? pct->turns + 1 : 0;
+    pct->last = best;
     return best;
 }
 

@@ -28,14 +28,15 @@ uint64_t decisions_of(const struct machine_choice *record, uint64_t count, struc
  * --- PCT: Burckhardt et al., "A Randomized Scheduler with Probabilistic Guarantees of Finding Bugs" (2010) ---
  *
  * Processors have priorities, drawn; the highest that can goes on. At depth - 1 choices, drawn among `length`, the one
- * that is running falls below all others. A mistake that takes `depth` orderings among `processors` is met with a
- * probability of at least 1 / (processors * length^(depth-1)).
+ * that is running falls below all others; so does who
+ * has gone on at 1000 choices in a row, since it may wait for another. A mistake that takes `depth` orderings among
+ * `processors` is met with a probability of at least 1 / (processors * length^(depth-1)).
  */
 enum { PCT_MOST_DEPTH = 8 };
 
 struct pct {
     uint64_t state, changes[PCT_MOST_DEPTH];
-    uint32_t priorities[MACHINE_ANOTHER_THREAD + 1], depth, lowest;
+    uint32_t priorities[MACHINE_ANOTHER_THREAD + 1], depth, lowest, last, turns;
 };
 
 void pct_begin(struct pct *pct, uint64_t seed, uint64_t number, uint32_t depth, uint64_t length);

@@ -147,6 +147,16 @@ void vf_race_wake(PKTHREAD thread)
         release(current_strand(), &strands[strand].Clock);
 }
 
+void vf_race_join_threads(void)
+{
+    const ULONG strand = current_strand();
+    for (ULONG i = DPC_STRANDS; strand != NO_STRAND && i < strand_count; i++) {
+        join(&strands[strand].Clock, &strands[i].Clock);
+        if (i != strand)
+            strands[i].Clock.At[i]++;
+    }
+}
+
 void vf_race_act_for(const volatile VOID *object)
 {
     source = object;
@@ -217,10 +227,16 @@ static void tell(const struct epoch *other, BOOLEAN other_writes, const struct e
             other_writes ? "writes" : "reads");
 }
 
-static BOOLEAN conflicts(const struct epoch *other, const struct epoch *this)
+/* A byte that one side only looks at is a flag: it has its old value or its new one. */
+static BOOLEAN is_flag(const struct epoch *epoch)
 {
-    return (other->Bytes & this->Bytes) && other->Strand != this->Strand &&
-           !is_before(other, &strands[this->Strand].Clock);
+    return __builtin_popcount(epoch->Bytes) == 1;
+}
+
+static BOOLEAN conflicts(const struct epoch *other, const struct epoch *this, BOOLEAN both_write)
+{
+    return (other->Bytes & this->Bytes) && (both_write || !is_flag(other) || !is_flag(this)) &&
+           other->Strand != this->Strand && !is_before(other, &strands[this->Strand].Clock);
 }
 
 static void look(ULONG64 granule, const struct epoch *this, BOOLEAN write)
@@ -228,10 +244,10 @@ static void look(ULONG64 granule, const struct epoch *this, BOOLEAN write)
     struct cell *cell = &cells[hash(granule) % CELLS];
     if (cell->Address != granule)
         *cell = (struct cell){.Address = granule};
-    if (conflicts(&cell->Write, this))
+    if (conflicts(&cell->Write, this, write))
         tell(&cell->Write, TRUE, this, write);
     for (ULONG i = 0; write && i < READS; i++)
-        if (conflicts(&cell->Reads[i], this))
+        if (conflicts(&cell->Reads[i], this, FALSE))
             tell(&cell->Reads[i], FALSE, this, TRUE);
     if (write) {
         cell->Write = *this;

@@ -19,6 +19,8 @@ void vf_race_acquire(const volatile VOID *object);
 /* The running strand has done all before what that thread does next; `thread` acquires an object. */
 void vf_race_wake(PKTHREAD thread);
 void vf_race_acquire_by(PKTHREAD thread, const volatile VOID *object);
+/* All that threads have done was before what the running one does: a driver is unloaded. */
+void vf_race_join_threads(void);
 /* Until it is called with NULL, what is released is what that object has; time goes by on whichever thread. */
 void vf_race_act_for(const volatile VOID *object);
 
