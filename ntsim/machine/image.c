@@ -408,12 +408,6 @@ __attribute__((noinline)) void machine_debugger(void)
     __asm__ volatile("" ::: "memory");
 }
 
-static bool is_of_system(const char *path)
-{
-    const size_t length = strlen(machine_options.system_folder);
-    return strncmp(path, machine_options.system_folder, length) == 0 && path[length] == '/';
-}
-
 struct machine_image *image_load(const char *path, const char **error)
 {
     const char *name = strrchr(path, '/');
@@ -451,7 +445,7 @@ struct machine_image *image_load(const char *path, const char **error)
     say_what_is_ignored(image);
     *last_image = image;
     last_image = (struct image **)&image->public.next;
-    if (!is_of_system(path)) {
+    if (!image->public.of_system) {
         machine_debugger_base = (uint64_t)image->public.base;
         machine_debugger();
     }
@@ -461,7 +455,8 @@ struct machine_image *image_load(const char *path, const char **error)
 void image_unload(struct machine_image *public)
 {
     sim_gates_gone *const gone = (sim_gates_gone *)(uintptr_t)machine_system_function("SimGatesGone");
-    gone(public);
+    if (gone) /* without a system there are no gates */
+        gone(public);
     struct image *image = (struct image *)public;
     struct image **at = &images;
     while (*at != image)
