@@ -39,6 +39,8 @@ stops stop_table_in_two "an object was used in the wrong state"
 stops stop_mmio_end "an index beyond the end: the index is 32, the number of elements is 32"
 stops stop_mmio_unaligned "an address that is not aligned"
 stops stop_mmio_not_mapped "something was used that is absent, or has been moved away"
+stops stop_own_request_sent_twice "an object was used in the wrong state"
+stops stop_own_request_released "something was deleted while parts of it were in use"
 
 # What a trace says, with all its arguments.
 "$CWDK" test -v pieces trace_says >"$scratch/report" 2>&1

@@ -27,7 +27,7 @@
 #include <ntddk.h>
 
 typedef struct wdk_device {
-    PDEVICE_OBJECT raw WDK_PRIVATE("wdk_device_raw()");
+    PDEVICE_OBJECT raw WDK_PRIVATE("wdk_borrow()");
     PDEVICE_OBJECT lower WDK_PRIVATE("wdk_device_lower()");
 } wdk_device;
 
@@ -64,20 +64,19 @@ WDK_INLINE wdk_status wdk_device_create_(wdk_device *device, PDRIVER_OBJECT driv
                            WDK_SITE(WDK_PANIC_STATE));                                                                 \
     }))
 
-WDK_INLINE WDK_MUST_USE PDEVICE_OBJECT wdk_device_raw_(const wdk_device *device, const struct wdk_panic_site *site)
+WDK_INLINE WDK_MUST_USE PDEVICE_OBJECT wdk_device_borrow_(const wdk_device *device, const struct wdk_panic_site *site)
 {
     if (__builtin_expect(device->raw == NULL, 0))
         wdk_panic(site, (uintptr_t)device, 0);
     return device->raw;
 }
-/* The device object, for a call; a panic where there is none. */
-#define wdk_device_raw(device) wdk_device_raw_(device, WDK_SITE(WDK_PANIC_NULL))
+/* wdk_borrow(wdk_device, &device) is the device object, for a call; a panic where there is none. */
 
 /* Onto the top of the stack of `physical`; STATUS_NO_SUCH_DEVICE where that is going away. */
 WDK_INLINE wdk_status wdk_device_attach_(wdk_device *device, PDEVICE_OBJECT physical,
                                          const struct wdk_panic_site *site) WDK_AT_PASSIVE
 {
-    const PDEVICE_OBJECT raw = wdk_device_raw_(device, site);
+    const PDEVICE_OBJECT raw = wdk_device_borrow_(device, site);
     if (__builtin_expect(device->lower != NULL, 0))
         wdk_panic(site, (uintptr_t)raw, (uintptr_t)device->lower);
     device->lower = IoAttachDeviceToDeviceStack(raw, physical);
@@ -101,7 +100,7 @@ WDK_INLINE WDK_MUST_USE PDEVICE_OBJECT wdk_device_lower_(const wdk_device *devic
 /* From here on it gets requests. */
 WDK_INLINE void wdk_device_ready_(const wdk_device *device, const struct wdk_panic_site *site)
 {
-    wdk_device_raw_(device, site)->Flags &= ~(ULONG)DO_DEVICE_INITIALIZING;
+    wdk_device_borrow_(device, site)->Flags &= ~(ULONG)DO_DEVICE_INITIALIZING;
 }
 #define wdk_device_ready(device) wdk_device_ready_(device, WDK_SITE(WDK_PANIC_NULL))
 
@@ -162,8 +161,8 @@ WDK_INLINE void wdk_interface_cleanup_(wdk_interface *interface) WDK_AT_PASSIVE
 
 WDK_PRIVATE_END
 
-/* extension_of(PDEVICE_OBJECT), after WDK_DEVICE_EXTENSION(struct extension, extension_of): that of a device object which
- * this driver has made with such an extension. Any IRQL. */
+/* extension_of(PDEVICE_OBJECT), after WDK_DEVICE_EXTENSION(struct extension, extension_of): that of a device object
+ * which this driver has made with such an extension. Any IRQL. */
 #define WDK_DEVICE_EXTENSION(type, accessor)                                                                           \
     WDK_INLINE type *accessor(PDEVICE_OBJECT device)                                                                   \
     {                                                                                                                  \

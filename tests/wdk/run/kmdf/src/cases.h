@@ -36,7 +36,12 @@
     X(stop_mmio_unaligned)                                                                                             \
     X(stop_mmio_not_mapped)                                                                                            \
     X(user_memory_faults_into_a_status)                                                                                \
-    X(trace_says_what_it_is_told)
+    X(trace_says_what_it_is_told)                                                                                      \
+    X(target_answers)                                                                                                  \
+    X(own_request_is_used_again)                                                                                       \
+    X(stop_own_request_sent_twice)                                                                                     \
+    X(stop_own_request_released)                                                                                       \
+    X(common_buffer_is_shared)
 
 enum run_case {
 #define RUN_CASE_NUMBER(name) CASE_##name,

@@ -22,3 +22,14 @@ static void run_case(ULONG number)
         run_case(CASE_##name);                                                                                         \
     }
 RUN_CASES(RUN_CASE_TEST)
+
+TEST(request_sent_on_comes_back)
+{
+    ULONG room[2] = {0}, moved = 0;
+
+    sim_plug("root\\pieces");
+    struct sim_file *const file = sim_open_interface(&GUID_DEVINTERFACE_PIECES);
+    CHECK_SUCCESS(sim_ioctl(file, CTL_CODE(FILE_DEVICE_UNKNOWN, 0xC00, METHOD_BUFFERED, FILE_ANY_ACCESS), NULL, 0, room,
+                            sizeof room, &moved));
+    CHECK_EQ(moved, 1);
+}

@@ -33,7 +33,7 @@ static wdk_status add(PDRIVER_OBJECT driver, PDEVICE_OBJECT physical) WDK_AT_PAS
     wdk_remove_lock_init(&extension->remove_lock, 'katS');
     WDK_TRY(wdk_irp_queue_init(&extension->waiting));
     WDK_TRY(wdk_interface_register(&interface, physical, &GUID_DEVINTERFACE_STACK));
-    WDK_TRY(wdk_io_work_create(&item, wdk_device_raw(&device)));
+    WDK_TRY(wdk_io_work_create(&item, wdk_borrow(wdk_device, &device)));
     WDK_TRY(wdk_device_attach(&device, physical));
     wdk_device_ready(&device);
     extension->item = wdk_move(&item);
