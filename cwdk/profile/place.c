@@ -11,6 +11,17 @@ const char *text_of(struct scan *s, CXString string)
     return copy;
 }
 
+void *grown(struct arena *a, void *items, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return items;
+    *capacity = *capacity ? *capacity * 2 : 64;
+    void *more = arena_array(a, *capacity, size);
+    if (count)
+        memcpy(more, items, count * size);
+    return more;
+}
+
 /* What is generated stands below target/ (WPP's headers, messages). */
 static bool is_generated(const char *name)
 {
@@ -25,13 +36,7 @@ struct scanned_file *scan_file(struct scan *s, CXFile file)
     for (size_t i = s->file_count; i-- > 0;)
         if (clang_File_isEqual(s->files[i].file, file))
             return &s->files[i];
-    if (s->file_count == s->file_capacity) {
-        s->file_capacity = s->file_capacity ? s->file_capacity * 2 : 256;
-        struct scanned_file *more = arena_array(s->arena, s->file_capacity, sizeof *more);
-        if (s->file_count)
-            memcpy(more, s->files, s->file_count * sizeof *more);
-        s->files = more;
-    }
+    s->files = grown(s->arena, s->files, s->file_count, &s->file_capacity, sizeof *s->files);
     const char *name = text_of(s, clang_getFileName(file));
     if (!strncmp(name, "./", 2))
         name += 2;

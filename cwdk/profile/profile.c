@@ -29,13 +29,7 @@ struct gathering {
 void scan_finds(struct scan *s, const char *code, CXSourceLocation at, const char *claim, const char *label,
                 const char *help)
 {
-    if (s->candidate_count == s->candidate_capacity) {
-        s->candidate_capacity = s->candidate_capacity ? s->candidate_capacity * 2 : 64;
-        struct candidate *more = arena_array(s->arena, s->candidate_capacity, sizeof *more);
-        if (s->candidate_count)
-            memcpy(more, s->candidates, s->candidate_count * sizeof *more);
-        s->candidates = more;
-    }
+    s->candidates = grown(s->arena, s->candidates, s->candidate_count, &s->candidate_capacity, sizeof *s->candidates);
     struct candidate *c = &s->candidates[s->candidate_count++];
     *c = (struct candidate){.finding = {.code = code,
                                         .function = s->function ? s->function : "",
@@ -77,13 +71,7 @@ static void add_finding(struct gathering *g, const struct profile_finding *findi
     for (size_t i = 0; i < p->finding_count; i++)
         if (p->findings[i].code == finding->code && !compare_places(&p->findings[i].place, &finding->place))
             return;
-    if (p->finding_count == g->finding_capacity) {
-        g->finding_capacity = g->finding_capacity ? g->finding_capacity * 2 : 64;
-        struct profile_finding *more = arena_array(g->arena, g->finding_capacity, sizeof *more);
-        if (p->finding_count)
-            memcpy(more, p->findings, p->finding_count * sizeof *more);
-        p->findings = more;
-    }
+    p->findings = grown(g->arena, p->findings, p->finding_count, &g->finding_capacity, sizeof *p->findings);
     p->findings[p->finding_count++] = *finding;
 }
 
@@ -92,13 +80,7 @@ static struct counted_file *counted(struct gathering *g, const struct scanned_fi
     for (size_t i = 0; i < g->file_count; i++)
         if (!strcmp(g->files[i].name, file->name))
             return &g->files[i];
-    if (g->file_count == g->file_capacity) {
-        g->file_capacity = g->file_capacity ? g->file_capacity * 2 : 32;
-        struct counted_file *more = arena_array(g->arena, g->file_capacity, sizeof *more);
-        if (g->file_count)
-            memcpy(more, g->files, g->file_count * sizeof *more);
-        g->files = more;
-    }
+    g->files = grown(g->arena, g->files, g->file_count, &g->file_capacity, sizeof *g->files);
     struct counted_file *c = &g->files[g->file_count++];
     *c = (struct counted_file){.name = file->name, .line_count = file->line_count};
     c->is_code = arena_array(g->arena, (size_t)file->line_count + 2, sizeof *c->is_code);
@@ -118,13 +100,7 @@ static void add_block(struct gathering *g, const struct unsafe_block *block, con
     for (size_t i = 0; i < p->block_count; i++)
         if (!compare_places(&p->blocks[i].place, &block->block.place))
             return;
-    if (p->block_count == g->block_capacity) {
-        g->block_capacity = g->block_capacity ? g->block_capacity * 2 : 16;
-        struct profile_block *more = arena_array(g->arena, g->block_capacity, sizeof *more);
-        if (p->block_count)
-            memcpy(more, p->blocks, p->block_count * sizeof *more);
-        p->blocks = more;
-    }
+    p->blocks = grown(g->arena, p->blocks, p->block_count, &g->block_capacity, sizeof *p->blocks);
     p->blocks[p->block_count] = block->block;
     p->blocks[p->block_count++].lines = code;
 }

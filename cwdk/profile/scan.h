@@ -57,7 +57,9 @@ struct scan {
     const char *function; /* that the walk is in */
 };
 
-/* place.c */
+/* place.c: the list, with room for one more. */
+void *grown(struct arena *a, void *items, size_t count, size_t *capacity, size_t size);
+
 struct scanned_file *scan_file(struct scan *s, CXFile file); /* NULL for NULL */
 /* Whether it is written in a file of the project, be it as the argument of a macro of the kit's. */
 bool spelled_in_own(struct scan *s, CXSourceLocation at);

@@ -301,13 +301,7 @@ static void loop(struct scan *s, CXCursor c)
     if (!in || in->own || strlen(in->name) < sizeof header ||
         strcmp(in->name + strlen(in->name) + 1 - sizeof header, header) != 0)
         return;
-    if (s->block_count == s->block_capacity) {
-        s->block_capacity = s->block_capacity ? s->block_capacity * 2 : 16;
-        struct unsafe_block *more = arena_array(s->arena, s->block_capacity, sizeof *more);
-        if (s->block_count)
-            memcpy(more, s->blocks, s->block_count * sizeof *more);
-        s->blocks = more;
-    }
+    s->blocks = grown(s->arena, s->blocks, s->block_count, &s->block_capacity, sizeof *s->blocks);
     struct unsafe_block *b = &s->blocks[s->block_count++];
     *b = (struct unsafe_block){.block.function = s->function, .block.reason = reason_of(s, c)};
     clang_getExpansionLocation(clang_getRangeStart(extent), &b->file, &b->block.place.line, &b->block.place.column,
@@ -324,13 +318,7 @@ static void macro_used(struct scan *s, CXCursor c)
     const struct scanned_file *file = scan_file(s, begin.file);
     if (!file || !file->own)
         return;
-    if (s->expansion_count == s->expansion_capacity) {
-        s->expansion_capacity = s->expansion_capacity ? s->expansion_capacity * 2 : 256;
-        struct expansion *more = arena_array(s->arena, s->expansion_capacity, sizeof *more);
-        if (s->expansion_count)
-            memcpy(more, s->expansions, s->expansion_count * sizeof *more);
-        s->expansions = more;
-    }
+    s->expansions = grown(s->arena, s->expansions, s->expansion_count, &s->expansion_capacity, sizeof *s->expansions);
     s->expansions[s->expansion_count++] = (struct expansion){begin.file, begin.at, end.at};
 }
 
