@@ -12,7 +12,8 @@ for yaml in */cwdk.yaml */*/cwdk.yaml; do
     check_status "$folder builds, for release" 0 "$CWDK" build --release "$folder"
     check "$folder: for amd64" grep -q ' amd64 .*\.sys' "$scratch/out"
     check "$folder: for arm64" grep -q ' arm64 .*\.sys' "$scratch/out"
-    check "$folder: without warnings" sh -c "! grep -q '^warning' '$scratch/out'"
+    # INF2084: the filter's INF starts a service whose file another package brings.
+    check "$folder: without warnings" sh -c "! grep '^warning' '$scratch/out' | grep -qv INF2084"
     for options in "--seed 1" "--seed 2 --processors 2"; do
         # shellcheck disable=SC2086
         check_status "$folder passes its tests, $options" 0 "$CWDK" test "$folder" $options
