@@ -6,7 +6,7 @@
 
 #define INDENT "        "
 
-enum { MOST_PROCESSORS = 64, ANOTHER_THREAD = 64 };
+enum { MOST_PROCESSORS = 64, ANOTHER_THREAD = 64, POINT_THREAD = 14 };
 
 /* In the order of enum machine_point (ntsim/machine/services.h). */
 static const char *const points[] = {
@@ -48,6 +48,11 @@ static void put_switch(const struct test_run *run, const struct test_event *even
     struct test_frame *frames;
     const uint64_t from = test_event_number(event, 1) % MOST_PROCESSORS, to = test_event_number(event, 2),
                    point = test_event_number(event, 3);
+    if (point == POINT_THREAD) {
+        text_format(out, INDENT "  %2zu  processor %llu takes number %llu of the threads that are ready\n", number,
+                    (unsigned long long)from, (unsigned long long)to + 1);
+        return;
+    }
     const size_t count = test_frames(run, (size_t)(event - run->events) + 1, true, a, &frames);
     const char *place = place_of(frames, point == 0, count, a);
     text_format(out, INDENT "  %2zu  processor %llu, at IRQL %s, is left", number, (unsigned long long)from,

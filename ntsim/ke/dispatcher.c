@@ -94,7 +94,8 @@ PKTHREAD ki_take_thread(KAFFINITY processors)
     PKTHREAD thread = ki_peek_thread(processors);
     if (!thread)
         return NULL;
-    const ULONG priority = (ULONG)thread->Priority, drawn = ki_random(count_ready(priority, processors));
+    const ULONG priority = (ULONG)thread->Priority, count = count_ready(priority, processors);
+    const ULONG drawn = ki_preemptive ? ki_choose_thread(count) : ki_random(count);
     if (drawn)
         thread = ready_thread(priority, processors, drawn);
     RemoveEntryList(&thread->ReadyEntry);

@@ -13,9 +13,11 @@ static ULONG draw(ULONG below)
     return (ULONG)((state * 0x2545F4914F6CDD1DULL) >> 33) % below;
 }
 
-/* This processor, where it can go on; else the next one that can. */
+/* This processor, where it can go on; else the next one that can. The thread that became ready first. */
 static ULONG stay(const struct machine_choice *choice)
 {
+    if (choice->point == MACHINE_POINT_THREAD)
+        return 0;
     for (ULONG i = 0; i < KI_MAX_PROCESSORS; i++) {
         const ULONG number = (choice->processor + i) % KI_MAX_PROCESSORS;
         if ((choice->alternatives >> number) & 1)
@@ -26,6 +28,8 @@ static ULONG stay(const struct machine_choice *choice)
 
 static ULONG choose_random(const struct machine_choice *choice)
 {
+    if (choice->point == MACHINE_POINT_THREAD)
+        return draw((ULONG)__builtin_popcountll(choice->alternatives));
     const ULONG64 here = choice->alternatives & (1ULL << choice->processor);
     if (here && draw(100) >= settings.percent)
         return choice->processor;

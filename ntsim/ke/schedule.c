@@ -140,6 +140,13 @@ struct ki_processor *ki_choose_next(BOOLEAN thread)
     return ki_processors[__builtin_ctzll(alternatives)];
 }
 
+ULONG ki_choose_thread(ULONG count)
+{
+    if (count < 2)
+        return 0;
+    return decide(MACHINE_POINT_THREAD, NULL, count > 63 ? ~0ULL >> 1 : (1ULL << count) - 1, FALSE);
+}
+
 struct ki_processor *ki_choose_target(KAFFINITY processors, ULONG vector)
 {
     struct ki_processor *processor = ki_current_processor();

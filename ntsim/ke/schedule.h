@@ -34,6 +34,8 @@ void ki_scheduling_point(enum machine_point kind, const volatile VOID *object);
 /* A processor that can go on while this one, which is idle or waits, cannot; itself where `thread` is set and it has
  * one. NULL: there is none. */
 struct ki_processor *ki_choose_next(BOOLEAN thread);
+/* Which of so many ready threads is taken. For ki_preemptive only. */
+ULONG ki_choose_thread(ULONG count);
 /* Which processor of these gets the interrupt. */
 struct ki_processor *ki_choose_target(KAFFINITY processors, ULONG vector);
 /* The address is not one of the system's code. */

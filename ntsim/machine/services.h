@@ -132,6 +132,9 @@ enum machine_point {
     MACHINE_POINT_INTERRUPT, /* which processor the interrupt `object` goes to */
     MACHINE_POINT_ACCESS,    /* is about to touch the memory at `object`; of instrumented code */
     MACHINE_POINT_BLOCKED,   /* cannot go on: another has to */
+    /* A processor takes one of several ready threads of the same priority: the alternatives are these, in the order in
+     * which they became ready. */
+    MACHINE_POINT_THREAD,
 };
 
 /* Instead of a processor: this one goes on with another thread of the same priority. */
@@ -141,7 +144,8 @@ enum { MACHINE_ANOTHER_THREAD = 64 };
 struct machine_choice {
     uint64_t number; /* of this choice in the run, from 0 */
     uint64_t object;
-    uint64_t alternatives; /* a bit for each processor that could go on, this one included */
+    uint64_t alternatives; /* a bit for each processor that could go on, this one included; or see
+                            * MACHINE_POINT_THREAD */
     uint32_t point;        /* enum machine_point */
     uint8_t processor, irql;
     uint8_t another_thread; /* 1: MACHINE_ANOTHER_THREAD is an alternative, too */

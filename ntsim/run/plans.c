@@ -5,6 +5,8 @@
 
 uint32_t plan_stay(const struct machine_choice *choice)
 {
+    if (choice->point == MACHINE_POINT_THREAD)
+        return 0;
     for (uint32_t i = 0; i < MACHINE_ANOTHER_THREAD; i++) {
         const uint32_t number = (choice->processor + i) % MACHINE_ANOTHER_THREAD;
         if ((choice->alternatives >> number) & 1)
@@ -89,6 +91,8 @@ void pct_begin(struct pct *pct, uint64_t seed, uint64_t number, uint32_t depth, 
 
 uint32_t pct_choose(struct pct *pct, const struct machine_choice *choice)
 {
+    if (choice->point == MACHINE_POINT_THREAD)
+        return (uint32_t)draw(pct, (uint64_t)__builtin_popcountll(choice->alternatives));
     uint32_t best = plan_stay(choice);
     for (uint32_t i = 0; i + 1 < pct->depth; i++)
         if (pct->changes[i] == choice->number)

@@ -7,7 +7,7 @@
 
 #include "ntsim/machine/services.h"
 
-/* The decision where nobody decides: this processor goes on, or else the next that can. */
+/* The decision where nobody decides: this processor goes on, or else the next that can; of threads the first. */
 uint32_t plan_stay(const struct machine_choice *choice);
 /* Whether the choice is another than where nobody decides. */
 bool plan_is_switch(const struct machine_choice *choice);
