@@ -25,6 +25,7 @@ enum {
     OPTION_PROFILE,
     OPTION_NO_VERIFIER,
     OPTION_SANITIZE,
+    OPTION_COVERAGE,
     OPTION_FAULTS,
     OPTION_STORM
 };
@@ -60,6 +61,8 @@ static const struct argp_option options[] = {
      0},
     {"storm", OPTION_STORM, "N", OPTION_ARG_OPTIONAL,
      "the same with removal, stop, sleep, unload and re-plug of the devices before each step of each test", 0},
+    {"coverage", OPTION_COVERAGE, NULL, 0,
+     "count which lines of the driver run: lcov.info and coverage.html in target/amd64/coverage", 0},
     {"gdb", OPTION_GDB, "NAME", 0, "run that test under gdb, stopped at DriverEntry", 0},
     {"junit", OPTION_JUNIT, "FILE", 0, "write the results as JUnit XML", 0},
     {"trace", OPTION_TRACE, "FILE", 0, "write what happened when, for chrome://tracing or Perfetto", 0},
@@ -154,6 +157,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_SANITIZE:
         s->instrument = INSTRUMENT_SANITIZE;
+        return 0;
+    case OPTION_COVERAGE:
+        s->host.coverage = true;
         return 0;
     case OPTION_FAULTS:
     case OPTION_STORM:
@@ -318,6 +324,17 @@ static bool debug(const struct settings *s, const struct test_kit *kit, const st
     return diag_error(d, CODE_TST0004, diag_nowhere(), "there is no test %s", s->gdb);
 }
 
+static bool write_coverage(const struct test_subject *subject, const struct test_suite *suites, size_t count,
+                           struct arena *a, struct diag *d)
+{
+    size_t lines, run;
+    const char *folder = path_folder(a, path_folder(a, subject->work)); /* target/amd64/coverage */
+    if (!test_coverage_write(subject->root, folder, suites, count, a, &lines, &run, d))
+        return false;
+    printf("%zu of %zu lines were run: %s/coverage.html, lcov.info\n", run, lines, folder);
+    return true;
+}
+
 static bool run_all(struct settings *s, const struct test_kit *kit, const struct test_subject *subjects, size_t count,
                     struct totals *totals, struct arena *a, struct diag *d)
 {
@@ -347,6 +364,8 @@ static bool run_all(struct settings *s, const struct test_kit *kit, const struct
     if (s->list)
         return true;
     print_totals(totals, s);
+    if (s->host.coverage && !write_coverage(&subjects[0], suites, count, a, d))
+        return false;
     return (!s->junit || test_junit_write(kit, s->junit, suites, count, s->host.mode, s->host.seed, a, d)) &&
            (!s->trace || test_trace_write(s->trace, suites, count, d));
 }
@@ -382,6 +401,7 @@ int cmd_test(int argc, char **argv)
         "  cwdk test --storm\n"
         "  cwdk test --gdb write_then_read\n"
         "  cwdk test --sanitize\n"
+        "  cwdk test --coverage\n"
         "  cwdk test vioserial --configuration \"Win11 Release\"\n",
         NULL,
         NULL,
@@ -397,6 +417,8 @@ int cmd_test(int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &s);
     if (!s.seed_given)
         s.host.seed = draw_seed();
+    if (s.host.coverage && s.instrument == INSTRUMENT_NOT)
+        s.instrument = INSTRUMENT_COVERAGE;
     const struct build_options build = {
         .path = s.path, .profile = s.profile, .configuration = s.configuration, .instrument = s.instrument};
     if (test_kit_find(&a, &kit, &d) && test_subjects(&build, &kit, true, &a, &subjects, &count, &status, &d))

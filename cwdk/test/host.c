@@ -34,6 +34,8 @@ void test_host_arguments(const struct test_kit *kit, const struct test_subject *
                          (unsigned long long)options->branch);
     if (options->trace)
         arguments_add(out, "--trace");
+    if (options->coverage)
+        arguments_add(out, "--coverage");
     if (options->unverified)
         arguments_add(out, "--no-verifier");
 }

@@ -87,6 +87,7 @@ struct test_host_options {
     unsigned processors, seconds;
     const char *schedule; /* as ntsim/run/schedule.c reads it; NULL: the cooperative one */
     bool trace;
+    bool coverage;   /* count the blocks of the instrumented driver */
     bool unverified; /* the verifier does not watch the driver */
 };
 
@@ -213,6 +214,10 @@ void test_schedules_report(const struct test_run *run, uint64_t seed, struct are
 /* junit.c: the format of JUnit that Jenkins, GitLab and others read. */
 bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,
                       enum test_mode mode, uint64_t seed, struct arena *a, struct diag *d);
+/* coverage.c: lcov.info and coverage.html in `folder`, of sources below `root`; how many lines there are, and were run.
+ */
+bool test_coverage_write(const char *root, const char *folder, const struct test_suite *suites, size_t count,
+                         struct arena *a, size_t *lines, size_t *run, struct diag *d);
 /* trace.c: Chrome's trace event format (JSON), a process for each test. */
 bool test_trace_write(const char *path, const struct test_suite *suites, size_t count, struct diag *d);
 

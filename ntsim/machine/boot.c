@@ -75,6 +75,8 @@ static struct machine_image *MACHINE_ABI service_load(const char *path, const ch
 
 static void MACHINE_ABI service_unload(struct machine_image *image)
 {
+    if (machine_options.unloading)
+        machine_options.unloading(image);
     image_unload(image);
 }
 

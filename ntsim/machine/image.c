@@ -49,6 +49,11 @@ struct machine_image *image_first(void)
     return images ? &images->public : NULL;
 }
 
+const struct machine_image *machine_image_first(void)
+{
+    return image_first();
+}
+
 const struct machine_image *machine_image_at(uint64_t address)
 {
     for (const struct machine_image *image = image_first(); image; image = image->next)

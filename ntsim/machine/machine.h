@@ -26,6 +26,8 @@ struct machine_options {
     void (*trace)(void *context, enum machine_trace what, const uint64_t values[3], uint64_t where);
     /* Of the verifier; may be NULL where `verify` is not set. */
     void (*finding)(void *context, const struct machine_finding *finding);
+    /* May be NULL: an image is about to be unloaded. */
+    void (*unloading)(const struct machine_image *image);
     void *context;
 };
 
@@ -41,6 +43,8 @@ void *machine_module_function(const char *module, const char *name);
 /* This process is a copy of the one that booted, made by fork: from here on they have no memory in common. */
 void machine_split(void);
 
+/* Images in the order of loading, by `next`. */
+const struct machine_image *machine_image_first(void);
 /* The image that an address lies in, or NULL. */
 const struct machine_image *machine_image_at(uint64_t address);
 

@@ -16,9 +16,9 @@
  *     loop IRQL SECONDS WHO                  a request took all that processor time in code of WHO: driver, test
  *     crash SIGNAL                           a fault in the host's own code; frames follow
  *     error TEXT                             the run could not begin
- *     import MODULE NAME STATE               implemented or missing (--imports)
- *     ready                                  for the next command; reply TEXT, refusal TEXT: what became of it
- *     trace PHASE LANE ID TIME NAME          see docs/testing.md
+ *     block PATH OFFSET COUNT BEGINS         how often a basic block of an instrumented driver was entered; 1: of a
+ * function (--coverage) import MODULE NAME STATE               implemented or missing (--imports) ready for the next
+ * command; reply TEXT, refusal TEXT: what became of it trace PHASE LANE ID TIME NAME          see docs/testing.md
  *     progress COUNT                         schedules that were run so far
  *     schedules RESULT RUNS CHOICES N TEXT   what was explored: "failed" (N runs to shrink it), "priorities" (N
  *                                            wanted), "all" or "cut" (N switches at most); CHOICES of the longest run;

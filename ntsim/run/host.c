@@ -105,23 +105,15 @@ static uint64_t number(const char *text, uint64_t least, uint64_t most)
 int main(int argc, char **argv)
 {
     static const struct option table[] = {
-        {"system", required_argument, NULL, 'y'},
-        {"driver", required_argument, NULL, 'd'},
-        {"seed", required_argument, NULL, 's'},
-        {"processors", required_argument, NULL, 'p'},
-        {"seconds", required_argument, NULL, 'c'},
-        {"events", required_argument, NULL, 'e'},
-        {"trace", no_argument, NULL, 'r'},
-        {"no-verifier", no_argument, NULL, 'v'},
-        {"tests", required_argument, NULL, 't'},
-        {"list", no_argument, NULL, 'l'},
-        {"test", required_argument, NULL, 'n'},
-        {"script", no_argument, NULL, 'x'},
-        {"imports", required_argument, NULL, 'i'},
-        {"schedule", required_argument, NULL, 'o'},
-        {"faults", required_argument, NULL, 'f'},
-        {"storm", required_argument, NULL, 'm'},
-        {NULL, 0, NULL, 0},
+        {"system", required_argument, NULL, 'y'},   {"driver", required_argument, NULL, 'd'},
+        {"seed", required_argument, NULL, 's'},     {"processors", required_argument, NULL, 'p'},
+        {"seconds", required_argument, NULL, 'c'},  {"events", required_argument, NULL, 'e'},
+        {"trace", no_argument, NULL, 'r'},          {"no-verifier", no_argument, NULL, 'v'},
+        {"coverage", no_argument, NULL, 'g'},       {"tests", required_argument, NULL, 't'},
+        {"list", no_argument, NULL, 'l'},           {"test", required_argument, NULL, 'n'},
+        {"script", no_argument, NULL, 'x'},         {"imports", required_argument, NULL, 'i'},
+        {"schedule", required_argument, NULL, 'o'}, {"faults", required_argument, NULL, 'f'},
+        {"storm", required_argument, NULL, 'm'},    {NULL, 0, NULL, 0},
     };
     enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600 };
     struct host_options options = {.session = {.processors = 1, .seconds = DEFAULT_SECONDS}};
@@ -155,6 +147,9 @@ int main(int argc, char **argv)
             break;
         case 'r':
             options.session.trace = true;
+            break;
+        case 'g':
+            options.session.coverage = true;
             break;
         case 'v':
             options.session.unverified = true;

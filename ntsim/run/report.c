@@ -2,6 +2,7 @@
 #include "ntsim/run/report.h"
 #include "ntsim/ke/sim.h"
 #include "ntsim/run/branch.h"
+#include "ntsim/run/coverage.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/session.h"
 
@@ -17,6 +18,8 @@ typedef uint8_t(MACHINE_ABI get_irql)(void);
 
 _Noreturn void report_exit(void)
 {
+    if (session_options.coverage)
+        coverage_tell_all();
     fflush(NULL);
     _exit(EXIT_TOLD);
 }

@@ -1,6 +1,7 @@
 /* The run from boot to end. */
 #include "ntsim/run/session.h"
 #include "ntsim/ke/sim.h"
+#include "ntsim/run/coverage.h"
 #include "ntsim/run/branch.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/kernel.h"
@@ -184,6 +185,7 @@ bool session_run(const struct session_options *options, void (*run)(void *), voi
         .trace = options->trace ? trace_tell : NULL,
         .verify = !options->unverified,
         .finding = report_finding,
+        .unloading = options->coverage ? coverage_tell : NULL,
     };
     const char *error;
     session_options = *options;

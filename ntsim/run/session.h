@@ -18,6 +18,7 @@ struct session_options {
     unsigned seconds; /* of processor time that one request may take */
     struct machine_schedule schedule;
     bool trace;
+    bool coverage;   /* tell how often blocks of instrumented drivers were entered */
     bool unverified; /* the verifier does not watch */
 };
 
