@@ -66,11 +66,17 @@ static void forget(PGENERAL_LOOKASIDE list)
     ki_unwatch(list);
 }
 
+/* Drivers call it as they call a function that they import: it may be seen, and fail, like one. */
+static PVOID gated(PVOID function)
+{
+    return vf_gate_by_name("ExAllocatePoolWithTag", function);
+}
+
 static void init_old(PGENERAL_LOOKASIDE list, PALLOCATE_FUNCTION allocate_function, PFREE_FUNCTION free_function,
                      POOL_TYPE type, ULONG flags, SIZE_T size, ULONG tag)
 {
     init(list, (POOL_TYPE)((ULONG)type | (flags & (POOL_RAISE_IF_ALLOCATION_FAILURE | POOL_NX_ALLOCATION))), size, tag);
-    list->Allocate = allocate_function ? allocate_function : allocate;
+    list->Allocate = allocate_function ? allocate_function : (PALLOCATE_FUNCTION)gated(allocate);
     list->Free = free_function ? free_function : release;
 }
 
@@ -114,7 +120,9 @@ NTSTATUS ExInitializeLookasideListEx(PLOOKASIDE_LIST_EX Lookaside, PALLOCATE_FUN
     if (Size > MAXULONG)
         return STATUS_INVALID_PARAMETER_6;
     init((PGENERAL_LOOKASIDE)&Lookaside->L, PoolType, Size, Tag);
-    PALLOCATE_FUNCTION_EX own = (Flags & EX_LOOKASIDE_LIST_EX_FLAGS_RAISE_ON_FAIL) ? allocate_ex_raising : allocate_ex;
+    PALLOCATE_FUNCTION_EX own = (Flags & EX_LOOKASIDE_LIST_EX_FLAGS_RAISE_ON_FAIL)
+                                    ? allocate_ex_raising
+                                    : (PALLOCATE_FUNCTION_EX)gated(allocate_ex);
     Lookaside->L.AllocateEx = Allocate ? Allocate : own;
     Lookaside->L.FreeEx = Free ? Free : release_ex;
     return STATUS_SUCCESS;

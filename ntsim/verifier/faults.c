@@ -180,7 +180,8 @@ static BOOLEAN on_call(struct vf_call *call)
 {
     struct way ways[MOST_WAYS];
     vf_refusing = FALSE; /* what the call before should have sent, it has not */
-    const struct rule *rule = ask ? rule_of(call->Gate->Name) : NULL;
+    const BOOLEAN asked = ask && vf_is_driver_itself((PVOID)call->Caller.Pc);
+    const struct rule *rule = asked ? rule_of(call->Gate->Name) : NULL;
     const ULONG count = rule ? ways_of(rule, call, ways) : 0;
     for (ULONG i = 0; i < count; i++) {
         struct sim_fault fault = {.name = rule->Name, .how = describe(&ways[i]), .way = i};

@@ -1,0 +1,29 @@
+/* Looks whether the lookaside list had a block. */
+#define GALLERY_OWN_ENTRY
+#include "../gallery.h"
+
+static NPAGED_LOOKASIDE_LIST List;
+
+NTSTATUS DriverEntry(PDRIVER_OBJECT Driver, PUNICODE_STRING RegistryPath)
+{
+    UNREFERENCED_PARAMETER(RegistryPath);
+    const NTSTATUS Status = GalleryStart(Driver);
+    if (NT_SUCCESS(Status))
+        ExInitializeNPagedLookasideList(&List, NULL, NULL, POOL_NX_ALLOCATION, 64, GALLERY_TAG, 0);
+    return Status;
+}
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    ULONG *Block = ExAllocateFromNPagedLookasideList(&List);
+    if (!Block)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    *Block = Step;
+    ExFreeToNPagedLookasideList(&List, Block);
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+    ExDeleteNPagedLookasideList(&List);
+}
