@@ -23,7 +23,7 @@ stops() {
 
 cd "$scratch" || exit
 "$CWDK" new pieces --kmdf >/dev/null || exit
-rm pieces/tests/*.c
+rm pieces/tests/*.c pieces/src/*
 cp "$runs"/kmdf/src/* pieces/src/
 cp "$runs"/kmdf/tests/* pieces/tests/
 report pieces
@@ -39,6 +39,7 @@ stops stop_table_in_two "an object was used in the wrong state"
 stops stop_mmio_end "an index beyond the end: the index is 32, the number of elements is 32"
 stops stop_mmio_unaligned "an address that is not aligned"
 stops stop_mmio_not_mapped "something was used that is absent, or has been moved away"
+stops stop_collection_end "an index beyond the end: the index is 8, the number of elements is 0"
 stops stop_own_request_sent_twice "an object was used in the wrong state"
 stops stop_own_request_released "something was deleted while parts of it were in use"
 

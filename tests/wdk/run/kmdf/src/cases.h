@@ -41,7 +41,10 @@
     X(own_request_is_used_again)                                                                                       \
     X(stop_own_request_sent_twice)                                                                                     \
     X(stop_own_request_released)                                                                                       \
-    X(common_buffer_is_shared)
+    X(common_buffer_is_shared)                                                                                         \
+    X(device_was_told)                                                                                                 \
+    X(collection_keeps_handles)                                                                                        \
+    X(stop_collection_end)
 
 enum run_case {
 #define RUN_CASE_NUMBER(name) CASE_##name,

@@ -7,8 +7,6 @@
 #include <wdk/irql.h>
 #include <wdk/wdf/context.h>
 
-WDK_DEVICE_CONTEXT(DEVICE_CONTEXT, device_of);
-
 struct run {
     WDFDEVICE device;
     ULONG number; /* 8, which the compiler does not know */

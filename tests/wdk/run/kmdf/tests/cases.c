@@ -33,3 +33,13 @@ TEST(request_sent_on_comes_back)
                             sizeof room, &moved));
     CHECK_EQ(moved, 1);
 }
+
+TEST(files_come_and_go)
+{
+    struct sim_file *file;
+
+    sim_plug("root\\pieces");
+    sim_close(sim_open_interface(&GUID_DEVINTERFACE_PIECES));
+    CHECK_SUCCESS(sim_try_open_interface(&GUID_DEVINTERFACE_PIECES, 0, GENERIC_READ, &file));
+    sim_close(file);
+}

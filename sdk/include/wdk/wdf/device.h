@@ -1,0 +1,141 @@
+/*
+ * WDF's devices: made with a context of one type, shown to programs, and told of hardware and power by typed handlers.
+ *
+ *     static wdk_status on_add(WDFDRIVER driver, wdk_device_init *init) WDK_AT_PASSIVE
+ *     {
+ *         WDFDEVICE handle;
+ *         wdk_device_hardware(init, evt_prepare, evt_release);
+ *         WDK_TRY(wdk_wdf_device_create(init, device_of, &handle));
+ *         return wdk_device_interface(handle, &GUID_DEVINTERFACE_WIDGET);
+ *     }
+ *     WDK_DEVICE_ADD(EvtDeviceAdd, on_add);
+ *
+ * What is set before the device is made takes the wdk_device_init; making it empties that, so that setting something
+ * too late is a panic (STATE). PASSIVE_LEVEL, which the compiler checks.
+ */
+#ifndef WDK_WDF_DEVICE_H
+#define WDK_WDF_DEVICE_H
+
+#include "../irql.h"
+#include "../status.h"
+#include "context.h"
+#include <wdf.h>
+
+/* What a device is to become. It stays WDF's where no device is made of it. */
+typedef struct wdk_device_init {
+    PWDFDEVICE_INIT raw WDK_PRIVATE("the functions of wdk/wdf/device.h");
+    WDF_PNPPOWER_EVENT_CALLBACKS pnp WDK_PRIVATE("wdk_device_hardware()");
+    bool has_pnp WDK_PRIVATE("wdk_device_hardware()");
+} wdk_device_init;
+
+WDK_PRIVATE_BEGIN
+
+WDK_INLINE WDK_MUST_USE PWDFDEVICE_INIT wdk_device_init_(const wdk_device_init *init, const struct wdk_panic_site *site)
+{
+    if (__builtin_expect(init->raw == NULL, 0))
+        wdk_panic(site, (uintptr_t)init, 0);
+    return init->raw;
+}
+WDK_INLINE void wdk_device_init_begin_(wdk_device_init *init, PWDFDEVICE_INIT raw)
+{
+    init->raw = raw;
+    init->has_pnp = false;
+    WDF_PNPPOWER_EVENT_CALLBACKS_INIT(&init->pnp);
+}
+WDK_INLINE WDF_PNPPOWER_EVENT_CALLBACKS *wdk_device_pnp_(wdk_device_init *init, const struct wdk_panic_site *site)
+{
+    (void)wdk_device_init_(init, site);
+    init->has_pnp = true;
+    return &init->pnp;
+}
+/* The callbacks of WDK_ON_PREPARE_HARDWARE and WDK_ON_RELEASE_HARDWARE, and those of WDK_ON_D0_ENTRY and
+ * WDK_ON_D0_EXIT. */
+#define wdk_device_hardware(init, prepare, release)                                                                    \
+    wdk_device_hardware_(init, prepare, release, WDK_SITE(WDK_PANIC_STATE))
+#define wdk_device_power(init, entry, exit) wdk_device_power_(init, entry, exit, WDK_SITE(WDK_PANIC_STATE))
+WDK_INLINE void wdk_device_hardware_(wdk_device_init *init, PFN_WDF_DEVICE_PREPARE_HARDWARE prepare,
+                                     PFN_WDF_DEVICE_RELEASE_HARDWARE release, const struct wdk_panic_site *site)
+{
+    WDF_PNPPOWER_EVENT_CALLBACKS *const pnp = wdk_device_pnp_(init, site);
+    pnp->EvtDevicePrepareHardware = prepare;
+    pnp->EvtDeviceReleaseHardware = release;
+}
+WDK_INLINE void wdk_device_power_(wdk_device_init *init, PFN_WDF_DEVICE_D0_ENTRY entry, PFN_WDF_DEVICE_D0_EXIT exit,
+                                  const struct wdk_panic_site *site)
+{
+    WDF_PNPPOWER_EVENT_CALLBACKS *const pnp = wdk_device_pnp_(init, site);
+    pnp->EvtDeviceD0Entry = entry;
+    pnp->EvtDeviceD0Exit = exit;
+}
+/* A filter: what it does not handle goes down the stack. How reads and writes bring their buffers. */
+#define wdk_device_filter(init)   WdfFdoInitSetFilter(wdk_device_init_(init, WDK_SITE(WDK_PANIC_STATE)))
+#define wdk_device_io(init, type) WdfDeviceInitSetIoType(wdk_device_init_(init, WDK_SITE(WDK_PANIC_STATE)), type)
+
+WDK_INLINE wdk_status wdk_wdf_device_create_(wdk_device_init *init, WDF_OBJECT_ATTRIBUTES attributes, WDFDEVICE *device,
+                                             const struct wdk_panic_site *site) WDK_AT_PASSIVE
+{
+    PWDFDEVICE_INIT raw = wdk_device_init_(init, site);
+    if (init->has_pnp)
+        WdfDeviceInitSetPnpPowerEventCallbacks(raw, &init->pnp);
+    const NTSTATUS status = WdfDeviceCreate(&raw, &attributes, device);
+    init->raw = raw; /* NULL where it was made */
+    if (!NT_SUCCESS(status))
+        *device = NULL;
+    return wdk_from_nt(status);
+}
+/* Makes the device, with the context of `context_of`. */
+#define wdk_wdf_device_create(init, context_of, device)                                                                \
+    wdk_wdf_device_create_(init, wdk_attributes(context_of), device, WDK_SITE(WDK_PANIC_STATE))
+
+/* Programs find the device by that class, while it is started. */
+WDK_INLINE wdk_status wdk_device_interface(WDFDEVICE device, const GUID *class_guid) WDK_AT_PASSIVE
+{
+    return wdk_from_nt(WdfDeviceCreateDeviceInterface(device, class_guid, NULL));
+}
+/* They find it, or find it no more, from now on. */
+WDK_INLINE void wdk_device_interface_show(WDFDEVICE device, const GUID *class_guid, bool shown) WDK_AT_PASSIVE
+{
+    WdfDeviceSetDeviceInterfaceState(device, class_guid, NULL, shown);
+}
+
+WDK_PRIVATE_END
+
+/* wdk_status handler(WDFDRIVER, wdk_device_init *) WDK_AT_PASSIVE. */
+#define WDK_DEVICE_ADD(callback, handler)                                                                              \
+    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDRIVER driver, PWDFDEVICE_INIT raw)                              \
+    {                                                                                                                  \
+        wdk_device_init init;                                                                                          \
+        wdk_device_init_begin_(&init, raw);                                                                            \
+        return wdk_nt(handler(driver, &init));                                                                         \
+    }                                                                                                                  \
+    static NTSTATUS callback(WDFDRIVER driver, PWDFDEVICE_INIT raw) /* takes the semicolon */
+
+/* wdk_status handler(CONTEXT *, WDFCMRESLIST translated) WDK_AT_PASSIVE: resources.h reads the list. */
+#define WDK_ON_PREPARE_HARDWARE(callback, context_of, handler)                                                         \
+    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST raw, WDFCMRESLIST translated)        \
+    {                                                                                                                  \
+        (void)raw;                                                                                                     \
+        return wdk_nt(handler(context_of(device), translated));                                                        \
+    }                                                                                                                  \
+    static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST raw, WDFCMRESLIST translated) /* takes the semicolon */
+/* void handler(CONTEXT *) WDK_AT_PASSIVE. */
+#define WDK_ON_RELEASE_HARDWARE(callback, context_of, handler)                                                         \
+    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST translated)                          \
+    {                                                                                                                  \
+        (void)translated;                                                                                              \
+        handler(context_of(device));                                                                                   \
+        return STATUS_SUCCESS;                                                                                         \
+    }                                                                                                                  \
+    static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST translated) /* takes the semicolon */
+/* wdk_status handler(CONTEXT *, WDF_POWER_DEVICE_STATE before); wdk_status handler(CONTEXT *, WDF_POWER_DEVICE_STATE
+ * next); both WDK_AT_PASSIVE. */
+#define WDK_ON_D0_ENTRY(callback, context_of, handler) WDK_ON_POWER_(callback, context_of, handler)
+#define WDK_ON_D0_EXIT(callback, context_of, handler)  WDK_ON_POWER_(callback, context_of, handler)
+#define WDK_ON_POWER_(callback, context_of, handler)                                                                   \
+    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDEVICE device, WDF_POWER_DEVICE_STATE state)                     \
+    {                                                                                                                  \
+        return wdk_nt(handler(context_of(device), state));                                                             \
+    }                                                                                                                  \
+    static NTSTATUS callback(WDFDEVICE device, WDF_POWER_DEVICE_STATE state) /* takes the semicolon */
+
+#endif
