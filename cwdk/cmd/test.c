@@ -258,7 +258,8 @@ static void print_case(const struct test_kit *kit, const struct settings *s, con
         test_report_output(&test->run, &report);
         text_put(&report, test->run.output);
     }
-    test_schedules_report(&test->run, s->host.seed, a, &report);
+    test_schedules_report(&test->run, s->host.seed, s->instrument == INSTRUMENT_SANITIZE ? " --sanitize" : "", a,
+                          &report);
     fputs(report.data, stdout);
     text_free(&report);
     fflush(stdout);
@@ -297,6 +298,8 @@ static void print_totals(const struct totals *totals, const struct settings *s)
     printf("replay with --seed %llu", (unsigned long long)s->host.seed);
     if (s->host.processors > 1)
         printf(" --processors %u", s->host.processors);
+    if (s->instrument == INSTRUMENT_SANITIZE)
+        printf(" --sanitize");
     if (explores(s->host.schedule))
         printf(" --schedules %s", strncmp(s->host.schedule, "pct:", 4) == 0 ? s->host.schedule + 4 : s->host.schedule);
     else if (s->host.schedule)

@@ -70,8 +70,8 @@ static void put_switch(const struct test_run *run, const struct test_event *even
         text_format(out, INDENT "      processor %llu goes on\n", (unsigned long long)to);
 }
 
-static void put_failed(const struct test_run *run, const struct test_event *event, uint64_t seed, struct arena *a,
-                       struct text *out)
+static void put_failed(const struct test_run *run, const struct test_event *event, uint64_t seed, const char *options,
+                       struct arena *a, struct text *out)
 {
     const struct test_event *decisions = test_event_find(run, "decisions");
     const char *left[MOST_PROCESSORS] = {0};
@@ -85,18 +85,19 @@ static void put_failed(const struct test_run *run, const struct test_event *even
         if (strcmp(run->events[i].type, "switch") == 0)
             put_switch(run, &run->events[i], ++switches, left, a, out);
     if (decisions)
-        text_format(out, INDENT "replay it with --seed %llu --processors %s --replay %s\n", (unsigned long long)seed,
-                    decisions->fields[0], *decisions->fields[1] ? decisions->fields[1] : "none");
+        text_format(out, INDENT "replay it with --seed %llu --processors %s%s --replay %s\n", (unsigned long long)seed,
+                    decisions->fields[0], options, *decisions->fields[1] ? decisions->fields[1] : "none");
 }
 
-void test_schedules_report(const struct test_run *run, uint64_t seed, struct arena *a, struct text *out)
+void test_schedules_report(const struct test_run *run, uint64_t seed, const char *options, struct arena *a,
+                           struct text *out)
 {
     const struct test_event *event = test_event_find(run, "schedules");
     if (!event)
         return;
     const char *result = event->fields[0], *runs = event->fields[1], *choices = event->fields[2];
     if (strcmp(result, "failed") == 0)
-        put_failed(run, event, seed, a, out);
+        put_failed(run, event, seed, options, a, out);
     else if (strcmp(result, "priorities") == 0)
         text_format(out, INDENT "%s schedules, up to %s choices in each; the chance to have met %s\n", runs, choices,
                     event->fields[4]);

@@ -208,8 +208,10 @@ const char *test_finding_place(const struct test_run *run, const struct test_eve
 /* The same of the frames after any event; not `exact`: but for the first they are return addresses. */
 const char *test_place_after(const struct test_run *run, const struct test_event *event, bool exact, struct arena *a);
 
-/* schedules.c: what exploring schedules has found, each line indented; nothing where none were explored. */
-void test_schedules_report(const struct test_run *run, uint64_t seed, struct arena *a, struct text *out);
+/* schedules.c: what exploring schedules has found, each line indented; nothing where none were explored. `options` are
+ * those that a replay needs besides, such as " --sanitize". */
+void test_schedules_report(const struct test_run *run, uint64_t seed, const char *options, struct arena *a,
+                           struct text *out);
 
 /* junit.c: the format of JUnit that Jenkins, GitLab and others read. */
 bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,
