@@ -139,10 +139,10 @@ static bool find_lines(struct table *t, struct arena *a, struct diag *d)
     struct query *queries = arena_array(a, BATCH + LONGEST_BLOCK, sizeof *queries);
     size_t count = 0;
     for (size_t i = 0; i < t->block_count; i++) {
-        const struct block *block = &t->blocks[i], *next = i + 1 < t->block_count ? block + 1 : NULL;
-        const bool last = !next || strcmp(next->image, block->image) != 0;
-        const uint64_t end =
-            last || next->offset > block->offset + LONGEST_BLOCK ? block->offset + LONGEST_BLOCK : next->offset;
+        const struct block *block = &t->blocks[i];
+        const bool last = i + 1 == t->block_count || strcmp(block[1].image, block->image) != 0;
+        const uint64_t most = block->offset + LONGEST_BLOCK;
+        const uint64_t end = last || block[1].offset > most ? most : block[1].offset;
         for (uint64_t at = block->offset; at < end; at += STEP)
             queries[count++] = (struct query){block, at};
         if (count && (last || count >= BATCH)) {
@@ -164,6 +164,8 @@ static int compare_lines(const void *first, const void *second)
 static void join_lines(struct table *t)
 {
     size_t used = 0;
+    if (!t->line_count)
+        return;
     qsort(t->lines, t->line_count, sizeof *t->lines, compare_lines);
     for (size_t i = 0; i < t->line_count; i++) {
         struct line *line = used ? &t->lines[used - 1] : NULL;
