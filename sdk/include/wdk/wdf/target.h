@@ -75,7 +75,7 @@ WDK_INLINE WDK_MUST_USE WDF_REQUEST_SEND_OPTIONS wdk_send_options_(ULONG millise
 }
 WDK_INLINE WDK_MUST_USE bool wdk_fits_ulong_(size_t bytes)
 {
-    return bytes <= MAXULONG;
+    return bytes <= UINT32_MAX;
 }
 
 /* Asks a control code and waits. *moved = how many bytes of `output` were filled. */

@@ -2,11 +2,11 @@
  * A USB device below the driver: pipes that know their direction, transfers of spans, a reader that never stops.
  *
  *     WDFUSBDEVICE usb;
- *     WDFUSBINTERFACE interface;
+ *     WDFUSBINTERFACE selected;
  *     WDK_TRY(wdk_usb_create(handle, &usb));                              // in EvtDevicePrepareHardware
- *     WDK_TRY(wdk_usb_select(usb, &interface));
- *     WDK_TRY(wdk_usb_find_in(interface, WdfUsbPipeTypeBulk, &device->in));
- *     WDK_TRY(wdk_usb_find_out(interface, WdfUsbPipeTypeBulk, &device->out));
+ *     WDK_TRY(wdk_usb_select(usb, &selected));
+ *     WDK_TRY(wdk_usb_find_in(selected, WdfUsbPipeTypeBulk, &device->in));
+ *     WDK_TRY(wdk_usb_find_out(selected, WdfUsbPipeTypeBulk, &device->out));
  *     WDK_TRY(wdk_usb_write(device->out, command, 1000, &moved));
  *
  *     static void on_report(struct device *device, wdk_view report);
@@ -40,22 +40,22 @@ WDK_INLINE wdk_status wdk_usb_create(WDFDEVICE device, WDFUSBDEVICE *usb) WDK_AT
     return wdk_from_nt(WdfUsbTargetDeviceCreateWithParameters(device, &config, WDF_NO_OBJECT_ATTRIBUTES, usb));
 }
 /* Selects the configuration of a device with one interface. */
-WDK_INLINE wdk_status wdk_usb_select(WDFUSBDEVICE usb, WDFUSBINTERFACE *interface) WDK_AT_PASSIVE
+WDK_INLINE wdk_status wdk_usb_select(WDFUSBDEVICE usb, WDFUSBINTERFACE *selected) WDK_AT_PASSIVE
 {
     WDF_USB_DEVICE_SELECT_CONFIG_PARAMS parameters;
     WDF_USB_DEVICE_SELECT_CONFIG_PARAMS_INIT_SINGLE_INTERFACE(&parameters);
     const NTSTATUS status = WdfUsbTargetDeviceSelectConfig(usb, WDF_NO_OBJECT_ATTRIBUTES, &parameters);
-    *interface = NT_SUCCESS(status) ? parameters.Types.SingleInterface.ConfiguredUsbInterface : NULL;
+    *selected = NT_SUCCESS(status) ? parameters.Types.SingleInterface.ConfiguredUsbInterface : NULL;
     return wdk_from_nt(status);
 }
 /* The first pipe of that type and direction, or NULL. Whole packets are not asked for: a span may be of any size. */
-WDK_INLINE WDK_MUST_USE WDFUSBPIPE wdk_usb_find_(WDFUSBINTERFACE interface, WDF_USB_PIPE_TYPE type, bool in)
+WDK_INLINE WDK_MUST_USE WDFUSBPIPE wdk_usb_find_(WDFUSBINTERFACE selected, WDF_USB_PIPE_TYPE type, bool in)
 {
-    const BYTE count = WdfUsbInterfaceGetNumConfiguredPipes(interface);
+    const BYTE count = WdfUsbInterfaceGetNumConfiguredPipes(selected);
     for (BYTE i = 0; i < count; i++) {
         WDF_USB_PIPE_INFORMATION information;
         WDF_USB_PIPE_INFORMATION_INIT(&information);
-        const WDFUSBPIPE pipe = WdfUsbInterfaceGetConfiguredPipe(interface, i, &information);
+        const WDFUSBPIPE pipe = WdfUsbInterfaceGetConfiguredPipe(selected, i, &information);
         if (pipe && information.PipeType == type && (WdfUsbTargetPipeIsInEndpoint(pipe) != FALSE) == in) {
             WdfUsbTargetPipeSetNoMaximumPacketSizeCheck(pipe);
             return pipe;
@@ -64,14 +64,14 @@ WDK_INLINE WDK_MUST_USE WDFUSBPIPE wdk_usb_find_(WDFUSBINTERFACE interface, WDF_
     return NULL;
 }
 /* STATUS_DEVICE_CONFIGURATION_ERROR where there is none. */
-WDK_INLINE wdk_status wdk_usb_find_in(WDFUSBINTERFACE interface, WDF_USB_PIPE_TYPE type, wdk_usb_in *pipe)
+WDK_INLINE wdk_status wdk_usb_find_in(WDFUSBINTERFACE selected, WDF_USB_PIPE_TYPE type, wdk_usb_in *pipe)
 {
-    pipe->raw = wdk_usb_find_(interface, type, true);
+    pipe->raw = wdk_usb_find_(selected, type, true);
     return pipe->raw ? WDK_OK : wdk_error(STATUS_DEVICE_CONFIGURATION_ERROR);
 }
-WDK_INLINE wdk_status wdk_usb_find_out(WDFUSBINTERFACE interface, WDF_USB_PIPE_TYPE type, wdk_usb_out *pipe)
+WDK_INLINE wdk_status wdk_usb_find_out(WDFUSBINTERFACE selected, WDF_USB_PIPE_TYPE type, wdk_usb_out *pipe)
 {
-    pipe->raw = wdk_usb_find_(interface, type, false);
+    pipe->raw = wdk_usb_find_(selected, type, false);
     return pipe->raw ? WDK_OK : wdk_error(STATUS_DEVICE_CONFIGURATION_ERROR);
 }
 
