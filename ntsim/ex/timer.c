@@ -1,5 +1,6 @@
 /* Timers that the system allocates. A driver may wait for one, as it begins with a timer of Ke. */
 #include "ntsim/ex/exp.h"
+#include "ntsim/verifier/vf.h"
 
 struct _EX_TIMER {
     struct ki_long_timer Timer;
@@ -15,6 +16,28 @@ enum { TAG = 0x6D547845, /* "ExTm" */ MAX_PERIOD = MAXLONG };
 static DECLSPEC_NORETURN void invalid(PEX_TIMER timer, ULONG64 value, const char *message)
 {
     ki_bug_check(TIMER_OR_DPC_INVALID, 0, (ULONG64)timer, value, 0, NULL, message);
+}
+
+/* Those that were last deleted, and whose memory is not a timer's again. */
+enum { REMEMBERED = 64 };
+static struct {
+    const VOID *Timer;
+    vf_stack Stack;
+} deleted[REMEMBERED];
+
+static ULONG slot_of(const VOID *timer)
+{
+    return (ULONG)((ULONG64)timer >> 4) % REMEMBERED;
+}
+
+static void check_alive(PEX_TIMER timer, const char *claim)
+{
+    const ULONG slot = slot_of(timer);
+    if (deleted[slot].Timer != timer || !vf_on)
+        return;
+    const struct vf_related related = {"it was deleted at", deleted[slot].Stack};
+    vf_find("VRF0405", vf_here(), &related, 1, "%s", claim);
+    invalid(timer, 0, claim);
 }
 
 static void destroy(PEX_TIMER timer)
@@ -46,6 +69,8 @@ PEX_TIMER ExAllocateTimer(PEXT_CALLBACK Callback, PVOID CallbackContext, ULONG A
     PEX_TIMER timer = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(*timer), TAG);
     if (!timer)
         return NULL;
+    if (deleted[slot_of(timer)].Timer == timer)
+        deleted[slot_of(timer)].Timer = NULL;
     KeInitializeTimerEx(&timer->Timer.Timer,
                         (Attributes & EX_TIMER_NOTIFICATION) ? NotificationTimer : SynchronizationTimer);
     timer->Timer.Timer.TimerType = KI_LONG_TIMER;
@@ -58,6 +83,7 @@ PEX_TIMER ExAllocateTimer(PEXT_CALLBACK Callback, PVOID CallbackContext, ULONG A
 
 BOOLEAN ExSetTimer(PEX_TIMER Timer, LONGLONG DueTime, LONGLONG Period, PEXT_SET_PARAMETERS Parameters)
 {
+    check_alive(Timer, "a timer is set that was deleted");
     if (Timer->Deleted)
         return FALSE;
     if (Timer->HighResolution && DueTime >= 0)
@@ -73,11 +99,13 @@ BOOLEAN ExSetTimer(PEX_TIMER Timer, LONGLONG DueTime, LONGLONG Period, PEXT_SET_
 
 BOOLEAN ExCancelTimer(PEX_TIMER Timer, PEXT_CANCEL_PARAMETERS Parameters)
 {
+    check_alive(Timer, "a timer is cancelled that was deleted");
     return !Timer->Deleted && KeCancelTimer(&Timer->Timer.Timer);
 }
 
 BOOLEAN ExDeleteTimer(PEX_TIMER Timer, BOOLEAN Cancel, BOOLEAN Wait, PEXT_DELETE_PARAMETERS Parameters)
 {
+    check_alive(Timer, "a timer is deleted that was deleted before");
     BOOLEAN cancelled = FALSE;
     if (Timer->Deleted)
         return FALSE;
@@ -86,6 +114,8 @@ BOOLEAN ExDeleteTimer(PEX_TIMER Timer, BOOLEAN Cancel, BOOLEAN Wait, PEXT_DELETE
     if (Wait && ki_current_processor()->Irql > APC_LEVEL)
         invalid(Timer, ki_current_processor()->Irql, "ExDeleteTimer with Wait above APC_LEVEL");
     Timer->Deleted = TRUE;
+    deleted[slot_of(Timer)].Timer = Timer;
+    deleted[slot_of(Timer)].Stack = vf_here();
     Timer->Timer.Period = 0;
     if (Parameters)
         Timer->AtDeletion = *Parameters;

@@ -1,6 +1,8 @@
 /* Device objects, and stacks of them. */
 #include "ntsim/io/iop.h"
 
+#include "ntsim/verifier/vf.h"
+
 static void delete_device(PVOID body)
 {
     PDEVICE_OBJECT device = body;
@@ -96,9 +98,13 @@ void iop_release_device(PDEVICE_OBJECT device)
 VOID IoDeleteDevice(PDEVICE_OBJECT DeviceObject)
 {
     struct iop_device *device = iop_device(DeviceObject);
-    if (device->DeletePending)
+    if (device->DeletePending) {
+        const struct vf_related related = {"it was deleted before at", device->Deleted};
+        vf_find("VRF0408", vf_here(), &related, 1, "a device is deleted that was deleted before");
         ki_bug_check(REFERENCE_BY_POINTER, 0, (ULONG64)DeviceObject, 0, 0, NULL,
                      "IoDeleteDevice for a device that was deleted before");
+    }
+    device->Deleted = vf_here();
     device->DeletePending = TRUE;
     ob_remove_name(DeviceObject);
     iop_release_device(DeviceObject);

@@ -7,6 +7,7 @@
 #include "ntsim/rtl/rtlp.h"
 #include "ntsim/verifier/leftovers.h"
 #include "ntsim/verifier/races.h"
+#include "ntsim/verifier/unloaded.h"
 #include "ntsim/verifier/shadow.h"
 
 struct client_extension {
@@ -179,6 +180,17 @@ static BOOLEAN is_busy(PDRIVER_OBJECT driver)
     return FALSE;
 }
 
+/* What Windows does not look for. The host of a user-mode driver takes all with it. */
+static void check_unloaded(const struct machine_image *image)
+{
+    const struct vf_unloaded unloaded = {image->name, (ULONG64)image->base, image->size};
+    if (ki_services->find(image->name, "FxDriverEntryUm"))
+        return;
+    psp_find_threads(&unloaded);
+    psp_find_routines(&unloaded);
+    ob_find_handles(&unloaded);
+}
+
 __declspec(dllexport) int32_t SimUnloadDriver(void *body)
 {
     PDRIVER_OBJECT driver = body;
@@ -196,6 +208,8 @@ __declspec(dllexport) int32_t SimUnloadDriver(void *body)
     if (image) {
         iop_find_devices_left(driver, NULL, "the driver is unloaded");
         vf_links_left(image->name, (ULONG64)image->base, image->size);
+        if (vf_on)
+            check_unloaded(image);
         ex_check_unloaded(image->name, (ULONG64)image->base, image->size);
     }
     forget(driver);

@@ -22,7 +22,7 @@ struct iop_device {
     PDEVICE_OBJECT AttachedTo; /* the device below */
     PVOID Node;                /* of a PDO: the PnP manager's */
     BOOLEAN DeletePending;
-    vf_stack Created; /* where */
+    vf_stack Created, Deleted; /* where */
     /* StartIo: how deep in it, and how it is to be called. */
     ULONG StartIoDepth, DeferredKey;
     BOOLEAN DefersStartIo, StartIoNotCancelable, NextDeferred, DeferredKeyed, DeferredCancelable;

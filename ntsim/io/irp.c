@@ -102,11 +102,28 @@ NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     struct vf_dispatch dispatch;
     vf_enter(&callback);
     vf_enter_dispatch(&dispatch, Irp, location);
+    if (vf_on && Irp->RequestorMode == UserMode && Irp->Flags & IRP_INPUT_OPERATION)
+        vf_fill_stack();
     NTSTATUS status = routine(DeviceObject, Irp);
     vf_leave_dispatch(&dispatch, status, (PVOID)routine);
     vf_leave_checked(&callback, "the dispatch routine", (PVOID)routine);
     ki_trace(MACHINE_TRACE_RETURN, (ULONG64)Irp, (ULONG)status, 0, thread);
     return status;
+}
+
+/* How much the caller's buffer holds. */
+static SIZE_T room_of(PIRP irp)
+{
+    const IO_STACK_LOCATION *first = (PIO_STACK_LOCATION)(irp + 1) + irp->StackCount - 1;
+    switch (first->MajorFunction) {
+    case IRP_MJ_READ:
+        return first->Parameters.Read.Length;
+    case IRP_MJ_DEVICE_CONTROL:
+    case IRP_MJ_FILE_SYSTEM_CONTROL:
+        return first->Parameters.DeviceIoControl.OutputBufferLength;
+    default:
+        return irp->IoStatus.Information;
+    }
 }
 
 /* The buffers that the I/O manager made go back to who asked. */
@@ -116,7 +133,7 @@ static void return_buffer(PIRP irp)
         return;
     if (irp->Flags & IRP_INPUT_OPERATION && irp->IoStatus.Information && irp->UserBuffer &&
         !NT_ERROR(irp->IoStatus.Status) && irp->IoStatus.Status != STATUS_VERIFY_REQUIRED)
-        RtlCopyMemory(irp->UserBuffer, irp->AssociatedIrp.SystemBuffer, irp->IoStatus.Information);
+        RtlCopyMemory(irp->UserBuffer, irp->AssociatedIrp.SystemBuffer, vf_check_returned(irp, room_of(irp)));
     if (irp->Flags & IRP_DEALLOCATE_BUFFER)
         ExFreePoolWithTag(irp->AssociatedIrp.SystemBuffer, IOP_TAG);
 }

@@ -1,5 +1,6 @@
 /* Read, write and control requests from handles. */
 #include "ntsim/io/iop.h"
+#include "ntsim/verifier/irps.h"
 
 struct call {
     HANDLE Event;
@@ -102,6 +103,7 @@ static NTSTATUS system_buffer(PIRP irp, const void *input, ULONG input_length, U
     irp->AssociatedIrp.SystemBuffer = ExAllocatePool2(POOL_FLAG_NON_PAGED | POOL_FLAG_UNINITIALIZED, length, IOP_TAG);
     if (!irp->AssociatedIrp.SystemBuffer)
         return STATUS_INSUFFICIENT_RESOURCES;
+    vf_fill((PUCHAR)irp->AssociatedIrp.SystemBuffer + input_length, length - input_length);
     irp->Flags |= IRP_BUFFERED_IO | IRP_DEALLOCATE_BUFFER;
     __try {
         if (input_length)

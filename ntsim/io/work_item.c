@@ -11,6 +11,7 @@ struct _IO_WORKITEM {
     PIO_WORKITEM_ROUTINE_EX RoutineEx;
     PVOID Context;
     BOOLEAN Queued;
+    vf_stack QueuedAt;
 };
 
 static VOID run(PVOID parameter)
@@ -44,8 +45,11 @@ VOID IoInitializeWorkItem(PVOID IoObject, PIO_WORKITEM IoWorkItem)
 
 static void check_idle(PIO_WORKITEM item, const char *message)
 {
-    if (item->Queued)
-        ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xCA, (ULONG64)item, 0, 0, NULL, message);
+    const struct vf_related related = {"it was queued at", item->QueuedAt};
+    if (!item->Queued)
+        return;
+    vf_find("VRF0403", vf_here(), &related, 1, "%s", message);
+    ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0xCA, (ULONG64)item, 0, 0, NULL, message);
 }
 
 VOID IoUninitializeWorkItem(PIO_WORKITEM IoWorkItem)
@@ -72,6 +76,7 @@ static void queue(PIO_WORKITEM item, PVOID context, WORK_QUEUE_TYPE type)
     check_idle(item, "a work item is queued that is queued already");
     item->Context = context;
     item->Queued = TRUE;
+    item->QueuedAt = vf_here();
     ObReferenceObject(item->Object);
     ExQueueWorkItem(&item->Item, type);
 }

@@ -115,10 +115,12 @@ static void run(PVOID argument)
         VF_ACQUIRE(dpc);
         unlink(dpc);
         ki_trace(MACHINE_TRACE_DPC, (ULONG64)routine, 0, 0, processor->Number);
+        const ULONG64 began = ki_interrupt_time;
         struct vf_callback callback;
         vf_enter(&callback);
         routine(dpc, dpc->DeferredContext, dpc->SystemArgument1, dpc->SystemArgument2);
         vf_leave(&callback, "the DPC routine", (PVOID)routine);
+        ki_check_time(began, KI_DPC_TIME, "VRF0106", "the DPC routine", (PVOID)routine);
         ki_trace(MACHINE_TRACE_DPC, 0, 0, 0, processor->Number);
         if (processor->Irql != DISPATCH_LEVEL)
             ki_bug_check(IRQL_UNEXPECTED_VALUE, processor->Irql, (ULONG64)routine, 0, 0, NULL,

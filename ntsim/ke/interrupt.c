@@ -52,12 +52,16 @@ static void unlock(PKINTERRUPT interrupt, KIRQL old)
 static BOOLEAN serve_one(PKINTERRUPT interrupt)
 {
     KIRQL old = lock(interrupt), at = ki_current_processor()->Irql;
+    const ULONG64 began = ki_interrupt_time;
     struct vf_callback callback;
     vf_enter(&callback);
     BOOLEAN claimed = interrupt->MessageRoutine
                           ? interrupt->MessageRoutine(interrupt, interrupt->Context, interrupt->MessageId)
                           : interrupt->Routine(interrupt, interrupt->Context);
     vf_leave(&callback, "the interrupt service routine", (PVOID)interrupt->Routine);
+    if (at > DISPATCH_LEVEL)
+        ki_check_time(began, KI_INTERRUPT_TIME, "VRF0107", "the interrupt service routine",
+                      interrupt->MessageRoutine ? (PVOID)interrupt->MessageRoutine : (PVOID)interrupt->Routine);
     if (ki_current_processor()->Irql != at)
         ki_bug_check(IRQL_UNEXPECTED_VALUE, ki_current_processor()->Irql, (ULONG64)interrupt->Routine, at, 0, NULL,
                      "an interrupt service routine returned at another IRQL");

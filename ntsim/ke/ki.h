@@ -102,6 +102,7 @@ struct _KTHREAD {
     BOOLEAN SystemAffinity, StackStays;
     ULONG Processor; /* where it runs, or has last run */
     PVOID IoObject;  /* device or driver that goes on existing as long as it, or NULL */
+    ULONG Made;      /* vf_stack: where a driver has created it; 0: it is none of a driver's */
 };
 
 /* What gs points at, as far as drivers and compilers know it. */
@@ -307,6 +308,9 @@ BOOLEAN ki_next_timer(void);
 BOOLEAN ki_clock_is_due(void);
 /* Moves time on, firing what becomes due. */
 void ki_advance(ULONG64 ticks);
+/* What a routine may take of virtual time (as the documentation has it); a finding where it has taken more. */
+enum { KI_DPC_TIME = 1000, KI_INTERRUPT_TIME = 250 };
+void ki_check_time(ULONG64 began, ULONG64 most, const char *code, const char *what, PVOID routine);
 
 /* --- dpc.c --- */
 /* Runs those of this processor. */

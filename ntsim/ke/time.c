@@ -1,5 +1,6 @@
 /* Virtual time. Reading a clock takes a little of it, so that who waits by reading gets on. */
 #include "ntsim/ke/schedule.h"
+#include "ntsim/verifier/vf.h"
 
 enum {
     CLOCK_READ = 10,         /* 1 us for each reading */
@@ -66,9 +67,27 @@ ULONG64 KeQueryUnbiasedInterruptTimePrecise(PULONG64 QpcTimeStamp)
     return KeQueryInterruptTimePrecise(QpcTimeStamp);
 }
 
+/* Where a driver has last stalled at DISPATCH_LEVEL or above, and when. */
+static vf_stack stalled_at;
+static ULONG64 stalled;
+
+void ki_check_time(ULONG64 began, ULONG64 most, const char *code, const char *what, PVOID routine)
+{
+    const ULONG64 taken = ki_interrupt_time - began;
+    if (taken <= most || ki_preemptive || ki_processor_count > 1 || !vf_on)
+        return;
+    const vf_stack where = vf_stack_of_routine((ULONG64)routine), at = stalled > began ? stalled_at : 0;
+    const struct vf_related related = {"the routine is", where};
+    vf_find(code, at ? at : where, &related, at != 0,
+            "%s has taken %llu microseconds of virtual time; it may take %llu", what, taken / 10, most / 10);
+}
+
 VOID KeStallExecutionProcessor(ULONG MicroSeconds)
 {
+    if (ki_current_processor()->Irql >= DISPATCH_LEVEL)
+        stalled_at = vf_here();
     ki_advance(MicroSeconds * 10ULL);
+    stalled = ki_interrupt_time;
     pass(MicroSeconds * 10ULL, _ReturnAddress());
 }
 

@@ -34,6 +34,7 @@ PVOID MmPageEntireDriver(PVOID AddressWithinSection)
 
 VOID MmResetDriverPaging(PVOID AddressWithinSection)
 {
+    vf_code_is_locked(AddressWithinSection);
 }
 
 PVOID MmLockPagableDataSection(PVOID AddressWithinSection)
@@ -41,11 +42,13 @@ PVOID MmLockPagableDataSection(PVOID AddressWithinSection)
     if (ki_current_processor()->Irql > APC_LEVEL)
         ki_bug_check(IRQL_NOT_LESS_OR_EQUAL, (ULONG64)AddressWithinSection, ki_current_processor()->Irql, 0,
                      (ULONG64)_ReturnAddress(), NULL, "MmLockPagableDataSection above APC_LEVEL");
+    vf_code_is_locked(AddressWithinSection);
     return AddressWithinSection;
 }
 
 VOID MmLockPagableSectionByHandle(PVOID ImageSectionHandle)
 {
+    vf_code_is_locked(ImageSectionHandle);
 }
 
 VOID MmUnlockPagableImageSection(PVOID ImageSectionHandle)

@@ -4,6 +4,7 @@
  */
 #include "ntsim/ob/obp.h"
 #include "ntsim/ps/psp.h"
+#include "ntsim/verifier/unloaded.h"
 
 enum { TAG = 'bOtN', FIRST_ENTRIES = 64, MOST_ENTRIES = 1 << 24 };
 #define KERNEL_HANDLE 0xFFFFFFFF80000000ULL
@@ -12,6 +13,7 @@ struct handle_entry {
     PVOID Body; /* NULL: free */
     ACCESS_MASK Access;
     ULONG Attributes;
+    vf_stack Made; /* where a driver has made it */
 };
 
 struct ob_handle_table {
@@ -60,7 +62,8 @@ static NTSTATUS make_handle(PVOID body, ACCESS_MASK access, ULONG attributes, PH
         table->Next = (table->Next + 1) % table->Size;
     ULONG index = table->Next;
     table->Next = (index + 1) % table->Size;
-    table->Entries[index] = (struct handle_entry){.Body = body, .Access = access, .Attributes = attributes};
+    table->Entries[index] = (struct handle_entry){
+        .Body = body, .Access = access, .Attributes = attributes, .Made = table == &kernel_table ? vf_here() : 0};
     table->Used++;
     ObfReferenceObject(body);
     ob_header_of(body)->HandleCount++;
@@ -224,6 +227,22 @@ NTSTATUS ObCloseHandle(HANDLE Handle, KPROCESSOR_MODE PreviousMode)
     }
     ObfDereferenceObject(header->Body);
     return STATUS_SUCCESS;
+}
+
+static void find_handle(const struct vf_unloaded *driver, vf_stack made)
+{
+    ULONG count = 0;
+    for (ULONG i = 0; i < kernel_table.Size; i++)
+        count += kernel_table.Entries[i].Body && kernel_table.Entries[i].Made == made;
+    vf_find("VRF0409", made, NULL, 0, "%s is unloaded, and %lu handle%s that %s opened here %s left", driver->Name,
+            count, count == 1 ? "" : "s", count == 1 ? "was" : "were", count == 1 ? "is" : "are");
+}
+
+void ob_find_handles(const struct vf_unloaded *driver)
+{
+    for (ULONG i = 0; i < kernel_table.Size; i++)
+        if (kernel_table.Entries[i].Body && vf_is_of(kernel_table.Entries[i].Made, driver))
+            find_handle(driver, kernel_table.Entries[i].Made);
 }
 
 NTSTATUS NtClose(HANDLE Handle)

@@ -1,12 +1,15 @@
 /* Those who want to know of processes, threads and images. */
 #include "ntsim/ps/psp.h"
 
+#include "ntsim/verifier/unloaded.h"
+
 enum { MOST_ROUTINES = 64 };
 
 enum kind { PROCESS_PLAIN, PROCESS_EX, THREAD, IMAGE, KINDS };
 
 static struct {
     PVOID Routines[MOST_ROUTINES];
+    vf_stack Made[MOST_ROUTINES];
     ULONG Count;
 } registered[KINDS];
 
@@ -18,6 +21,7 @@ static NTSTATUS add(enum kind kind, PVOID routine)
             return STATUS_INVALID_PARAMETER;
     if (count == MOST_ROUTINES)
         return STATUS_INVALID_PARAMETER;
+    registered[kind].Made[count] = vf_here();
     registered[kind].Routines[registered[kind].Count++] = routine;
     return STATUS_SUCCESS;
 }
@@ -27,12 +31,23 @@ static NTSTATUS remove(enum kind kind, PVOID routine)
     for (ULONG i = 0; i < registered[kind].Count; i++) {
         if (registered[kind].Routines[i] != routine)
             continue;
-        for (; i + 1 < registered[kind].Count; i++)
+        for (; i + 1 < registered[kind].Count; i++) {
             registered[kind].Routines[i] = registered[kind].Routines[i + 1];
+            registered[kind].Made[i] = registered[kind].Made[i + 1];
+        }
         registered[kind].Count--;
         return STATUS_SUCCESS;
     }
     return STATUS_PROCEDURE_NOT_FOUND;
+}
+
+void psp_find_routines(const struct vf_unloaded *driver)
+{
+    for (ULONG kind = 0; kind < KINDS; kind++)
+        for (ULONG i = 0; i < registered[kind].Count; i++)
+            if ((ULONG64)registered[kind].Routines[i] - driver->Base < driver->Size)
+                vf_find("VRF0411", registered[kind].Made[i], NULL, 0,
+                        "%s is unloaded, and the notification routine that it registered here is left", driver->Name);
 }
 
 BOOLEAN psp_may_watch(PVOID routine)

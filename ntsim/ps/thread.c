@@ -3,6 +3,7 @@
 
 #include "ntsim/mm/mi.h"
 #include "ntsim/ob/obp.h"
+#include "ntsim/verifier/unloaded.h"
 
 static void delete_thread(PVOID body);
 
@@ -80,6 +81,17 @@ static void run_io_thread(PVOID context)
     start.Routine(start.Context);
 }
 
+void psp_find_threads(const struct vf_unloaded *driver)
+{
+    const LIST_ENTRY *head = &ki_system_process->Threads;
+    for (const LIST_ENTRY *entry = head->Flink; entry != head; entry = entry->Flink) {
+        const KTHREAD *thread = CONTAINING_RECORD(entry, KTHREAD, ThreadEntry);
+        if (vf_is_of(thread->Made, driver) && thread->State != KI_TERMINATED)
+            vf_find("VRF0410", thread->Made, NULL, 0, "%s is unloaded, and the thread that it created here still runs",
+                    driver->Name);
+    }
+}
+
 static NTSTATUS start_thread(PHANDLE handle, ACCESS_MASK access, POBJECT_ATTRIBUTES attributes, HANDLE process_handle,
                              PCLIENT_ID client, PKSTART_ROUTINE routine, PVOID context)
 {
@@ -98,6 +110,7 @@ static NTSTATUS start_thread(PHANDLE handle, ACCESS_MASK access, POBJECT_ATTRIBU
     if (!thread)
         return STATUS_INSUFFICIENT_RESOURCES;
     thread->SystemThread = TRUE;
+    thread->Made = vf_here();
     NTSTATUS status = ob_create_handle(thread, access, attributes ? attributes->Attributes : 0, handle);
     if (!NT_SUCCESS(status)) {
         RemoveEntryList(&thread->ThreadEntry);

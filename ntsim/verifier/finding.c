@@ -1,5 +1,6 @@
 /* Telling of findings. */
 #include "ntsim/verifier/rules.h"
+#include "ntsim/verifier/unloaded.h"
 
 #include "ntsim/ke/ki.h"
 
@@ -26,6 +27,11 @@ static ULONG64 where_of(vf_stack stack)
             if (frames[i] - (ULONG64)image->base < image->size && !image->of_system)
                 return frames[i];
     return count ? frames[0] : 0;
+}
+
+BOOLEAN vf_is_of(vf_stack stack, const struct vf_unloaded *driver)
+{
+    return stack && where_of(stack) - driver->Base < driver->Size;
 }
 
 BOOLEAN vf_is_told(vf_stack stack)

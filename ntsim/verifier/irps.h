@@ -22,4 +22,14 @@ void vf_completing(PIRP irp, vf_stack stack);
 /* Where an IRP with that address was last completed; 0: not since it was last sent. */
 vf_stack vf_completed_at(const IRP *irp);
 
+/* --- returned.c --- */
+
+/* What memory looks like that nobody has written. */
+enum { VF_PATTERN_BUFFER = 0x5DE91BA7, VF_PATTERN_STACK = 0x6BD3E95B, VF_PATTERN_POOL = (LONG)0xCDCDCDCD };
+/* A buffer of the I/O manager's, from there on; what the next call finds on the stack. */
+void vf_fill(PVOID buffer, SIZE_T size);
+void vf_fill_stack(void);
+/* A completed IRP's system buffer is about to be copied to the user's, which has `room`: how many bytes. */
+SIZE_T vf_check_returned(PIRP irp, SIZE_T room);
+
 #endif

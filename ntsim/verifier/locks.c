@@ -101,10 +101,19 @@ static void find_mixed(const struct vf_call *call, enum vf_lock_kind kind, enum 
             kind_names[before]);
 }
 
+/* The IRQL is about to be DISPATCH_LEVEL or above. */
+static void check_pageable(const struct vf_call *call, vf_stack stack)
+{
+    if (vf_is_pageable(call->Caller.Pc - 1))
+        vf_find("VRF0105", stack, NULL, 0, "pageable code goes on at DISPATCH_LEVEL after %s", call->Gate->Name);
+}
+
 void vf_take(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
 {
     const vf_stack stack = vf_capture(&call->Caller);
     const struct vf_held *before = find(lock, TRUE);
+    if (vf_is_spin(kind) && kind != VF_CANCEL_SPIN)
+        check_pageable(call, stack);
     struct vf_lock_node *node = vf_lock_node(lock, kind, stack);
     if (node && are_mixed(kind, node->Kind))
         find_mixed(call, kind, node->Kind, node->Stack);
@@ -285,9 +294,12 @@ static void rule_release_mutex(const struct vf_call *call, PVOID object, enum vf
         find_not_held(call, object, kind);
 }
 
-static void rule_raise(const struct vf_call *call, PVOID unused, enum vf_lock_kind kind)
+static void rule_raise(const struct vf_call *call, PVOID irql, enum vf_lock_kind kind)
 {
-    raised_at[ki_current_processor()->Number] = vf_capture(&call->Caller);
+    const vf_stack stack = vf_capture(&call->Caller);
+    raised_at[ki_current_processor()->Number] = stack;
+    if (strcmp(call->Gate->Name, "KeRaiseIrqlToDpcLevel") == 0 || (KIRQL)(ULONG_PTR)irql >= DISPATCH_LEVEL)
+        check_pageable(call, stack);
 }
 
 static void rule_lower(const struct vf_call *call, PVOID irql, enum vf_lock_kind kind)
@@ -429,6 +441,8 @@ void vf_leave(const struct vf_callback *callback, const char *what, PVOID routin
         return;
     const vf_stack where = vf_stack_of_routine((ULONG64)routine);
     const BOOLEAN explained = find_still_held(callback, what, routine);
+    if (callback->Irql >= DISPATCH_LEVEL && vf_is_pageable((ULONG64)routine))
+        vf_find("VRF0105", where, NULL, 0, "%s is pageable code, and is called at IRQL %u", what, callback->Irql);
     if (irql != callback->Irql && !explained) {
         const vf_stack raised = irql > callback->Irql ? raised_at[ki_current_processor()->Number] : 0;
         const struct vf_related related = {"the routine is", where};

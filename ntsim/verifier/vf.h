@@ -133,6 +133,13 @@ void vf_thread_ends(void);
 /* Memory is freed: locks in it must not be held, and are forgotten. */
 void vf_memory_goes(ULONG64 begin, SIZE_T size);
 
+/* --- pageable.c --- */
+
+/* Whether code there may be paged out. */
+BOOLEAN vf_is_pageable(ULONG64 pc);
+/* The driver there has locked pageable code of its own. */
+void vf_code_is_locked(const VOID *address);
+
 /* --- limits.c --- */
 
 struct vf_limit {

@@ -20,6 +20,7 @@ _Dispatch_type_(IRP_MJ_DEVICE_CONTROL) static DRIVER_DISPATCH GalleryControl;
 
 static UNICODE_STRING GalleryDevice = RTL_CONSTANT_STRING(L"\\Device\\Gallery");
 static UNICODE_STRING GalleryLink = RTL_CONSTANT_STRING(L"\\DosDevices\\Gallery");
+static PDEVICE_OBJECT GalleryObject;
 
 static inline NTSTATUS GalleryComplete(PIRP Irp, NTSTATUS Status, ULONG_PTR Information)
 {
@@ -47,7 +48,8 @@ static VOID GalleryUnload(PDRIVER_OBJECT Driver)
 {
     Unload();
     IoDeleteSymbolicLink(&GalleryLink);
-    IoDeleteDevice(Driver->DeviceObject);
+    UNREFERENCED_PARAMETER(Driver);
+    IoDeleteDevice(GalleryObject);
 }
 
 static inline NTSTATUS GalleryStart(PDRIVER_OBJECT Driver)
@@ -62,6 +64,7 @@ static inline NTSTATUS GalleryStart(PDRIVER_OBJECT Driver)
         IoDeleteDevice(Device);
         return Status;
     }
+    GalleryObject = Device;
     Driver->MajorFunction[IRP_MJ_CREATE] = GalleryOpen;
     Driver->MajorFunction[IRP_MJ_CLEANUP] = GalleryOpen;
     Driver->MajorFunction[IRP_MJ_CLOSE] = GalleryOpen;

@@ -1,0 +1,16 @@
+/* Opens a key of the registry, and never closes the handle. */
+#include "../gallery.h"
+
+static HANDLE Opened;
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    UNICODE_STRING Name = RTL_CONSTANT_STRING(L"\\Registry\\Machine\\System");
+    OBJECT_ATTRIBUTES Attributes;
+    InitializeObjectAttributes(&Attributes, &Name, OBJ_KERNEL_HANDLE, NULL, NULL);
+    return ZwOpenKey(&Opened, KEY_READ, &Attributes); /* VRF0409 */
+}
+
+static VOID Unload(VOID)
+{
+}

@@ -1,0 +1,23 @@
+/* Returns a structure of which it has written the first member only. */
+#include "../gallery.h"
+
+struct Answer {
+    ULONG Version;
+    ULONG Reserved[3];
+};
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    struct Answer Answer;
+    Answer.Version = 1;
+    RtlCopyMemory(Irp->AssociatedIrp.SystemBuffer, &Answer, sizeof(Answer));
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = sizeof(Answer);
+    IoMarkIrpPending(Irp);
+    IoCompleteRequest(Irp, IO_NO_INCREMENT); /* VRF0311 */
+    return STATUS_PENDING;
+}
+
+static VOID Unload(VOID)
+{
+}

@@ -1,0 +1,16 @@
+/* Deletes its timer twice. */
+#include "../gallery.h"
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    PEX_TIMER Timer = ExAllocateTimer(NULL, NULL, 0);
+    if (!Timer)
+        return STATUS_INSUFFICIENT_RESOURCES;
+    ExDeleteTimer(Timer, TRUE, FALSE, NULL);
+    ExDeleteTimer(Timer, TRUE, FALSE, NULL); /* VRF0405 */
+    return STATUS_SUCCESS;
+}
+
+static VOID Unload(VOID)
+{
+}
