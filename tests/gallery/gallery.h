@@ -48,8 +48,7 @@ static VOID GalleryUnload(PDRIVER_OBJECT Driver)
 {
     Unload();
     IoDeleteSymbolicLink(&GalleryLink);
-    UNREFERENCED_PARAMETER(Driver);
-    IoDeleteDevice(GalleryObject);
+    IoDeleteDevice(GalleryObject ? GalleryObject : Driver->DeviceObject);
 }
 
 static inline NTSTATUS GalleryStart(PDRIVER_OBJECT Driver)
