@@ -25,7 +25,7 @@ typedef void(MACHINE_ABI sim_leave_callback)(const struct sim_callback *callback
 struct sim_fault {
     const char *name, *how;
     const uint64_t *frames; /* of the call, the innermost first */
-    uint32_t count, way; /* 0: the first way in which this call may fail */
+    uint32_t count, way;    /* 0: the first way in which this call may fail */
 };
 /* From now on `ask` is called for each way in which a call of a driver may fail, before it is made; on the stack of
  * the driver, calling nothing of the system. Where it returns true the call fails so, and it is not called again. */
