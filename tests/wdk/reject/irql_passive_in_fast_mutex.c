@@ -9,7 +9,8 @@ void load(void) WDK_AT_PASSIVE;
 void refresh(table_lock *lock) WDK_AT_PASSIVE;
 void refresh(table_lock *lock)
 {
-    WDK_LOCKED (table_lock, lock) {
+    WDK_LOCKED(table_lock, lock)
+    {
 #ifdef WRONG
         load();
 #endif

@@ -9,9 +9,9 @@ void touch(table_lock *lock) WDK_UP_TO_APC;
 void touch(table_lock *lock)
 {
 #ifdef WRONG
-    WDK_LOCKED_AT_APC (table_lock, lock)
+    WDK_LOCKED_AT_APC(table_lock, lock)
 #else
-    WDK_LOCKED (table_lock, lock)
+    WDK_LOCKED(table_lock, lock)
 #endif
         ;
 }

@@ -16,12 +16,12 @@ void copy(struct device *device) WDK_UP_TO_APC;
 void copy(struct device *device)
 {
 #ifdef WRONG
-    WDK_LOCKED (counter_lock, &device->counters)
-        WDK_LOCKED_SHARED (table_lock, &device->table)
-            device->seen = device->count;
+    WDK_LOCKED(counter_lock, &device->counters)
+    WDK_LOCKED_SHARED(table_lock, &device->table)
+    device->seen = device->count;
 #else
-    WDK_LOCKED_SHARED (table_lock, &device->table)
-        WDK_LOCKED (counter_lock, &device->counters)
-            device->seen = device->count;
+    WDK_LOCKED_SHARED(table_lock, &device->table)
+    WDK_LOCKED(counter_lock, &device->counters)
+    device->seen = device->count;
 #endif
 }

@@ -14,11 +14,11 @@ ULONG add(struct table *table)
 {
     ULONG seen = 0;
 #ifdef WRONG
-    WDK_LOCKED_SHARED (table_lock, &table->lock)
-        seen = table->count++;
+    WDK_LOCKED_SHARED(table_lock, &table->lock)
+    seen = table->count++;
 #else
-    WDK_LOCKED (table_lock, &table->lock)
-        seen = table->count++;
+    WDK_LOCKED(table_lock, &table->lock)
+    seen = table->count++;
 #endif
     return seen;
 }

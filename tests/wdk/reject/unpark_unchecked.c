@@ -19,5 +19,5 @@ void end(struct device *device)
 #else
     if (wdk_unpark(waiting_place, device, &request))
 #endif
-        wdk_ignore_handled(wdk_complete(&request, STATUS_SUCCESS), "nobody waits for the proof");
+    wdk_ignore_handled(wdk_complete(&request, STATUS_SUCCESS), "nobody waits for the proof");
 }
