@@ -70,6 +70,7 @@ static const struct argp_option options[] = {
 };
 
 struct settings {
+    struct arena words; /* of options that become others */
     const char *path, *configuration, *filter, *junit, *trace, *gdb;
     enum profile profile;
     enum instrument instrument;
@@ -88,10 +89,9 @@ static uint64_t number(struct argp_state *state, const char *text, const char *w
     return value;
 }
 
-static const char *schedules_of(struct argp_state *state, const char *text)
+static const char *schedules_of(struct argp_state *state, const char *text, struct arena *a)
 {
     static const char all[] = "exhaustive";
-    char *schedule = NULL;
     uint64_t bound = DEFAULT_BOUND;
     const bool exhaustive = strncmp(text, all, strlen(all)) == 0;
     if (exhaustive && text[strlen(all)] == ':')
@@ -100,9 +100,7 @@ static const char *schedules_of(struct argp_state *state, const char *text)
         argp_error(state, "--schedules is a number, exhaustive or exhaustive:BOUND, not '%s'", text);
     else if (!exhaustive)
         bound = number(state, text, "schedules", 1, UINT32_MAX);
-    if (asprintf(&schedule, "%s:%llu", exhaustive ? all : "pct", (unsigned long long)bound) < 0)
-        argp_failure(state, CWDK_USAGE, errno, "--schedules");
-    return schedule;
+    return arena_format(a, "%s:%llu", exhaustive ? all : "pct", (unsigned long long)bound);
 }
 
 static bool explores(const char *schedule)
@@ -113,7 +111,6 @@ static bool explores(const char *schedule)
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct settings *s = state->input;
-    char *joined = NULL;
     switch (key) {
     case OPTION_SEED:
         s->host.seed = number(state, text, "seed", 0, UINT64_MAX);
@@ -131,12 +128,10 @@ static error_t parse(int key, char *text, struct argp_state *state)
         s->host.schedule = text;
         return 0;
     case OPTION_SCHEDULES:
-        s->host.schedule = schedules_of(state, text);
+        s->host.schedule = schedules_of(state, text, &s->words);
         return 0;
     case OPTION_REPLAY:
-        if (asprintf(&joined, "follow:%s", strcmp(text, "none") == 0 ? "" : text) < 0)
-            argp_failure(state, CWDK_USAGE, errno, "--replay");
-        s->host.schedule = joined;
+        s->host.schedule = arena_format(&s->words, "follow:%s", strcmp(text, "none") == 0 ? "" : text);
         return 0;
     case OPTION_TIMEOUT:
         s->host.seconds = (unsigned)number(state, text, "timeout", 1, MOST_SECONDS);
@@ -430,5 +425,6 @@ int cmd_test(int argc, char **argv)
     if (result == CWDK_OK && totals.failed)
         result = CWDK_FINDINGS;
     arena_free(&a);
+    arena_free(&s.words);
     return result;
 }

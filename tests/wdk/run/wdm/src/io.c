@@ -17,12 +17,22 @@ static wdk_irp_handled on_cleanup(struct extension *extension, wdk_irp *irp)
     return wdk_irp_complete(irp, STATUS_SUCCESS, 0);
 }
 
+/* Completes it with that many bytes, all of which are written. */
+static wdk_irp_handled answer(wdk_irp *irp, size_t bytes)
+{
+    wdk_span output;
+
+    WDK_TRY_IRP(irp, wdk_irp_output(irp, bytes, &output));
+    wdk_fill(output, 0xA5);
+    return wdk_irp_complete(irp, STATUS_SUCCESS, bytes);
+}
+
 static wdk_irp_handled take(struct extension *extension, wdk_irp *irp)
 {
     wdk_irp next = {};
     if (!wdk_irp_queue_take(&extension->waiting, NULL, &next))
         return wdk_irp_complete(irp, STATUS_NO_MORE_ENTRIES, 0);
-    wdk_ignore_irp_handled(wdk_irp_complete(&next, STATUS_SUCCESS, 7), "its dispatch routine has returned already");
+    wdk_ignore_irp_handled(answer(&next, 7), "its dispatch routine has returned already");
     return wdk_irp_complete(irp, STATUS_SUCCESS, 0);
 }
 
@@ -51,7 +61,7 @@ static wdk_irp_handled user_buffer_of_other_method(wdk_irp *irp)
 
 static void on_work(struct extension *extension) WDK_AT_PASSIVE
 {
-    wdk_ignore_irp_handled(wdk_irp_complete(&extension->at_work, STATUS_SUCCESS, 5), "it was kept");
+    wdk_ignore_irp_handled(answer(&extension->at_work, 5), "it was kept");
 }
 WDK_IO_WORK(ending, struct extension, on_work);
 
