@@ -38,8 +38,9 @@ TEST(queue_gives_in_order)
 TEST(queue_lets_the_cancelled_go)
 {
     struct sim_file *file = open();
+    UCHAR room[16];
     struct sim_request *first = sim_begin_ioctl(file, IOCTL_PUT, NULL, 0, NULL, 0);
-    struct sim_request *second = sim_begin_ioctl(file, IOCTL_PUT, NULL, 0, NULL, 0);
+    struct sim_request *second = sim_begin_ioctl(file, IOCTL_PUT, NULL, 0, room, sizeof room);
 
     CHECK_SUCCESS(sim_cancel(first));
     CHECK_STATUS(sim_wait(first, NULL), STATUS_CANCELLED);
