@@ -19,15 +19,6 @@ const char *plan_relative(const struct plan *plan, const char *path)
     return path;
 }
 
-/* A short, stable name for a folder that is not below the project: FNV-1a of it. */
-static unsigned folder_hash(const char *folder)
-{
-    unsigned hash = 2166136261u;
-    for (; *folder; folder++)
-        hash = (hash ^ (unsigned char)*folder) * 16777619u;
-    return hash;
-}
-
 static char *without_extension(struct arena *a, const char *path)
 {
     return arena_substring(a, path, strlen(path) - strlen(path_extension(path)));
@@ -50,7 +41,7 @@ static const char *object_name(struct arena *a, const struct unit *unit, const c
     if (!strncmp(path, folder, length) && path[length] == '/')
         stem = arena_string(a, path + length + 1);
     else
-        stem = arena_format(a, "%08x/%s", folder_hash(path_folder(a, path)), path_name(path));
+        stem = arena_format(a, "%08x/%s", text_hash(path_folder(a, path)), path_name(path));
     const char *object = arena_format(a, "%s/%s.obj", unit->object_folder, without_extension(a, stem));
     if (object_taken(unit, before, object))
         object = arena_format(a, "%s/%s.obj", unit->object_folder, stem);

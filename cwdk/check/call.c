@@ -1,5 +1,6 @@
 /* Calls: of the driver's own functions by their summaries, of the interface by its contracts. */
 #include "cwdk/check/engine.h"
+#include "cwdk/host/text.h"
 #include "cwdk/check/family.h"
 
 #include <stdlib.h>
@@ -250,14 +251,6 @@ static bool is_thread(const char *name)
     return false;
 }
 
-static uint32_t name_number(const char *name)
-{
-    uint32_t h = 2166136261u;
-    for (; *name; name++)
-        h = (h ^ (unsigned char)*name) * 16777619u;
-    return h;
-}
-
 static struct value result_of(struct run *r, struct path *p, const struct call *c)
 {
     if (!c->in->width)
@@ -266,12 +259,12 @@ static struct value result_of(struct run *r, struct path *p, const struct call *
         !strcmp(c->contract->name, "KfRaiseIrql") || !strcmp(c->contract->name, "KeRaiseIrqlToDpcLevel"))
         return level_value(r, p->s);
     if (is_thread(c->contract->name))
-        return value_of(nodes_get(
-            &r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .a = name_number(c->contract->name)}));
+        return value_of(nodes_get(&r->p->nodes,
+                                  (struct node){.kind = NODE_CONTEXT, .width = 64, .a = text_hash(c->contract->name)}));
     if (is_getter(c) && c->in->width == 64)
         return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT,
                                                               .width = 64,
-                                                              .a = name_number(c->contract->name),
+                                                              .a = text_hash(c->contract->name),
                                                               .x = c->arguments[0],
                                                               .y = c->count > 1 ? c->arguments[1] : value_number(0)}));
     return fresh_result(r, p->s, c->in, 0, c->in->width);

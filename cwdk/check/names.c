@@ -1,5 +1,6 @@
 /* The table of names, with open addressing. */
 #include "cwdk/check/names.h"
+#include "cwdk/host/text.h"
 
 #include <string.h>
 
@@ -7,14 +8,6 @@ struct name_table {
     struct name_entry *slots;
     uint32_t count, capacity;
 };
-
-static uint32_t hash_text(const char *text)
-{
-    uint32_t h = 2166136261u;
-    for (; *text; text++)
-        h = (h ^ (unsigned char)*text) * 16777619u;
-    return h;
-}
 
 struct name_entry *name_get(struct program *p, const char *name)
 {
@@ -27,13 +20,13 @@ struct name_entry *name_get(struct program *p, const char *name)
         t->slots = arena_array(p->arena, t->capacity, sizeof *t->slots);
         for (uint32_t i = 0; i < old.capacity; i++)
             if (old.slots[i].name) {
-                uint32_t at = hash_text(old.slots[i].name) & (t->capacity - 1);
+                uint32_t at = text_hash(old.slots[i].name) & (t->capacity - 1);
                 while (t->slots[at].name)
                     at = (at + 1) & (t->capacity - 1);
                 t->slots[at] = old.slots[i];
             }
     }
-    uint32_t at = hash_text(name) & (t->capacity - 1);
+    uint32_t at = text_hash(name) & (t->capacity - 1);
     for (; t->slots[at].name; at = (at + 1) & (t->capacity - 1))
         if (!strcmp(t->slots[at].name, name))
             return &t->slots[at];

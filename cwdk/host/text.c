@@ -57,6 +57,14 @@ void text_free(struct text *t)
     *t = (struct text){0};
 }
 
+uint32_t text_hash(const char *text)
+{
+    uint32_t hash = 2166136261u;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 16777619u;
+    return hash;
+}
+
 void arguments_add(struct arguments *list, const char *string)
 {
     if (list->count + 1 >= list->capacity) {

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Text that grows at its end; data[size] is always 0 once something was added. Zero-initialise it, free it with
  * text_free. */
@@ -21,6 +22,9 @@ void text_put(struct text *t, const char *string);
 void text_format(struct text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_clear(struct text *t);
 void text_free(struct text *t);
+
+/* FNV-1a of its bytes: 32 bits, the same for ever. */
+uint32_t text_hash(const char *text);
 
 /* A list of strings, ended by NULL, in an arena: the arguments of a command. The strings are not copied. */
 struct arguments {

@@ -1,6 +1,7 @@
 #include "cwdk/panic/panic.h"
 #include "cwdk/diag/diag.h"
 #include "cwdk/host/file.h"
+#include "cwdk/host/text.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -41,15 +42,6 @@ bool panic_decode(const uint64_t parameters[4], struct panic *out)
     return out->what && decode_file(parameters[1], out->file);
 }
 
-/* FNV-1a, as sdk/lib/panic/parameters.h has it. */
-static uint32_t hash_of(const char *name)
-{
-    uint32_t hash = 2166136261u;
-    for (; *name; name++)
-        hash = (hash ^ (uint8_t)*name) * 16777619u;
-    return hash;
-}
-
 struct search {
     const struct panic *panic;
     struct arena *arena;
@@ -69,7 +61,7 @@ static void search_folder(struct search *s, const char *folder, unsigned depth)
         if (path_is_folder(path)) {
             if (depth && strcmp(*names, "target") != 0)
                 search_folder(s, path, depth - 1);
-        } else if (!strncmp(*names, s->panic->file, strlen(s->panic->file)) && hash_of(*names) == s->panic->hash) {
+        } else if (!strncmp(*names, s->panic->file, strlen(s->panic->file)) && text_hash(*names) == s->panic->hash) {
             const char **larger = arena_array(s->arena, s->count + 2, sizeof *larger);
             if (s->count)
                 memcpy(larger, s->found, s->count * sizeof *larger);
@@ -98,6 +90,6 @@ const char *panic_text(const struct panic *p, struct arena *a)
     for (unsigned i = 0; i < 2; i++)
         if (*p->meanings[i])
             text = arena_format(a, "%s%s %s is %s", text, i ? "," : ":", p->meanings[i], value_text(p->values[i], a));
-    const bool whole = strlen(p->file) < 8 || hash_of(p->file) == p->hash;
+    const bool whole = strlen(p->file) < 8 || text_hash(p->file) == p->hash;
     return arena_format(a, "%s; %s%s:%u", text, p->file, whole ? "" : "...", p->line);
 }

@@ -17,7 +17,7 @@ struct panic {
     const char *meanings[2]; /* of the values, "" where there is none */
     uint64_t values[2];
     char file[9];  /* the first eight characters of its name */
-    uint32_t hash; /* of the whole name */
+    uint32_t hash; /* text_hash of the whole name, as sdk/lib/panic/parameters.h computes it */
     unsigned line;
 };
 
