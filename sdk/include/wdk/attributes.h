@@ -33,7 +33,6 @@
 #define WDK_ACQUIRES_SHARED(...) __attribute__((acquire_shared_capability(__VA_ARGS__)))
 #define WDK_RELEASES(...)        __attribute__((release_capability(__VA_ARGS__)))
 #define WDK_RELEASES_SHARED(...) __attribute__((release_shared_capability(__VA_ARGS__)))
-#define WDK_RELEASES_ANY(...)    __attribute__((release_generic_capability(__VA_ARGS__)))
 #define WDK_UNCHECKED_LOCKING    __attribute__((no_thread_safety_analysis))
 
 /* For drivers: a member that only a holder of the lock may touch, a pointer whose target is guarded, a function for
