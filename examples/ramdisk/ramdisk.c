@@ -5,7 +5,6 @@
 #include <initguid.h>
 #include <ntdddisk.h>
 
-#include <wdk/unsafe.h>
 #include <wdk/wdf/object.h>
 #include <wdk/wdf/queue.h>
 
@@ -18,26 +17,15 @@ struct disk {
 };
 WDK_DEVICE_CONTEXT(struct disk, disk_of);
 
-static LONGLONG offset_of(const wdk_request *request)
-{
-    WDF_REQUEST_PARAMETERS parameters;
-    WDF_REQUEST_PARAMETERS_INIT(&parameters);
-    WDK_UNSAFE("asks for parameters only, and the request stays where it is")
-    {
-        WdfRequestGetParameters(wdk_request_raw(request), &parameters);
-        return parameters.Parameters.Read.DeviceOffset; /* of a write at the same place */
-    }
-    WDK_UNREACHABLE();
-}
-
 /* The request's sectors: whole ones, and all of them there. */
-static wdk_status sectors_of(const struct disk *disk, const wdk_request *request, size_t length, wdk_span *sectors)
+static wdk_status sectors_of(const struct disk *disk, const wdk_request *request, wdk_span *sectors)
 {
+    const wdk_range range = wdk_request_range(request);
     size_t offset;
-    WDK_TRY(wdk_narrow(&offset, offset_of(request)));
-    if (offset % SECTOR != 0 || length % SECTOR != 0)
+    WDK_TRY(wdk_narrow(&offset, range.offset));
+    if (offset % SECTOR != 0 || range.length % SECTOR != 0)
         return wdk_error(STATUS_INVALID_PARAMETER);
-    return wdk_ok(wdk_slice(sectors, wdk_memory_span(&disk->memory), offset, length))
+    return wdk_ok(wdk_slice(sectors, wdk_memory_span(&disk->memory), offset, range.length))
                ? WDK_OK
                : wdk_error(STATUS_INVALID_PARAMETER);
 }
@@ -45,7 +33,7 @@ static wdk_status sectors_of(const struct disk *disk, const wdk_request *request
 static wdk_handled on_read(struct disk *disk, wdk_request *request, size_t length)
 {
     wdk_span sectors, output;
-    WDK_TRY_REQUEST(request, sectors_of(disk, request, length, &sectors));
+    WDK_TRY_REQUEST(request, sectors_of(disk, request, &sectors));
     WDK_TRY_REQUEST(request, wdk_request_output(request, length, &output));
     WDK_TRY_REQUEST(request, wdk_copy(output, wdk_readonly(sectors)));
     return wdk_complete_with(request, WDK_OK, length);
@@ -55,7 +43,7 @@ static wdk_handled on_write(struct disk *disk, wdk_request *request, size_t leng
 {
     wdk_span sectors;
     wdk_view input;
-    WDK_TRY_REQUEST(request, sectors_of(disk, request, length, &sectors));
+    WDK_TRY_REQUEST(request, sectors_of(disk, request, &sectors));
     WDK_TRY_REQUEST(request, wdk_request_input(request, length, &input));
     WDK_TRY_REQUEST(request, wdk_copy(sectors, input));
     return wdk_complete_with(request, WDK_OK, length);

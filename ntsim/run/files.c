@@ -217,10 +217,11 @@ static void started(struct sim_request *request, NTSTATUS status)
     request->started = status;
 }
 
-struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG size)
+struct sim_request *sim_begin_read_at(struct sim_file *file, ULONGLONG offset, void *buffer, ULONG size)
 {
     storm_step("sim_read");
     struct sim_request *r = new_request(file, REQUEST_READ);
+    r->user->offset = (int64_t)offset;
     r->output = user_allocate(size, buffer);
     r->output_size = size;
     r->caller_output = buffer;
@@ -229,15 +230,26 @@ struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG si
     return r;
 }
 
-struct sim_request *sim_begin_write(struct sim_file *file, const void *buffer, ULONG size)
+struct sim_request *sim_begin_write_at(struct sim_file *file, ULONGLONG offset, const void *buffer, ULONG size)
 {
     storm_step("sim_write");
     struct sim_request *r = new_request(file, REQUEST_WRITE);
+    r->user->offset = (int64_t)offset;
     r->input = user_allocate(size, buffer);
     r->input_size = size;
     started(r, CALL(NT_WRITE_FILE, file->handle, r->user->event, 0, 0, at(&r->user->io), at(r->input), size,
                     at(&r->user->offset), 0));
     return r;
+}
+
+struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG size)
+{
+    return sim_begin_read_at(file, 0, buffer, size);
+}
+
+struct sim_request *sim_begin_write(struct sim_file *file, const void *buffer, ULONG size)
+{
+    return sim_begin_write_at(file, 0, buffer, size);
 }
 
 struct sim_request *sim_begin_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size,
@@ -347,6 +359,16 @@ NTSTATUS sim_read(struct sim_file *file, void *buffer, ULONG size, ULONG *moved)
 NTSTATUS sim_write(struct sim_file *file, const void *buffer, ULONG size, ULONG *moved)
 {
     return sim_wait(sim_begin_write(file, buffer, size), moved);
+}
+
+NTSTATUS sim_read_at(struct sim_file *file, ULONGLONG offset, void *buffer, ULONG size, ULONG *moved)
+{
+    return sim_wait(sim_begin_read_at(file, offset, buffer, size), moved);
+}
+
+NTSTATUS sim_write_at(struct sim_file *file, ULONGLONG offset, const void *buffer, ULONG size, ULONG *moved)
+{
+    return sim_wait(sim_begin_write_at(file, offset, buffer, size), moved);
 }
 
 NTSTATUS sim_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size, void *output,

@@ -209,6 +209,9 @@ NTSTATUS sim_read(struct sim_file *file, void *buffer, ULONG size, ULONG *moved)
 NTSTATUS sim_write(struct sim_file *file, const void *buffer, ULONG size, ULONG *moved);
 NTSTATUS sim_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size, void *output,
                    ULONG output_size, ULONG *moved);
+/* At that many bytes from the begin of the file; the others above begin there, for a file has no position of its own. */
+NTSTATUS sim_read_at(struct sim_file *file, ULONGLONG offset, void *buffer, ULONG size, ULONG *moved);
+NTSTATUS sim_write_at(struct sim_file *file, ULONGLONG offset, const void *buffer, ULONG size, ULONG *moved);
 
 /* --- Overlapped requests --- */
 
@@ -217,6 +220,8 @@ struct sim_request;
 /* Start a request and return. Its output goes to the buffer when sim_wait returns. Never NULL. */
 struct sim_request *sim_begin_read(struct sim_file *file, void *buffer, ULONG size);
 struct sim_request *sim_begin_write(struct sim_file *file, const void *buffer, ULONG size);
+struct sim_request *sim_begin_read_at(struct sim_file *file, ULONGLONG offset, void *buffer, ULONG size);
+struct sim_request *sim_begin_write_at(struct sim_file *file, ULONGLONG offset, const void *buffer, ULONG size);
 struct sim_request *sim_begin_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size,
                                     void *output, ULONG output_size);
 /* Whether it has ended. Takes no time; let some go by (sim_advance) for a driver that works with timers. */

@@ -148,6 +148,27 @@ WDK_INLINE wdk_status wdk_request_output_(const wdk_request *request, size_t min
     return wdk_from_nt(status);
 }
 
+/* Where a read or a write begins, and how long it is, as its sender says: nobody has held them against the device. A
+ * request of another kind is a panic (STATE). */
+typedef struct wdk_range {
+    LONGLONG offset;
+    size_t length;
+} wdk_range;
+
+WDK_INLINE WDK_MUST_USE wdk_range wdk_request_range_(const wdk_request *request, const struct wdk_panic_site *completed,
+                                                     const struct wdk_panic_site *state)
+{
+    WDF_REQUEST_PARAMETERS parameters;
+    WDF_REQUEST_PARAMETERS_INIT(&parameters);
+    WdfRequestGetParameters(wdk_request_raw_(request, completed), &parameters);
+    if (parameters.Type == WdfRequestTypeWrite)
+        return (wdk_range){parameters.Parameters.Write.DeviceOffset, parameters.Parameters.Write.Length};
+    if (__builtin_expect(parameters.Type != WdfRequestTypeRead, 0))
+        wdk_panic(state, (uintptr_t)parameters.Type, 0);
+    return (wdk_range){parameters.Parameters.Read.DeviceOffset, parameters.Parameters.Read.Length};
+}
+#define wdk_request_range(request) wdk_request_range_(request, WDK_SITE(WDK_PANIC_COMPLETED), WDK_SITE(WDK_PANIC_STATE))
+
 /* *input = what the sender has written; *output = room for the answer. An error where there are less than `minimum`
  * bytes (at least one), or, for METHOD_NEITHER, always. */
 #define wdk_request_input(request, minimum, input)                                                                     \
