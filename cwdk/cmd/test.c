@@ -27,7 +27,8 @@ enum {
     OPTION_SANITIZE,
     OPTION_COVERAGE,
     OPTION_FAULTS,
-    OPTION_STORM
+    OPTION_STORM,
+    OPTION_SHARD
 };
 enum { MOST_PROCESSORS = 64, DEFAULT_BOUND = 2, MOST_BOUND = 15, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
@@ -61,6 +62,10 @@ static const struct argp_option options[] = {
      0},
     {"storm", OPTION_STORM, "N", OPTION_ARG_OPTIONAL,
      "the same with removal, stop, sleep, unload and re-plug of the devices before each step of each test", 0},
+    {"shard", OPTION_SHARD, "I/N", 0,
+     "run part I of N, each on a machine of its own: of the tests, or with --faults, --storm and --schedules of "
+     "what each test is run for; the same --seed for all",
+     0},
     {"coverage", OPTION_COVERAGE, NULL, 0,
      "count which lines of the driver run: lcov.info and coverage.html in target/amd64/coverage", 0},
     {"gdb", OPTION_GDB, "NAME", 0, "run that test under gdb, stopped at DriverEntry", 0},
@@ -164,6 +169,10 @@ static error_t parse(int key, char *text, struct argp_state *state)
         if (text)
             s->host.branch = number(state, text, key == OPTION_FAULTS ? "faults" : "storm", 1, UINT64_MAX);
         return 0;
+    case OPTION_SHARD:
+        if (!shard_parse(text, &s->host.shard))
+            argp_error(state, "--shard is I/N, part I of N from 1/N to N/N, not '%s'", text);
+        return 0;
     case OPTION_GDB:
         s->gdb = text;
         return 0;
@@ -190,6 +199,10 @@ static error_t parse(int key, char *text, struct argp_state *state)
             s->filter = s->path;
             s->path = NULL;
         }
+        if (s->host.shard.count && !s->seed_given)
+            argp_error(state, "--shard needs --seed, the same for all parts");
+        if (s->host.shard.count && (s->host.branch || s->gdb))
+            argp_error(state, "--shard does not go with --gdb, nor with one fault or storm alone");
         if (s->host.mode != TEST_PLAIN && explores(s->host.schedule))
             argp_error(state, "--faults and --storm do not go with --schedules");
         if (s->host.mode != TEST_PLAIN &&
@@ -282,6 +295,8 @@ static bool run_suite(const struct test_kit *kit, const struct test_subject *sub
 
 static void print_totals(const struct totals *totals, const struct settings *s)
 {
+    if (s->host.shard.count)
+        printf("shard %u of %u: ", s->host.shard.number, s->host.shard.count);
     printf("%zu test%s: %zu passed, %zu failed, %.0f ms\n", totals->run, totals->run == 1 ? "" : "s",
            totals->run - totals->failed, totals->failed, totals->milliseconds);
     if (s->host.mode != TEST_PLAIN)
@@ -350,6 +365,11 @@ static bool run_all(struct settings *s, const struct test_kit *kit, const struct
                    s->filter ? s->filter : s->path);
         return false;
     }
+    if (s->host.shard.count && s->host.mode == TEST_PLAIN && !explores(s->host.schedule)) {
+        uint64_t index = 0;
+        for (size_t i = 0; i < count; i++)
+            test_cases_shard(&suites[i], &index, s->host.shard);
+    }
     if (s->gdb)
         return debug(s, kit, subjects, suites, count, a, d);
     for (size_t i = 0; i < count; i++) {
@@ -397,6 +417,7 @@ int cmd_test(int argc, char **argv)
         "  cwdk test --faults\n"
         "  cwdk test . write_then_read --faults=17\n"
         "  cwdk test --storm\n"
+        "  cwdk test --faults --seed 1 --shard 2/3\n"
         "  cwdk test --gdb write_then_read\n"
         "  cwdk test --sanitize\n"
         "  cwdk test --coverage\n"

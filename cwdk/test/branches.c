@@ -43,8 +43,10 @@ static void take_branches(struct test_case *test, struct arena *a)
     for (size_t i = 0; i < all.count;) {
         if (strcmp(all.events[i].type, "branch") == 0)
             i = take_branch(&all, i, &test->branches[test->branch_count++]);
+        else if (strcmp(all.events[i++].type, "skip") == 0)
+            test->skipped++;
         else
-            rest[test->run.count++] = all.events[i++];
+            rest[test->run.count++] = all.events[i - 1];
     }
     if (test->branch_count && test->branches[test->branch_count - 1].run.stuck)
         test->run.stuck = false;

@@ -41,6 +41,19 @@ bool test_cases_list(const struct test_kit *kit, const struct test_subject *subj
     return true;
 }
 
+void test_cases_shard(struct test_suite *suite, uint64_t *index, struct shard shard)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < suite->count; i++) {
+        if (!shard_owns((*index)++, shard))
+            continue;
+        suite->cases[kept] = suite->cases[i];
+        suite->cases[kept].before = kept ? &suite->cases[kept - 1] : NULL;
+        kept++;
+    }
+    suite->count = kept;
+}
+
 bool test_case_run(const struct test_kit *kit, const struct test_subject *subject,
                    const struct test_host_options *options, struct test_case *test, struct arena *a, struct diag *d)
 {

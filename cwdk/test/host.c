@@ -32,6 +32,8 @@ void test_host_arguments(const struct test_kit *kit, const struct test_subject *
     if (options->mode != TEST_PLAIN)
         arguments_format(out, "--%s=%llu", options->mode == TEST_STORM ? "storm" : "faults",
                          (unsigned long long)options->branch);
+    if (options->shard.count)
+        arguments_format(out, "--shard=%u/%u", options->shard.number, options->shard.count);
     if (options->trace)
         arguments_add(out, "--trace");
     if (options->coverage)

@@ -13,6 +13,7 @@
 #include "cwdk/host/text.h"
 #include "cwdk/build/build.h"
 #include "cwdk/project/project.h"
+#include "ntsim/run/shard.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -83,7 +84,8 @@ enum test_mode { TEST_PLAIN, TEST_FAULTS, TEST_STORM };
 struct test_host_options {
     uint64_t seed;
     enum test_mode mode;
-    uint64_t branch; /* the only one of these copies to make; 0: all */
+    uint64_t branch;    /* the only one of these copies to make; 0: all */
+    struct shard shard; /* of these copies, or of the schedules */
     unsigned processors, seconds;
     const char *schedule; /* as ntsim/run/schedule.c reads it; NULL: the cooperative one */
     bool trace;
@@ -134,6 +136,7 @@ struct test_case {
     struct test_case *before; /* the test before it in the suite; NULL: it is the first */
     struct test_branch *branches;
     size_t branch_count, bad_branches;
+    size_t skipped; /* branches of other shards */
 };
 
 struct test_suite {
@@ -147,6 +150,8 @@ struct test_suite {
  */
 bool test_cases_list(const struct test_kit *kit, const struct test_subject *subject, const char *filter,
                      struct arena *a, struct test_suite *out, struct diag *d);
+/* Keeps those of a part of all. `index` counts the tests of all suites. */
+void test_cases_shard(struct test_suite *suite, uint64_t *index, struct shard shard);
 bool test_case_run(const struct test_kit *kit, const struct test_subject *subject,
                    const struct test_host_options *options, struct test_case *test, struct arena *a, struct diag *d);
 

@@ -77,6 +77,10 @@ bool branch_take(const char *what, const char *how, bool again, const uint64_t *
     const uint64_t number = ++taken, ordinal = ordinal_of(what, count ? frames[0] : 0, again);
     if (only && number != only)
         return false;
+    if (!shard_owns(number - 1, session_options.shard)) {
+        event("skip", "d", number);
+        return false;
+    }
     event("branch", "ddss", number, ordinal, what, how);
     for (uint32_t i = 0; i < count; i++)
         report_frame(frames[i]);

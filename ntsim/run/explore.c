@@ -17,6 +17,7 @@ enum {
     MOST_BOUND = 15,
     LEAST_DEPTH = 2,
     MOST_DEPTH = 3,
+    LEARNING = 16,   /* drawn schedules that every shard runs: how long they get says where those after them switch */
     PROGRESS = 1000, /* runs */
     MOST_FRAMES = 48
 };
@@ -42,6 +43,9 @@ static struct {
     struct pct pct;
     struct decisions decisions;
     uint64_t runs, length;
+    struct shard shard;
+    uint64_t own, failed;           /* runs of this shard; the number of the one that failed */
+    uint64_t drawn[MOST_DEPTH + 1]; /* own runs, by their depth */
     struct outcome *outcome;
 } explorer;
 
@@ -130,15 +134,28 @@ static bool has_failed(void)
 
 /* --- strategies: true in a run --- */
 
+/* Which schedules there are depends on the seed alone: on no shard, and after the first few on no other schedule. */
 static bool explore_by_priority(void)
 {
+    uint64_t length = 0;
     if (run_decisions(&(struct decisions){0}))
         return true;
+    explorer.own = shard_owns(0, explorer.shard);
+    explorer.failed = 1;
     for (uint64_t i = 1; i < explorer.count && !has_failed(); i++) {
+        const uint32_t depth = LEAST_DEPTH + i % (MOST_DEPTH - LEAST_DEPTH + 1);
+        const bool own = shard_owns(i, explorer.shard);
+        if (i <= LEARNING)
+            length = explorer.length;
+        else if (!own)
+            continue;
         explorer.by_priority = true;
-        pct_begin(&explorer.pct, explorer.seed, i, LEAST_DEPTH + i % (MOST_DEPTH - LEAST_DEPTH + 1), explorer.length);
+        pct_begin(&explorer.pct, explorer.seed, i, depth, length);
         if (go_on())
             return true;
+        explorer.own += own;
+        explorer.drawn[depth] += own;
+        explorer.failed = i + 1;
     }
     return false;
 }
@@ -148,9 +165,13 @@ static bool explore_all(bool *complete)
     struct search *search = search_begin((uint32_t)explorer.count);
     struct decisions row;
     *complete = false;
+    if (search)
+        search_shard(search, explorer.shard);
     while (search && search_next(search, &row)) {
         if (run_decisions(&row))
             return true;
+        explorer.own += row.count || shard_owns(0, explorer.shard);
+        explorer.failed = explorer.runs;
         if (has_failed())
             break;
         search_learn(search, explorer.outcome->record, explorer.outcome->count);
@@ -210,10 +231,10 @@ static void put_chances(char *text, size_t size)
 {
     size_t used = 0;
     for (uint32_t depth = LEAST_DEPTH; depth <= MOST_DEPTH; depth++) {
-        const uint64_t runs = explorer.runs / (MOST_DEPTH - LEAST_DEPTH + 1);
+
         used += (size_t)snprintf(text + used, size - used, "%sa mistake that takes %u orderings: at least %.3g%%",
                                  used ? "; " : "", depth,
-                                 100 * pct_chance(explorer.processors, explorer.length, depth, runs));
+                                 100 * pct_chance(explorer.processors, explorer.length, depth, explorer.drawn[depth]));
     }
 }
 
@@ -244,16 +265,17 @@ static void explore(void)
         last.count = list ? decisions_of(outcome->record, outcome->count, list) : 0;
         if (shrink(&last))
             return;
-        event("schedules", "sddd", "failed", runs, explorer.length, explorer.runs - runs);
+        event("schedules", "sdddsd", "failed", explorer.failed, explorer.length, explorer.runs - runs, "",
+              explorer.own);
         tell_decisions(&last);
     } else {
         if (!explorer.exhaustive)
             put_chances(text, sizeof(text));
-        event("schedules", "sddds",
+        event("schedules", "sdddsd",
               !explorer.exhaustive ? "priorities"
               : complete           ? "all"
                                    : "cut",
-              runs, explorer.length, explorer.count, text);
+              explorer.own, explorer.length, explorer.count, text, explorer.own);
     }
     explorer.by_priority = false;
     explorer.decisions = last;
@@ -359,6 +381,7 @@ bool explore_begin(const struct session_options *options, uint32_t bug_check)
         return true;
     explorer.seed = options->seed;
     explorer.processors = options->processors;
+    explorer.shard = options->shard;
     explorer.bug_check = bug_check;
     explorer.outcome = snapshot_shared(sizeof(*explorer.outcome));
     return explorer.outcome;
@@ -372,6 +395,8 @@ void explore_end(void)
         explorer.outcome->ended = true;
         _exit(0);
     }
-    if (explorer.stage == STAGE_BEFORE)
-        event("schedules", "sddds", "all", (uint64_t)1, (uint64_t)0, explorer.count, "");
+    if (explorer.stage == STAGE_BEFORE) {
+        const uint64_t own = shard_owns(0, explorer.shard);
+        event("schedules", "sdddsd", "all", own, (uint64_t)0, explorer.count, "", own);
+    }
 }

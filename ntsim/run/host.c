@@ -4,7 +4,7 @@
  *
  *     ntsim-host --system FOLDER [--driver FILE] [--seed N] [--processors N] [--schedule POLICY] [--seconds N]
  * [--events FD] [--trace]
- *                [--no-verifier] [--faults N | --storm N]
+ *                [--no-verifier] [--faults N | --storm N] [--shard I/N]
  *                (--tests FILE.so (--list | --test NAME) | --script | --imports FILE.sys)
  */
 #include "ntsim/run/event.h"
@@ -105,15 +105,25 @@ static uint64_t number(const char *text, uint64_t least, uint64_t most)
 int main(int argc, char **argv)
 {
     static const struct option table[] = {
-        {"system", required_argument, NULL, 'y'},   {"driver", required_argument, NULL, 'd'},
-        {"seed", required_argument, NULL, 's'},     {"processors", required_argument, NULL, 'p'},
-        {"seconds", required_argument, NULL, 'c'},  {"events", required_argument, NULL, 'e'},
-        {"trace", no_argument, NULL, 'r'},          {"no-verifier", no_argument, NULL, 'v'},
-        {"coverage", no_argument, NULL, 'g'},       {"tests", required_argument, NULL, 't'},
-        {"list", no_argument, NULL, 'l'},           {"test", required_argument, NULL, 'n'},
-        {"script", no_argument, NULL, 'x'},         {"imports", required_argument, NULL, 'i'},
-        {"schedule", required_argument, NULL, 'o'}, {"faults", required_argument, NULL, 'f'},
-        {"storm", required_argument, NULL, 'm'},    {NULL, 0, NULL, 0},
+        {"system", required_argument, NULL, 'y'},
+        {"driver", required_argument, NULL, 'd'},
+        {"seed", required_argument, NULL, 's'},
+        {"processors", required_argument, NULL, 'p'},
+        {"seconds", required_argument, NULL, 'c'},
+        {"events", required_argument, NULL, 'e'},
+        {"trace", no_argument, NULL, 'r'},
+        {"no-verifier", no_argument, NULL, 'v'},
+        {"coverage", no_argument, NULL, 'g'},
+        {"tests", required_argument, NULL, 't'},
+        {"list", no_argument, NULL, 'l'},
+        {"test", required_argument, NULL, 'n'},
+        {"script", no_argument, NULL, 'x'},
+        {"imports", required_argument, NULL, 'i'},
+        {"schedule", required_argument, NULL, 'o'},
+        {"faults", required_argument, NULL, 'f'},
+        {"storm", required_argument, NULL, 'm'},
+        {"shard", required_argument, NULL, 'h'},
+        {NULL, 0, NULL, 0},
     };
     enum { MOST_PROCESSORS = 64, MOST_SECONDS = 3600 };
     struct host_options options = {.session = {.processors = 1, .seconds = DEFAULT_SECONDS}};
@@ -161,6 +171,12 @@ int main(int argc, char **argv)
         case 'm':
             options.mode = key == 'f' ? BRANCH_FAULTS : BRANCH_STORM;
             options.only = number(optarg, 0, UINT64_MAX);
+            break;
+        case 'h':
+            if (!shard_parse(optarg, &options.session.shard)) {
+                fprintf(stderr, "ntsim-host: '%s' is no shard\n", optarg);
+                return STATUS_USAGE;
+            }
             break;
         case 'l':
             options.list = true;

@@ -6,6 +6,7 @@
 #define NTSIM_RUN_PLANS_H
 
 #include "ntsim/machine/services.h"
+#include "ntsim/run/shard.h"
 
 /* The decision where nobody decides: this processor goes on, or else the next that can; of threads the first. */
 uint32_t plan_stay(const struct machine_choice *choice);
@@ -53,6 +54,8 @@ double pct_chance(unsigned processors, uint64_t length, uint32_t depth, uint64_t
 struct search;
 
 struct search *search_begin(uint32_t most_switches);
+/* Only the rows of this part: those whose first decision it owns, and the row without any. */
+void search_shard(struct search *search, struct shard shard);
 /* The next row, into `out`, which is the search's; false: there is none, or memory has ended (search_is_complete). */
 bool search_next(struct search *search, struct decisions *out);
 /* What the run of that row was. */

@@ -18,6 +18,8 @@ struct search {
     uint32_t first[MOST_BOUND + 1]; /* rows to be run, by their switches */
     struct machine_decision *list;
     uint32_t list_capacity;
+    struct shard shard;
+    uint64_t firsts; /* decisions that come first, seen so far */
     bool out_of_memory;
 };
 
@@ -38,9 +40,14 @@ struct search *search_begin(uint32_t most_switches)
     return search;
 }
 
+void search_shard(struct search *search, struct shard shard)
+{
+    search->shard = shard;
+}
+
 static void add(struct search *search, uint64_t number, uint32_t chosen, uint32_t switches)
 {
-    if (switches > search->bound)
+    if (switches > search->bound || (search->current == 1 && !shard_owns(search->firsts++, search->shard)))
         return;
     if (search->count == search->capacity) {
         struct row *rows =

@@ -7,6 +7,7 @@
 
 #include "ntsim/machine/machine.h"
 #include "ntsim/run/description.h"
+#include "ntsim/run/shard.h"
 
 #include <ntsim/ntsim.h>
 
@@ -17,6 +18,7 @@ struct session_options {
     unsigned processors;
     unsigned seconds; /* of processor time that one request may take */
     struct machine_schedule schedule;
+    struct shard shard; /* of what is explored: faults, storms, schedules */
     bool trace;
     bool coverage;   /* tell how often blocks of instrumented drivers were entered */
     bool unverified; /* the verifier does not watch */

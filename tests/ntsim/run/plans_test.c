@@ -19,19 +19,20 @@ static void run(const struct decisions *decisions, struct machine_choice record[
     }
 }
 
-static unsigned count_runs(uint32_t bound, bool seen[1 << CHOICES])
+static unsigned count_runs(uint32_t bound, struct shard shard, bool seen[1 << CHOICES])
 {
     struct search *search = search_begin(bound);
     struct machine_choice record[CHOICES];
     struct decisions row;
     unsigned runs = 0, last = 0;
     assert_non_null(search);
+    search_shard(search, shard);
     while (search_next(search, &row)) {
         unsigned bits = 0;
         run(&row, record);
         for (unsigned i = 0; i < CHOICES; i++)
             bits |= (unsigned)record[i].chosen << i;
-        assert_false(seen[bits]);
+        assert_true(!seen[bits] || (shard.count && !bits)); /* the plain one is run by all */
         seen[bits] = true;
         assert_true((unsigned)__builtin_popcount(bits) >= last);
         last = (unsigned)__builtin_popcount(bits);
@@ -54,9 +55,34 @@ static void test_all_are_run(void **state)
     for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++) {
         bool *seen = calloc(1 << CHOICES, sizeof(*seen));
         assert_non_null(seen);
-        assert_int_equal(count_runs(rows[i].bound, seen), rows[i].runs);
+        assert_int_equal(count_runs(rows[i].bound, (struct shard){0}, seen), rows[i].runs);
         free(seen);
     }
+}
+
+/* The parts have each schedule once between them, but for the plain one, which all begin with. */
+static void test_shards_share_all(void **state)
+{
+    enum { SHARDS = 3 };
+    bool seen[1 << CHOICES] = {false};
+    unsigned runs = 0;
+    (void)state;
+    for (uint32_t i = 1; i <= SHARDS; i++)
+        runs += count_runs(3, (struct shard){i, SHARDS}, seen);
+    assert_int_equal(runs, 176 + SHARDS - 1);
+}
+
+static void test_shards_are_read(void **state)
+{
+    static const char *const bad[] = {"",     "1",    "1/",   "/1",   "0/3",      "4/3",
+                                      "1/3x", " 1/3", "1/ 3", "-1/3", "1/100001", "1/99999999999999999999"};
+    struct shard shard = {0};
+    (void)state;
+    assert_true(shard_owns(7, shard));
+    assert_true(shard_parse("2/3", &shard));
+    assert_true(shard_owns(1, shard) && shard_owns(4, shard) && !shard_owns(0, shard) && !shard_owns(2, shard));
+    for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+        assert_false(shard_parse(bad[i], &shard));
 }
 
 /* A mistake of depth 2: processor 1 goes on at choice 6, and not before. PCT promises 1 / (2 * 10) or more of the runs.
@@ -92,6 +118,7 @@ static void test_chances(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_all_are_run), cmocka_unit_test(test_the_promise_is_kept),
-                                       cmocka_unit_test(test_chances)};
+                                       cmocka_unit_test(test_chances), cmocka_unit_test(test_shards_share_all),
+                                       cmocka_unit_test(test_shards_are_read)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
