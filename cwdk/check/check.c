@@ -1,6 +1,10 @@
 /* One check from beginning to end. */
 #include "cwdk/check/check.h"
 #include "cwdk/check/engine.h"
+#include "cwdk/host/file.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 bool check_run(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d)
 {
@@ -17,31 +21,49 @@ bool check_run(const struct check_options *options, struct arena *a, struct chec
         ok = program_load(p, *file, d);
     if (ok) {
         struct findings *f = arena_alloc(a, sizeof *f);
-        *f = (struct findings){.arena = a, .p = p, .root = options->root};
+        *f = (struct findings){
+            .arena = a, .p = p, .root = options->root, .prefix = options->prefix, .home = options->home};
         struct engine e = {.p = p, .findings = f, .arena = a};
         program_finish(p);
         roles_find(&e);
+        f->files = p->files;
+        f->file_count = p->file_count;
         engine_run(&e);
         findings_add_extra(f, options->extra, options->extra_count);
         findings_sort(f);
+        f->p = NULL;
         out->findings = f;
         out->functions = p->order_count;
         out->bounded = e.bounded;
         out->bounded_first = e.first_bounded ? e.first_bounded->name : NULL;
     }
-    if (!ok)
-        program_free(p);
+    program_free(p);
     return ok;
-}
-
-size_t check_count(const struct check_result *result)
-{
-    return result->findings->count;
 }
 
 void check_print(const struct check_result *result, bool colour, FILE *out)
 {
     findings_text(result->findings, out, colour);
+}
+
+void check_collect_baseline(const struct check_result *result, json_t *list)
+{
+    const struct findings *f = result->findings;
+    for (size_t i = 0; f && i < f->count; i++)
+        if (f->items[i].fate != FATE_ALLOWED && !f->items[i].warning)
+            json_array_append_new(list, finding_baseline(f, &f->items[i]));
+}
+
+bool check_write_baseline(json_t *list, const char *path, struct diag *d)
+{
+    json_t *document = json_pack("{si so}", "baseline", 1, "findings", list);
+    char *text = json_dumps(document, JSON_INDENT(1));
+    json_decref(document);
+    const size_t size = strlen(text);
+    text[size] = '\n'; /* in place of its NUL */
+    const bool ok = file_write(path, text, size + 1, 0644, d);
+    free(text);
+    return ok;
 }
 
 void check_collect(const struct check_result *result, enum check_format format, json_t *list)
@@ -58,11 +80,4 @@ void check_print_collected(json_t *list, enum check_format format, const char *v
     json_dumpf(document, out, JSON_INDENT(2));
     fputc('\n', out);
     json_decref(document);
-}
-
-void check_free(struct check_result *result)
-{
-    if (result->findings)
-        program_free(result->findings->p);
-    result->findings = NULL;
 }

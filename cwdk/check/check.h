@@ -4,6 +4,7 @@
 #ifndef CWDK_CHECK_CHECK_H
 #define CWDK_CHECK_CHECK_H
 
+#include "cwdk/check/policy.h"
 #include "cwdk/diag/diag.h"
 #include "cwdk/host/memory.h"
 
@@ -30,20 +31,26 @@ struct check_options {
 };
 
 struct check_result {
-    struct findings *findings;
+    struct findings *findings; /* NULL: could not be analysed */
     size_t functions, lines;
-    size_t bounded;            /* functions where a limit was hit */
-    const char *bounded_first; /* the first of them */
+    size_t bounded;                          /* functions where a limit was hit */
+    const char *bounded_first;               /* the first of them */
+    size_t errors, warnings, allowed, known; /* findings by what becomes of them; check_triage counts */
 };
 
 /* False after reporting what kept it from analysing. What it finds lies in the arena. */
 bool check_run(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d);
-size_t check_count(const struct check_result *result);
+/* Looks at the comments of the sources, the baseline and the levels of rules, for all drivers at a path together: a
+ * comment in a source that several share is unused only if none of them needs it. */
+void check_triage(struct check_result *results, size_t count, const struct policy *policy);
+/* Adds what a baseline holds of the findings, but for those that comments allow, to `list`, an array. */
+void check_collect_baseline(const struct check_result *result, json_t *list);
+/* Writes the baseline file; takes the list over. Reports ENV0002. */
+bool check_write_baseline(json_t *list, const char *path, struct diag *d);
 void check_print(const struct check_result *result, bool colour, FILE *out);
 /* Adds the findings to `list`, an array, in the form that the format has for one. */
 void check_collect(const struct check_result *result, enum check_format format, json_t *list);
 /* Prints the document around what was collected, which it takes over. */
 void check_print_collected(json_t *list, enum check_format format, const char *version, FILE *out);
-void check_free(struct check_result *result);
 
 #endif

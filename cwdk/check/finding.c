@@ -17,7 +17,7 @@ struct source {
 static struct source *source_of(struct findings *f, uint32_t file)
 {
     if (file >= f->source_count) {
-        const size_t count = f->p->file_count > file ? f->p->file_count : file + 1;
+        const size_t count = f->file_count > file ? f->file_count : file + 1;
         struct source *more = arena_array(f->arena, count, sizeof *more);
         if (f->source_count)
             memcpy(more, f->sources, f->source_count * sizeof *more);
@@ -30,7 +30,7 @@ static struct source *source_of(struct findings *f, uint32_t file)
     s->read = true;
     struct diag unread = {0};
     struct bytes content;
-    const char *name = f->p->files[file];
+    const char *name = f->files[file];
     if (file_read(*name == '/' ? name : path_join(f->arena, f->root, name), f->arena, &content, &unread)) {
         s->text = (const char *)content.data;
         s->size = content.size;
@@ -45,6 +45,13 @@ static struct source *source_of(struct findings *f, uint32_t file)
     }
     diag_free(&unread);
     return s;
+}
+
+const char *source_whole(struct findings *f, uint32_t file, size_t *size)
+{
+    const struct source *s = source_of(f, file);
+    *size = s->size;
+    return s->text;
 }
 
 const char *source_line(struct findings *f, uint32_t file, uint32_t number, size_t *length)
@@ -204,12 +211,12 @@ static void add_steps(struct findings *f, struct finding *out, const struct step
     }
 }
 
-static uint64_t fingerprint(struct findings *f, const struct finding *x)
+static uint64_t line_print(struct findings *f, const struct finding *x)
 {
     uint64_t h = 1469598103934665603u;
     size_t length = 0;
     const char *line = source_line(f, x->place.file, x->place.line, &length);
-    const char *const parts[] = {x->code, x->function, x->claim, path_name(f->p->files[x->place.file])};
+    const char *const parts[] = {x->code, x->function, x->claim, path_name(f->files[x->place.file])};
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         for (const char *p = parts[i]; *p; p++)
             h = (h ^ (unsigned char)*p) * 1099511628211u;
@@ -217,6 +224,22 @@ static uint64_t fingerprint(struct findings *f, const struct finding *x)
         if (line[i] != ' ' && line[i] != '\t')
             h = (h ^ (unsigned char)line[i]) * 1099511628211u;
     return h;
+}
+
+struct finding *finding_new(struct findings *f, const char *code, struct place place, const char *function,
+                            const char *claim)
+{
+    if (f->count == f->capacity) {
+        f->capacity = f->capacity ? f->capacity * 2 : 32;
+        struct finding *more = arena_array(f->arena, f->capacity, sizeof *more);
+        if (f->count)
+            memcpy(more, f->items, f->count * sizeof *more);
+        f->items = more;
+    }
+    struct finding *x = &f->items[f->count++];
+    *x = (struct finding){.code = code, .place = place, .claim = claim, .function = function};
+    x->line_print = line_print(f, x);
+    return x;
 }
 
 struct finding *finding_add(struct findings *f, const char *code, struct place place, const struct function *function,
@@ -231,19 +254,26 @@ struct finding *finding_add(struct findings *f, const char *code, struct place p
             (x->place.column == place.column || !strcmp(x->claim, claim)))
             return &unwanted;
     }
-    if (f->count == f->capacity) {
-        f->capacity = f->capacity ? f->capacity * 2 : 32;
-        struct finding *more = arena_array(f->arena, f->capacity, sizeof *more);
-        if (f->count)
-            memcpy(more, f->items, f->count * sizeof *more);
-        f->items = more;
-    }
-    struct finding *x = &f->items[f->count++];
-    *x = (struct finding){.code = code, .place = place, .claim = claim, .function = function->name};
+    struct finding *x = finding_new(f, code, place, function->name, claim);
     x->steps = arena_array(f->arena, MOST_STEPS, sizeof *x->steps);
     add_steps(f, x, before, 0);
-    x->fingerprint = fingerprint(f, x);
     return x;
+}
+
+uint32_t findings_file(struct findings *f, const char *name)
+{
+    for (uint32_t i = 1; i < f->file_count; i++)
+        if (!strcmp(f->files[i], name))
+            return i;
+    const char **more = arena_array(f->arena, (size_t)f->file_count + 2, sizeof *more);
+    more[0] = "";
+    if (f->file_count)
+        memcpy(more, f->files, f->file_count * sizeof *more);
+    else
+        f->file_count = 1;
+    more[f->file_count] = name;
+    f->files = more;
+    return f->file_count++;
 }
 
 void finding_label(struct findings *f, struct finding *finding, const char *label, const char *help)
@@ -258,7 +288,7 @@ static struct findings *sorting;
 static int by_place(const void *a, const void *b)
 {
     const struct finding *x = a, *y = b;
-    const int file = strcmp(sorting->p->files[x->place.file], sorting->p->files[y->place.file]);
+    const int file = strcmp(sorting->files[x->place.file], sorting->files[y->place.file]);
     if (file)
         return file;
     if (x->place.line != y->place.line)
@@ -268,11 +298,24 @@ static int by_place(const void *a, const void *b)
     return strcmp(x->code, y->code);
 }
 
+/* The same line twice in one function, with the same claim: told apart by its number, which lines that move do not
+ * change. */
+static void tell_apart(struct findings *f)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        uint64_t number = 0;
+        for (size_t k = 0; k < i; k++)
+            number += f->items[k].line_print == f->items[i].line_print;
+        f->items[i].fingerprint = f->items[i].line_print ^ number * 0x9E3779B97F4A7C15u;
+    }
+}
+
 void findings_sort(struct findings *f)
 {
     sorting = f;
     if (f->count)
         qsort(f->items, f->count, sizeof *f->items, by_place);
+    tell_apart(f);
 }
 
 const char *name_of_value(const struct run *r, const struct state *s, struct value v, const char *otherwise)

@@ -11,13 +11,18 @@
 /* As the user sees it from where they stand. */
 static json_t *file_name(const struct findings *f, uint32_t file)
 {
-    const char *name = f->p->files[file];
-    return *name == '/' ? json_string(name) : json_sprintf("%s%s", f->p->prefix, name);
+    const char *name = f->files[file];
+    return *name == '/' ? json_string(name) : json_sprintf("%s%s", f->prefix, name);
 }
 
 static json_t *fingerprint(const struct finding *x)
 {
     return json_sprintf("%016llx", (unsigned long long)x->fingerprint);
+}
+
+static const char *level(const struct finding *x)
+{
+    return x->warning ? "warning" : "error";
 }
 
 static void set(json_t *object, const char *key, json_t *value)
@@ -38,6 +43,7 @@ static json_t *finding_json(const struct findings *f, const struct finding *x)
 {
     json_t *o = place_json(f, x->place), *path = json_array();
     set(o, "code", json_string(x->code));
+    set(o, "level", json_string(level(x)));
     set(o, "claim", json_string(x->claim));
     set(o, "label", json_string(x->label ? x->label : ""));
     set(o, "help", json_string(x->help ? x->help : ""));
@@ -53,11 +59,23 @@ static json_t *finding_json(const struct findings *f, const struct finding *x)
     return o;
 }
 
+json_t *finding_baseline(const struct findings *f, const struct finding *x)
+{
+    json_t *o = json_object();
+    set(o, "fingerprint", fingerprint(x));
+    set(o, "code", json_string(x->code));
+    set(o, "file", file_name(f, x->place.file));
+    set(o, "function", json_string(x->function));
+    set(o, "claim", json_string(x->claim));
+    return o;
+}
+
 json_t *findings_json(const struct findings *f)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < f->count; i++)
-        json_array_append_new(list, finding_json(f, &f->items[i]));
+        if (f->items[i].fate == FATE_TOLD)
+            json_array_append_new(list, finding_json(f, &f->items[i]));
     return list;
 }
 
@@ -92,8 +110,12 @@ json_t *findings_sarif_results(const struct findings *f)
     for (size_t i = 0; i < f->count; i++) {
         const struct finding *x = &f->items[i];
         json_t *text = json_sprintf("%s: %s. %s.", x->claim, x->label ? x->label : "", x->help ? x->help : "");
-        json_t *o = json_pack("{ss ss s{so} s[o] s{so}}", "ruleId", x->code, "level", "error", "message", "text", text,
+        json_t *o = json_pack("{ss ss s{so} s[o] s{so}}", "ruleId", x->code, "level", level(x), "message", "text", text,
                               "locations", location(f, x->place), "partialFingerprints", "cwdk/v1", fingerprint(x));
+        if (x->fate != FATE_TOLD)
+            set(o, "suppressions",
+                json_pack("[{ss ss}]", "kind", x->fate == FATE_ALLOWED ? "inSource" : "external", "justification",
+                          x->reason));
         if (x->step_count)
             set(o, "codeFlows", code_flows(f, x));
         json_array_append_new(results, o);

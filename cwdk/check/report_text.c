@@ -5,19 +5,20 @@
 #include <string.h>
 
 struct style {
-    const char *strong, *red, *blue, *plain;
+    const char *strong, *red, *yellow, *blue, *plain;
 };
 
-static const struct style in_colour = {"\033[1m", "\033[1;31m", "\033[1;34m", "\033[0m"}, without = {"", "", "", ""};
+static const struct style in_colour = {"\033[1m", "\033[1;31m", "\033[1;33m", "\033[1;34m", "\033[0m"},
+                          without = {"", "", "", "", ""};
 
 static const char *file_name(const struct findings *f, uint32_t file)
 {
-    return f->p->files[file];
+    return f->files[file];
 }
 
 static const char *prefix(const struct findings *f, uint32_t file)
 {
-    return *f->p->files[file] == '/' ? "" : f->p->prefix;
+    return *f->files[file] == '/' ? "" : f->prefix;
 }
 
 static int digits(uint32_t number)
@@ -66,7 +67,7 @@ static void put_source(struct findings *f, const struct finding *x, FILE *out, c
     fprintf(out, "%*s %s|%s ", width, "", c->blue, c->plain);
     for (size_t i = 0; i < at; i++)
         fputc(line[i] == '\t' ? '\t' : ' ', out);
-    fputs(c->red, out);
+    fputs(x->warning ? c->yellow : c->red, out);
     for (size_t i = extent(line, length, at); i; i--)
         fputc('^', out);
     fprintf(out, " %s%s\n", x->label ? x->label : "", c->plain);
@@ -90,7 +91,10 @@ void findings_text(struct findings *f, FILE *out, bool colour)
     const struct style *c = colour ? &in_colour : &without;
     for (size_t i = 0; i < f->count; i++) {
         const struct finding *x = &f->items[i];
-        fprintf(out, "%serror[%s]%s%s: %s%s\n", c->red, x->code, c->plain, c->strong, x->claim, c->plain);
+        if (x->fate != FATE_TOLD)
+            continue;
+        fprintf(out, "%s%s[%s]%s%s: %s%s\n", x->warning ? c->yellow : c->red, x->warning ? "warning" : "error", x->code,
+                c->plain, c->strong, x->claim, c->plain);
         put_source(f, x, out, c);
         put_steps(f, x, out, c);
         if (x->help)

@@ -10,10 +10,25 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { OPTION_CONFIGURATION = 256, OPTION_PROFILE, OPTION_FORMAT };
+enum {
+    OPTION_CONFIGURATION = 256,
+    OPTION_PROFILE,
+    OPTION_FORMAT,
+    OPTION_DENY,
+    OPTION_WARN,
+    OPTION_ALLOW,
+    OPTION_BASELINE,
+    OPTION_WRITE_BASELINE,
+};
 
 static const struct argp_option options[] = {
     {"format", OPTION_FORMAT, "NAME", 0, "text (the default), json, or sarif: version 2.1.0", 0},
+    {"deny", OPTION_DENY, "RULE", 0,
+     "findings of the rule are errors; RULE is a code, the beginning of some (CHK4), or all", 0},
+    {"warn", OPTION_WARN, "RULE", 0, "they are told, and no reason to fail", 0},
+    {"allow", OPTION_ALLOW, "RULE", 0, "they are not told; of several options for a rule the last one counts", 0},
+    {"baseline", OPTION_BASELINE, "FILE", 0, "tell nothing of the findings that FILE holds", 0},
+    {"write-baseline", OPTION_WRITE_BASELINE, "FILE", 0, "write what is found now to FILE, and succeed", 0},
     {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release: whose defines count", 0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0, "of Visual Studio projects, where it is not Debug or Release",
      0},
@@ -25,9 +40,18 @@ static const struct argp_option options[] = {
 struct settings {
     struct build_options build;
     enum check_format format;
+    struct policy policy;
+    struct arena arena; /* of the policy */
+    const char *baseline, *write_baseline;
 };
 
 static const char *const formats[] = {"text", "json", "sarif", NULL}; /* in the order of enum check_format */
+
+static void add_rule(struct settings *s, const char *rules, enum policy_level level, struct argp_state *state)
+{
+    if (!policy_add(&s->policy, rules, level, &s->arena))
+        argp_error(state, "there is no rule '%s': a code such as CHK1003, the beginning of some, or all", rules);
+}
 
 static error_t parse(int key, char *text, struct argp_state *state)
 {
@@ -38,6 +62,21 @@ static error_t parse(int key, char *text, struct argp_state *state)
             s->format++;
         if (!formats[s->format])
             argp_error(state, "there is no format '%s': text, json or sarif", text);
+        return 0;
+    case OPTION_DENY:
+        add_rule(s, text, POLICY_DENY, state);
+        return 0;
+    case OPTION_WARN:
+        add_rule(s, text, POLICY_WARN, state);
+        return 0;
+    case OPTION_ALLOW:
+        add_rule(s, text, POLICY_ALLOW, state);
+        return 0;
+    case OPTION_BASELINE:
+        s->baseline = text;
+        return 0;
+    case OPTION_WRITE_BASELINE:
+        s->write_baseline = text;
         return 0;
     case OPTION_PROFILE:
         if (strcmp(text, "dev") != 0 && strcmp(text, "release") != 0)
@@ -91,31 +130,84 @@ static bool check_profile(const struct build_bitcode *built, const struct bitcod
     return true;
 }
 
-/* One project; the number of findings. */
-static size_t check_project(const struct build_bitcode *built, const struct bitcode_project *project,
-                            const struct settings *s, json_t *list, struct diag *d)
+static const char *plural(size_t count)
 {
-    struct arena a = {0};
-    struct check_result result;
-    struct check_options with = {
-        .files = project->files, .root = built->root, .prefix = built->prefix, .home = built->home};
-    size_t count = 0;
-    if (check_profile(built, project, &a, &with, d) && check_run(&with, &a, &result, d)) {
-        count = check_count(&result);
+    return count == 1 ? "" : "s";
+}
+
+/* What there is of a driver, in one line; those that were not told are counted, too. */
+static void say_counts(const struct bitcode_project *project, const struct check_result *r, FILE *out)
+{
+    if (r->bounded)
+        fprintf(out, "note: %s: %zu function%s too large to look at every path (%s first)\n", project->name, r->bounded,
+                r->bounded == 1 ? " was" : "s were", r->bounded_first);
+    fprintf(out, "%s: %zu finding%s", project->name, r->errors, plural(r->errors));
+    if (r->warnings)
+        fprintf(out, ", %zu warning%s", r->warnings, plural(r->warnings));
+    if (r->allowed)
+        fprintf(out, ", %zu allowed", r->allowed);
+    if (r->known)
+        fprintf(out, ", %zu known before", r->known);
+    fprintf(out, " in %zu functions\n", r->functions);
+}
+
+/* Tells of all drivers; the number of errors. */
+static size_t tell(const struct build_bitcode *built, const struct check_result *results, const struct settings *s)
+{
+    size_t errors = 0;
+    json_t *list = s->format == CHECK_TEXT ? NULL : json_array();
+    for (size_t i = 0; i < built->project_count; i++) {
+        if (!results[i].findings)
+            continue;
         if (s->format == CHECK_TEXT)
-            check_print(&result, s->build.colour, stdout);
+            check_print(&results[i], s->build.colour, stdout);
         else
-            check_collect(&result, s->format, list);
-        FILE *said = s->format == CHECK_TEXT ? stdout : stderr;
-        if (result.bounded)
-            fprintf(said, "note: %s: %zu function%s too large to look at every path (%s first)\n", project->name,
-                    result.bounded, result.bounded == 1 ? " was" : "s were", result.bounded_first);
-        fprintf(said, "%s: %zu finding%s in %zu functions\n", project->name, count, count == 1 ? "" : "s",
-                result.functions);
-        check_free(&result);
+            check_collect(&results[i], s->format, list);
+        say_counts(&built->projects[i], &results[i], s->format == CHECK_TEXT ? stdout : stderr);
+        errors += results[i].errors;
     }
-    arena_free(&a);
-    return count;
+    if (list)
+        check_print_collected(list, s->format, CWDK_VERSION, stdout);
+    return errors;
+}
+
+static bool write_baseline(const struct build_bitcode *built, const struct check_result *results, const char *path,
+                           struct diag *d)
+{
+    json_t *list = json_array();
+    for (size_t i = 0; i < built->project_count; i++)
+        check_collect_baseline(&results[i], list);
+    const size_t count = json_array_size(list);
+    if (!check_write_baseline(list, path, d))
+        return false;
+    fprintf(stderr, "%s: %zu finding%s\n", path, count, plural(count));
+    return true;
+}
+
+/* Every driver at the path; the number of errors. */
+static size_t check_all(const struct build_bitcode *built, struct settings *s, struct arena *a, struct diag *d)
+{
+    struct check_result *results = arena_array(a, built->project_count + 1, sizeof *results);
+    struct baseline *known = s->baseline ? arena_alloc(a, sizeof *known) : NULL;
+    if (known && !baseline_read(s->baseline, a, known, d))
+        return 0;
+    s->policy.known = known;
+    for (size_t i = 0; i < built->project_count; i++) {
+        const struct bitcode_project *project = &built->projects[i];
+        struct check_options with = {
+            .files = project->files, .root = built->root, .prefix = built->prefix, .home = built->home};
+        if (project->is_driver && check_profile(built, project, a, &with, d))
+            check_run(&with, a, &results[i], d);
+    }
+    check_triage(results, built->project_count, &s->policy);
+    const size_t errors = tell(built, results, s), gone = baseline_gone(s->policy.known);
+    if (gone)
+        fprintf(stderr, "note: %zu finding%s of %s %s gone: write it again with --write-baseline\n", gone, plural(gone),
+                s->baseline, gone == 1 ? "is" : "are");
+    if (!s->write_baseline)
+        return errors;
+    write_baseline(built, results, s->write_baseline, d);
+    return 0;
 }
 
 /* Sources that do not compile are findings, as for `cwdk build`; other errors are of usage. */
@@ -135,9 +227,14 @@ int cmd_check(int argc, char **argv)
         "[PATH]",
         "Analyses every driver at PATH (a folder, a .sln, a .vcxproj or a cwdk.yaml; the current folder "
         "where none is given) as a whole: memory, status values, IRQL, locks, requests, and the rules of the safe "
-        "profile where the manifest has it. Exit status 1 where there are "
-        "findings; `cwdk explain CODE` tells about each.\v"
-        "examples:\n  cwdk check\n  cwdk check kmdfecho.sln\n",
+        "profile where the manifest has it. `cwdk explain CODE` tells about each. A comment allows a finding where it "
+        "stands: // cwdk: allow(CODE) reason.\n"
+        "Exit status 0: nothing found, or only warnings; 1: errors, or sources that do not compile; 2: wrong usage or "
+        "a "
+        "file that cannot be read; 3: the machine lacks a tool.\v"
+        "examples:\n  cwdk check\n  cwdk check kmdfecho.sln\n"
+        "  cwdk check --write-baseline old.json    what is there now is not told any more with\n"
+        "  cwdk check --baseline old.json --warn CHK4\n",
         NULL,
         NULL,
         NULL};
@@ -148,18 +245,11 @@ int cmd_check(int argc, char **argv)
     struct arena a = {0};
     struct diag d = {0};
     struct build_bitcode built;
-    json_t *list = json_array();
     size_t count = 0;
-    const bool built_all = build_bitcode(&s.build, &a, &built, &d);
-    if (built_all)
-        for (size_t i = 0; i < built.project_count; i++)
-            if (built.projects[i].is_driver)
-                count += check_project(&built, &built.projects[i], &s, list, &d);
-    if (built_all && s.format != CHECK_TEXT)
-        check_print_collected(list, s.format, CWDK_VERSION, stdout);
-    else
-        json_decref(list);
+    if (build_bitcode(&s.build, &a, &built, &d))
+        count = check_all(&built, &s, &a, &d);
     arena_free(&a);
+    arena_free(&s.arena);
     const int status = command_finish(&d, on_error(&d));
     return status == CWDK_OK && count ? CWDK_FINDINGS : status;
 }
