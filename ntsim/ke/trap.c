@@ -4,15 +4,27 @@
 #include "ntsim/ex/pool.h"
 #include "ntsim/rtl/context.h"
 #include "ntsim/rtl/unwind.h"
+#include "ntsim/verifier/vf.h"
 
-/* Whether `size` bytes at `stack_pointer` belong to the running thread's stack, or to the processor's for DPCs. */
-__declspec(dllexport) bool SimTrapStack(uint64_t stack_pointer, uint64_t size)
+/* `size`: of the stack that is in use, whose lowest address is returned. */
+static ULONG64 stack_limit(ULONG64 *size)
 {
     struct ki_processor *processor = ki_current_processor();
     PKTHREAD thread = processor->CurrentThread;
-    if (processor->DpcActive)
-        return stack_pointer - (ULONG64)(processor->DpcStack - KI_DPC_STACK) < KI_DPC_STACK - size;
-    return stack_pointer >= (ULONG64)thread->StackLimit && stack_pointer + size <= (ULONG64)thread->StackBase;
+    *size = processor->DpcActive ? KI_DPC_STACK : (ULONG64)(thread->StackBase - thread->StackLimit);
+    return processor->DpcActive ? (ULONG64)(processor->DpcStack - KI_DPC_STACK) : (ULONG64)thread->StackLimit;
+}
+
+/* The record does not fit on the stack any more, or the fault is one of the page below. */
+__declspec(dllexport) bool SimTrapStack(const struct machine_trap *trap, uint64_t stack_pointer, uint64_t size)
+{
+    ULONG64 whole;
+    const ULONG64 limit = stack_limit(&whole);
+    const BOOLEAN below = trap->fault == MACHINE_FAULT_ACCESS && limit - trap->address - 1 < PAGE_SIZE;
+    if (!below && stack_pointer >= limit && stack_pointer + size <= limit + whole)
+        return true;
+    vf_stack_used_up(&trap->context, whole);
+    return false;
 }
 
 /* The processor does not say which address it was, where it is none that could be mapped. */
@@ -26,10 +38,6 @@ static void page_fault(const struct machine_trap *trap)
     if (irql >= DISPATCH_LEVEL)
         ki_bug_check(DRIVER_IRQL_NOT_LESS_OR_EQUAL, trap->address, irql, trap->access, trap->context.rip,
                      &trap->context, NULL);
-    const ULONG64 limit = (ULONG64)ki_current_thread()->StackLimit;
-    if (limit - trap->address - 1 < PAGE_SIZE) /* the page below the stack */
-        ki_bug_check(UNEXPECTED_KERNEL_MODE_TRAP, 8, trap->address, 0, trap->context.rip, &trap->context,
-                     "the kernel stack has overflowed");
     if (trap->address >= MACHINE_USER_END && trap->address != NOT_CANONICAL)
         ki_bug_check(PAGE_FAULT_IN_NONPAGED_AREA, trap->address, trap->access == MACHINE_WRITE ? 2 : trap->access,
                      trap->context.rip, 0, &trap->context, NULL);

@@ -228,11 +228,11 @@ struct machine_boot {
 
 /*
  * Exports of ntoskrnl.exe for the machine. SimStart returns when the main function has. SimTrap is entered as if
- * called from the instruction that faulted, with the machine_trap on the stack of the thread; SimTrapStack says
- * whether `size` bytes below `stack_pointer` belong to the running thread's stack.
+ * called from the instruction that faulted, with the machine_trap on the stack of the thread; SimTrapStack says before
+ * whether `size` bytes from `stack_pointer` are left on the running thread's stack; where not, the run is over.
  */
 typedef void(MACHINE_ABI machine_start)(const struct machine_boot *boot);
 typedef void(MACHINE_ABI machine_trap_entry)(struct machine_trap *trap);
-typedef bool(MACHINE_ABI machine_trap_stack)(uint64_t stack_pointer, uint64_t size);
+typedef bool(MACHINE_ABI machine_trap_stack)(const struct machine_trap *trap, uint64_t stack_pointer, uint64_t size);
 
 #endif

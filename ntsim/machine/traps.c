@@ -148,7 +148,7 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
     /* The record lies below the stack pointer, then 32 bytes that belong to the callee, then a return address. */
     const uint64_t record = (trap.context.rsp - sizeof(trap)) & ~15ULL;
     const uint64_t stack = record - 40;
-    if (!system_stack_check(stack, trap.context.rsp - stack)) {
+    if (!system_stack_check(&trap, stack, trap.context.rsp - stack)) {
         const struct machine_bug_check overflow = {.code = 0x7F,
                                                    .parameters = {8, trap.context.rsp, 0, trap.context.rip},
                                                    .context = &trap.context,

@@ -133,6 +133,11 @@ void vf_thread_ends(void);
 /* Memory is freed: locks in it must not be held, and are forgotten. */
 void vf_memory_goes(ULONG64 begin, SIZE_T size);
 
+/* --- stack_limit.c --- */
+
+/* The running code has come to the end of its kernel stack, which has so many bytes. */
+void vf_stack_used_up(const struct machine_context *context, SIZE_T size);
+
 /* --- pageable.c --- */
 
 /* Whether code there may be paged out. */
