@@ -222,13 +222,21 @@ static void collect_artifacts(const struct plan *plan, struct build_result *out)
     }
 }
 
+static bool build_once(struct plan *plan, struct run_result *run, struct diag *d)
+{
+    instrument_read_merging(plan);
+    return write_files(plan, d) && run_ninja(plan, run, d);
+}
+
 bool build_run(const struct build_options *options, struct arena *a, struct build_result *out, struct diag *d)
 {
     *out = (struct build_result){0};
     struct plan plan;
     struct run_result run;
     if (!plan_make(options, a, &plan, d) || !tools_check(&plan, d) || !target_prepare(&plan, d) ||
-        !ready_check(&plan, d) || !write_files(&plan, d) || !run_ninja(&plan, &run, d))
+        !ready_check(&plan, d) || !build_once(&plan, &run, d))
+        return false;
+    if (run.duplicates && !run.interrupted && (!instrument_note_merging(&plan, d) || !build_once(&plan, &run, d)))
         return false;
     out->root = plan.root;
     out->interrupted = run.interrupted;

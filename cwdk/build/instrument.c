@@ -3,6 +3,7 @@
  * (sdk/lib/sanitize), and its coverage. clang-cl offers neither for a kernel on Windows, but the compiler proper does.
  */
 #include "cwdk/build/plan.h"
+#include "cwdk/host/file.h"
 
 const char *instrument_folder(const struct plan *plan)
 {
@@ -29,6 +30,28 @@ static void pass(struct arguments *out, const char *const *options)
     }
 }
 
+static const char *mark_of_merging(const struct plan *plan)
+{
+    return arena_format(plan->arena, "%s/amd64/%s/.merges-globals", plan->target, instrument_folder(plan));
+}
+
+void instrument_read_merging(struct plan *plan)
+{
+    plan->merges_globals = path_exists(mark_of_merging(plan));
+}
+
+bool instrument_note_merging(struct plan *plan, struct diag *d)
+{
+    plan->merges_globals = true;
+    return file_write_if_changed(mark_of_merging(plan), "", 0, 0644, d);
+}
+
+bool instrument_splits_globals(const struct plan *plan)
+{
+    const enum instrument how = plan->options->instrument;
+    return (how == INSTRUMENT_SANITIZE || how == INSTRUMENT_FUZZ) && !plan->merges_globals;
+}
+
 void instrument_compile(const struct plan *plan, const struct unit *unit, struct arguments *out)
 {
     static const char *const address[] = {"-fsanitize=kernel-address",
@@ -50,6 +73,8 @@ void instrument_compile(const struct plan *plan, const struct unit *unit, struct
         return;
     if (how != INSTRUMENT_COVERAGE)
         pass(out, address);
+    if (instrument_splits_globals(plan))
+        arguments_add(out, "/clang:-fno-common");
     pass(out, how == INSTRUMENT_FUZZ ? edges : blocks);
 }
 

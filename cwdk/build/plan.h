@@ -58,13 +58,14 @@ struct run_result;
 struct plan {
     const struct build_options *options;
     struct arena *arena;
-    const char *root;   /* absolute */
-    const char *target; /* absolute: root/target */
-    const char *prefix; /* before a name relative to the root, for messages: see places.h */
-    const char *home;   /* the kit's data folder */
-    const char *self;   /* the running cwdk, for its plumbing commands */
-    const char *ninja;  /* the Ninja file below the root: target/build.ninja, or another that shares its log */
-    struct unit *units; /* by architecture, then in build order */
+    const char *root;    /* absolute */
+    const char *target;  /* absolute: root/target */
+    const char *prefix;  /* before a name relative to the root, for messages: see places.h */
+    const char *home;    /* the kit's data folder */
+    const char *self;    /* the running cwdk, for its plumbing commands */
+    const char *ninja;   /* the Ninja file below the root: target/build.ninja, or another that shares its log */
+    bool merges_globals; /* instrument.c: sources share globals that have no initialiser, so all of these are common */
+    struct unit *units;  /* by architecture, then in build order */
     size_t unit_count;
 };
 
@@ -72,6 +73,13 @@ struct plan {
 const char *instrument_folder(const struct plan *plan);
 void instrument_compile(const struct plan *plan, const struct unit *unit, struct arguments *out);
 void instrument_link(const struct plan *plan, const struct unit *unit, struct arguments *out);
+/* A global without an initialiser has an object of its own in a source where addresses are checked, since what is
+ * merged by the linker is not watched. Where several sources have the same one, so that such a build fails, all are
+ * merged as in any other build: `note` remembers that in the target folder, `read` asks for it. */
+void instrument_read_merging(struct plan *plan);
+bool instrument_note_merging(struct plan *plan, struct diag *d);
+/* What is built now has such objects. */
+bool instrument_splits_globals(const struct plan *plan);
 
 /* Reads the projects and names everything. Reports what is missing or clashes. */
 bool plan_make(const struct build_options *options, struct arena *a, struct plan *plan, struct diag *d);

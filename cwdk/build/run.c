@@ -86,9 +86,19 @@ static void hold_back(struct filter *f)
     f->block = shown;
 }
 
+/* The build is repeated then, with globals as they are otherwise. */
+static bool failed_for_duplicates(struct filter *f)
+{
+    if (!f->failed || !instrument_splits_globals(f->plan) || !f->block.size ||
+        !strstr(f->block.data, "duplicate symbol: "))
+        return false;
+    f->result->duplicates++;
+    return true;
+}
+
 static void flush_block(struct filter *f)
 {
-    const bool hidden = failed_for_the_disk(f);
+    const bool hidden = failed_for_the_disk(f) || failed_for_duplicates(f);
     if (f->failed && !hidden) {
         classify(f);
         hold_back(f);

@@ -11,6 +11,7 @@ struct run_result {
     int status;                 /* of ninja */
     bool interrupted;           /* from the keyboard */
     bool disk_full;             /* some step failed for want of space; what it said was not shown */
+    size_t duplicates;          /* steps that failed for globals of several sources; what they said was not shown */
     bool environment;           /* some step failed for the machine (ENV codes) */
     size_t usage, findings;     /* failed steps: for a wrong key or file, for anything else */
     struct arguments failed;    /* the outputs of each failed step as ninja lists them, spaces between */
