@@ -64,4 +64,12 @@ check "is the same" cmp "$scratch/expected" "$scratch/actual"
 "$CWDK" test . --seed 1 >/dev/null
 check "the driver that ships has no table" sh -c "! grep -q CwdkInstrumentation target/amd64/dev/counted-package/counted.sys"
 check "the other has" grep -q CwdkInstrumentation target/amd64/coverage/counted-package/counted.sys
+
+# Globals without an initialiser are watched each for itself; where sources share one, as with a header that defines it, they
+# are merged as otherwise, and the build says nothing.
+echo "int Shared;" | tee -a counted.c >second.c
+sed -i "s/\[counted.c\]/[counted.c, second.c]/" cwdk.yaml
+check "sources that share a global build with --sanitize" "$CWDK" test . --sanitize --seed 1
+check_status "and again" 0 "$CWDK" test . --sanitize --seed 1
+check "without a word of it" sh -c "! grep -qi duplicate $scratch/out"
 tap_done
