@@ -13,16 +13,16 @@ struct device {
 };
 WDK_DEVICE_CONTEXT(struct device, device_of);
 #ifdef WRONG
-static bool on_program(struct channel *device, bool write, wdk_dma_view pieces)
+static void on_program(struct channel *device, bool write, wdk_dma_view pieces)
 {
     device->pieces = wdk_count(pieces);
-    return write;
+    (void)write;
 }
 #else
-static bool on_program(struct device *device, bool write, wdk_dma_view pieces)
+static void on_program(struct device *device, bool write, wdk_dma_view pieces)
 {
     device->channel.pieces = wdk_count(pieces);
-    return write;
+    (void)write;
 }
 #endif
 WDK_DMA(transfer, device_of, on_program);

@@ -5,11 +5,18 @@
  *     WDK_TRY(wdk_common_buffer_create(&device->ring, device->enabler, 4096));         // owned
  *     wdk_write_le32(wdk_common_buffer_span(&device->ring), 0, 1);
  *
- *     static bool on_program(struct device *device, bool write, wdk_dma_view pieces);
+ *     static void on_program(struct device *device, bool write, wdk_dma_view pieces);
  *     WDK_DMA(transfer, device_of, on_program);
  *     WDK_TRY(transfer_create(device->enabler, &device->transfer));
- *     WDK_TRY(transfer_start(device->transfer, request, false));                       // its pages: to the device's
- * memory or from it … if (wdk_dma_done(device->transfer, &status)) …complete the request…              // in the DPC
+ *     …
+ *     wdk_handled kept = wdk_keep(request, &device->current);          // before the device can interrupt
+ *     WDK_TRY(transfer_start(device->transfer, &device->current, true)); // its pages, to the device
+ *     …
+ *     if (wdk_dma_done(device->transfer, &status))                     // in the DPC; false: the next part is on its way
+ *         …complete the request…
+ *
+ * A transaction is used again and again, for one request at a time. What the device cannot take is said beforehand: how
+ * many bytes a transfer has (wdk_dma_create), and how many pieces (wdk_dma_pieces).
  *
  * Kernel mode. Creating: PASSIVE_LEVEL, which the compiler checks; transfers: IRQL <= DISPATCH_LEVEL.
  */
@@ -32,6 +39,12 @@ WDK_INLINE wdk_status wdk_dma_create(WDFDEVICE device, WDF_DMA_PROFILE profile, 
     WDF_DMA_ENABLER_CONFIG config;
     WDF_DMA_ENABLER_CONFIG_INIT(&config, profile, longest);
     return wdk_from_nt(WdfDmaEnablerCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, enabler));
+}
+
+/* No transfer has more pieces than that: before the first transaction is made. */
+WDK_INLINE void wdk_dma_pieces(WDFDMAENABLER enabler, size_t most)
+{
+    WdfDmaEnablerSetMaximumScatterGatherElements(enabler, most);
 }
 
 WDK_INLINE void wdk_common_buffer_delete_raw_(WDFCOMMONBUFFER raw)
@@ -69,10 +82,21 @@ WDK_INLINE WDK_MUST_USE PHYSICAL_ADDRESS wdk_common_buffer_logical_(const wdk_co
     return WdfCommonBufferGetAlignedLogicalAddress(wdk_common_buffer_borrow_(buffer, site));
 }
 
-/* Whether the transaction is at its end, whose status is then *status; else its next part has been programmed. */
+/* A transfer has been made. Whether it was the last: then *status is the transaction's, which may be started again;
+ * else the next has been programmed. */
 WDK_INLINE WDK_MUST_USE bool wdk_dma_done(WDFDMATRANSACTION transaction, NTSTATUS *status)
 {
-    return WdfDmaTransactionDmaCompleted(transaction, status);
+    if (!WdfDmaTransactionDmaCompleted(transaction, status))
+        return false;
+    (void)WdfDmaTransactionRelease(transaction);
+    return true;
+}
+/* The device has failed after `moved` bytes of a transfer: the transaction ends here, and may be started again. */
+WDK_INLINE void wdk_dma_stop(WDFDMATRANSACTION transaction, size_t moved)
+{
+    NTSTATUS status;
+    (void)WdfDmaTransactionDmaCompletedFinal(transaction, moved, &status);
+    (void)WdfDmaTransactionRelease(transaction);
 }
 WDK_PRIVATE_END
 
@@ -82,7 +106,7 @@ WDK_PRIVATE_END
 #define wdk_common_buffer_span(buffer)    wdk_common_buffer_span_(buffer, WDK_SITE(WDK_PANIC_NULL))
 #define wdk_common_buffer_logical(buffer) wdk_common_buffer_logical_(buffer, WDK_SITE(WDK_PANIC_NULL))
 
-/* bool handler(CONTEXT *, bool write, wdk_dma_view), at DISPATCH_LEVEL: whether the device could be programmed. */
+/* void handler(CONTEXT *, bool write, wdk_dma_view), at DISPATCH_LEVEL: tells the device of one transfer. */
 #define WDK_DMA(name, context_of, handler)                                                                             \
     WDK_UNCHECKED_LOCKING static BOOLEAN name##_evt(WDFDMATRANSACTION transaction, WDFDEVICE device,                   \
                                                     WDFCONTEXT context, WDF_DMA_DIRECTION direction,                   \
@@ -90,14 +114,15 @@ WDK_PRIVATE_END
     {                                                                                                                  \
         (void)transaction;                                                                                             \
         (void)context;                                                                                                 \
-        return handler(context_of(device), direction == WdfDmaDirectionWriteToDevice,                                  \
-                       wdk_dma_view_from_raw(list->Elements, list->NumberOfElements));                                 \
+        handler(context_of(device), direction == WdfDmaDirectionWriteToDevice,                                         \
+                wdk_dma_view_from_raw(list->Elements, list->NumberOfElements));                                        \
+        return TRUE; /* which WDF does not look at */                                                                  \
     }                                                                                                                  \
     WDK_INLINE wdk_status name##_create(WDFDMAENABLER enabler, WDFDMATRANSACTION *transaction) WDK_AT_PASSIVE          \
     {                                                                                                                  \
         return wdk_from_nt(WdfDmaTransactionCreate(enabler, WDF_NO_OBJECT_ATTRIBUTES, transaction));                   \
     }                                                                                                                  \
-    /* The request stays the caller's, until wdk_dma_done says that it is done with. */                                \
+    /* The request stays where it is, and is not parted with before wdk_dma_done or wdk_dma_stop. */                   \
     WDK_INLINE wdk_status name##_start(WDFDMATRANSACTION transaction, const wdk_request *request, bool write)          \
     {                                                                                                                  \
         const NTSTATUS status = WdfDmaTransactionInitializeUsingRequest(                                               \
