@@ -7,4 +7,4 @@ DEFINE_GUID(GUID_DEVINTERFACE_PANEL, 0xC2B2B6B6, 0x3B2E, 0x4A57, 0x9B, 0x1A, 0x5
 /* Out: a UCHAR, a bit for each switch, as the device told last. */
 #define IOCTL_PANEL_SWITCHES CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800, METHOD_BUFFERED, FILE_READ_ACCESS)
 
-#define PANEL_TIMEOUT 1000 /* milliseconds; a transfer that takes longer fails with STATUS_IO_TIMEOUT */
+#define PANEL_TIMEOUT 1000 /* milliseconds; a write that takes longer fails with STATUS_IO_TIMEOUT */

@@ -8,7 +8,7 @@ enum { BULK_OUT = 0x02, BULK_IN = 0x86, INTERRUPT_IN = 0x81 };
 
 static UCHAR kept[64], switches;
 static ULONG kept_length;
-static bool told = true;
+static bool told = true, deaf; /* deaf: it takes nothing */
 
 static const UCHAR device_descriptor[] = {18, 1, 0x00, 0x02, 0xFF, 0, 0, 64, 0x34, 0x12, 0x70, 0x00, 0, 1, 0, 0, 0, 1};
 static const UCHAR configuration[] = {9, 2, 39, 0, 1, 1, 0, 0x80, 50,            /* configuration */
@@ -47,6 +47,8 @@ static const struct sim_usb panel = {.speed = SIM_USB_HIGH,
 static enum sim_usb_answer packet_out(void *context, UCHAR endpoint, const UCHAR *data, ULONG length)
 {
     (void)context, (void)endpoint;
+    if (deaf)
+        return SIM_USB_NAK;
     if (length > sizeof kept)
         return SIM_USB_STALL;
     for (ULONG i = 0; i < length; i++)
@@ -92,10 +94,59 @@ TEST(what_is_written_comes_back_in_capitals)
     CHECK_BYTES(text, "HELLO", 5);
 }
 
-TEST(a_silent_device_is_given_up)
+TEST(a_read_waits_for_the_device)
 {
+    struct sim_file *file = start();
     char text[16];
-    CHECK_STATUS(sim_read(start(), text, sizeof text, NULL), STATUS_IO_TIMEOUT);
+    ULONG moved;
+
+    struct sim_request *read = sim_begin_read(file, text, sizeof text);
+    sim_advance(5000);
+    CHECK(!sim_poll(read));
+    CHECK_EQ(query(file), 0); /* others go on meanwhile */
+    CHECK_SUCCESS(sim_write(file, "abc", 3, NULL));
+    CHECK_SUCCESS(sim_wait(read, &moved));
+    CHECK_EQ(moved, 3);
+    CHECK_BYTES(text, "ABC", 3);
+}
+
+TEST(a_read_is_cancelled)
+{
+    struct sim_file *file = start();
+    char first[16], second[16];
+    ULONG moved;
+
+    struct sim_request *one = sim_begin_read(file, first, sizeof first);
+    struct sim_request *two = sim_begin_read(file, second, sizeof second);
+    sim_cancel(one);
+    CHECK_STATUS(sim_wait(one, NULL), STATUS_CANCELLED);
+    CHECK_SUCCESS(sim_write(file, "x", 1, NULL));
+    CHECK_SUCCESS(sim_wait(two, &moved)); /* what comes is for the one that still waits */
+    CHECK_EQ(moved, 1);
+}
+
+TEST(a_deaf_device_is_given_up)
+{
+    struct sim_file *file = start();
+
+    deaf = true;
+    CHECK_STATUS(sim_write(file, "x", 1, NULL), STATUS_IO_TIMEOUT);
+    deaf = false;
+    CHECK_SUCCESS(sim_write(file, "x", 1, NULL));
+}
+
+TEST(sleep_cancels_what_is_with_the_device)
+{
+    struct sim_file *file = start();
+    char text[16];
+
+    struct sim_request *read = sim_begin_read(file, text, sizeof text);
+    CHECK_SUCCESS(sim_system_power(SIM_S3));
+    CHECK_SUCCESS(sim_system_power(SIM_WORKING));
+    CHECK_STATUS(sim_wait(read, NULL), STATUS_CANCELLED);
+    CHECK_SUCCESS(sim_write(file, "abc", 3, NULL));
+    CHECK_SUCCESS(sim_read(file, text, sizeof text, NULL));
+    CHECK_BYTES(text, "ABC", 3);
 }
 
 TEST(switches_are_told)
@@ -116,7 +167,9 @@ TEST(it_is_pulled_out_while_it_is_open)
     struct sim_file *file = start();
     char text[16];
 
+    struct sim_request *read = sim_begin_read(file, text, sizeof text);
     sim_surprise_remove(device);
+    CHECK(!NT_SUCCESS(sim_wait(read, NULL)));
     CHECK(!NT_SUCCESS(sim_read(file, text, sizeof text, NULL)));
     sim_close(file);
 }

@@ -23,6 +23,10 @@
     {                                                                                                                  \
         return accessor##_raw_((WDFOBJECT)object);                                                                     \
     }                                                                                                                  \
+    WDK_INLINE handle accessor##_object_(const type *context)                                                          \
+    {                                                                                                                  \
+        return (handle)WdfObjectContextGetObject((PVOID)context);                                                      \
+    }                                                                                                                  \
     WDK_INLINE void accessor##_attributes_(WDF_OBJECT_ATTRIBUTES *attributes)                                          \
     {                                                                                                                  \
         WDF_OBJECT_ATTRIBUTES_INIT_CONTEXT_TYPE(attributes, accessor##_context);                                       \
@@ -51,6 +55,9 @@
 #define WDK_INTERRUPT_CONTEXT(type, accessor) WDK_CONTEXT_(WDFINTERRUPT, type, accessor)
 #define WDK_TARGET_CONTEXT(type, accessor)    WDK_CONTEXT_(WDFIOTARGET, type, accessor)
 #define WDK_OBJECT_CONTEXT(type, accessor)    WDK_CONTEXT_(WDFOBJECT, type, accessor)
+
+/* The object whose context it is. */
+#define wdk_object_of(accessor, context) accessor##_object_(context)
 
 /* Attributes of an object that gets that context. */
 #define wdk_attributes(accessor)                                                                                       \

@@ -119,6 +119,16 @@ WDK_PRIVATE_END
 #define WDK_ON_INTERNAL_DEVICE_CONTROL(callback, context_of, handler)                                                  \
     WDK_ON_DEVICE_CONTROL(callback, context_of, handler)
 
+/* For the EvtIoStop of a queue whose handlers send what they get to a target: it is cancelled there, when the device
+ * sleeps or goes. Without it the device waits for its end before it does either. */
+#define WDK_ON_STOP_SENT(callback)                                                                                     \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw, ULONG action)                                                 \
+    {                                                                                                                  \
+        (void)queue, (void)action;                                                                                     \
+        (void)WdfRequestCancelSentRequest(raw);                                                                        \
+    }                                                                                                                  \
+    static VOID callback(WDFQUEUE queue, WDFREQUEST raw, ULONG action) /* takes the semicolon */
+
 /* The next request of a manual queue: STATUS_NO_MORE_ENTRIES where there is none. */
 WDK_PRIVATE_BEGIN
 WDK_INLINE wdk_status wdk_queue_next(WDFQUEUE queue, wdk_request *request)

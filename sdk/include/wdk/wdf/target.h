@@ -117,11 +117,11 @@ WDK_INLINE wdk_status wdk_target_write(WDFIOTARGET target, wdk_view data, LONGLO
 }
 
 /* The request is formatted. Where it cannot be sent, the sender's request is completed with the reason. */
-WDK_INLINE wdk_handled wdk_send_formatted_(WDFREQUEST raw, WDFIOTARGET target,
+WDK_INLINE wdk_handled wdk_send_formatted_(WDFREQUEST raw, WDFIOTARGET target, WDF_REQUEST_SEND_OPTIONS *options,
                                            PFN_WDF_REQUEST_COMPLETION_ROUTINE routine, void *context)
 {
     WdfRequestSetCompletionRoutine(raw, routine, context);
-    if (!WdfRequestSend(raw, target, WDF_NO_SEND_OPTIONS))
+    if (!WdfRequestSend(raw, target, options))
         WdfRequestComplete(raw, WdfRequestGetStatus(raw));
     return (wdk_handled){0};
 }
@@ -152,7 +152,11 @@ WDK_PRIVATE_END
     {                                                                                                                  \
         const WDFREQUEST raw = wdk_request_part_(request, site);                                                       \
         WdfRequestFormatRequestUsingCurrentType(raw);                                                                  \
-        return wdk_send_formatted_(raw, target, name##_evt, context);                                                  \
+        return wdk_send_formatted_(raw, target, WDF_NO_SEND_OPTIONS, name##_evt, context);                             \
+    }                                                                                                                  \
+    WDK_INLINE void *name##_context_(context_type *context)                                                            \
+    {                                                                                                                  \
+        return context;                                                                                                \
     }                                                                                                                  \
     WDK_PRIVATE_END                                                                                                    \
     static VOID name##_evt(WDFREQUEST raw, WDFIOTARGET target, PWDF_REQUEST_COMPLETION_PARAMS parameters,              \

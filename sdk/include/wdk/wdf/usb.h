@@ -9,9 +9,12 @@
  *     WDK_TRY(wdk_usb_find_out(selected, WdfUsbPipeTypeBulk, &device->out));
  *     WDK_TRY(wdk_usb_write(device->out, command, 1000, &moved));
  *
+ *     WDK_SENT(moved, struct device, on_moved);                           // target.h
+ *     return wdk_usb_send_read(moved, request, device->in, 0, device);    // in a handler: into the request's own buffer
+ *
  *     static void on_report(struct device *device, wdk_view report);
  *     WDK_USB_READER(reports, device_of, on_report);
- *     WDK_TRY(reports_configure(device->in, 64));
+ *     WDK_TRY(reports_configure(device->in, 64));                         // and wdk_usb_start when the device works
  *
  * Handles go with the device. Calls that wait: PASSIVE_LEVEL, which the compiler checks; `milliseconds` as in target.h.
  */
@@ -111,6 +114,72 @@ WDK_INLINE wdk_status wdk_usb_write_(wdk_usb_out pipe, wdk_view data, ULONG mill
     wdk_usb_read_(pipe, room, milliseconds, moved, WDK_SITE(WDK_PANIC_NULL))
 #define wdk_usb_write(pipe, data, milliseconds, moved)                                                                 \
     wdk_usb_write_(pipe, data, milliseconds, moved, WDK_SITE(WDK_PANIC_NULL))
+
+/* Sends what could be formatted; else completes it with the reason. */
+WDK_INLINE wdk_handled wdk_usb_send_(WDFREQUEST raw, WDFUSBPIPE pipe, NTSTATUS formatted, ULONG milliseconds,
+                                     PFN_WDF_REQUEST_COMPLETION_ROUTINE routine, void *context)
+{
+    WDF_REQUEST_SEND_OPTIONS options = wdk_send_options_(milliseconds);
+    if (NT_SUCCESS(formatted))
+        return wdk_send_formatted_(raw, WdfUsbTargetPipeGetIoTarget(pipe), &options, routine, context);
+    WdfRequestComplete(raw, formatted);
+    return (wdk_handled){0};
+}
+WDK_INLINE wdk_handled wdk_usb_send_read_(wdk_request *request, wdk_usb_in pipe, ULONG milliseconds,
+                                          PFN_WDF_REQUEST_COMPLETION_ROUTINE routine, void *context,
+                                          const struct wdk_panic_site *completed, const struct wdk_panic_site *null)
+{
+    const WDFUSBPIPE target = wdk_usb_pipe_(pipe.raw, null);
+    const WDFREQUEST raw = wdk_request_part_(request, completed);
+    WDFMEMORY memory;
+    NTSTATUS status = WdfRequestRetrieveOutputMemory(raw, &memory);
+    if (NT_SUCCESS(status))
+        status = WdfUsbTargetPipeFormatRequestForRead(target, raw, memory, NULL);
+    return wdk_usb_send_(raw, target, status, milliseconds, routine, context);
+}
+WDK_INLINE wdk_handled wdk_usb_send_write_(wdk_request *request, wdk_usb_out pipe, ULONG milliseconds,
+                                           PFN_WDF_REQUEST_COMPLETION_ROUTINE routine, void *context,
+                                           const struct wdk_panic_site *completed, const struct wdk_panic_site *null)
+{
+    const WDFUSBPIPE target = wdk_usb_pipe_(pipe.raw, null);
+    const WDFREQUEST raw = wdk_request_part_(request, completed);
+    WDFMEMORY memory;
+    NTSTATUS status = WdfRequestRetrieveInputMemory(raw, &memory);
+    if (NT_SUCCESS(status))
+        status = WdfUsbTargetPipeFormatRequestForWrite(target, raw, memory, NULL);
+    return wdk_usb_send_(raw, target, status, milliseconds, routine, context);
+}
+/* Reads into the request's own buffer, or writes all of it; nobody waits, the request comes back to the handler of NAME
+ * (WDK_SENT). In a handler of a queue whose EvtIoStop is one of WDK_ON_STOP_SENT (queue.h). A pipe that is none: a
+ * panic. IRQL <= DISPATCH_LEVEL. */
+#define wdk_usb_send_read(name, request, pipe, milliseconds, context)                                                  \
+    wdk_usb_send_read_(request, pipe, milliseconds, name##_evt, name##_context_(context),                              \
+                       WDK_SITE(WDK_PANIC_COMPLETED), WDK_SITE(WDK_PANIC_NULL))
+#define wdk_usb_send_write(name, request, pipe, milliseconds, context)                                                 \
+    wdk_usb_send_write_(request, pipe, milliseconds, name##_evt, name##_context_(context),                             \
+                        WDK_SITE(WDK_PANIC_COMPLETED), WDK_SITE(WDK_PANIC_NULL))
+
+/* How many bytes went over the pipe, in the handler of such a request. */
+WDK_INLINE WDK_MUST_USE size_t wdk_usb_sent_bytes(const wdk_sent *sent)
+{
+    const WDF_USB_REQUEST_COMPLETION_PARAMS *const usb = sent->raw->Parameters.Usb.Completion;
+    if (!usb)
+        return 0; /* it never reached the pipe */
+    return usb->Type == WdfUsbRequestTypePipeWrite ? usb->Parameters.PipeWrite.Length : usb->Parameters.PipeRead.Length;
+}
+
+/* A reader's pipe: reads from now on, when the device has begun to work; reads no more, and what was on its way is
+ * cancelled, before it sleeps or goes. A pipe that is none: a panic. */
+WDK_INLINE wdk_status wdk_usb_start_(wdk_usb_in pipe, const struct wdk_panic_site *site)
+{
+    return wdk_from_nt(WdfIoTargetStart(WdfUsbTargetPipeGetIoTarget(wdk_usb_pipe_(pipe.raw, site))));
+}
+WDK_INLINE void wdk_usb_stop_(wdk_usb_in pipe, const struct wdk_panic_site *site) WDK_AT_PASSIVE
+{
+    WdfIoTargetStop(WdfUsbTargetPipeGetIoTarget(wdk_usb_pipe_(pipe.raw, site)), WdfIoTargetCancelSentIo);
+}
+#define wdk_usb_start(pipe) wdk_usb_start_(pipe, WDK_SITE(WDK_PANIC_NULL))
+#define wdk_usb_stop(pipe)  wdk_usb_stop_(pipe, WDK_SITE(WDK_PANIC_NULL))
 
 WDK_PRIVATE_END
 
