@@ -34,7 +34,7 @@ static DRIVER_UNLOAD GalleryUnload;
 static DRIVER_ADD_DEVICE GalleryAdd;
 _Dispatch_type_(IRP_MJ_CREATE) _Dispatch_type_(IRP_MJ_CLOSE)
     _Dispatch_type_(IRP_MJ_CLEANUP) static DRIVER_DISPATCH GalleryOpen;
-_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) DRIVER_DISPATCH GalleryControl;
+_Dispatch_type_(IRP_MJ_DEVICE_CONTROL) static DRIVER_DISPATCH GalleryControl;
 _Dispatch_type_(IRP_MJ_PNP) static DRIVER_DISPATCH GalleryPnp;
 _Dispatch_type_(IRP_MJ_POWER) static DRIVER_DISPATCH GalleryPower;
 _Dispatch_type_(IRP_MJ_SYSTEM_CONTROL) static DRIVER_DISPATCH GalleryPass;
@@ -87,7 +87,7 @@ static NTSTATUS GalleryOpen(PDEVICE_OBJECT Device, PIRP Irp)
     return GalleryComplete(Irp, STATUS_SUCCESS, 0);
 }
 
-NTSTATUS GalleryControl(PDEVICE_OBJECT Device, PIRP Irp)
+static inline NTSTATUS GalleryControl(PDEVICE_OBJECT Device, PIRP Irp)
 {
     GALLERY *Gallery = Device->DeviceExtension;
     const ULONG Code = IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.IoControlCode;

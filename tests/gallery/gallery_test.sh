@@ -4,11 +4,14 @@
 #
 #     NAME/bad.c, NAME/good.c   the drivers; a line that includes gallery_kmdf.h makes them KMDF drivers, one that includes
 #                               gallery_pnp.h drivers of a device
-#     NAME/test.c               the test, where run.c will not do
+#     NAME/test.c               the test, a TEST, where run.c or run_pnp.c will not do
 #     NAME/arguments            further arguments of `cwdk test`, such as --faults, on one line
 #     /* VRF0001 */             ends the line where that is to be found; several codes may stand there
 #
-# gallery_test.sh [PATTERN...]: only the entries whose names fit. All that take the same arguments are built and run at once.
+# gallery_test.sh [PATTERN...]: only the entries whose names fit.
+#
+# What would take the time is starting compilers and linkers, so all entries of a model are one driver (entries.c), once as
+# it ships and once instrumented; every test has one run of that driver as one of its entries.
 . "$CWDK_SOURCE/tests/tap.sh"
 export XDG_DATA_HOME="$scratch/data" NO_COLOR=1
 gallery=$CWDK_SOURCE/tests/gallery
@@ -23,79 +26,102 @@ wanted() { # NAME PATTERN...
     return 1
 }
 
-# project ENTRY KIND FOLDER: a project of its own for one of the two.
-project() {
-    name=$(basename "$1")
-    model=wdm
-    grep -q 'include "../gallery_kmdf.h"' "$1/$2.c" && model=kmdf
-    mkdir -p "$3/$name-$2/tests"
-    cp "$1/$2.c" "$gallery/gallery_test.h" "$3/$name-$2"
-    cp "$gallery/gallery_test.h" "$3/$name-$2/tests"
-    test=$gallery/run.c inf=
-    if grep -q 'include "../gallery_pnp.h"' "$1/$2.c"; then
-        test=$gallery/run_pnp.c inf="inf: gallery.inx"
-        sed "s/NAME/$name-$2/g" "$gallery/gallery.inx" >"$3/$name-$2/gallery.inx"
-    fi
-    [ -f "$1/test.c" ] && test=$1/test.c
-    cp "$test" "$3/$name-$2/tests/test.c"
-    cat >"$3/$name-$2/cwdk.yaml" <<Y
-name: $name-$2
-kind: driver
-model: $model
-version: 1.0.0.0
-provider: Gallery
-description: "$name, $2"
-sources: [$2.c]
-$inf
-Y
-}
-
+# The drivers that are to be built, a line each: BUILD MODEL TEST RUN NAME, where a BUILD has a folder, and a RUN is all of
+# a BUILD that take the same arguments.
 for entry in "$gallery"/*/; do
     entry=${entry%/}
-    wanted "$(basename "$entry")" "$@" || continue
-    arguments=$(cat "$entry/arguments" 2>/dev/null)
-    run=$scratch/run$(printf '%s' "$arguments" | cksum | cut -d' ' -f1)
-    if [ ! -d "$run" ]; then
-        mkdir -p "$run"
-        cp "$gallery"/gallery*.h "$run"
-        printf '%s' "$arguments" >"$run/arguments"
-    fi
-    project "$entry" bad "$run"
-    project "$entry" good "$run"
-done
+    name=$(basename "$entry")
+    wanted "$name" "$@" || continue
+    arguments= build=plain model=wdm test=run.c
+    [ -f "$entry/arguments" ] && read -r arguments <"$entry/arguments"
+    case $arguments in *--sanitize*) build=sanitize ;; esac
+    case $(cat "$entry/bad.c") in
+    *'include "../gallery_kmdf.h"'*) model=kmdf ;;
+    *'include "../gallery_pnp.h"'*) test=run_pnp.c ;;
+    esac
+    [ -f "$entry/test.c" ] && test=$name/test.c
+    echo "$build $model $test run$(printf '%s' "$arguments" | tr -dc 'a-z0-9') $name $arguments"
+done >"$scratch/entries"
 
-# found RUN SUITE: "CODE FILE:LINE" of each finding in the suite, from the JUnit file.
-found() {
-    xmllint --xpath "//testsuite[@name='$2']//property[@name='finding']/@value" "$1/results.xml" 2>/dev/null |
-        sed -n 's|^ *value="\([A-Z]*[0-9]*\) \([^ ]*[\\/]\)\{0,1\}\([^ \\/]*\) .*|\1 \3|p' | sort -u
+# project BUILD MODEL: the project of those entries.
+project() {
+    folder=$scratch/$1/$2
+    awk -v build="$1" -v model="$2" '$1 == build && $2 == model { print $3, $4 "_" $5 "_bad", $5 "/bad.c"
+        print $3, $4 "_" $5 "_good", $5 "/good.c" }' "$scratch/entries" >"$scratch/drivers"
+    [ -s "$scratch/drivers" ] || return 0
+    mkdir -p "$folder"
+    cp -r "$gallery"/. "$folder"
+    mkdir "$folder/tests"
+    awk '{ print "ENTRY(" $2 ")" }' "$scratch/drivers" >"$folder/entries.inc"
+    awk -v folder="$folder/tests/" '
+        { file = $1; gsub("/", "_", file); file = folder file
+          if (!(file in seen)) print "#include \"../" $1 "\"" >file
+          seen[file] = 1
+          print "GALLERY_ENTRY(" $2 ", " NR - 1 ")" >file }' "$scratch/drivers"
+    sed "s/NAME/gallery-$2/g" "$gallery/gallery.inx" >"$folder/gallery.inx"
+    awk -v model="$2" '
+        { sources = sources ", " $3; files = files "  " $3 ": {defines: [DriverEntry=" $2 "]}\n" }
+        END {
+            print "name: gallery-" model "\nkind: driver\nmodel: " model "\nversion: 1.0.0.0\nprovider: Gallery"
+            print "description: The gallery\ninf: gallery.inx\nsources: [entries.c" sources "]\nfiles:"
+            printf "%s", files
+        }' "$scratch/drivers" >"$folder/cwdk.yaml"
 }
 
-for run in "$scratch"/run*; do
-    [ -d "$run" ] || continue
-    # shellcheck disable=SC2046
-    (cd "$run" && "$CWDK" test . --seed 1 --junit results.xml $(cat arguments) >report 2>&1)
-    if [ ! -f "$run/results.xml" ]; then not_ok "the gallery builds and runs" "$run/report"; continue; fi
-    for folder in "$run"/*-bad; do
-        name=$(basename "$folder" -bad)
-        awk 'match($0, /\/\* ([A-Z]+[0-9]+ )+\*\/$/) { n = split(substr($0, RSTART), word, " ")
-             for (i = 2; i < n; i++) print word[i] " bad.c:" NR }' "$folder/bad.c" | sort -u >"$scratch/expected"
-        found "$run" "$name-bad" >"$scratch/actual"
-        if [ -s "$scratch/expected" ] && cmp -s "$scratch/expected" "$scratch/actual"; then
-            ok "$name: $(tr '\n' ' ' <"$scratch/expected")"
-        else
-            { echo "expected:"; cat "$scratch/expected"; echo "found:"; cat "$scratch/actual"
-              awk -v name="$name-bad:" '/^[^ ].*: [0-9]* test/ { on = $1 == name } on' "$run/report"; } >"$scratch/detail"
-            not_ok "$name is found" "$scratch/detail"
+# What became of the tests, a line each: TEST "passed" or "failed", and TEST CODE FILE:LINE for each finding.
+results() {
+    awk 'function attribute(name, text) {
+             text = $0
+             return sub(".* " name "=\"", "", text) && sub("\".*", "", text) ? text : ""
+         }
+         /<testcase / { test = attribute("name"); print test, "passed" }
+         /<(failure|error) / { print test, "failed" }
+         /<property name="finding"/ {
+             split(attribute("value"), word, " "); n = split(word[2], part, /[\\\/]/)
+             print test, word[1], (n > 1 ? part[n - 1] "/" : "") part[n]
+         }' "$1"
+}
+
+for build in plain sanitize; do
+    project $build wdm
+    project $build kmdf
+    [ -d "$scratch/$build" ] || continue
+    awk -v build=$build '$1 == build { name = $4; $1 = $2 = $3 = $4 = $5 = ""; print name, $0 }' "$scratch/entries" |
+        sort -u >"$scratch/runs"
+    while read -r run arguments; do
+        # shellcheck disable=SC2086
+        (cd "$scratch/$build" && "$CWDK" test . "${run}_*" --seed 1 --junit results.xml $arguments) \
+            >"$scratch/$run.report" 2>&1 </dev/null
+        if [ -f "$scratch/$build/results.xml" ]; then
+            results "$scratch/$build/results.xml" | sort -u >"$scratch/$run.results"
+            rm "$scratch/$build/results.xml"
         fi
-        passed=$(xmllint --xpath "count(//testsuite[@name='$name-good']/testcase[not(failure or error)])" "$run/results.xml")
-        failed=$(xmllint --xpath "count(//testsuite[@name='$name-good']/testcase[failure or error])" "$run/results.xml")
-        found "$run" "$name-good" >"$scratch/actual"
-        if [ "$passed" -gt 0 ] && [ "$failed" = 0 ] && [ ! -s "$scratch/actual" ]; then
-            ok "$name: its twin raises nothing"
-        else
-            awk -v name="$name-good:" '/^[^ ].*: [0-9]* test/ { on = $1 == name } on' "$run/report" >"$scratch/detail"
-            not_ok "$name: its twin raises nothing" "$scratch/detail"
-        fi
-    done
+    done <"$scratch/runs"
 done
+
+# detail TEST REPORT: what was printed of it.
+detail() { awk -v name="$1" '/^  [^ ]/ { on = $2 == name } on' "$2"; }
+
+while read -r build model test run name arguments; do
+    if [ ! -f "$scratch/$run.results" ]; then
+        not_ok "$name builds and runs" "$scratch/$run.report"
+        continue
+    fi
+    awk -v name="$name" 'match($0, /\/\* ([A-Z]+[0-9]+ )+\*\/$/) { n = split(substr($0, RSTART), word, " ")
+         for (i = 2; i < n; i++) print word[i], name "/bad.c:" NR }' "$gallery/$name/bad.c" | sort -u >"$scratch/expected"
+    sed -n "s/^${run}_${name}_bad \([A-Z]*[0-9]* .*\)/\1/p" "$scratch/$run.results" >"$scratch/actual"
+    if [ -s "$scratch/expected" ] && cmp -s "$scratch/expected" "$scratch/actual"; then
+        ok "$name: $(sed 's| .*/| |' "$scratch/expected" | tr '\n' ' ')"
+    else
+        { echo "expected:"; cat "$scratch/expected"; echo "found:"; cat "$scratch/actual"
+          detail "${run}_${name}_bad" "$scratch/$run.report"; } >"$scratch/detail"
+        not_ok "$name is found" "$scratch/detail"
+    fi
+    if [ "$(grep "^${run}_${name}_good " "$scratch/$run.results")" = "${run}_${name}_good passed" ]; then
+        ok "$name: its twin raises nothing"
+    else
+        detail "${run}_${name}_good" "$scratch/$run.report" >"$scratch/detail"
+        not_ok "$name: its twin raises nothing" "$scratch/detail"
+    fi
+done <"$scratch/entries"
 tap_done
