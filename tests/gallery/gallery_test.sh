@@ -32,7 +32,7 @@ for entry in "$gallery"/*/; do
     entry=${entry%/}
     name=$(basename "$entry")
     wanted "$name" "$@" || continue
-    arguments= build=plain model=wdm test=run.c
+    arguments='' build=plain model=wdm test=run.c
     [ -f "$entry/arguments" ] && read -r arguments <"$entry/arguments"
     case $arguments in *--sanitize*) build=sanitize ;; esac
     case $(cat "$entry/bad.c") in
@@ -99,29 +99,33 @@ for build in plain sanitize; do
     done <"$scratch/runs"
 done
 
-# detail TEST REPORT: what was printed of it.
-detail() { awk -v name="$1" '/^  [^ ]/ { on = $2 == name } on' "$2"; }
+# What is expected, as in the results.
+awk 'match($0, /\/\* ([A-Z]+[0-9]+ )+\*\/$/) {
+         n = split(FILENAME, part, "/"); name = part[n - 1]; n = split(substr($0, RSTART), word, " ")
+         for (i = 2; i < n; i++) print name, word[i], name "/bad.c:" FNR
+     }' "$gallery"/*/bad.c | sort -u >"$scratch/expected"
+cat "$scratch"/run*.results >"$scratch/results" 2>/dev/null
 
-while read -r build model test run name arguments; do
-    if [ ! -f "$scratch/$run.results" ]; then
-        not_ok "$name builds and runs" "$scratch/$run.report"
-        continue
-    fi
-    awk -v name="$name" 'match($0, /\/\* ([A-Z]+[0-9]+ )+\*\/$/) { n = split(substr($0, RSTART), word, " ")
-         for (i = 2; i < n; i++) print word[i], name "/bad.c:" NR }' "$gallery/$name/bad.c" | sort -u >"$scratch/expected"
-    sed -n "s/^${run}_${name}_bad \([A-Z]*[0-9]* .*\)/\1/p" "$scratch/$run.results" >"$scratch/actual"
-    if [ -s "$scratch/expected" ] && cmp -s "$scratch/expected" "$scratch/actual"; then
-        ok "$name: $(sed 's| .*/| |' "$scratch/expected" | tr '\n' ' ')"
-    else
-        { echo "expected:"; cat "$scratch/expected"; echo "found:"; cat "$scratch/actual"
-          detail "${run}_${name}_bad" "$scratch/$run.report"; } >"$scratch/detail"
-        not_ok "$name is found" "$scratch/detail"
-    fi
-    if [ "$(grep "^${run}_${name}_good " "$scratch/$run.results")" = "${run}_${name}_good passed" ]; then
-        ok "$name: its twin raises nothing"
-    else
-        detail "${run}_${name}_good" "$scratch/$run.report" >"$scratch/detail"
-        not_ok "$name: its twin raises nothing" "$scratch/detail"
-    fi
-done <"$scratch/entries"
+# The verdicts, two lines an entry: "ok", "not_ok" or, where it did not run, "absent"; RUN TEST; and what is to be said.
+awk 'kind == "expected" { expected[$1] = expected[$1] " " $2 " " $3; next }
+     kind == "results" { if ($2 == "passed" || $2 == "failed") state[$1] = state[$1] $2
+                         else found[$1] = found[$1] " " $2 " " $3
+                         next }
+     {
+         bad = $4 "_" $5 "_bad"; good = $4 "_" $5 "_good"
+         print !state[bad] ? "absent" : expected[$5] != "" && found[bad] == expected[$5] ? "ok" : "not_ok", $4, bad,
+               $5 ":" expected[$5]
+         print !state[good] ? "absent" : state[good] == "passed" && found[good] == "" ? "ok" : "not_ok", $4, good,
+               $5 ": its twin raises nothing"
+     }' kind=expected "$scratch/expected" kind=results "$scratch/results" kind=entries "$scratch/entries" >"$scratch/verdicts"
+
+# Found, or why not: what was printed of the test.
+while read -r verdict run test what; do
+    case $verdict in
+    ok) ok "$what" ;;
+    absent) not_ok "$what (did not build or run)" "$scratch/$run.report" ;;
+    *) awk -v name="$test" '/^  [^ ]/ { on = $2 == name } on' "$scratch/$run.report" >"$scratch/detail"
+       not_ok "$what" "$scratch/detail" ;;
+    esac
+done <"$scratch/verdicts"
 tap_done
