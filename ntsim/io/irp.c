@@ -3,6 +3,7 @@
 #include "ntsim/ke/schedule.h"
 #include "ntsim/verifier/faults.h"
 #include "ntsim/verifier/irps.h"
+#include "ntsim/verifier/user.h"
 
 /* IRPs that were freed wait here for the next of the same number of stack locations. */
 enum { CACHED_SIZES = 16, FROM_CACHE = 0x80 };
@@ -173,6 +174,8 @@ static void queue_apc(PIRP irp)
 static void finish(PIRP irp)
 {
     PFILE_OBJECT file = irp->Tail.Overlay.OriginalFileObject;
+    if (vf_user_pieces)
+        vf_user_done(irp);
     return_buffer(irp);
     free_mdls(irp);
     if (!IsListEmpty(&irp->ThreadListEntry)) {

@@ -1,6 +1,7 @@
 /* Read, write and control requests from handles. */
 #include "ntsim/io/iop.h"
 #include "ntsim/verifier/irps.h"
+#include "ntsim/verifier/user.h"
 
 struct call {
     HANDLE Event;
@@ -84,6 +85,8 @@ static NTSTATUS send(struct call *call, PIRP irp)
 {
     PFILE_OBJECT file = call->File;
     BOOLEAN synchronous = (file->Flags & FO_SYNCHRONOUS_IO) != 0;
+    if (vf_user_pieces)
+        vf_user_request(irp);
     InsertTailList(&file->IrpList, &irp->ThreadListEntry);
     if (synchronous)
         ObReferenceObject(file);
@@ -141,6 +144,7 @@ static NTSTATUS transfer_buffer(struct call *call, PIRP irp, PVOID buffer, ULONG
     }
     if (flags & DO_DIRECT_IO)
         return locked_mdl(irp, buffer, length, operation);
+    vf_user_buffer(irp, buffer, length, "buffer of the request");
     return STATUS_SUCCESS;
 }
 
@@ -215,6 +219,8 @@ static NTSTATUS control_buffers(PIRP irp, ULONG code, PVOID input, ULONG input_l
     case METHOD_NEITHER:
         irp->UserBuffer = output;
         IoGetNextIrpStackLocation(irp)->Parameters.DeviceIoControl.Type3InputBuffer = input;
+        vf_user_buffer(irp, input, input_length, "input buffer of the request");
+        vf_user_buffer(irp, output, output_length, "output buffer of the request");
         return STATUS_SUCCESS;
     default:
         irp->UserBuffer = output;

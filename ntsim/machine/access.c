@@ -72,9 +72,11 @@ static bool is_shared(uint64_t address)
     return address - SHARED_DATA < SHARED_DATA_SIZE;
 }
 
+static bool user_is_special; /* while an instruction of access_user_memory is carried out */
+
 static bool is_special(uint64_t address)
 {
-    return is_shared(address) || device_is_mapped(address);
+    return is_shared(address) || device_is_mapped(address) || (user_is_special && address < MACHINE_USER_END);
 }
 
 static uint64_t read_at(uint64_t address, unsigned size)
@@ -104,7 +106,7 @@ static bool write_at(uint64_t address, unsigned size, uint64_t value)
     return true;
 }
 
-static bool operand_address(const struct machine_context *context, const ZydisDecodedInstruction *instruction,
+bool access_operand_address(const struct machine_context *context, const ZydisDecodedInstruction *instruction,
                             const ZydisDecodedOperand *operand, uint64_t *address)
 {
     ZydisRegisterContext registers = {0};
@@ -225,7 +227,7 @@ static bool touches_special(struct machine_context *context, const ZydisDecodedI
                             const ZydisDecodedOperand *operands, unsigned *which, uint64_t *address)
 {
     for (*which = 0; *which < instruction->operand_count; ++*which)
-        if (operand_address(context, instruction, &operands[*which], address) && is_special(*address))
+        if (access_operand_address(context, instruction, &operands[*which], address) && is_special(*address))
             return true;
     return false;
 }
@@ -265,6 +267,15 @@ bool access_memory(struct machine_context *context, const ZydisDecodedInstructio
         return instruction->meta.category != ZYDIS_CATEGORY_STRINGOP &&
                compute(context, instruction, operands, which, address);
     }
+}
+
+bool access_user_memory(struct machine_context *context, const ZydisDecodedInstruction *instruction,
+                        const ZydisDecodedOperand *operands)
+{
+    user_is_special = true;
+    const bool done = access_memory(context, instruction, operands);
+    user_is_special = false;
+    return done;
 }
 
 /* in and out, from and to al, ax and eax; the string forms with rdi and rsi. */

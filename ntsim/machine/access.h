@@ -12,6 +12,12 @@ bool access_memory(struct machine_context *context, const ZydisDecodedInstructio
                    const ZydisDecodedOperand *operands);
 bool access_port(struct machine_context *context, const ZydisDecodedInstruction *instruction,
                  const ZydisDecodedOperand *operands);
+/* The same of memory in the user half, which is there. */
+bool access_user_memory(struct machine_context *context, const ZydisDecodedInstruction *instruction,
+                        const ZydisDecodedOperand *operands);
+/* False: the operand is not in memory. */
+bool access_operand_address(const struct machine_context *context, const ZydisDecodedInstruction *instruction,
+                            const ZydisDecodedOperand *operand, uint64_t *address);
 /* The whole register that one is part of; NULL: it is no general one. */
 uint64_t *access_register(struct machine_context *context, ZydisRegister name);
 

@@ -2,6 +2,7 @@
 #include "ntsim/machine/machine.h"
 
 #include "ntsim/machine/device.h"
+#include "ntsim/machine/watched.h"
 
 #include <asm/prctl.h>
 #include <immintrin.h>
@@ -195,10 +196,17 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
     machine_start *const start = (machine_start *)(uintptr_t)machine_system_function("SimStart");
     machine_trap_entry *const trap = (machine_trap_entry *)(uintptr_t)machine_system_function("SimTrap");
     machine_trap_stack *const stack = (machine_trap_stack *)(uintptr_t)machine_system_function("SimTrapStack");
-    if (!start || !trap || !stack || !traps_install(trap, stack)) {
+    const struct watched_system watched = {
+        .page_fault = (machine_page_fault *)(uintptr_t)machine_system_function("SimPageFault"),
+        .touched = (machine_touched *)(uintptr_t)machine_system_function("SimTouched"),
+        .touch_done = (machine_touch_done *)(uintptr_t)machine_system_function("SimTouchDone"),
+    };
+    if (!start || !trap || !stack || !watched.page_fault || !watched.touched || !watched.touch_done ||
+        !traps_install(trap, stack)) {
         *error = "ntoskrnl.exe is not that of this machine";
         return false;
     }
+    watched_bind(&watched);
     may_write_gs = getauxval(AT_HWCAP2) & HAS_FSGSBASE;
     services.trace = options->trace ? service_trace : NULL;
     const struct machine_boot boot = {

@@ -235,4 +235,25 @@ typedef void(MACHINE_ABI machine_start)(const struct machine_boot *boot);
 typedef void(MACHINE_ABI machine_trap_entry)(struct machine_trap *trap);
 typedef bool(MACHINE_ABI machine_trap_stack)(const struct machine_trap *trap, uint64_t stack_pointer, uint64_t size);
 
+/*
+ * Memory that is closed: the system's own doing (docs/verifier.md), so that accesses are seen. SimPageFault is asked of
+ * each page fault, also of the host's code. SimTouched: the instruction at that place is about to touch these bytes;
+ * they are open when it returns true, until SimTouchDone. With no bytes: the instruction runs by itself, so what it has
+ * faulted at stays open. All three are called on a stack of the machine's.
+ */
+enum machine_page {
+    MACHINE_PAGE_OTHER,   /* a fault as any other */
+    MACHINE_PAGE_OPEN,    /* the memory is open now */
+    MACHINE_PAGE_WATCHED, /* SimTouched is to be told of the access */
+};
+enum { MACHINE_TOUCH_READ = 1, MACHINE_TOUCH_WRITE = 2 };
+struct machine_touch {
+    uint64_t address, size;
+    uint32_t access;
+};
+typedef uint32_t(MACHINE_ABI machine_page_fault)(const struct machine_trap *trap);
+typedef bool(MACHINE_ABI machine_touched)(const struct machine_trap *trap, const struct machine_touch *touches,
+                                          uint32_t count);
+typedef void(MACHINE_ABI machine_touch_done)(void);
+
 #endif

@@ -5,6 +5,7 @@
  */
 #include "ntsim/machine/machine.h"
 #include "ntsim/machine/native.h"
+#include "ntsim/machine/watched.h"
 
 #include <signal.h>
 #include <stdlib.h>
@@ -118,11 +119,26 @@ static bool is_foreign(uint64_t rip)
     return machine_image_at(rip) || rip < MACHINE_USER_END || (rip >= MACHINE_KERNEL_BEGIN && rip < MACHINE_KERNEL_END);
 }
 
+/* Also of the host's own code, which looks at what is user mode's. */
+static bool is_watched(int signal, const siginfo_t *info, ucontext_t *context, struct machine_trap *trap)
+{
+    if (signal != SIGSEGV || context->uc_mcontext.gregs[REG_TRAPNO] != TRAP_PAGE)
+        return false;
+    classify(signal, info, context, trap);
+    native_bind(context->uc_mcontext.fpregs);
+    if (!watched_fault(trap))
+        return false;
+    write_context(context, &trap->context);
+    return true;
+}
+
 static void on_fault(int signal, siginfo_t *info, void *raw)
 {
     ucontext_t *context = raw;
     struct machine_trap trap = {0};
     read_context(context, &trap.context);
+    if (is_watched(signal, info, context, &trap))
+        return;
     if (!is_foreign(trap.context.rip)) {
         give_up(signal, &trap.context);
         return;

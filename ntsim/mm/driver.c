@@ -2,6 +2,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/user.h"
 #include "ntsim/verifier/vf.h"
 
 PVOID MmGetSystemRoutineAddress(PUNICODE_STRING SystemRoutineName)
@@ -91,6 +92,8 @@ HANDLE MmSecureVirtualMemory(PVOID Address, SIZE_T Size, ULONG ProbeMode)
 {
     ULONG64 begin = (ULONG64)Address;
     BOOLEAN write = ProbeMode == PAGE_READWRITE;
+    vf_user_probed(Address, Size);
+    vf_user_locked(Address, Size);
     if ((ProbeMode != PAGE_READONLY && !write) || Size == 0 || begin + Size < begin ||
         begin + Size > MACHINE_USER_END || !ki_services->accessible(Address, Size, write))
         return NULL;

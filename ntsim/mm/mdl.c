@@ -5,6 +5,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/user.h"
 
 enum { TAG = 0x206C644D /* "Mdl " */ };
 
@@ -151,6 +152,8 @@ VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, 
         ExRaiseAccessViolation();
     if (AccessMode != KernelMode && (begin + mdl->ByteCount < begin || begin + mdl->ByteCount > MACHINE_USER_END))
         ExRaiseAccessViolation();
+    vf_user_probed((PVOID)begin, mdl->ByteCount);
+    vf_user_locked((PVOID)begin, mdl->ByteCount);
     if (begin >= MACHINE_USER_END && !ki_services->accessible((PVOID)begin, mdl->ByteCount, false))
         ExRaiseAccessViolation();
     touch((volatile UCHAR *)begin, mdl->ByteCount, Operation != IoReadAccess);

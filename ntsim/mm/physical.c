@@ -2,6 +2,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/user.h"
 
 #define ARENA_PHYSICAL 0x00100000ULL
 #define ARENA_SIZE     0x0FF00000ULL
@@ -78,6 +79,7 @@ __declspec(dllexport) bool SimPhysicalMemory(uint64_t physical, void *buffer, ui
 
 BOOLEAN MmIsAddressValid(PVOID VirtualAddress)
 {
+    vf_user_locked(VirtualAddress, 1);
     return ki_services->accessible(VirtualAddress, 1, false);
 }
 
@@ -92,6 +94,7 @@ NTSTATUS MmCopyMemory(PVOID TargetAddress, MM_COPY_ADDRESS SourceAddress, SIZE_T
         ULONG64 source = (ULONG64)SourceAddress.VirtualAddress + done;
         SIZE_T part = min(NumberOfBytes - done, PAGE_SIZE - source % PAGE_SIZE);
         ULONG64 address = Flags == MM_COPY_MEMORY_PHYSICAL ? mi_virtual_address(source) : source;
+        vf_user_locked((PVOID)address, part);
         if (!address || !ki_services->accessible((PVOID)address, part, false))
             return STATUS_INVALID_ADDRESS;
         RtlCopyMemory((PUCHAR)TargetAddress + done, (PVOID)address, part);

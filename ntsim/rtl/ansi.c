@@ -1,4 +1,6 @@
 /* STRING: bytes with their length; and conversions between code pages, UTF-8 and UTF-16. */
+#include "ntsim/rtl/copies.h"
+
 #include "ntsim/rtl/rtlp.h"
 
 static void init(PSTRING to, PCSTR from, SIZE_T longest)

@@ -1,4 +1,6 @@
 /* What compilers call, and what drivers built with other headers import under its own name. */
+#include "ntsim/rtl/copies.h"
+
 #include <ntifs.h>
 
 #undef RtlCopyMemory

@@ -1,5 +1,7 @@
 /* Bytes. The compiler calls these too. Where memory faults, the exception goes to the caller's handler as on Windows.
  */
+#include "ntsim/rtl/copies.h"
+
 #include <ntifs.h>
 
 typedef ULONG64 __attribute__((aligned(1), may_alias)) word;

@@ -1,5 +1,6 @@
 /* Probing addresses that user mode gave. */
 #include "ntsim/machine/services.h"
+#include "ntsim/verifier/user.h"
 
 #include <ntifs.h>
 
@@ -10,6 +11,7 @@ static void check(const volatile VOID *address, SIZE_T length, ULONG alignment)
         ExRaiseDatatypeMisalignment();
     if (begin + length < begin || begin + length > MACHINE_USER_END)
         ExRaiseAccessViolation();
+    vf_user_probed(address, length);
 }
 
 VOID ProbeForRead(const volatile VOID *Address, SIZE_T Length, ULONG Alignment)

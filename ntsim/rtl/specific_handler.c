@@ -1,6 +1,9 @@
 /* The handler of functions with __try, whose table of scopes the compiler writes. */
 #include "ntsim/rtl/unwind.h"
 
+#include "ntsim/rtl/context.h"
+#include "ntsim/verifier/vf.h"
+
 struct scope {
     ULONG Begin, End;
     ULONG Handler; /* filter or __finally; 1: EXCEPTION_EXECUTE_HANDLER without a filter */
@@ -75,4 +78,35 @@ EXCEPTION_DISPOSITION __C_specific_handler(struct _EXCEPTION_RECORD *ExceptionRe
     if (ExceptionRecord->ExceptionFlags & (EXCEPTION_UNWINDING | EXCEPTION_EXIT_UNWIND))
         return unwind(table, ExceptionRecord, EstablisherFrame, DispatcherContext);
     return search(table, ExceptionRecord, EstablisherFrame, ContextRecord, DispatcherContext);
+}
+
+/* --- what would be handled --- */
+
+enum { MOST_SCOPES = 1024, MOST_FRAMES = 256 };
+
+/* An __except block of the driver that covers the place; what a filter would say of it is not asked. */
+static BOOLEAN has_except(const struct rtlp_frame *frame)
+{
+    const struct scope_table *table = frame->HandlerData;
+    if (table->Count == 0 || table->Count > MOST_SCOPES)
+        return FALSE;
+    for (ULONG i = 0; i < table->Count; i++)
+        if (covers(&table->Scopes[i], frame->ControlPc - frame->ImageBase) && table->Scopes[i].Target)
+            return TRUE;
+    return FALSE;
+}
+
+BOOLEAN rtlp_is_guarded(const struct machine_context *context)
+{
+    CONTEXT at;
+    struct rtlp_frame frame;
+    rtl_context_from_machine(&at, context);
+    for (ULONG i = 0; i < MOST_FRAMES; i++) {
+        const ULONG64 pc = at.Rip, stack = at.Rsp;
+        if (!rtlp_unwind_frame(&at, UNW_FLAG_EHANDLER, &frame) || at.Rsp <= stack)
+            return FALSE;
+        if (frame.Handler && vf_is_driver_itself((const VOID *)pc) && has_except(&frame))
+            return TRUE;
+    }
+    return FALSE;
 }

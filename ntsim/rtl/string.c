@@ -1,4 +1,6 @@
 /* <string.h>, <ctype.h>: strings of bytes. Case and classes are those of the C locale. */
+#include "ntsim/rtl/copies.h"
+
 #include "ntsim/rtl/rtlp.h"
 
 #include <ctype.h>

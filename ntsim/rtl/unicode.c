@@ -1,4 +1,6 @@
 /* UNICODE_STRING: making, copying, comparing. */
+#include "ntsim/rtl/copies.h"
+
 #include "ntsim/rtl/rtlp.h"
 
 /* The longest that a counted string says of one that ends in a zero. */

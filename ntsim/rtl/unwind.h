@@ -86,6 +86,11 @@ BOOLEAN rtlp_unwind_frame(PCONTEXT context, ULONG handler_type, struct rtlp_fram
 /* The return addresses from that place outwards, its own first, at most `max`. Never faults. */
 __declspec(dllexport) uint32_t SimWalkStack(const struct machine_context *context, uint64_t *frames, uint32_t max);
 
+/* --- specific_handler.c --- */
+
+/* Whether a driver's code that is under way there stands within a __try with an __except. */
+BOOLEAN rtlp_is_guarded(const struct machine_context *context);
+
 /* --- dispatch.c --- */
 
 /* Looks for a handler, which may not return. TRUE: go on at *context. FALSE: nobody handled it. */

@@ -1,4 +1,6 @@
 /* <string.h>: strings of UTF-16 units. Case is that of Unicode, one unit to one. */
+#include "ntsim/rtl/copies.h"
+
 #include "ntsim/rtl/rtlp.h"
 
 #define UNIT     wchar_t

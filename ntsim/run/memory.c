@@ -1,5 +1,6 @@
 /* Buffers in the user half. */
 #include "ntsim/run/session.h"
+#include "ntsim/verifier/sim.h"
 
 #include <stdlib.h>
 
@@ -53,5 +54,8 @@ void user_release(void *memory, size_t size)
 
 void *sim_user_memory(size_t size)
 {
-    return user_allocate(size, NULL);
+    sim_user_memory_got *const got = (sim_user_memory_got *)(uintptr_t)machine_system_function("SimUserMemory");
+    void *memory = user_allocate(size, NULL);
+    got(memory, size);
+    return memory;
 }

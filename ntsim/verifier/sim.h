@@ -21,6 +21,9 @@ struct sim_callback {
 typedef void(MACHINE_ABI sim_enter_callback)(struct sim_callback *callback);
 typedef void(MACHINE_ABI sim_leave_callback)(const struct sim_callback *callback, const char *what, void *routine);
 
+/* A test has got memory of user mode for itself, which drivers may be told of in their requests. */
+typedef void(MACHINE_ABI sim_user_memory_got)(void *address, uint64_t size);
+
 /* A call of a driver that may fail; `how`: "returns NULL", with "status:c000009a" for a status. */
 struct sim_fault {
     const char *name, *how;
