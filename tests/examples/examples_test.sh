@@ -6,12 +6,12 @@ export XDG_DATA_HOME="$scratch/data" NO_COLOR=1
 cp -r "$CWDK_SOURCE/examples" "$scratch/" || exit 1
 cd "$scratch/examples" || exit 1
 
-for yaml in */cwdk.yaml */*/cwdk.yaml; do
+for yaml in */cwdk.yaml */*/cwdk.yaml */*/*/cwdk.yaml; do
     [ -f "$yaml" ] || continue
     folder=${yaml%/cwdk.yaml}
     check_status "$folder builds, for release" 0 "$CWDK" build --release "$folder"
-    check "$folder: for amd64" grep -q ' amd64 .*\.sys' "$scratch/out"
-    check "$folder: for arm64" grep -q ' arm64 .*\.sys' "$scratch/out"
+    check "$folder: for amd64" grep -q ' amd64 .*\.\(sys\|dll\)' "$scratch/out"
+    check "$folder: for arm64" grep -q ' arm64 .*\.\(sys\|dll\)' "$scratch/out"
     # INF2084: the filter's INF starts a service whose file another package brings.
     check "$folder: without warnings" sh -c "! grep '^warning' '$scratch/out' | grep -qv INF2084"
     for options in "--seed 1" "--seed 2 --processors 2"; do
@@ -21,8 +21,8 @@ for yaml in */cwdk.yaml */*/cwdk.yaml; do
     done
     check_status "$folder is clean for the checker" 0 "$CWDK" check "$folder"
     if grep -q '^profile: safe' "$yaml"; then
-        found=$(cat "$folder"/*.c "$folder"/src/*.c 2>/dev/null | grep -c 'WDK_UNSAFE(')
-        told=$(sed -n 's/^Unsafe blocks: \([0-9]*\).*/\1/p' "$folder/README.md" "$folder/../README.md" 2>/dev/null | head -n 1)
+        found=$("$CWDK" unsafe "$folder" | sed -n "s/^$(sed -n 's/^name: //p' "$yaml"): \([0-9]*\) unsafe block.*/\1/p")
+        told=$(sed -n 's/^Unsafe blocks: \([0-9]*\).*/\1/p' "$folder/README.md" "$folder/../README.md" "$folder/../../README.md" 2>/dev/null | head -n 1)
         check "$folder: $found unsafe blocks, as its README says (${told:-nothing})" [ "$found" = "$told" ]
     fi
 done

@@ -51,6 +51,12 @@ typedef struct wdk_view {
     size_t count WDK_PRIVATE("wdk_count()");
 } wdk_view;
 
+/* A part of something long, such as a disk, as somebody has asked for it: whether it is there is another question. */
+typedef struct wdk_range {
+    int64_t offset;
+    size_t length;
+} wdk_range;
+
 WDK_PRIVATE_BEGIN
 
 /* Of memory that the caller answers for: in safe code only within WDK_UNSAFE. */

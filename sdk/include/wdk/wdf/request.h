@@ -150,11 +150,6 @@ WDK_INLINE wdk_status wdk_request_output_(const wdk_request *request, size_t min
 
 /* Where a read or a write begins, and how long it is, as its sender says: nobody has held them against the device. A
  * request of another kind is a panic (STATE). */
-typedef struct wdk_range {
-    LONGLONG offset;
-    size_t length;
-} wdk_range;
-
 WDK_INLINE WDK_MUST_USE wdk_range wdk_request_range_(const wdk_request *request, const struct wdk_panic_site *completed,
                                                      const struct wdk_panic_site *state)
 {

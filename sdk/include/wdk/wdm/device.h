@@ -161,6 +161,14 @@ WDK_INLINE void wdk_interface_cleanup_(wdk_interface *interface) WDK_AT_PASSIVE
 
 WDK_PRIVATE_END
 
+/* wdk_status handler(PDRIVER_OBJECT, PDEVICE_OBJECT) WDK_AT_PASSIVE: goes into DriverExtension->AddDevice. */
+#define WDK_ADD_DEVICE(callback, handler)                                                                              \
+    WDK_UNCHECKED_LOCKING static NTSTATUS callback(PDRIVER_OBJECT driver, PDEVICE_OBJECT physical)                     \
+    {                                                                                                                  \
+        return wdk_nt(handler(driver, physical));                                                                      \
+    }                                                                                                                  \
+    static NTSTATUS callback(PDRIVER_OBJECT driver, PDEVICE_OBJECT physical) /* takes the semicolon */
+
 /* extension_of(PDEVICE_OBJECT), after WDK_DEVICE_EXTENSION(struct extension, extension_of): that of a device object
  * which this driver has made with such an extension. Any IRQL. */
 #define WDK_DEVICE_EXTENSION(type, accessor)                                                                           \

@@ -142,6 +142,27 @@ WDK_INLINE ULONG wdk_irp_control_code_(const wdk_irp *irp, const struct wdk_pani
 }
 #define wdk_irp_control_code(irp) wdk_irp_control_code_(irp, WDK_SITE(WDK_PANIC_COMPLETED))
 
+/* Where a read or a write begins, and how long it is, as its sender says: nobody has held them against the device.
+ * Another IRP is a panic (STATE). */
+WDK_INLINE WDK_MUST_USE wdk_range wdk_irp_range_(const wdk_irp *irp, const struct wdk_panic_site *completed,
+                                                 const struct wdk_panic_site *state)
+{
+    const PIO_STACK_LOCATION stack = IoGetCurrentIrpStackLocation(wdk_irp_raw_(irp, completed));
+    if (stack->MajorFunction == IRP_MJ_WRITE)
+        return (wdk_range){stack->Parameters.Write.ByteOffset.QuadPart, stack->Parameters.Write.Length};
+    if (__builtin_expect(stack->MajorFunction != IRP_MJ_READ, 0))
+        wdk_panic(state, stack->MajorFunction, 0);
+    return (wdk_range){stack->Parameters.Read.ByteOffset.QuadPart, stack->Parameters.Read.Length};
+}
+#define wdk_irp_range(irp) wdk_irp_range_(irp, WDK_SITE(WDK_PANIC_COMPLETED), WDK_SITE(WDK_PANIC_STATE))
+
+/* The file that it is for, or NULL: to know the file's other requests by. */
+WDK_INLINE WDK_MUST_USE PFILE_OBJECT wdk_irp_file_(const wdk_irp *irp, const struct wdk_panic_site *site)
+{
+    return IoGetCurrentIrpStackLocation(wdk_irp_raw_(irp, site))->FileObject;
+}
+#define wdk_irp_file(irp) wdk_irp_file_(irp, WDK_SITE(WDK_PANIC_COMPLETED))
+
 /* A locked buffer as the system sees it; NULL where there are no addresses left. */
 WDK_INLINE void *wdk_irp_locked_buffer_(PIRP raw)
 {
