@@ -1,5 +1,6 @@
 /* Calls: of the driver's own functions by their summaries, of the interface by its contracts. */
 #include "cwdk/check/engine.h"
+#include "cwdk/check/extent.h"
 #include "cwdk/host/text.h"
 #include "cwdk/check/family.h"
 
@@ -67,8 +68,10 @@ static void make(struct run *r, struct path *p, const struct call *c, const stru
         state_narrow(r->p, p->s, subject, some);
         memory_store(r, p->s, c->arguments[e->argument], 64, subject, c->in);
     } else if (e->class == CLASS_POOL) {
-        state_cut(p->s, subject.base, INT64_MIN + 32, INT64_MAX);
+        state_cut(p->s, subject.base, BEFORE_ALL, INT64_MAX);
         state_set_rest(p->s, subject.base, first_content(c), c->in->id);
+        if (c->count > 1)
+            state_put(p->s, subject.base, EXTENT_OWN, 64, c->arguments[1]);
     }
     thing_begin(r, p->s, subject, e->class, c->in, NULL);
     if (e->class == CLASS_MDL && c->count > 4 && c->arguments[4].base) /* the IRP has it */
@@ -287,6 +290,10 @@ static void call_interface(struct run *r, struct path *p, const struct block *b,
     write_parameters(r, p, c);
     write_more(r, p, c);
     paths_add(out, r, p, b, p->s);
+    const uint32_t succeeded = extent_retrieves(c) ? fork_paths(r, out, b, success, failure) : out->count;
+    for (uint32_t k = 0; k < succeeded; k++)
+        if (!out->items[k].dead)
+            extent_after(r, out->items[k].s, c, out->items[k].temps[p->at]);
     bool made = false;
     for (uint32_t i = 0; i < c->contract->effect_count; i++) {
         const struct effect *e = &c->contract->effects[i];

@@ -1,5 +1,6 @@
 /* Paths through a function. */
 #include "cwdk/check/engine.h"
+#include "cwdk/check/extent.h"
 #include "cwdk/check/family.h"
 
 #include <stdlib.h>
@@ -91,6 +92,15 @@ static bool ask_access(struct run *r, struct path *p, struct value address, unsi
     return true;
 }
 
+static bool ask_span(struct run *r, struct path *p, struct value address, struct value bytes, bool write,
+                     const struct instruction *in)
+{
+    for (const struct family *const *f = families; *f; f++)
+        if ((*f)->span && !(*f)->span(r, p->s, address, bytes, write, in))
+            return false;
+    return true;
+}
+
 static void run_load(struct run *r, struct path *p, const struct instruction *in, struct value address)
 {
     if (!ask_access(r, p, address, in->width, false, in)) {
@@ -157,7 +167,8 @@ static void run_three(struct run *r, struct path *p, const struct block *b, cons
         v[k] = path_operand(r, p, b, &in->operands[k]);
     if (value_is_number(v[2]) && !v[2].offset)
         return;
-    if (!ask_access(r, p, v[0], 0, true, in) || (in->op == OP_COPY && !ask_access(r, p, v[1], 0, false, in)))
+    if (!ask_access(r, p, v[0], 0, true, in) || (in->op == OP_COPY && !ask_access(r, p, v[1], 0, false, in)) ||
+        !ask_span(r, p, v[0], v[2], true, in) || (in->op == OP_COPY && !ask_span(r, p, v[1], v[2], false, in)))
         p->dead = true;
     else if (in->op == OP_SET)
         memory_set(r, p->s, v, in);
@@ -565,6 +576,7 @@ static void run_function(struct engine *e, struct function *f, const struct role
     struct state *s = memory_new(1, sizeof *s);
     s->irql = IRQL_UNKNOWN;
     path_step(&r, s, STEP_ENTRY, NULL);
+    extent_begin(&r, s);
     for (const struct family *const *i = families; *i; i++)
         if ((*i)->begin)
             (*i)->begin(&r, s);

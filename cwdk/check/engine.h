@@ -25,11 +25,12 @@ enum {
 };
 
 /* What a function needs of its caller: checked where it is called. */
-enum use_kind { USE_TOUCHES, USE_NEEDS, USE_LEVEL, USE_PAGED, USE_WAITS };
+enum use_kind { USE_TOUCHES, USE_NEEDS, USE_LEVEL, USE_PAGED, USE_WAITS, USE_BYTES, USE_LENGTH, USE_BELOW };
 struct use {
     enum use_kind kind;
     struct value subject; /* made of what the function was given */
     int8_t level;         /* USE_LEVEL: the highest allowed */
+    int64_t bytes;        /* that are there (USE_BYTES), that a length has (USE_LENGTH), that are more (USE_BELOW) */
     uint32_t instruction; /* that needs it */
     const struct step *step;
     struct fact *facts; /* that hold where it does, about what the function was given */
@@ -128,6 +129,9 @@ void paths_add(struct paths *out, struct run *r, const struct path *like, const 
 /* Notes what the function needs, if `subject` is made of what it was given. */
 void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
                  const struct instruction *in, const struct step *step);
+/* The same of a number of bytes. */
+void summary_use_bytes(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int64_t bytes,
+                       const struct instruction *in, const struct step *step);
 /* What a caller can tell ways out apart by. */
 enum result_class {
     RESULT_NONE,

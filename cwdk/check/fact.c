@@ -34,7 +34,7 @@ void state_set_range(struct state *s, node_id node, struct range range)
         s->facts = memory_resize(s->facts, s->fact_room, sizeof *s->facts);
     }
     memmove(&s->facts[i + 1], &s->facts[i], (s->fact_count - i) * sizeof *s->facts);
-    s->facts[i] = (struct fact){node, range};
+    s->facts[i] = (struct fact){.node = node, .range = range};
     s->fact_count++;
 }
 
@@ -59,6 +59,25 @@ static struct range both(struct range a, struct range b)
     return r;
 }
 
+static int64_t shifted(int64_t a, int64_t b)
+{
+    int64_t r;
+    if (__builtin_add_overflow(a, b, &r))
+        return b < 0 ? INT64_MIN : INT64_MAX;
+    return r;
+}
+
+/* An offset into nothing: `(size_t)&((struct s *)0)->values[n]`. */
+static struct range scaled(struct range index, int64_t scale, int64_t offset)
+{
+    const struct range all = {INT64_MIN, INT64_MAX, false};
+    int64_t low, high;
+    if (scale <= 0 || index.low == INT64_MIN || index.high == INT64_MAX ||
+        __builtin_mul_overflow(index.low, scale, &low) || __builtin_mul_overflow(index.high, scale, &high))
+        return all;
+    return (struct range){shifted(low, offset), shifted(high, offset), false};
+}
+
 static struct range of_node(const struct program *p, const struct state *s, node_id id)
 {
     const struct node *n = node_at(p, id);
@@ -67,11 +86,17 @@ static struct range of_node(const struct program *p, const struct state *s, node
     case NODE_LOCAL:
     case NODE_GLOBAL:
     case NODE_FUNCTION:
-    case NODE_CONTEXT:
         r.nonzero = true;
         break;
+    case NODE_CONTEXT:
+        if (n->b >= CONTEXT_INPUT_LENGTH)
+            r = (struct range){0, UINT32_MAX, false};
+        else
+            r.nonzero = true;
+        break;
     case NODE_ELEMENT:
-        r.nonzero = state_range(p, s, n->x).nonzero;
+        r = n->x.base ? r : scaled(state_range(p, s, n->y), (int64_t)(int32_t)n->op, n->x.offset);
+        r.nonzero = n->x.base ? state_range(p, s, n->x).nonzero : r.low > 0;
         break;
     case NODE_CAST: {
         const struct range inner = state_range(p, s, n->x);
@@ -97,14 +122,6 @@ static struct range of_node(const struct program *p, const struct state *s, node
     return f ? both(r, f->range) : r;
 }
 
-static int64_t shifted(int64_t a, int64_t b)
-{
-    int64_t r;
-    if (__builtin_add_overflow(a, b, &r))
-        return b < 0 ? INT64_MIN : INT64_MAX;
-    return r;
-}
-
 struct range state_range(const struct program *p, const struct state *s, struct value v)
 {
     if (!v.base)
@@ -122,6 +139,25 @@ struct range state_range(const struct program *p, const struct state *s, struct 
         r = all; /* may wrap */
     r.nonzero = r.low > 0 || r.high < 0;
     return r;
+}
+
+/* What a widening says of what it widens, perhaps the lower half of a whole word. */
+static bool narrow_within(struct program *p, struct state *s, const struct node *n, struct range range)
+{
+    const struct node half = *node_at(p, n->x.base);
+    if (half.width >= 64 || range.low < 0)
+        return true;
+    if (!n->x.offset && range.high <= of_width(half.width).high && !state_narrow(p, s, n->x, range))
+        return false;
+    if (half.kind != NODE_CAST || half.op != CAST_TRUNCATE || half.x.offset)
+        return true;
+    const struct range whole = state_range(p, s, half.x);
+    const int64_t most = (INT64_C(1) << half.width) - 1;
+    if (whole.low < 0 || whole.high > most || shifted(whole.low, n->x.offset) < 0 ||
+        (n->x.offset > 0 && shifted(whole.high, n->x.offset) > most))
+        return true;
+    const struct range then = {shifted(range.low, -n->x.offset), shifted(range.high, -n->x.offset), false};
+    return state_narrow(p, s, half.x, then);
 }
 
 bool state_narrow(struct program *p, struct state *s, struct value v, struct range range)
@@ -142,12 +178,60 @@ bool state_narrow(struct program *p, struct state *s, struct value v, struct ran
     }
     state_set_range(s, v.base, inner);
     const struct node n = *node_at(p, v.base);
+    if (n.kind == NODE_CAST && n.op == CAST_ZERO && n.width == 64 && n.x.base)
+        return narrow_within(p, s, &n, inner);
     if (n.kind == NODE_CAST && n.op == CAST_SIGN)
         return state_narrow(p, s, n.x, inner);
-    if (n.kind == NODE_CAST && n.op == CAST_ZERO && n.x.base && node_at(p, n.x.base)->width < 64 && inner.low >= 0 &&
-        inner.high <= of_width(node_at(p, n.x.base)->width).high)
-        return state_narrow(p, s, n.x, inner);
     return true;
+}
+
+/* What is not made of other values. */
+static bool is_leaf(const struct node *n)
+{
+    return n->kind != NODE_BINARY && n->kind != NODE_CAST && n->kind != NODE_COMPARE && n->kind != NODE_ELEMENT;
+}
+
+void state_set_compared(const struct program *p, struct state *s, struct value v)
+{
+    const struct node *n = node_at(p, v.base);
+    if (!v.base || n->width < 8 || n->kind == NODE_LOCAL || n->kind == NODE_GLOBAL || n->kind == NODE_FUNCTION)
+        return;
+    if (!is_leaf(n)) {
+        const struct value x = n->x, y = n->y;
+        state_set_compared(p, s, x);
+        state_set_compared(p, s, y);
+        return;
+    }
+    if (!fact_of(s, v.base))
+        state_set_range(s, v.base, of_node(p, s, v.base));
+    s->facts[fact_index(s, v.base)].compared = true;
+}
+
+bool state_compared(const struct program *p, const struct state *s, struct value v)
+{
+    if (!v.base)
+        return false;
+    const struct node *n = node_at(p, v.base);
+    const struct fact *f = fact_of(s, v.base);
+    if (is_leaf(n))
+        return f && f->compared;
+    return state_compared(p, s, n->x) || state_compared(p, s, n->y);
+}
+
+void state_set_limited(struct state *s, node_id node)
+{
+    if (fact_of(s, node))
+        s->facts[fact_index(s, node)].limited = true;
+}
+
+bool state_reaches(const struct program *p, const struct state *s, struct value v, int64_t high)
+{
+    const struct fact *f = v.base ? fact_of(s, v.base) : NULL;
+    const struct node *n = node_at(p, v.base);
+    if (v.base && !f && !v.offset && n->kind == NODE_CAST && n->op != CAST_TRUNCATE)
+        return state_reaches(p, s, n->x, high);
+    return !v.base || (f && f->limited && !f->compared && f->range.high == high - v.offset &&
+                       f->range.high < of_width(n->width > 32 ? 32 : n->width).high);
 }
 
 static bool is_address(const struct node *n)
@@ -213,10 +297,45 @@ int state_truth(const struct program *p, const struct state *s, struct value v)
     return x.low >= y.high ? 0 : -1;
 }
 
+/* What ranges do not say of the two after a comparison. */
+static void note_compared(const struct program *p, struct state *s, const struct node *n)
+{
+    const bool plain = is_leaf(node_at(p, n->x.base)) || node_at(p, n->x.base)->kind == NODE_CAST;
+    const bool plain_too = is_leaf(node_at(p, n->y.base)) || node_at(p, n->y.base)->kind == NODE_CAST;
+    if ((value_is_number(n->x) && plain_too) || (value_is_number(n->y) && plain))
+        return;
+    state_set_compared(p, s, n->x);
+    state_set_compared(p, s, n->y);
+}
+
+static bool assume_compare(struct program *p, struct state *s, const struct node *n, bool truth);
+
+/* An unsigned comparison of half a word, where the signed range of what it compares cannot say what follows. */
+static bool assume_wide(struct program *p, struct state *s, const struct node *n, bool truth)
+{
+    struct node wide = *n;
+    wide.x = value_cast(&p->nodes, CAST_ZERO, n->x, n->a, 64);
+    wide.y = value_cast(&p->nodes, CAST_ZERO, n->y, n->a, 64);
+    wide.a = 64;
+    return assume_compare(p, s, &wide, truth);
+}
+
+/* A number bounds it now, itself or what it widens. */
+static bool set_limited(const struct program *p, struct state *s, struct value v)
+{
+    const struct node *n = node_at(p, v.base);
+    if (!v.base)
+        return true;
+    state_set_limited(s, v.base);
+    return n->kind != NODE_CAST || n->op == CAST_TRUNCATE || set_limited(p, s, n->x);
+}
+
 static bool assume_compare(struct program *p, struct state *s, const struct node *n, bool truth)
 {
     const struct range x = state_range(p, s, n->x), y = state_range(p, s, n->y);
     if (n->op == COMPARE_EQUAL) {
+        if (truth)
+            note_compared(p, s, n);
         if (truth)
             return state_narrow(p, s, n->x, y) && state_narrow(p, s, n->y, x);
         if (y.low != y.high)
@@ -229,6 +348,9 @@ static bool assume_compare(struct program *p, struct state *s, const struct node
         return state_narrow(p, s, n->x, rest);
     }
     const bool is_unsigned = n->op == COMPARE_BELOW;
+    note_compared(p, s, n);
+    if (is_unsigned && n->a < 64 && ((truth && y.low < 0) || (!truth && x.low < 0)))
+        return assume_wide(p, s, n, truth);
     if (truth) {
         if (is_unsigned && y.low < 0)
             return true;
@@ -236,13 +358,19 @@ static bool assume_compare(struct program *p, struct state *s, const struct node
                 p, s, n->x,
                 (struct range){is_unsigned ? 0 : INT64_MIN, y.high == INT64_MIN ? y.high : y.high - 1, false}))
             return false;
+        if (value_is_number(n->y))
+            set_limited(p, s, n->x);
         return (is_unsigned && x.low < 0) || x.low == INT64_MAX ||
                state_narrow(p, s, n->y, (struct range){x.low == INT64_MIN ? x.low : x.low + 1, INT64_MAX, false});
     }
-    if (is_unsigned && (x.low < 0 || y.low < 0))
+    if (is_unsigned && y.low < 0) /* y is at most x, unsigned: that says something where x cannot be negative */
+        return x.low < 0 || (state_narrow(p, s, n->y, (struct range){0, x.high, false}) &&
+                             (!value_is_number(n->x) || set_limited(p, s, n->y)));
+    if (is_unsigned && x.low < 0)
         return true;
     return state_narrow(p, s, n->x, (struct range){y.low, INT64_MAX, false}) &&
-           state_narrow(p, s, n->y, (struct range){INT64_MIN, x.high, false});
+           state_narrow(p, s, n->y, (struct range){INT64_MIN, x.high, false}) &&
+           (!value_is_number(n->x) || set_limited(p, s, n->y));
 }
 
 bool state_assume(struct program *p, struct state *s, struct value v, bool truth)

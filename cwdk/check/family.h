@@ -21,6 +21,9 @@ struct family {
     void (*begin)(struct run *r, struct state *s);
     bool (*access)(struct run *r, struct state *s, struct value address, unsigned width, bool write,
                    const struct instruction *in);
+    /* So many bytes from there on are read or written at once. */
+    bool (*span)(struct run *r, struct state *s, struct value address, struct value bytes, bool write,
+                 const struct instruction *in);
     bool (*call)(struct run *r, struct state *s, const struct call *call);
     /* A need of a called function that its summary names; `subject` is in terms of the caller. */
     bool (*use)(struct run *r, struct state *s, const struct use *use, struct value subject,

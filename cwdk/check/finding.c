@@ -334,6 +334,8 @@ const char *name_of_value(const struct run *r, const struct state *s, struct val
     }
     if (n->kind == NODE_LOCAL && r->p->by_id[n->a]->op == OP_LOCAL && r->p->by_id[n->a]->name)
         return arena_format(r->e->arena, "`%s`", r->p->by_id[n->a]->name);
+    if (n->kind == NODE_GLOBAL && (*r->p->globals[n->a].name == '?' || *r->p->globals[n->a].name == '.'))
+        return "the string";
     if (n->kind == NODE_GLOBAL)
         return arena_format(r->e->arena, "`%s`", r->p->globals[n->a].name);
     return otherwise;

@@ -78,6 +78,10 @@ static void join_both(const struct joining *j, const struct cell *x, const struc
 static void join_one(const struct joining *j, const struct cell *c)
 {
     const struct node *n = node_at(j->p, c->base);
+    if (c->offset == EXTENT_OWN || c->offset == EXTENT_USER) { /* the other path does not know the object */
+        state_put(j->out, c->base, c->offset, c->width, c->value);
+        return;
+    }
     if (c->offset == REST) {
         state_set_rest(j->out, c->base, REST_UNKNOWN, j->p->instruction_count + j->block);
         return;
@@ -114,6 +118,13 @@ static void join_cells(const struct joining *j)
         join_one(j, &b->cells[k++]);
 }
 
+/* What was compared on one of the paths may be bounded. */
+static void join_compared(const struct joining *j, const struct fact *f)
+{
+    if (f->compared && !mentions_joined(j->p, f->node, j->block))
+        state_set_compared(j->p, j->out, value_of(f->node));
+}
+
 static void join_facts(const struct joining *j)
 {
     for (uint32_t i = 0, k = 0; i < j->a->fact_count && k < j->b->fact_count;) {
@@ -124,11 +135,17 @@ static void join_facts(const struct joining *j)
                                        x->range.nonzero && y->range.nonzero};
             if (!mentions_joined(j->p, x->node, j->block))
                 state_narrow(j->p, j->out, value_of(x->node), hull);
+            join_compared(j, x);
+            join_compared(j, y);
+            if ((x->limited && x->range.high == hull.high) || (y->limited && y->range.high == hull.high))
+                state_set_limited(j->out, x->node);
             i++;
             k++;
         } else if (x->node < y->node) {
+            join_compared(j, x);
             i++;
         } else {
+            join_compared(j, y);
             k++;
         }
     }

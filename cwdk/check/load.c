@@ -150,6 +150,10 @@ static uint32_t global_of(struct loader *l, LLVMValueRef v)
         index = e->global - 1;
     }
     link_get(l, v)->index = index;
+    const LLVMTypeRef type = LLVMGlobalGetValueType(v);
+    const int64_t size = LLVMTypeIsSized(type) ? (int64_t)LLVMABISizeOfType(l->layout, type) : 0;
+    if (size > l->p->globals[index].size)
+        l->p->globals[index].size = size;
     return index;
 }
 

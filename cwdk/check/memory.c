@@ -162,7 +162,7 @@ void memory_forget(struct run *r, struct state *s, struct value address, const s
     const node_id object = value_object(&r->p->nodes, address.base);
     if (in->repeats)
         retire_loads(r, s, in->id);
-    forget_object(r, s, object, object == address.base ? address.offset : INT64_MIN + 1, REST_UNKNOWN, in->id);
+    forget_object(r, s, object, object == address.base ? address.offset : BEFORE_ALL, REST_UNKNOWN, in->id);
 }
 
 void memory_change(struct run *r, struct state *s, struct value address, const struct instruction *in)
@@ -269,7 +269,7 @@ void memory_set(struct run *r, struct state *s, const struct value arguments[3],
     const bool known = value_is_number(size) && size.offset >= 0 && object == to.base;
     const int64_t local = size_of_local(r->p, object);
     if (!known || (local >= 0 && to.offset == 0 && size.offset >= local) || (local < 0 && !to.offset)) {
-        forget_object(r, s, object, known ? to.offset : INT64_MIN + 1,
+        forget_object(r, s, object, known ? to.offset : BEFORE_ALL,
                       zero && object == to.base ? REST_ZERO : REST_UNKNOWN, in->id);
         return;
     }

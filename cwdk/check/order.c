@@ -57,6 +57,16 @@ static void find_loops(struct function *f)
     }
 }
 
+/* Variables that a loop writes. */
+static void find_varying(struct function *f)
+{
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        if (in->op == OP_STORE && in->repeats && in->operands[1].kind == OPERAND_INSTRUCTION)
+            f->instructions[in->operands[1].index].varies = true;
+    }
+}
+
 /* Which results are used, and where. */
 static void find_uses(struct function *f)
 {
@@ -200,6 +210,7 @@ void program_finish(struct program *p)
             continue;
         order_blocks(f);
         find_loops(f);
+        find_varying(f);
         find_uses(f);
         find_plain(f);
         find_live(p, f);

@@ -55,6 +55,7 @@ struct instruction {
     bool is_volatile;
     bool used, crosses; /* the result: at all, and in another block */
     bool repeats;       /* stands in a loop: a path may run it again */
+    bool varies;        /* OP_LOCAL: a loop writes it */
     bool bits;          /* OP_LOAD: of a word with bit fields, perhaps only to set one */
     bool tested;        /* OP_COMPARE: with 0, as the source tests a value without saying so */
     uint16_t width;     /* of the result in bits, or of what is stored; 0: none */
@@ -115,6 +116,7 @@ struct function {
 struct global {
     const char *name;
     bool constant;
+    int64_t size;                /* in bytes; 0: not known */
     struct function **functions; /* whose addresses its first value holds, ended by NULL */
 };
 

@@ -190,7 +190,7 @@ bool state_equal(const struct state *a, const struct state *b)
     for (uint32_t i = 0; i < a->fact_count; i++) {
         const struct fact *x = &a->facts[i], *y = &b->facts[i];
         if (x->node != y->node || x->range.low != y->range.low || x->range.high != y->range.high ||
-            x->range.nonzero != y->range.nonzero)
+            x->range.nonzero != y->range.nonzero || x->compared != y->compared || x->limited != y->limited)
             return false;
     }
     return true;

@@ -9,6 +9,10 @@
 
 /* Where a cell's offset is this, its value tells what the object holds where no cell is: see enum rest. */
 #define REST INT64_MIN
+/* Cells of these offsets tell how many bytes the object has: one that the driver allocated, one that a user fills. */
+#define EXTENT_OWN  (INT64_MIN + 8)
+#define EXTENT_USER (INT64_MIN + 16)
+#define BEFORE_ALL  (INT64_MIN + 32) /* no cell of what the object holds lies before it */
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };
 
 struct cell {
@@ -25,6 +29,8 @@ struct range {
 
 struct fact {
     node_id node;
+    bool compared; /* with what is not a number: it may be bounded in a way that its range does not tell */
+    bool limited;  /* by a comparison with a number: its highest may well be */
     struct range range;
 };
 
@@ -96,6 +102,13 @@ uint32_t state_first(const struct state *s, node_id base);
 struct range state_range(const struct program *p, const struct state *s, struct value v);
 /* Says what it is of a node, whatever was known. */
 void state_set_range(struct state *s, node_id node, struct range range);
+/* What `v` is made of was compared with something. */
+void state_set_compared(const struct program *p, struct state *s, struct value v);
+/* Some of what `v` is made of was. */
+bool state_compared(const struct program *p, const struct state *s, struct value v);
+void state_set_limited(struct state *s, node_id node);
+/* A comparison has put the limit there that the value's range has: it may be that much. */
+bool state_reaches(const struct program *p, const struct state *s, struct value v, int64_t high);
 /* Narrows it; false where nothing is left. */
 bool state_narrow(struct program *p, struct state *s, struct value v, struct range range);
 /* 1, 0, or -1: not known. */

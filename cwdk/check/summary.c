@@ -1,5 +1,6 @@
 /* What a function does, as its callers see it: made of its exits, applied to a state at a call. */
 #include "cwdk/check/engine.h"
+#include "cwdk/check/extent.h"
 #include "cwdk/check/family.h"
 
 #include <stdlib.h>
@@ -187,15 +188,9 @@ void summary_make(struct run *r)
     r->f->summary = m;
 }
 
-void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
-                 const struct instruction *in, const struct step *step)
+static void add_use(struct run *r, const struct state *s, struct use use)
 {
     struct summary *m = r->summary;
-    for (uint32_t i = 0; i < m->use_count; i++)
-        if (m->uses[i].kind == kind && value_same(m->uses[i].subject, subject) && m->uses[i].level <= level)
-            return;
-    if (m->use_count >= 48)
-        return;
     if (m->use_count == m->use_room) {
         m->use_room = m->use_room * 2 + 8;
         struct use *more = arena_array(r->e->arena, m->use_room, sizeof *more);
@@ -204,11 +199,52 @@ void summary_use(struct run *r, const struct state *s, enum use_kind kind, struc
         m->uses = more;
     }
     struct use *u = &m->uses[m->use_count++];
-    *u = (struct use){kind, subject, level, in->id, step, NULL, 0};
+    *u = use;
     u->facts = arena_array(r->e->arena, (size_t)s->fact_count + 1, sizeof *u->facts);
     for (uint32_t i = 0; i < s->fact_count; i++)
         if (value_is_given(r->p, s->facts[i].node) && depends(r->p, s->facts[i].node))
             u->facts[u->fact_count++] = s->facts[i];
+}
+
+enum { MOST_USES = 48, MOST_BYTES = 32, MOST_OF_ONE = 4 };
+
+static bool is_of_bytes(const struct use *u)
+{
+    return u->kind == USE_BYTES || u->kind == USE_LENGTH || u->kind == USE_BELOW;
+}
+
+void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
+                 const struct instruction *in, const struct step *step)
+{
+    struct summary *m = r->summary;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        if (m->uses[i].kind == kind && value_same(m->uses[i].subject, subject) && m->uses[i].level <= level)
+            return;
+        count += !is_of_bytes(&m->uses[i]);
+    }
+    if (count < MOST_USES)
+        add_use(r, s,
+                (struct use){.kind = kind, .subject = subject, .level = level, .instruction = in->id, .step = step});
+}
+
+void summary_use_bytes(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int64_t bytes,
+                       const struct instruction *in, const struct step *step)
+{
+    struct summary *m = r->summary;
+    uint32_t count = 0, same = 0;
+    for (uint32_t i = 0; i < m->use_count; i++) {
+        const struct use *u = &m->uses[i];
+        if (u->kind == kind && value_same(u->subject, subject)) {
+            if (u->bytes == bytes || (!u->fact_count && u->bytes > bytes && kind != USE_BELOW))
+                return;
+            same++;
+        }
+        count += is_of_bytes(u);
+    }
+    if (count < MOST_BYTES && same < MOST_OF_ONE)
+        add_use(r, s,
+                (struct use){.kind = kind, .subject = subject, .bytes = bytes, .instruction = in->id, .step = step});
 }
 
 /* From the callee's values to the caller's. */
@@ -268,6 +304,8 @@ static struct value translate_node(struct translation *t, node_id id)
         struct node made = n;
         made.x = translate(t, n.x);
         made.y = translate(t, n.y);
+        if (n.b >= CONTEXT_INPUT_LENGTH)
+            return request_length(t->r, made.x, (enum context)n.b);
         return value_of(nodes_get(nodes, made));
     }
     case NODE_RESULT:
@@ -307,6 +345,10 @@ static struct value translate(struct translation *t, struct value v)
 static bool assume_fact(struct translation *t, const struct fact *f)
 {
     const struct value v = translate(t, value_of(f->node));
+    if (f->compared)
+        state_set_compared(t->r->p, t->s, v);
+    if (f->limited && !v.offset && state_narrow(t->r->p, t->s, v, f->range))
+        state_set_limited(t->s, v.base);
     if (node_at(t->r->p, f->node)->width == 1 && f->range.low == f->range.high)
         return state_assume(t->r->p, t->s, v, f->range.low != 0);
     return state_narrow(t->r->p, t->s, v, f->range);
@@ -323,7 +365,10 @@ static void write_cells(struct translation *t, const struct state *o)
             cells[i].value.base = (node_id)at.offset; /* kept aside */
             continue;
         }
-        cells[i].offset += at.offset;
+        if (cells[i].offset != EXTENT_OWN && cells[i].offset != EXTENT_USER)
+            cells[i].offset += at.offset;
+        else if (at.offset)
+            cells[i].base = 0;
         cells[i].value = translate(t, o->cells[i].value);
     }
     for (uint32_t i = 0; i < o->cell_count; i++)
@@ -335,12 +380,14 @@ static void write_cells(struct translation *t, const struct state *o)
             if (rest == REST_UNKNOWN || !whole)
                 memory_forget(t->r, t->s, (struct value){cells[i].base, (int64_t)(int32_t)cells[i].value.base}, t->in);
             else if (rest != REST_INITIAL) {
-                state_cut(t->s, cells[i].base, INT64_MIN + 32, INT64_MAX);
+                state_cut(t->s, cells[i].base, BEFORE_ALL, INT64_MAX);
                 state_set_rest(t->s, cells[i].base, rest, t->in->id);
             }
         }
     for (uint32_t i = 0; i < o->cell_count; i++)
-        if (cells[i].offset != REST && cells[i].base)
+        if (cells[i].base && (cells[i].offset == EXTENT_OWN || cells[i].offset == EXTENT_USER))
+            state_put(t->s, cells[i].base, cells[i].offset, cells[i].width, cells[i].value);
+        else if (cells[i].offset != REST && cells[i].base)
             memory_store(t->r, t->s, (struct value){cells[i].base, cells[i].offset}, cells[i].width, cells[i].value,
                          t->in);
     free(cells);

@@ -171,7 +171,8 @@ static struct thing *held(struct state *s, struct value subject, unsigned class)
 static struct value lock_subject(struct run *r, struct value subject, unsigned class)
 {
     if (class == CLASS_CANCEL_LOCK)
-        return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .b = 1}));
+        return value_of(
+            nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .b = CONTEXT_CANCEL_LOCK}));
     return subject;
 }
 

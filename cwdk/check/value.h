@@ -35,10 +35,11 @@ enum node_kind {
     NODE_BINARY,    /* `op` of `x` and `y` */
     NODE_COMPARE,   /* `op` of `x` and `y`: COMPARE_* */
     NODE_CAST,      /* `x`, as `op` says, to `width` bits */
-    NODE_CONTEXT,   /* what the framework always gives for handle `x`: `a` says what, `y` more */
+    NODE_CONTEXT,   /* what the framework always gives for handle `x`: `a` says what, `y` more, `b` enum context */
     NODE_IRQL,      /* the level at which the function was called */
 };
 
+enum context { CONTEXT_POINTER, CONTEXT_CANCEL_LOCK, CONTEXT_INPUT_LENGTH, CONTEXT_OUTPUT_LENGTH };
 enum compare { COMPARE_EQUAL, COMPARE_BELOW, COMPARE_LESS }; /* BELOW is unsigned, LESS signed */
 enum binary {
     BINARY_ADD,

@@ -9,6 +9,8 @@ struct Answer {
 static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
 {
     struct Answer Answer;
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.OutputBufferLength < sizeof(Answer))
+        return STATUS_BUFFER_TOO_SMALL;
     Answer.Version = 1;
     RtlCopyMemory(Irp->AssociatedIrp.SystemBuffer, &Answer, sizeof(Answer));
     Irp->IoStatus.Status = STATUS_SUCCESS;

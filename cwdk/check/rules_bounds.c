@@ -1,0 +1,284 @@
+/* Bounds: nothing is read or written outside of an object, and what a program sends is measured before it is used. */
+#include "cwdk/check/extent.h"
+#include "cwdk/diag/codes.h"
+
+#include <string.h>
+
+/* Bytes that an access touches, from the beginning of the object. */
+struct reach {
+    node_id object;
+    int64_t from;       /* the lowest that the first one can be */
+    int64_t low, high;  /* the end: at least, at most */
+    struct value index; /* what varies; base 0: nothing */
+    int64_t scale;
+    bool attained; /* a comparison allows the highest end */
+    bool by_user;  /* the index is the program's choice, and nobody looked at it */
+};
+
+static int64_t plus(int64_t a, int64_t b)
+{
+    int64_t out;
+    return __builtin_add_overflow(a, b, &out) ? (b < 0 ? INT64_MIN : INT64_MAX) : out;
+}
+
+static int64_t times(int64_t a, int64_t b)
+{
+    int64_t out;
+    return __builtin_mul_overflow(a, b, &out) ? (a < 0) != (b < 0) ? INT64_MIN : INT64_MAX : out;
+}
+
+/* False where too little is known of the address. */
+static bool reach_of(struct run *r, struct state *s, struct value address, struct value bytes, struct reach *out)
+{
+    const struct node n = *node_at(r->p, address.base);
+    struct range first = {address.offset, address.offset, false};
+    *out = (struct reach){.object = address.base, .attained = true, .scale = 1};
+    if (n.kind == NODE_ELEMENT) {
+        if (node_at(r->p, n.x.base)->kind == NODE_ELEMENT || !n.x.base)
+            return false;
+        const struct range index = state_range(r->p, s, n.y);
+        out->object = n.x.base;
+        out->index = n.y;
+        out->scale = (int64_t)(int32_t)n.op;
+        if (out->scale <= 0)
+            return false;
+        first.low = plus(times(index.low, out->scale), plus(address.offset, n.x.offset));
+        first.high = plus(times(index.high, out->scale), plus(address.offset, n.x.offset));
+        out->attained = state_reaches(r->p, s, n.y, index.high);
+        out->by_user = value_by_user(r, s, n.y) && !state_compared(r->p, s, n.y);
+    }
+    const struct range size = state_range(r->p, s, bytes);
+    if (size.low < 0)
+        return false;
+    if (bytes.base) {
+        out->by_user |= value_by_user(r, s, bytes) && !state_compared(r->p, s, bytes);
+        out->attained &= state_reaches(r->p, s, bytes, size.high);
+    }
+    out->from = first.low;
+    out->low = plus(first.low, size.low);
+    out->high = plus(first.high, size.high);
+    return true;
+}
+
+/* The same address in each round of a loop. */
+static bool is_steady(const struct function *f, const struct operand *o)
+{
+    if (o->kind != OPERAND_INSTRUCTION)
+        return true;
+    const struct instruction *in = &f->instructions[o->index];
+    switch ((enum opcode)in->op) {
+    case OP_LOCAL:
+        return true;
+    case OP_ADDRESS:
+    case OP_SELECT:
+        return in->operand_count == 1 && is_steady(f, &in->operands[0]);
+    case OP_LOAD:
+        o = &in->operands[0];
+        return o->kind == OPERAND_INSTRUCTION && f->instructions[o->index].op == OP_LOCAL &&
+               f->instructions[o->index].plain && !f->instructions[o->index].varies;
+    default:
+        return false;
+    }
+}
+
+/* How often a loop is run is a guess, where its end depends on what is not known: so are addresses that move with it.
+ */
+static bool is_guess(const struct run *r, const struct instruction *in)
+{
+    return in->repeats && !is_steady(r->f, &in->operands[in->op == OP_STORE ? 1 : 0]);
+}
+
+static const char *object_name(const struct run *r, const struct state *s, node_id object, const struct extent *e)
+{
+    return name_of_value(r, s, value_of(object), arena_format(r->e->arena, "the %s", e->noun));
+}
+
+static void report_outside(struct run *r, struct state *s, const struct reach *at, const struct extent *e, bool write,
+                           const struct instruction *in)
+{
+    struct arena *a = r->e->arena;
+    const char *name = object_name(r, s, at->object, e), *verb = write ? "written" : "read";
+    const bool always = at->low > e->high;
+    const int64_t end = always ? at->low : at->high;
+    struct finding *f =
+        finding_add(r->e->findings, CODE_CHK1006, in->place, r->f, s->step,
+                    at->from < 0 && !always ? arena_format(a, "%s is %s before its beginning", name, verb)
+                                            : arena_format(a, "%s is %s beyond its end", name, verb));
+    const char *label = end == INT64_MAX || at->from < 0
+                            ? arena_format(a, "it has %lld bytes", (long long)e->high)
+                            : arena_format(a, "up to byte %lld, and it has %lld", (long long)end, (long long)e->high);
+    finding_label(r->e->findings, f, label, "bound the index or the length by the size of the object before this");
+}
+
+static void report_terminator(struct run *r, struct state *s, const struct reach *at, const struct extent *e,
+                              const struct instruction *in)
+{
+    struct finding *f = finding_add(
+        r->e->findings, CODE_CHK1007, in->place, r->f, s->step,
+        arena_format(r->e->arena, "one element more than %s has is accessed", object_name(r, s, at->object, e)));
+    finding_label(r->e->findings, f, "the index is the number of elements",
+                  "make room for one more, or stop one element earlier");
+}
+
+static void report_unchecked(struct run *r, struct state *s, const struct reach *at, const struct extent *e,
+                             const struct instruction *in)
+{
+    struct arena *a = r->e->arena;
+    const char *name = object_name(r, s, at->object, e);
+    struct finding *f = finding_add(
+        r->e->findings, CODE_CHK2001, in->place, r->f, s->step,
+        arena_format(a, "%s may be shorter than the %lld bytes that are used of it", name, (long long)at->low));
+    finding_label(r->e->findings, f, arena_format(a, "no more than %lld bytes were checked for", (long long)e->low),
+                  "compare the length of the buffer with what is needed before it is touched");
+}
+
+static void report_choice(struct run *r, struct state *s, const struct reach *at, const struct extent *e, bool index,
+                          const struct instruction *in)
+{
+    struct arena *a = r->e->arena;
+    struct finding *f = finding_add(
+        r->e->findings, CODE_CHK2002, in->place, r->f, s->step,
+        arena_format(a, "a program chooses %s, and nothing bounds it", index ? "the index" : "how much is copied"));
+    finding_label(r->e->findings, f,
+                  arena_format(a, "%s has %s%lld bytes", object_name(r, s, at->object, e),
+                               e->low == e->high ? "" : "perhaps no more than ", (long long)e->low),
+                  "compare it with what there is room for, and refuse what is more");
+}
+
+/* The end is written in the same terms as the size, and lies behind it: `p[n] = 0` where there are n. */
+static bool is_one_more(const struct run *r, const struct reach *at, const struct extent *e, struct value bytes)
+{
+    if (!at->index.base || !value_is_number(bytes) || (!e->size.base && e->size.offset < 0))
+        return false;
+    if (at->scale == 1)
+        return e->size.base == at->index.base && at->index.offset + bytes.offset > e->size.offset;
+    const struct node *n = node_at(r->p, e->size.base);
+    return n->kind == NODE_BINARY && !e->size.offset && bytes.offset == at->scale &&
+           ((n->op == BINARY_MUL && value_same(n->x, at->index) && value_is_number(n->y) && n->y.offset == at->scale) ||
+            (n->op == BINARY_MUL && value_same(n->y, at->index) && value_is_number(n->x) && n->x.offset == at->scale));
+}
+
+/* An index into a known number of elements whose caller knows more about it. */
+static void ask_caller(struct run *r, struct state *s, const struct reach *at, const struct extent *e,
+                       struct value address, struct value bytes, const struct instruction *in)
+{
+    if (e->low != e->high || !value_is_number(bytes) || state_compared(r->p, s, at->index))
+        return;
+    const struct node *n = node_at(r->p, address.base);
+    const int64_t room = e->high - address.offset - n->x.offset - bytes.offset;
+    if (room >= 0 && at->high > e->high && value_is_given(r->p, at->index.base))
+        summary_use_bytes(r, s, USE_BELOW, at->index, room / at->scale, in, s->step);
+}
+
+/* How much is copied was found out at run time: as much as there is, if it was the end of a string. */
+static bool is_measured(const struct instruction *in)
+{
+    return (in->op == OP_SET || in->op == OP_COPY) && in->operands[2].kind != OPERAND_VALUE;
+}
+
+static bool is_constant(const struct run *r, node_id object)
+{
+    const struct node *n = node_at(r->p, object);
+    return n->kind == NODE_GLOBAL && r->p->globals[n->a].constant;
+}
+
+static bool judge(struct run *r, struct state *s, struct value address, struct value bytes, bool write,
+                  const struct instruction *in)
+{
+    struct reach at;
+    struct extent e;
+    if (!address.base || !reach_of(r, s, address, bytes, &at))
+        return true;
+    const bool sure = !is_guess(r, in);
+    if (!extent_of(r, s, at.object, &e)) {
+        const struct node *n = node_at(r->p, at.object);
+        if (sure && !is_measured(in) && !at.index.base && !bytes.base && at.low > 0 &&
+            value_is_given(r->p, at.object) && (n->kind == NODE_PARAMETER || n->kind == NODE_INITIAL))
+            summary_use_bytes(r, s, USE_BYTES, value_of(at.object), at.low, in, s->step);
+        return true;
+    }
+    const bool measured = is_measured(in) && !write && !at.by_user && is_constant(r, at.object);
+    if (sure && !measured && at.low > e.high) {
+        report_outside(r, s, &at, &e, write, in);
+        return false;
+    }
+    if (is_one_more(r, &at, &e, bytes)) {
+        report_terminator(r, s, &at, &e, in);
+        return false;
+    }
+    if (at.by_user && at.high > e.low && !e.related && !value_same(bytes, e.size)) {
+        report_choice(r, s, &at, &e, at.index.base, in);
+        return false;
+    }
+    if ((at.index.base || bytes.base) && at.attained && !measured && e.low == e.high && at.high > e.high) {
+        report_outside(r, s, &at, &e, write, in);
+        return false;
+    }
+    if (sure && e.by_user && !e.related && !at.index.base && !bytes.base && at.low > e.low) {
+        if (value_is_given(r->p, e.size.base) && e.size.base && r->f->called && !r->role) {
+            summary_use_bytes(r, s, USE_LENGTH, e.size, at.low, in, s->step);
+            return true;
+        }
+        report_unchecked(r, s, &at, &e, in);
+        return false;
+    }
+    if (at.index.base)
+        ask_caller(r, s, &at, &e, address, bytes, in);
+    return true;
+}
+
+static bool access(struct run *r, struct state *s, struct value address, unsigned width, bool write,
+                   const struct instruction *in)
+{
+    return !width || judge(r, s, address, value_number((width + 7) / 8), write, in);
+}
+
+/* A called function takes the number for an index that was looked at. */
+static void judge_index(struct run *r, struct state *s, const struct use *u, struct value subject)
+{
+    const struct range range = state_range(r->p, s, subject);
+    const struct instruction *deep = r->p->by_id[u->instruction];
+    if ((range.high <= u->bytes && range.low >= 0) || state_compared(r->p, s, subject))
+        return;
+    if (!value_by_user(r, s, subject)) {
+        if (subject.base && value_is_given(r->p, subject.base))
+            summary_use_bytes(r, s, USE_BELOW, subject, u->bytes, deep, s->step);
+        return;
+    }
+    struct finding *f = finding_add(r->e->findings, CODE_CHK2002, deep->place, r->p->owner_by_id[u->instruction],
+                                    s->step, "a program chooses the index, and nothing bounds it");
+    finding_label(r->e->findings, f,
+                  arena_format(r->e->arena, "%lld is the highest that is allowed", (long long)u->bytes),
+                  "compare it with what there is room for, and refuse what is more");
+}
+
+/* What a called function needs of a pointer's target, of a length, or of an index. */
+static bool use(struct run *r, struct state *s, const struct use *u, struct value subject, const struct instruction *in)
+{
+    if (u->kind != USE_BYTES && u->kind != USE_LENGTH && u->kind != USE_BELOW)
+        return true;
+    struct step *const before = (struct step *)s->step;
+    struct step *step = path_step(r, s, STEP_INSIDE, in);
+    step->inside = u->step;
+    bool fine = true;
+    if (u->kind == USE_BYTES) {
+        fine = judge(r, s, subject, value_number(u->bytes), false, in);
+    } else if (u->kind == USE_LENGTH) {
+        const struct range range = state_range(r->p, s, subject);
+        if (range.low < u->bytes && !state_compared(r->p, s, subject)) {
+            if (value_is_given(r->p, subject.base) && r->f->called && !r->role) {
+                summary_use_bytes(r, s, USE_LENGTH, subject, u->bytes, r->p->by_id[u->instruction], s->step);
+            } else {
+                const struct reach at = {.low = u->bytes};
+                const struct extent e = {.low = range.low > 0 ? range.low : 0, .noun = "request's buffer"};
+                report_unchecked(r, s, &at, &e, r->p->by_id[u->instruction]);
+            }
+        }
+    }
+    if (u->kind == USE_BELOW)
+        judge_index(r, s, u, subject);
+    s->step = before;
+    return fine;
+}
+
+const struct family family_bounds = {.name = "bounds", .access = access, .span = judge, .use = use};
