@@ -179,11 +179,12 @@ static struct function *next_callee(struct function *f, uint32_t *at)
     return NULL;
 }
 
-static void order_from(struct program *p, struct function *f)
+/* `stack` and `next` have room for all functions. */
+static void order_from(struct program *p, struct function *f, struct function **stack, uint32_t *next)
 {
-    struct function **stack = memory_new((size_t)p->function_count + 1, sizeof(struct function *));
-    uint32_t *next = memory_new((size_t)p->function_count + 1, sizeof *next), depth = 0;
+    uint32_t depth = 0;
     f->visited = 1;
+    next[depth] = 0;
     stack[depth++] = f;
     while (depth) {
         struct function *callee = next_callee(stack[depth - 1], &next[depth - 1]);
@@ -197,8 +198,6 @@ static void order_from(struct program *p, struct function *f)
             p->order[p->order_count++] = done;
         }
     }
-    free(stack);
-    free(next);
 }
 
 void program_finish(struct program *p)
@@ -219,7 +218,11 @@ void program_finish(struct program *p)
             if (f->instructions[k].op == OP_CALL && f->instructions[k].callee)
                 f->instructions[k].callee->called = true;
     }
+    struct function **stack = memory_new((size_t)p->function_count + 1, sizeof(struct function *));
+    uint32_t *next = memory_new((size_t)p->function_count + 1, sizeof *next);
     for (uint32_t i = 0; i < p->function_count; i++)
         if (p->functions[i]->defined && !p->functions[i]->visited)
-            order_from(p, p->functions[i]);
+            order_from(p, p->functions[i], stack, next);
+    free(stack);
+    free(next);
 }
