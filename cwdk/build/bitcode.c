@@ -62,7 +62,7 @@ bool build_bitcode(const struct build_options *options, struct arena *a, struct 
         return false;
     plan.ninja = TARGET_FOLDER "/check.ninja";
     if (!tools_check(&plan, d) || !target_prepare(&plan, d) || !target_write_overlay(&plan, d) ||
-        !write_graph(&plan, d) || !run_ninja(&plan, &run, d))
+        !write_graph(&plan, d) || !compdb_refresh(&plan, d) || !run_ninja(&plan, &run, d))
         return false;
     out->root = plan.root;
     out->prefix = plan.prefix;

@@ -1,6 +1,7 @@
 /* compile_commands.json: how clangd and other tools learn to read a source. Format: "JSON Compilation Database" of
  * Clang. */
 #include "cwdk/build/plan.h"
+#include "cwdk/host/file.h"
 
 #include <string.h>
 
@@ -55,4 +56,36 @@ void compdb_write(const struct plan *plan, struct text *t)
         }
     }
     text_put(t, "\n]\n");
+}
+
+/* Whether the database has every source of the plan as it is compiled now. */
+static bool is_fresh(const struct plan *plan, const char *database)
+{
+    struct text entry = {0};
+    bool fresh = true;
+    for (size_t i = 0; i < plan->unit_count && fresh; i++)
+        for (size_t j = 0; j < plan->units[i].source_count && fresh; j++) {
+            text_clear(&entry);
+            put_entry(plan, &plan->units[i], &plan->units[i].sources[j], &entry);
+            fresh = strstr(database, entry.data);
+        }
+    text_free(&entry);
+    return fresh;
+}
+
+bool compdb_refresh(const struct plan *plan, struct diag *d)
+{
+    const char *path = path_join(plan->arena, plan->root, "compile_commands.json");
+    struct bytes there;
+    struct diag unread = {0};
+    const bool fresh =
+        path_is_file(path) && file_read(path, plan->arena, &there, &unread) && is_fresh(plan, (const char *)there.data);
+    diag_free(&unread);
+    if (fresh)
+        return true;
+    struct text t = {0};
+    compdb_write(plan, &t);
+    const bool ok = file_write_if_changed(path, t.data, t.size, 0644, d);
+    text_free(&t);
+    return ok;
 }

@@ -149,6 +149,8 @@ bool package_prune(const struct plan *plan, const struct unit *unit, struct diag
 void compdb_command(const struct plan *plan, const struct unit *unit, const struct unit_source *source,
                     struct arguments *command);
 void compdb_write(const struct plan *plan, struct text *json);
+/* Writes compile_commands.json anew unless it has each source of the plan; a build for more architectures stays. */
+bool compdb_refresh(const struct plan *plan, struct diag *d);
 void overlay_write(const struct plan *plan, struct text *yaml);
 
 /* build.c: the folder target/ is made, and locked against other builds until the process ends; its include overlay. */

@@ -46,9 +46,14 @@ void check_print(const struct check_result *result, bool colour, FILE *out)
     findings_text(result->findings, out, colour);
 }
 
+void check_set_prefix(struct check_result *result, const char *prefix)
+{
+    result->findings->prefix = prefix;
+}
+
 void check_collect_baseline(const struct check_result *result, json_t *list)
 {
-    const struct findings *f = result->findings;
+    struct findings *f = result->findings;
     for (size_t i = 0; f && i < f->count; i++)
         if (f->items[i].fate != FATE_ALLOWED && !f->items[i].warning)
             json_array_append_new(list, finding_baseline(f, &f->items[i]));

@@ -48,6 +48,8 @@ void check_collect_baseline(const struct check_result *result, json_t *list);
 /* Writes the baseline file; takes the list over. Reports ENV0002. */
 bool check_write_baseline(json_t *list, const char *path, struct diag *d);
 void check_print(const struct check_result *result, bool colour, FILE *out);
+/* What goes before names of sources below the root, from now on. */
+void check_set_prefix(struct check_result *result, const char *prefix);
 /* Adds the findings to `list`, an array, in the form that the format has for one. */
 void check_collect(const struct check_result *result, enum check_format format, json_t *list);
 /* Prints the document around what was collected, which it takes over. */

@@ -129,6 +129,45 @@ static const char *condition_text(struct findings *f, struct place place)
     return NULL;
 }
 
+/* How much of the line the finding is about: a word, or a call. */
+static size_t extent(const char *line, size_t length, size_t at)
+{
+    size_t end = at;
+    int depth = 0;
+    for (; end < length; end++) {
+        const char c = line[end];
+        if (c == '(' || c == '[')
+            depth++;
+        else if ((c == ')' || c == ']') && --depth < 0)
+            break;
+        else if (depth == 0 && (c == ';' || c == ',' || c == '=' || c == ' '))
+            break;
+        if (c == ')' && depth == 0) {
+            end++;
+            break;
+        }
+    }
+    return end > at ? end - at : 1;
+}
+
+uint32_t finding_start(struct findings *f, const struct finding *x)
+{
+    size_t length;
+    const char *line = source_line(f, x->place.file, x->place.line, &length);
+    if (!line || (x->place.column && x->place.column <= length))
+        return x->place.column ? x->place.column : 1;
+    const size_t indent = strspn(line, " \t");
+    return (uint32_t)(indent < length ? indent : 0) + 1;
+}
+
+uint32_t finding_end(struct findings *f, const struct finding *x)
+{
+    size_t length;
+    const char *line = source_line(f, x->place.file, x->place.line, &length);
+    const uint32_t start = finding_start(f, x);
+    return line ? start + (uint32_t)extent(line, length, start - 1) : start;
+}
+
 static const char *range_words(const struct findings *f, const struct step *s)
 {
     const struct node *n = node_at(f->p, s->subject.base);

@@ -72,14 +72,18 @@ const char *source_line(struct findings *f, uint32_t file, uint32_t number, size
 const char *source_text(struct findings *f, struct place place, struct arena *a);
 
 /* One of them as a baseline keeps it. */
-json_t *finding_baseline(const struct findings *f, const struct finding *x);
+json_t *finding_baseline(struct findings *f, const struct finding *x);
+
+/* The columns, in bytes from 1, that it is about: the first, and the one after the last. */
+uint32_t finding_start(struct findings *f, const struct finding *x);
+uint32_t finding_end(struct findings *f, const struct finding *x);
 
 /* Reports. */
 void findings_text(struct findings *f, FILE *out, bool colour);
 /* An array of them. */
-json_t *findings_json(const struct findings *f);
+json_t *findings_json(struct findings *f);
 /* The results of a SARIF run, and the document around the results of all drivers, which it takes over. */
-json_t *findings_sarif_results(const struct findings *f);
+json_t *findings_sarif_results(struct findings *f);
 json_t *findings_sarif(json_t *results, const char *version);
 
 #endif

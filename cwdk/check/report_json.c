@@ -30,7 +30,7 @@ static void set(json_t *object, const char *key, json_t *value)
     json_object_set_new(object, key, value);
 }
 
-static json_t *place_json(const struct findings *f, struct place place)
+static json_t *place_json(struct findings *f, struct place place)
 {
     json_t *o = json_object();
     set(o, "file", file_name(f, place.file));
@@ -39,9 +39,10 @@ static json_t *place_json(const struct findings *f, struct place place)
     return o;
 }
 
-static json_t *finding_json(const struct findings *f, const struct finding *x)
+static json_t *finding_json(struct findings *f, const struct finding *x)
 {
     json_t *o = place_json(f, x->place), *path = json_array();
+    set(o, "end", json_integer((json_int_t)finding_end(f, x)));
     set(o, "code", json_string(x->code));
     set(o, "level", json_string(level(x)));
     set(o, "claim", json_string(x->claim));
@@ -59,7 +60,7 @@ static json_t *finding_json(const struct findings *f, const struct finding *x)
     return o;
 }
 
-json_t *finding_baseline(const struct findings *f, const struct finding *x)
+json_t *finding_baseline(struct findings *f, const struct finding *x)
 {
     json_t *o = json_object();
     set(o, "fingerprint", fingerprint(x));
@@ -70,7 +71,7 @@ json_t *finding_baseline(const struct findings *f, const struct finding *x)
     return o;
 }
 
-json_t *findings_json(const struct findings *f)
+json_t *findings_json(struct findings *f)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < f->count; i++)
@@ -84,7 +85,7 @@ static json_t *message(const char *text)
     return json_pack("{ss}", "text", text);
 }
 
-static json_t *location(const struct findings *f, struct place place)
+static json_t *location(struct findings *f, struct place place)
 {
     json_t *region = json_pack("{sI}", "startLine", (json_int_t)place.line);
     if (place.column)
@@ -93,7 +94,7 @@ static json_t *location(const struct findings *f, struct place place)
                      region);
 }
 
-static json_t *code_flows(const struct findings *f, const struct finding *x)
+static json_t *code_flows(struct findings *f, const struct finding *x)
 {
     json_t *list = json_array();
     for (size_t i = 0; i < x->step_count; i++) {
@@ -104,7 +105,7 @@ static json_t *code_flows(const struct findings *f, const struct finding *x)
     return json_pack("[{s[{so}]}]", "threadFlows", "locations", list);
 }
 
-json_t *findings_sarif_results(const struct findings *f)
+json_t *findings_sarif_results(struct findings *f)
 {
     json_t *results = json_array();
     for (size_t i = 0; i < f->count; i++) {

@@ -29,27 +29,6 @@ static int digits(uint32_t number)
     return n;
 }
 
-/* How much of the line the finding is about: a word, or a call. */
-static size_t extent(const char *line, size_t length, size_t at)
-{
-    size_t end = at;
-    int depth = 0;
-    for (; end < length; end++) {
-        const char c = line[end];
-        if (c == '(' || c == '[')
-            depth++;
-        else if ((c == ')' || c == ']') && --depth < 0)
-            break;
-        else if (depth == 0 && (c == ';' || c == ',' || c == '=' || c == ' '))
-            break;
-        if (c == ')' && depth == 0) {
-            end++;
-            break;
-        }
-    }
-    return end > at ? end - at : 1;
-}
-
 static void put_source(struct findings *f, const struct finding *x, FILE *out, const struct style *c)
 {
     size_t length;
@@ -61,14 +40,12 @@ static void put_source(struct findings *f, const struct finding *x, FILE *out, c
         return;
     fprintf(out, "%*s %s|%s\n", width, "", c->blue, c->plain);
     fprintf(out, "%s%u |%s %.*s\n", c->blue, x->place.line, c->plain, (int)length, line);
-    size_t at = x->place.column ? x->place.column - 1 : 0;
-    if (at >= length)
-        at = strspn(line, " \t");
+    const size_t at = finding_start(f, x) - 1;
     fprintf(out, "%*s %s|%s ", width, "", c->blue, c->plain);
     for (size_t i = 0; i < at; i++)
         fputc(line[i] == '\t' ? '\t' : ' ', out);
     fputs(x->warning ? c->yellow : c->red, out);
-    for (size_t i = extent(line, length, at); i; i--)
+    for (size_t i = finding_end(f, x) - 1 - at; i; i--)
         fputc('^', out);
     fprintf(out, " %s%s\n", x->label ? x->label : "", c->plain);
 }

@@ -1,8 +1,6 @@
 /* cwdk check: analyses a driver as a whole. */
-#include "cwdk/build/build.h"
-#include "cwdk/check/check.h"
+#include "cwdk/cmd/analysis.h"
 #include "cwdk/cmd/commands.h"
-#include "cwdk/profile/profile.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -103,33 +101,6 @@ static error_t parse(int key, char *text, struct argp_state *state)
     }
 }
 
-/* What the rules of the safe profile say about the sources that are held to them. */
-static bool check_profile(const struct build_bitcode *built, const struct bitcode_project *project, struct arena *a,
-                          struct check_options *with, struct diag *d)
-{
-    size_t count = 0, held = 0;
-    struct safety found;
-    while (project->files[count])
-        count++;
-    struct profile_source *sources = arena_array(a, count + 1, sizeof *sources);
-    for (size_t i = 0; i < count; i++)
-        if (project->safe[i])
-            sources[held++] = (struct profile_source){project->sources[i], project->commands[i]};
-    if (!held)
-        return true;
-    if (!profile_run(built->root, sources, held, a, &found, d))
-        return false;
-    struct check_extra *extra = arena_array(a, found.finding_count + 1, sizeof *extra);
-    for (size_t i = 0; i < found.finding_count; i++) {
-        const struct profile_finding *f = &found.findings[i];
-        extra[i] = (struct check_extra){f->code,     f->place.file, f->place.line, f->place.column,
-                                        f->function, f->claim,      f->label,      f->help};
-    }
-    with->extra = extra;
-    with->extra_count = found.finding_count;
-    return true;
-}
-
 static const char *plural(size_t count)
 {
     return count == 1 ? "" : "s";
@@ -185,28 +156,22 @@ static bool write_baseline(const struct build_bitcode *built, const struct check
 }
 
 /* Every driver at the path; the number of errors. */
-static size_t check_all(const struct build_bitcode *built, struct settings *s, struct arena *a, struct diag *d)
+static size_t check_all(struct settings *s, struct arena *a, struct diag *d)
 {
-    struct check_result *results = arena_array(a, built->project_count + 1, sizeof *results);
+    struct analysis found;
     struct baseline *known = s->baseline ? arena_alloc(a, sizeof *known) : NULL;
     if (known && !baseline_read(s->baseline, a, known, d))
         return 0;
     s->policy.known = known;
-    for (size_t i = 0; i < built->project_count; i++) {
-        const struct bitcode_project *project = &built->projects[i];
-        struct check_options with = {
-            .files = project->files, .root = built->root, .prefix = built->prefix, .home = built->home};
-        if (project->is_driver && check_profile(built, project, a, &with, d))
-            check_run(&with, a, &results[i], d);
-    }
-    check_triage(results, built->project_count, &s->policy);
-    const size_t errors = tell(built, results, s), gone = baseline_gone(s->policy.known);
+    if (!analysis_run(&s->build, &s->policy, a, &found, d))
+        return 0;
+    const size_t errors = tell(&found.built, found.results, s), gone = baseline_gone(s->policy.known);
     if (gone)
         fprintf(stderr, "note: %zu finding%s of %s %s gone: write it again with --write-baseline\n", gone, plural(gone),
                 s->baseline, gone == 1 ? "is" : "are");
     if (!s->write_baseline)
         return errors;
-    write_baseline(built, results, s->write_baseline, d);
+    write_baseline(&found.built, found.results, s->write_baseline, d);
     return 0;
 }
 
@@ -244,10 +209,7 @@ int cmd_check(int argc, char **argv)
     s.build.progress = isatty(STDERR_FILENO);
     struct arena a = {0};
     struct diag d = {0};
-    struct build_bitcode built;
-    size_t count = 0;
-    if (build_bitcode(&s.build, &a, &built, &d))
-        count = check_all(&built, &s, &a, &d);
+    const size_t count = check_all(&s, &a, &d);
     arena_free(&a);
     arena_free(&s.arena);
     const int status = command_finish(&d, on_error(&d));
