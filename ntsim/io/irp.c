@@ -175,7 +175,7 @@ static void finish(PIRP irp)
 {
     PFILE_OBJECT file = irp->Tail.Overlay.OriginalFileObject;
     if (vf_user_pieces)
-        vf_user_done(irp);
+        vf_user_done(irp, room_of(irp));
     return_buffer(irp);
     free_mdls(irp);
     if (!IsListEmpty(&irp->ThreadListEntry)) {

@@ -9,6 +9,7 @@
  */
 #include "ntsim/run/event.h"
 #include "ntsim/run/explore.h"
+#include "ntsim/run/fetches.h"
 #include "ntsim/run/host.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
@@ -54,6 +55,8 @@ static void run_test(void *context)
 {
     if (host_mode != BRANCH_NONE)
         branch_start(host_mode, host_only);
+    else if (session_options.schedule.policy == MACHINE_COOPERATIVE)
+        fetches_start();
     branch_guard(run_body, context);
     session_end();
     explore_end();

@@ -1,5 +1,6 @@
 /* Telling of findings. */
 #include "ntsim/verifier/rules.h"
+#include "ntsim/verifier/fetches.h"
 #include "ntsim/verifier/unloaded.h"
 
 #include "ntsim/ke/ki.h"
@@ -71,6 +72,7 @@ void vf_find(const char *code, vf_stack stack, const struct vf_related *related,
     va_list arguments;
     if (!vf_on || !is_new(code, where_of(stack)))
         return;
+    vf_fetch_found(code);
     va_start(arguments, claim);
     _vsnprintf(text, sizeof(text) - 1, claim, arguments);
     va_end(arguments);

@@ -2,6 +2,7 @@
  * Stops that Windows itself, Driver Verifier or the framework has for a driver's mistake: each is a finding, too, so
  * that it has a code and a place like all others. Rules that know more have told theirs before.
  */
+#include "ntsim/verifier/fetches.h"
 #include "ntsim/verifier/rules.h"
 
 #include "ntsim/ke/ki.h"
@@ -57,6 +58,7 @@ void vf_stopped(ULONG code, ULONG64 parameter, const struct machine_context *con
 {
     if (!vf_on)
         return;
+    vf_fetch_stopped(code);
     for (ULONG i = 0; i < RTL_NUMBER_OF(stops); i++) {
         const struct stop *stop = &stops[i];
         if (stop->Code != code || parameter < stop->First || parameter > stop->Last)

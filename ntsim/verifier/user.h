@@ -15,8 +15,8 @@ extern ULONG vf_user_pieces;
 void vf_user_buffer(const IRP *irp, PVOID buffer, SIZE_T size, const char *what);
 /* A request begins: what user mode may point to from its buffers is closed, too. */
 void vf_user_request(const IRP *irp);
-/* It has ended, with nothing of it given back yet. */
-void vf_user_done(const IRP *irp);
+/* It has ended, with nothing of it given back yet; `room` is what its buffer of the I/O manager returns at most. */
+void vf_user_done(const IRP *irp, SIZE_T room);
 /* It was looked whether these bytes lie in user mode. */
 void vf_user_probed(const volatile VOID *address, SIZE_T size);
 /* These bytes are locked, or secured: they may be touched from here on until their request ends. */

@@ -6,7 +6,7 @@
  * What the system does with them for itself, and what the test does, is nobody's mistake. After many accesses of one
  * request a piece stays open: what there is to be found of a loop was found by then.
  */
-#include "ntsim/verifier/user_rules.h"
+#include "ntsim/verifier/fetches.h"
 
 #include "ntsim/ke/ki.h"
 
@@ -60,6 +60,22 @@ static void protect(struct vf_user_piece *piece, BOOLEAN closed)
     piece->Closed = closed;
 }
 
+void vf_user_open(struct vf_user_piece *piece)
+{
+    protect(piece, FALSE);
+}
+
+void vf_user_change(ULONG64 address, UCHAR bits)
+{
+    struct vf_user_piece *piece = find(address);
+    const BOOLEAN closed = piece && piece->Closed;
+    if (!piece)
+        return;
+    protect(piece, FALSE);
+    *(PUCHAR)address ^= bits;
+    protect(piece, closed);
+}
+
 static struct vf_user_piece *add(PVOID address, SIZE_T size, const char *what, const IRP *irp)
 {
     for (ULONG i = 0; i < VF_USER_PIECES; i++)
@@ -88,6 +104,7 @@ void vf_user_buffer(const IRP *irp, PVOID buffer, SIZE_T size, const char *what)
 
 void vf_user_request(const IRP *irp)
 {
+    vf_fetch_request(irp);
     for (ULONG i = 0; i < VF_USER_PIECES; i++)
         if (pieces[i].Size && !pieces[i].Irp) {
             vf_user_forget_probes(pieces[i].Begin, pieces[i].Size);
@@ -97,11 +114,13 @@ void vf_user_request(const IRP *irp)
         }
 }
 
-void vf_user_done(const IRP *irp)
+void vf_user_done(const IRP *irp, SIZE_T room)
 {
+    vf_fetch_done(irp, room);
     for (ULONG i = 0; i < VF_USER_PIECES; i++)
         if (pieces[i].Size && pieces[i].Irp == irp) {
             protect(&pieces[i], FALSE);
+            pieces[i].Opened = FALSE;
             pieces[i].Size = 0;
             vf_user_pieces--;
         }
@@ -190,15 +209,13 @@ __declspec(dllexport) bool SimTouched(const struct machine_trap *trap, const str
         access.Address = touches[i].address;
         access.Size = touches[i].size;
         access.Access = touches[i].access;
+        piece->Opened |= piece->Closed;
+        protect(piece, FALSE);
         if (by_driver)
             vf_user_judge(&access);
-        piece->Opened |= piece->Closed;
         if (++piece->Faults > MOST_FAULTS)
             again = FALSE;
     }
-    for (ULONG i = 0; i < count; i++)
-        if (find(touches[i].address))
-            protect(find(touches[i].address), FALSE);
     if (!again)
         open_for_good(trap);
     return again;

@@ -2,7 +2,7 @@
  * What a driver must have done before it touches user memory: it is in the context of the process, below
  * DISPATCH_LEVEL, it has probed the address, and stands within a __try, since the memory may go at any time.
  */
-#include "ntsim/verifier/user_rules.h"
+#include "ntsim/verifier/fetches.h"
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/unwind.h"
@@ -114,4 +114,5 @@ void vf_user_judge(const struct vf_user_access *access)
     if (!is_guarded(access))
         vf_find("VRF1002", access->Stack, NULL, 0, "%llu bytes at byte %llu of the %s are %s outside of any __try",
                 access->Size, offset, what, touched);
+    vf_fetch(access);
 }

@@ -27,6 +27,9 @@ struct vf_user_access {
 enum { VF_USER_PIECES = 64 };
 /* The pieces, by number below VF_USER_PIECES; NULL: there is none of that number. */
 struct vf_user_piece *vf_user_piece(ULONG number);
+void vf_user_open(struct vf_user_piece *piece);
+/* Changes these bits of a byte of user memory, if it is a piece's. */
+void vf_user_change(ULONG64 address, UCHAR bits);
 
 /* --- user_rules.c --- */
 /* The driver is about to do that: where, and after what, it may not. */
