@@ -149,9 +149,32 @@ static void *resolve(const struct image *image, const char *name, uint32_t ordin
     return entry.rva ? image->public.base + entry.rva : NULL;
 }
 
+/* What the system is to lack for those that are not of the system. */
+enum { MOST_HIDDEN = 16 };
+
+static char *hidden[MOST_HIDDEN];
+
+bool machine_hide_function(const char *name)
+{
+    size_t i = 0;
+    while (i < MOST_HIDDEN && hidden[i])
+        i++;
+    if (i < MOST_HIDDEN)
+        hidden[i] = strdup(name);
+    return i < MOST_HIDDEN && hidden[i];
+}
+
+static bool is_hidden(const char *name)
+{
+    for (size_t i = 0; i < MOST_HIDDEN && hidden[i]; i++)
+        if (strcmp(hidden[i], name) == 0)
+            return true;
+    return false;
+}
+
 void *image_find(const char *module, const char *name)
 {
-    const struct image *image = module_image(module);
+    const struct image *image = is_hidden(name) ? NULL : module_image(module);
     return image ? resolve(image, name, 0, 0) : NULL;
 }
 
@@ -233,7 +256,8 @@ static const struct image *module_image(const char *module)
 
 static void *import_target(const struct image *from, const char *name, uint32_t ordinal, bool by_system)
 {
-    return from && (by_system || !(name && is_private(name))) ? resolve(from, name, ordinal, 0) : NULL;
+    const bool is_barred = name && !by_system && (is_private(name) || is_hidden(name));
+    return from && !is_barred ? resolve(from, name, ordinal, 0) : NULL;
 }
 
 bool image_has_import(const char *module, const char *name, uint32_t ordinal)

@@ -37,6 +37,9 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
 /* Within `main`: functions of the system by name, such as NtCreateFile. They follow Microsoft's calling convention and
  * may be called on threads of the system only. NULL where the system has none of that name. */
 void *machine_system_function(const char *name);
+/* From here on nobody finds that function of the system any more, nor does an image that is loaded later and is not of
+ * the system import it. False: too many are hidden. */
+bool machine_hide_function(const char *name);
 /* The same of another image of the system, such as "usbhub.sys", which is loaded where it is not. */
 void *machine_module_function(const char *module, const char *name);
 

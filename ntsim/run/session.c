@@ -29,6 +29,14 @@ void *sim_system_function(const char *name)
     return machine_module_function(module, mark + 1);
 }
 
+void sim_hide_function_at(struct sim_place place, const char *name)
+{
+    if (!machine_system_function(name))
+        sim_fail(place, "the simulated system has no %s", name);
+    if (!machine_hide_function(name))
+        sim_fail(place, "no more functions can be hidden");
+}
+
 uint64_t session_time(void)
 {
     static sim_time_now *now;

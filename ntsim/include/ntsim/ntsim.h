@@ -261,6 +261,13 @@ ULONGLONG sim_count_instructions(void (*work)(void *context), void *context);
  * __attribute__((ms_abi)). "hidparse.sys!HidP_GetCaps" is one of another image than ntoskrnl.exe. NULL where the system
  * has none of that name. */
 void *sim_system_function(const char *name);
+/*
+ * From here on the system has no function of that name, as an older Windows: MmGetSystemRoutineAddress does not find
+ * it, and a driver that is loaded later (TEST_UNLOADED) and imports it fails the test where it calls it; on Windows it
+ * would not even load. Fails the test where there is none, so that the name is not mistyped.
+ */
+void sim_hide_function_at(struct sim_place place, const char *name);
+#define sim_hide_function(name) sim_hide_function_at(SIM_HERE, name)
 /* Memory of the user half, zeroed, for calls that take pointers; until the end of the test. Ends where a page ends. */
 void *sim_user_memory(size_t size);
 
