@@ -77,10 +77,11 @@ WDK_INLINE wdk_view wdk_view_itself_(wdk_view view)
     return view;
 }
 
-/* Whether `length` elements from `offset` on lie within `count`. */
+/* Whether `length` elements from `offset` on lie within `count`. One compare where the two are known. */
 WDK_INLINE bool wdk_within_(size_t offset, size_t length, size_t count)
 {
-    return offset <= count && length <= count - offset;
+    size_t end;
+    return !__builtin_add_overflow(offset, length, &end) && end <= count;
 }
 
 WDK_PRIVATE_END
