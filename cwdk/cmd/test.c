@@ -2,6 +2,7 @@
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/test/record.h"
 #include "cwdk/test/test.h"
 
 #include <argp.h>
@@ -28,7 +29,8 @@ enum {
     OPTION_COVERAGE,
     OPTION_FAULTS,
     OPTION_STORM,
-    OPTION_SHARD
+    OPTION_SHARD,
+    OPTION_REPORT
 };
 enum { MOST_PROCESSORS = 64, DEFAULT_BOUND = 2, MOST_BOUND = 15, MOST_SECONDS = 3600, DEFAULT_SECONDS = 5 };
 
@@ -70,13 +72,15 @@ static const struct argp_option options[] = {
      "count which lines of the driver run: lcov.info and coverage.html in target/amd64/coverage", 0},
     {"gdb", OPTION_GDB, "NAME", 0, "run that test under gdb, stopped at DriverEntry", 0},
     {"junit", OPTION_JUNIT, "FILE", 0, "write the results as JUnit XML", 0},
+    {"report", OPTION_REPORT, "FILE", 0,
+     "write what was found for `cwdk report`, which merges such files and shows them", 0},
     {"trace", OPTION_TRACE, "FILE", 0, "write what happened when, for chrome://tracing or Perfetto", 0},
     {0},
 };
 
 struct settings {
     struct arena words; /* of options that become others */
-    const char *path, *configuration, *filter, *junit, *trace, *gdb;
+    const char *path, *configuration, *filter, *junit, *trace, *gdb, *report;
     enum profile profile;
     enum instrument instrument;
     struct test_host_options host;
@@ -172,6 +176,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_SHARD:
         if (!shard_parse(text, &s->host.shard))
             argp_error(state, "--shard is I/N, part I of N from 1/N to N/N, not '%s'", text);
+        return 0;
+    case OPTION_REPORT:
+        s->report = text;
         return 0;
     case OPTION_GDB:
         s->gdb = text;
@@ -293,7 +300,50 @@ static bool run_suite(const struct test_kit *kit, const struct test_subject *sub
     return true;
 }
 
-static void print_totals(const struct totals *totals, const struct settings *s)
+/* The options that make a run what it is, with the seed: without those of mode and shard. */
+static const char *run_options(const struct settings *s, struct arena *a)
+{
+    struct text words = {0};
+    text_format(&words, "--seed %llu", (unsigned long long)s->host.seed);
+    if (s->profile == PROFILE_RELEASE)
+        text_put(&words, " --profile release");
+    if (s->configuration) {
+        text_put(&words, " --configuration ");
+        text_put_shell_word(&words, s->configuration);
+    }
+    if (s->instrument == INSTRUMENT_SANITIZE)
+        text_put(&words, " --sanitize");
+    if (s->host.unverified)
+        text_put(&words, " --no-verifier");
+    if (s->host.seconds != DEFAULT_SECONDS)
+        text_format(&words, " --timeout %u", s->host.seconds);
+    const char *made = arena_string(a, words.data);
+    text_free(&words);
+    return made;
+}
+
+/* What the run explores. */
+static const char *mode_options(const struct settings *s, struct arena *a)
+{
+    struct text words = {0};
+    text_put(&words, "");
+    if (s->host.processors > 1)
+        text_format(&words, " --processors %u", s->host.processors);
+    if (explores(s->host.schedule))
+        text_format(&words, " --schedules %s",
+                    strncmp(s->host.schedule, "pct:", 4) == 0 ? s->host.schedule + 4 : s->host.schedule);
+    else if (s->host.schedule)
+        text_format(&words, " --schedule %s", s->host.schedule);
+    if (s->host.mode != TEST_PLAIN)
+        text_format(&words, " --%s", s->host.mode == TEST_STORM ? "storm" : "faults");
+    if (s->host.branch)
+        text_format(&words, "=%llu", (unsigned long long)s->host.branch);
+    const char *made = arena_string(a, words.data);
+    text_free(&words);
+    return made;
+}
+
+static void print_totals(const struct totals *totals, const struct settings *s, struct arena *a)
 {
     if (s->host.shard.count)
         printf("shard %u of %u: ", s->host.shard.number, s->host.shard.count);
@@ -305,18 +355,7 @@ static void print_totals(const struct totals *totals, const struct settings *s)
                totals->sites.count == 1 ? "" : "s", totals->sites.bad);
     if (!totals->failed)
         return;
-    printf("replay with --seed %llu", (unsigned long long)s->host.seed);
-    if (s->host.processors > 1)
-        printf(" --processors %u", s->host.processors);
-    if (s->instrument == INSTRUMENT_SANITIZE)
-        printf(" --sanitize");
-    if (explores(s->host.schedule))
-        printf(" --schedules %s", strncmp(s->host.schedule, "pct:", 4) == 0 ? s->host.schedule + 4 : s->host.schedule);
-    else if (s->host.schedule)
-        printf(" --schedule %s", s->host.schedule);
-    if (s->host.mode != TEST_PLAIN)
-        printf(" --%s", s->host.mode == TEST_STORM ? "storm" : "faults");
-    putchar('\n');
+    printf("replay with %s%s\n", run_options(s, a), mode_options(s, a));
 }
 
 /* --- the run --- */
@@ -337,15 +376,60 @@ static bool debug(const struct settings *s, const struct test_kit *kit, const st
     return diag_error(d, CODE_TST0004, diag_nowhere(), "there is no test %s", s->gdb);
 }
 
-static bool write_coverage(const struct test_subject *subject, const struct test_suite *suites, size_t count,
-                           struct arena *a, struct diag *d)
+static const char *mode_name(const struct settings *s)
 {
-    size_t lines, run;
-    const char *folder = path_folder(a, path_folder(a, subject->work)); /* target/amd64/coverage */
-    if (!test_coverage_write(subject->root, folder, suites, count, a, &lines, &run, d))
+    if (s->host.mode != TEST_PLAIN)
+        return s->host.mode == TEST_STORM ? "storms" : "faults";
+    return explores(s->host.schedule) ? "schedules" : "tests";
+}
+
+static bool write_text(const char *path, struct text *text, struct diag *d)
+{
+    const bool fine = file_write(path, text->data, text->size, 0644, d);
+    text_free(text);
+    return fine;
+}
+
+/* lcov.info and coverage.html in target/amd64/coverage, or in that of the other build that was run. */
+static bool write_coverage(const struct test_subject *subject, const struct report *report, struct arena *a,
+                           struct diag *d)
+{
+    struct text trace = {0}, page = {0};
+    size_t lines = 0, run = 0;
+    const char *folder = path_folder(a, path_folder(a, subject->work));
+    for (size_t i = 0; i < report->runs[0].cover_count; i++) {
+        lines += report->runs[0].covers[i].count;
+        for (size_t j = 0; j < report->runs[0].covers[i].count; j++)
+            run += report->runs[0].covers[i].lines[j].count > 0;
+    }
+    report_lcov(report, subject->root, a, &trace);
+    report_page(report, a, &page);
+    const bool traced = write_text(path_join(a, folder, "lcov.info"), &trace, d);
+    if (!write_text(path_join(a, folder, "coverage.html"), &page, d) || !traced)
         return false;
     printf("%zu of %zu lines were run: %s/coverage.html, lcov.info\n", run, lines, folder);
     return true;
+}
+
+/* What `cwdk report` reads, and the coverage, which is shown in the same way. */
+static bool write_documents(const struct settings *s, const struct test_kit *kit, const struct test_subject *subjects,
+                            const struct test_suite *suites, size_t count, struct arena *a, struct diag *d)
+{
+    struct report report;
+    struct text text = {0};
+    const char *replay = run_options(s, a), *mode = mode_options(s, a);
+    const struct record_options how = {.options = arena_format(a, "%s%s%s%s%s", s->filter ? s->filter : "",
+                                                               s->filter ? " " : "", replay, mode,
+                                                               s->host.coverage ? " --coverage" : ""),
+                                       .mode = mode_name(s),
+                                       .replay = replay};
+    if (!test_record(kit, subjects, suites, count, &s->host, &how, a, &report, d) ||
+        (s->host.coverage && !write_coverage(&subjects[0], &report, a, d)))
+        return false;
+    if (!s->report)
+        return true;
+    report_write(&report, &text);
+    return write_text(s->report, &text, d);
 }
 
 static bool run_all(struct settings *s, const struct test_kit *kit, const struct test_subject *subjects, size_t count,
@@ -365,11 +449,10 @@ static bool run_all(struct settings *s, const struct test_kit *kit, const struct
                    s->filter ? s->filter : s->path);
         return false;
     }
-    if (s->host.shard.count && s->host.mode == TEST_PLAIN && !explores(s->host.schedule)) {
-        uint64_t index = 0;
-        for (size_t i = 0; i < count; i++)
-            test_cases_shard(&suites[i], &index, s->host.shard);
-    }
+    test_cases_number(suites, count);
+    for (size_t i = 0; i < count && s->host.shard.count && s->host.mode == TEST_PLAIN && !explores(s->host.schedule);
+         i++)
+        test_cases_shard(&suites[i], s->host.shard);
     if (s->gdb)
         return debug(s, kit, subjects, suites, count, a, d);
     for (size_t i = 0; i < count; i++) {
@@ -381,8 +464,8 @@ static bool run_all(struct settings *s, const struct test_kit *kit, const struct
     }
     if (s->list)
         return true;
-    print_totals(totals, s);
-    if (s->host.coverage && !write_coverage(&subjects[0], suites, count, a, d))
+    print_totals(totals, s, a);
+    if ((s->host.coverage || s->report) && !write_documents(s, kit, subjects, suites, count, a, d))
         return false;
     return (!s->junit || test_junit_write(kit, s->junit, suites, count, s->host.mode, s->host.seed, a, d)) &&
            (!s->trace || test_trace_write(s->trace, suites, count, d));

@@ -41,11 +41,19 @@ bool test_cases_list(const struct test_kit *kit, const struct test_subject *subj
     return true;
 }
 
-void test_cases_shard(struct test_suite *suite, uint64_t *index, struct shard shard)
+void test_cases_number(struct test_suite *suites, size_t count)
+{
+    uint64_t number = 0;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < suites[i].count; j++)
+            suites[i].cases[j].number = number++;
+}
+
+void test_cases_shard(struct test_suite *suite, struct shard shard)
 {
     size_t kept = 0;
     for (size_t i = 0; i < suite->count; i++) {
-        if (!shard_owns((*index)++, shard))
+        if (!shard_owns(suite->cases[i].number, shard))
             continue;
         suite->cases[kept] = suite->cases[i];
         suite->cases[kept].before = kept ? &suite->cases[kept - 1] : NULL;

@@ -1,8 +1,8 @@
 /*
- * Coverage: the blocks that runs have counted, put on the lines of the sources, as an lcov trace and as a page. A block
+ * Coverage: the blocks that runs have counted, put on the lines of the sources. A block
  * lasts up to the next one of its function; a line was run as often as the block of its that ran most often.
  */
-#include "cwdk/host/file.h"
+
 #include "cwdk/host/process.h"
 #include "cwdk/test/test.h"
 
@@ -179,106 +179,35 @@ static void join_lines(struct table *t)
     t->line_count = used;
 }
 
-/* --- what is written --- */
+/* --- as a report has them --- */
 
-static size_t end_of_file(const struct table *t, size_t first, size_t *hit)
+static size_t end_of_file(const struct table *t, size_t first)
 {
     size_t i = first;
-    *hit = 0;
-    for (; i < t->line_count && strcmp(t->lines[i].file, t->lines[first].file) == 0; i++)
-        *hit += t->lines[i].count > 0;
+    while (i < t->line_count && strcmp(t->lines[i].file, t->lines[first].file) == 0)
+        i++;
     return i;
 }
 
-static void put_lcov(const struct table *t, const char *root, struct text *out)
-{
-    size_t hit;
-    text_put(out, "");
-    for (size_t i = 0, end; i < t->line_count; i = end) {
-        end = end_of_file(t, i, &hit);
-        text_format(out, "SF:%s/%s\n", root, t->lines[i].file);
-        for (size_t j = i; j < end; j++)
-            if (t->lines[j].function)
-                text_format(out, "FN:%u,%s\nFNDA:%llu,%s\n", t->lines[j].number, t->lines[j].function,
-                            (unsigned long long)t->lines[j].count, t->lines[j].function);
-        for (size_t j = i; j < end; j++)
-            text_format(out, "DA:%u,%llu\n", t->lines[j].number, (unsigned long long)t->lines[j].count);
-        text_format(out, "LF:%zu\nLH:%zu\nend_of_record\n", end - i, hit);
-    }
-}
-
-static void put_escaped(struct text *out, const char *text)
-{
-    for (; *text; text++)
-        text_format(out, *text == '<' ? "&lt;" : *text == '&' ? "&amp;" : "%c", *text);
-}
-
-static void put_source(const struct table *t, size_t first, size_t end, const char *root, struct text *out,
-                       struct arena *a)
-{
-    struct diag unread = {0};
-    struct bytes source;
-    const char *file = t->lines[first].file;
-    text_format(out, "<h2 id=\"f%zu\">", first);
-    put_escaped(out, file);
-    text_put(out, "</h2>\n<pre>");
-    if (file_read(path_join(a, root, file), a, &source, &unread)) {
-        char *rest = arena_substring(a, (const char *)source.data, source.size);
-        unsigned number = 1;
-        for (char *line; (line = strsep(&rest, "\n")) && (rest || *line); number++) {
-            const struct line *known = first < end && t->lines[first].number == number ? &t->lines[first++] : NULL;
-            line[strcspn(line, "\r")] = 0;
-            text_format(out, "<span class=\"%s\">%6u ", !known ? "n" : known->count ? "y" : "x", number);
-            text_format(out, known ? "%10llu  " : "            ", known ? (unsigned long long)known->count : 0);
-            put_escaped(out, line);
-            text_put(out, "</span>\n");
-        }
-    }
-    diag_free(&unread);
-    text_put(out, "</pre>\n");
-}
-
-static void put_page(const struct table *t, const char *root, struct text *out, struct arena *a)
-{
-    size_t hit;
-    text_put(out, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Coverage</title>\n<style>\n"
-                  "body{font-family:sans-serif;margin:2em}td,th{padding:.2em 1em;text-align:right}"
-                  "td:first-child,th:first-child{text-align:left}\npre{line-height:1.3}pre span{display:block}"
-                  ".y{background:#e4f5e4}.x{background:#fbdcdc}.n{color:#777}\n</style></head><body>\n"
-                  "<h1>Coverage</h1>\n<table>\n<tr><th>file</th><th>lines</th><th>run</th><th>%</th></tr>\n");
-    for (size_t i = 0, end; i < t->line_count; i = end) {
-        end = end_of_file(t, i, &hit);
-        text_format(out, "<tr><td><a href=\"#f%zu\">", i);
-        put_escaped(out, t->lines[i].file);
-        text_format(out, "</a></td><td>%zu</td><td>%zu</td><td>%.1f</td></tr>\n", end - i, hit,
-                    100.0 * (double)hit / (double)(end - i));
-    }
-    text_put(out, "</table>\n<p>Green lines were run, as often as the number says; red ones were not.</p>\n");
-    for (size_t i = 0, end; i < t->line_count; i = end) {
-        end = end_of_file(t, i, &hit);
-        put_source(t, i, end, root, out, a);
-    }
-    text_put(out, "</body></html>\n");
-}
-
-bool test_coverage_write(const char *root, const char *folder, const struct test_suite *suites, size_t count,
-                         struct arena *a, size_t *lines, size_t *run, struct diag *d)
+bool test_coverage(const struct test_suite *suites, size_t count, struct arena *a, struct report_cover **out,
+                   size_t *out_count, struct diag *d)
 {
     struct table t = {0};
-    struct text trace = {0}, page = {0};
     collect_blocks(suites, count, &t, a);
     if (!find_lines(&t, a, d))
         return false;
     join_lines(&t);
-    put_lcov(&t, root, &trace);
-    put_page(&t, root, &page, a);
-    *lines = t.line_count;
-    *run = 0;
-    for (size_t i = 0; i < t.line_count; i++)
-        *run += t.lines[i].count > 0;
-    const bool fine = file_write(path_join(a, folder, "lcov.info"), trace.data, trace.size, 0644, d) &&
-                      file_write(path_join(a, folder, "coverage.html"), page.data, page.size, 0644, d);
-    text_free(&trace);
-    text_free(&page);
-    return fine;
+    struct report_cover *covers = arena_array(a, t.line_count + 1, sizeof *covers);
+    *out_count = 0;
+    for (size_t i = 0, end; i < t.line_count; i = end) {
+        struct report_cover *cover = &covers[(*out_count)++];
+        end = end_of_file(&t, i);
+        *cover = (struct report_cover){.file = t.lines[i].file};
+        cover->lines = arena_array(a, end - i, sizeof *cover->lines);
+        for (size_t j = i; j < end; j++)
+            cover->lines[cover->count++] = (struct report_line){t.lines[j].number, t.lines[j].count,
+                                                                t.lines[j].function ? t.lines[j].function : ""};
+    }
+    *out = covers;
+    return true;
 }

@@ -35,10 +35,10 @@ static const char *place_of(const struct test_frame *frames, size_t from, size_t
     return from < count ? arena_format(a, "%s!%s", frames[from].image, frames[from].symbol) : "";
 }
 
-static const char *point_text(uint64_t point, const struct test_frame *frames, size_t count, struct arena *a)
+const char *test_point_text(uint64_t point, const char *called, struct arena *a)
 {
-    if (point == 0 && count && *frames[0].symbol)
-        return arena_format(a, "%s %s", points[0], frames[0].symbol);
+    if (point == 0 && *called)
+        return arena_format(a, "%s %s", points[0], called);
     return point < sizeof points / sizeof *points ? points[point] : "";
 }
 
@@ -59,7 +59,7 @@ static void put_switch(const struct test_run *run, const struct test_event *even
                 event->fields[4]);
     if (*place)
         text_format(out, " at %s,", place);
-    text_format(out, " %s\n", point_text(point, frames, count, a));
+    text_format(out, " %s\n", test_point_text(point, point == 0 && count ? frames[0].symbol : "", a));
     left[from] = place;
     if (to == ANOTHER_THREAD)
         text_put(out, INDENT "      another thread of its priority goes on there\n");

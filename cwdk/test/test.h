@@ -13,6 +13,7 @@
 #include "cwdk/host/text.h"
 #include "cwdk/build/build.h"
 #include "cwdk/project/project.h"
+#include "cwdk/report/report.h"
 #include "ntsim/run/shard.h"
 
 #include <stdint.h>
@@ -136,7 +137,8 @@ struct test_case {
     struct test_case *before; /* the test before it in the suite; NULL: it is the first */
     struct test_branch *branches;
     size_t branch_count, bad_branches;
-    size_t skipped; /* branches of other shards */
+    size_t skipped;  /* branches of other shards */
+    uint64_t number; /* of all tests that the filter takes, from 0 */
 };
 
 struct test_suite {
@@ -150,8 +152,9 @@ struct test_suite {
  */
 bool test_cases_list(const struct test_kit *kit, const struct test_subject *subject, const char *filter,
                      struct arena *a, struct test_suite *out, struct diag *d);
-/* Keeps those of a part of all. `index` counts the tests of all suites. */
-void test_cases_shard(struct test_suite *suite, uint64_t *index, struct shard shard);
+/* Numbers the tests of all suites; then keeps those of a part of all. */
+void test_cases_number(struct test_suite *suites, size_t count);
+void test_cases_shard(struct test_suite *suite, struct shard shard);
 bool test_case_run(const struct test_kit *kit, const struct test_subject *subject,
                    const struct test_host_options *options, struct test_case *test, struct arena *a, struct diag *d);
 
@@ -218,13 +221,15 @@ const char *test_place_after(const struct test_run *run, const struct test_event
 void test_schedules_report(const struct test_run *run, uint64_t seed, const char *options, struct arena *a,
                            struct text *out);
 
+/* What a processor that is left was about to do; `called` is the function where it was about to call one. */
+const char *test_point_text(uint64_t point, const char *called, struct arena *a);
+
 /* junit.c: the format of JUnit that Jenkins, GitLab and others read. */
 bool test_junit_write(const struct test_kit *kit, const char *path, const struct test_suite *suites, size_t count,
                       enum test_mode mode, uint64_t seed, struct arena *a, struct diag *d);
-/* coverage.c: lcov.info and coverage.html in `folder`, of sources below `root`; how many lines there are, and were run.
- */
-bool test_coverage_write(const char *root, const char *folder, const struct test_suite *suites, size_t count,
-                         struct arena *a, size_t *lines, size_t *run, struct diag *d);
+/* coverage.c: the lines that runs have counted, of sources of the project; in the arena. */
+bool test_coverage(const struct test_suite *suites, size_t count, struct arena *a, struct report_cover **out,
+                   size_t *out_count, struct diag *d);
 /* trace.c: Chrome's trace event format (JSON), a process for each test. */
 bool test_trace_write(const char *path, const struct test_suite *suites, size_t count, struct diag *d);
 

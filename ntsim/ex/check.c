@@ -60,7 +60,7 @@ static void MACHINE_ABI count(void *context, const struct sim_pool_block *block)
 
 void ex_check_unloaded(const char *name, ULONG64 base, SIZE_T size)
 {
-    static char message[256];
+    static char message[256], copy[64];
     struct leaks leaks = {0};
     PKTIMER timer = ki_find_timer_of(base, size);
     pool_check_quarantine();
@@ -78,5 +78,6 @@ void ex_check_unloaded(const char *name, ULONG64 base, SIZE_T size)
               "'%c%c%c%c', allocated before %s+0x%llX",
               name, leaks.Blocks, leaks.Bytes, first->size, (char)first->tag, (char)(first->tag >> 8),
               (char)(first->tag >> 16), (char)(first->tag >> 24), name, first->caller - base);
-    exp_violation(UNLOADED_WITH_POOL, (ULONG64)name, 0, leaks.Blocks, message);
+    strncpy(copy, name, sizeof(copy) - 1); /* `name` lies outside of the simulated machine, at a place that changes */
+    exp_violation(UNLOADED_WITH_POOL, (ULONG64)copy, 0, leaks.Blocks, message);
 }

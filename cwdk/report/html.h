@@ -1,0 +1,32 @@
+/* Writing HTML; private to this folder. */
+#ifndef CWDK_REPORT_HTML_H
+#define CWDK_REPORT_HTML_H
+
+#include "cwdk/report/report.h"
+
+/* Text, or the value of an attribute: what means something to HTML is escaped. */
+void html_text(struct text *out, const char *text);
+/* The same of at most `most` bytes, cut between characters, with an ellipsis. */
+void html_short(struct text *out, const char *text, size_t most);
+/* A document from its beginning to <body>, with the style; and its end, with the script. Nothing else is allowed to be
+ * loaded or run. */
+void html_begin(struct text *out, const char *title);
+void html_end(struct text *out);
+/* "shop.c:15" */
+void html_place(struct text *out, struct report_place place);
+/* <pre>: the lines around one of a source, which is marked; nothing where the source is not known. */
+void html_excerpt(struct text *out, const struct report *report, struct report_place place, const char *mark,
+                  struct arena *a);
+/* A line of a source without the space around it, or "". */
+const char *html_line_text(const struct report *report, struct report_place place, struct arena *a);
+
+/* page_finding.c, page_picture.c, page_schedule.c, page_runs.c, page_coverage.c */
+void page_finding(struct text *out, const struct report *report, const struct report_finding *finding, size_t number,
+                  bool open, struct arena *a);
+void page_picture(struct text *out, const struct report_finding *finding, struct arena *a);
+void page_schedule(struct text *out, const struct report *report, const struct report_finding *finding,
+                   struct arena *a);
+void page_run(struct text *out, const struct report_run *run, struct arena *a);
+void page_coverage(struct text *out, const struct report *report, const struct report_run *sum, struct arena *a);
+
+#endif
