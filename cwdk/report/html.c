@@ -112,7 +112,7 @@ void html_excerpt(struct text *out, const struct report *report, struct report_p
         text_format(out, "<span%s%s%s><i>%llu</i>", number == place.line ? " class=\"" : "",
                     number == place.line ? mark : "", number == place.line ? "\"" : "", (unsigned long long)number);
         html_text(out, arena_substring(a, line, length));
-        text_put(out, "</span>");
+        text_put(out, "\n</span>");
         line = strchr(line, '\n');
         line = line ? line + 1 : NULL;
     }

@@ -57,7 +57,7 @@ static void put_source(struct text *out, const struct report *report, const stru
             text_format(out, "%llu", (unsigned long long)known->count);
         text_put(out, "</u>");
         html_text(out, arena_substring(a, line, strcspn(line, "\r\n")));
-        text_put(out, "</span>");
+        text_put(out, "\n</span>");
         line = strchr(line, '\n');
         line = line ? line + 1 : NULL;
     }

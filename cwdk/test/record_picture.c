@@ -75,6 +75,8 @@ static size_t moments_of(const struct test_run *run, const struct report_finding
     uint64_t time = 0;
     *at = SIZE_MAX;
     for (size_t i = 0; i < run->count; i++) {
+        if (*at != SIZE_MAX && strcmp(run->events[i].type, "merge") == 0)
+            break;
         out[count].time = time;
         if (!moment_of(run, &run->events[i], finding, &out[count], a))
             continue;
