@@ -35,8 +35,8 @@ format() { host_sources | xargs clang-format-19 --dry-run -Werror; }
 
 # The analyzer takes seconds a file, so only the product goes through it; tests have their sanitizers.
 tidy() {
-    compiled_sources | grep -v "/tests/" | xargs -P 2 -n 4 clang-tidy-19 --quiet -p "$build" &&
-        compiled_sources | grep "/tests/" | xargs -P 2 -n 8 clang-tidy-19 --quiet --checks=-clang-analyzer-* -p "$build"
+    compiled_sources | grep -v "/tests/" | xargs -P 2 -n 1 sh tests/lint/tidy.sh "$build" "" &&
+        compiled_sources | grep "/tests/" | xargs -P 2 -n 1 sh tests/lint/tidy.sh "$build" "-clang-analyzer-*"
 }
 
 check_cpp() {
