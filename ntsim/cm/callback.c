@@ -7,6 +7,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/ob/altitude.h"
+#include "ntsim/verifier/leftovers.h"
 
 struct callback {
     LIST_ENTRY Entry;        /* the highest altitude first */
@@ -146,6 +147,7 @@ NTSTATUS CmRegisterCallbackEx(PEX_CALLBACK_FUNCTION Function, PCUNICODE_STRING A
     callback->Cookie = Cookie->QuadPart = ++next_cookie;
     KeInitializeEvent(&callback->Idle, SynchronizationEvent, FALSE);
     InsertTailList(below, &callback->Entry);
+    vf_registered("the registry callback", callback, Function);
     return STATUS_SUCCESS;
 }
 
@@ -176,6 +178,7 @@ NTSTATUS CmUnRegisterCallback(LARGE_INTEGER Cookie)
         if (context->Cookie == Cookie.QuadPart)
             clean_up(context);
     }
+    vf_unregistered(callback);
     RemoveEntryList(&callback->Entry);
     ExFreePoolWithTag(callback, CMP_TAG);
     return STATUS_SUCCESS;

@@ -1,5 +1,6 @@
 /* Providers of events: EtwRegister to EtwWrite. A REGHANDLE is the address of a registration. */
 #include "ntsim/etw/etwp.h"
+#include "ntsim/verifier/leftovers.h"
 
 enum { TAG = 0x52777445 /* "EtwR" */, MOST_DATA = 128 };
 
@@ -48,6 +49,7 @@ NTSTATUS EtwRegister(LPCGUID ProviderId, PETWENABLECALLBACK EnableCallback, PVOI
     registration->Callback = EnableCallback;
     registration->Context = CallbackContext;
     InsertTailList(&registrations, &registration->Entry);
+    vf_registered("the event provider", registration, EnableCallback);
     *RegHandle = (REGHANDLE)&registration->Entry;
     const struct etwp_demand *demand = etwp_demand_of(ProviderId);
     if (demand)
@@ -60,6 +62,7 @@ NTSTATUS EtwUnregister(REGHANDLE RegHandle)
     struct registration *registration = find(RegHandle);
     if (!registration)
         return STATUS_INVALID_HANDLE;
+    vf_unregistered(registration);
     RemoveEntryList(&registration->Entry);
     ExFreePoolWithTag(registration, TAG);
     return STATUS_SUCCESS;

@@ -2,6 +2,7 @@
 #include "ntsim/ex/exp.h"
 #include "ntsim/ob/obp.h"
 #include "ntsim/rtl/rtlp.h"
+#include "ntsim/verifier/leftovers.h"
 
 struct _CALLBACK_OBJECT {
     LIST_ENTRY Entry; /* in the list of all */
@@ -110,6 +111,7 @@ PVOID ExRegisterCallback(PCALLBACK_OBJECT CallbackObject, PCALLBACK_FUNCTION Cal
     registration->Function = CallbackFunction;
     registration->Context = CallbackContext;
     InsertTailList(&CallbackObject->Registrations, &registration->Entry);
+    vf_registered("the routine of a callback object", registration, CallbackFunction);
     return registration;
 }
 
@@ -123,6 +125,7 @@ VOID ExUnregisterCallback(PVOID CallbackRegistration)
 {
     struct registration *registration = CallbackRegistration;
     PCALLBACK_OBJECT object = registration->Object;
+    vf_unregistered(registration);
     registration->Removed = TRUE;
     if (registration->Busy == 0)
         release(registration);

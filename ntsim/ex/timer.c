@@ -1,5 +1,6 @@
 /* Timers that the system allocates. A driver may wait for one, as it begins with a timer of Ke. */
 #include "ntsim/ex/exp.h"
+#include "ntsim/verifier/leftovers.h"
 #include "ntsim/verifier/vf.h"
 
 struct _EX_TIMER {
@@ -78,6 +79,7 @@ PEX_TIMER ExAllocateTimer(PEXT_CALLBACK Callback, PVOID CallbackContext, ULONG A
     timer->Callback = Callback;
     timer->Context = CallbackContext;
     timer->HighResolution = (Attributes & EX_TIMER_HIGH_RESOLUTION) != 0;
+    vf_registered("the timer", timer, Callback);
     return timer;
 }
 
@@ -114,6 +116,7 @@ BOOLEAN ExDeleteTimer(PEX_TIMER Timer, BOOLEAN Cancel, BOOLEAN Wait, PEXT_DELETE
     if (Wait && ki_current_processor()->Irql > APC_LEVEL)
         invalid(Timer, ki_current_processor()->Irql, "ExDeleteTimer with Wait above APC_LEVEL");
     Timer->Deleted = TRUE;
+    vf_unregistered(Timer);
     deleted[slot_of(Timer)].Timer = Timer;
     deleted[slot_of(Timer)].Stack = vf_here();
     Timer->Timer.Period = 0;

@@ -4,7 +4,7 @@
  */
 #include "ntsim/ex/exp.h"
 #include "ntsim/ps/psp.h"
-#include "ntsim/verifier/vf.h"
+#include "ntsim/verifier/leftovers.h"
 
 enum { ACTIVE_ITEM_QUEUED = 1, INVALID_QUEUE = 6, INVALID_ROUTINE = 7, MOST_WORKERS = 64 };
 
@@ -59,9 +59,11 @@ static void work(PVOID context)
         PWORKER_THREAD_ROUTINE routine = item->WorkerRoutine;
         PVOID parameter = item->Parameter;
         struct vf_callback callback;
+        vf_rename_registered(item, &callback);
         vf_enter(&callback);
         routine(parameter);
         vf_leave(&callback, "the work item's routine", (PVOID)routine);
+        vf_unregistered(&callback);
         check_worker(routine, parameter, item);
         queue->Idle++;
     }
@@ -99,6 +101,7 @@ VOID ExQueueWorkItem(PWORK_QUEUE_ITEM WorkItem, WORK_QUEUE_TYPE QueueType)
         add_worker(queue);
     if (queue->Idle)
         queue->Idle--;
+    vf_registered("the work item", WorkItem, WorkItem->WorkerRoutine);
     KeInsertQueue(&queue->Queue, &WorkItem->List);
     if (irql < DISPATCH_LEVEL)
         KeLowerIrql(old);

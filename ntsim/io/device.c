@@ -106,6 +106,8 @@ VOID IoDeleteDevice(PDEVICE_OBJECT DeviceObject)
     }
     device->Deleted = vf_here();
     device->DeletePending = TRUE;
+    if (DeviceObject->Flags & DO_SHUTDOWN_REGISTERED)
+        IoUnregisterShutdownNotification(DeviceObject);
     ob_remove_name(DeviceObject);
     iop_release_device(DeviceObject);
 }

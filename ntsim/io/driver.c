@@ -187,7 +187,7 @@ static void check_unloaded(const struct machine_image *image)
     if (ki_services->find(image->name, "FxDriverEntryUm"))
         return;
     psp_find_threads(&unloaded);
-    psp_find_routines(&unloaded);
+    vf_find_registrations(&unloaded);
     ob_find_handles(&unloaded);
 }
 

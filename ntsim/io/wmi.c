@@ -7,6 +7,7 @@
 #include "ntsim/io/iop.h"
 
 #include "ntsim/pnp/pip.h"
+#include "ntsim/verifier/leftovers.h"
 
 struct provider {
     LIST_ENTRY Entry;
@@ -87,10 +88,12 @@ NTSTATUS IoWMIRegistrationControl(PDEVICE_OBJECT DeviceObject, ULONG Action)
         provider->Device = DeviceObject;
         ObReferenceObject(DeviceObject);
         InsertTailList(&providers, &provider->Entry);
+        vf_registered("the WMI provider", provider, DeviceObject->DriverObject->DriverStart);
         return STATUS_SUCCESS;
     case WMIREG_ACTION_DEREGISTER:
         if (!provider)
             return STATUS_INVALID_PARAMETER;
+        vf_unregistered(provider);
         RemoveEntryList(&provider->Entry);
         forget_blocks(provider);
         ObDereferenceObject(DeviceObject);

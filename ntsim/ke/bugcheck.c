@@ -2,6 +2,7 @@
 #include "ntsim/ke/ki.h"
 
 #include "ntsim/rtl/context.h"
+#include "ntsim/verifier/leftovers.h"
 #include "ntsim/verifier/vf.h"
 
 static LIST_ENTRY callbacks = {&callbacks, &callbacks}, reason_callbacks = {&reason_callbacks, &reason_callbacks};
@@ -77,6 +78,7 @@ BOOLEAN KeRegisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRecord,
     CallbackRecord->Checksum = checksum((PVOID)CallbackRoutine, Buffer, Length, Component);
     CallbackRecord->State = BufferInserted;
     InsertHeadList(&callbacks, &CallbackRecord->Entry);
+    vf_registered("the bug check callback", CallbackRecord, CallbackRoutine);
     return TRUE;
 }
 
@@ -85,6 +87,7 @@ BOOLEAN KeDeregisterBugCheckCallback(PKBUGCHECK_CALLBACK_RECORD CallbackRecord)
     if (CallbackRecord->State != BufferInserted)
         return FALSE;
     RemoveEntryList(&CallbackRecord->Entry);
+    vf_unregistered(CallbackRecord);
     CallbackRecord->State = BufferEmpty;
     return TRUE;
 }
@@ -102,6 +105,7 @@ BOOLEAN KeRegisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD Callb
     CallbackRecord->Checksum = checksum((PVOID)CallbackRoutine, NULL, (ULONG_PTR)Reason, Component);
     CallbackRecord->State = BufferInserted;
     InsertHeadList(&reason_callbacks, &CallbackRecord->Entry);
+    vf_registered("the bug check callback", CallbackRecord, CallbackRoutine);
     return TRUE;
 }
 
@@ -110,6 +114,7 @@ BOOLEAN KeDeregisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD Cal
     if (CallbackRecord->State != BufferInserted)
         return FALSE;
     RemoveEntryList(&CallbackRecord->Entry);
+    vf_unregistered(CallbackRecord);
     CallbackRecord->State = BufferEmpty;
     return TRUE;
 }
@@ -117,11 +122,15 @@ BOOLEAN KeDeregisterBugCheckReasonCallback(PKBUGCHECK_REASON_CALLBACK_RECORD Cal
 /* Nothing raises a non-maskable interrupt. */
 PVOID KeRegisterNmiCallback(PNMI_CALLBACK CallbackRoutine, PVOID Context)
 {
-    return ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PVOID), 'imNK');
+    PVOID handle = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PVOID), 'imNK');
+    if (handle)
+        vf_registered("the callback for non-maskable interrupts", handle, CallbackRoutine);
+    return handle;
 }
 
 NTSTATUS KeDeregisterNmiCallback(PVOID Handle)
 {
+    vf_unregistered(Handle);
     ExFreePoolWithTag(Handle, 'imNK');
     return STATUS_SUCCESS;
 }
@@ -129,11 +138,15 @@ NTSTATUS KeDeregisterNmiCallback(PVOID Handle)
 /* The instruction BOUND does not exist in 64-bit code. */
 PVOID KeRegisterBoundCallback(PBOUND_CALLBACK CallbackRoutine)
 {
-    return ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PVOID), 'noBK');
+    PVOID handle = ExAllocatePool2(POOL_FLAG_NON_PAGED, sizeof(PVOID), 'noBK');
+    if (handle)
+        vf_registered("the callback for BOUND", handle, CallbackRoutine);
+    return handle;
 }
 
 NTSTATUS KeDeregisterBoundCallback(PVOID Handle)
 {
+    vf_unregistered(Handle);
     ExFreePoolWithTag(Handle, 'noBK');
     return STATUS_SUCCESS;
 }

@@ -6,6 +6,7 @@
  */
 #include "ntsim/ke/interrupt.h"
 #include "ntsim/ke/schedule.h"
+#include "ntsim/verifier/leftovers.h"
 #include "ntsim/verifier/vf.h"
 
 enum { VECTORS = 256, STORM = 10000, TAG = 0x746E694B /* "Kint" */ };
@@ -237,6 +238,8 @@ NTSTATUS ki_connect(const struct ki_interrupt_wish *wish, PKINTERRUPT *result)
     if (!vector->Processors)
         vector->Processors = KeQueryActiveProcessors();
     InsertTailList(&vector->Interrupts, &interrupt->Entry);
+    vf_registered("the interrupt service routine", interrupt,
+                  wish->Routine ? (PVOID)wish->Routine : (PVOID)wish->MessageRoutine);
     *result = interrupt;
     if (ki_services->line(wish->Vector % VECTORS))
         ki_interrupt(wish->Vector); /* it was asserted before */
@@ -257,6 +260,7 @@ void ki_disconnect(PKINTERRUPT interrupt)
                            .Text = "the end of the service of the interrupt"};
     if (interrupt->Active)
         ki_spin(&spin);
+    vf_unregistered(interrupt);
     RemoveEntryList(&interrupt->Entry);
     if (IsListEmpty(&vector->Interrupts))
         vector->Pending = 0;

@@ -4,6 +4,7 @@
  * free a thread goes on with is drawn with the run's seed (seed 0: it stays where it is).
  */
 #include "ntsim/ke/schedule.h"
+#include "ntsim/verifier/leftovers.h"
 
 static KAFFINITY all(void)
 {
@@ -333,6 +334,7 @@ PVOID KeRegisterProcessorChangeCallback(PPROCESSOR_CALLBACK_FUNCTION CallbackFun
     if (!callback)
         return NULL;
     *callback = (struct change_callback){CallbackFunction, CallbackContext};
+    vf_registered("the callback for processors", callback, CallbackFunction);
     if (Flags & KE_PROCESSOR_CHANGE_ADD_EXISTING)
         for (ULONG i = 0; i < ki_processor_count; i++) {
             KE_PROCESSOR_CHANGE_NOTIFY_CONTEXT change = {
@@ -347,5 +349,6 @@ PVOID KeRegisterProcessorChangeCallback(PPROCESSOR_CALLBACK_FUNCTION CallbackFun
 
 VOID KeDeregisterProcessorChangeCallback(PVOID CallbackHandle)
 {
+    vf_unregistered(CallbackHandle);
     ExFreePoolWithTag(CallbackHandle, 'bCpK');
 }

@@ -5,6 +5,7 @@
 #include "ntsim/ob/altitude.h"
 #include "ntsim/ob/obp.h"
 #include "ntsim/ps/psp.h"
+#include "ntsim/verifier/leftovers.h"
 
 enum { TAG = 'bOtN' };
 
@@ -75,6 +76,9 @@ NTSTATUS ObRegisterCallbacks(POB_CALLBACK_REGISTRATION CallbackRegistration, PVO
     RtlCopyMemory(registration->Altitude.Buffer, CallbackRegistration->Altitude.Buffer, registration->Altitude.Length);
     KeInitializeEvent(&registration->Idle, SynchronizationEvent, FALSE);
     InsertTailList(below, &registration->Entry);
+    const OB_OPERATION_REGISTRATION *first = registration->Operations;
+    vf_registered("the callbacks for handles of processes and threads", registration,
+                  first->PreOperation ? (PVOID)first->PreOperation : (PVOID)first->PostOperation);
     *RegistrationHandle = registration;
     return STATUS_SUCCESS;
 }
@@ -86,6 +90,7 @@ VOID ObUnRegisterCallbacks(PVOID RegistrationHandle)
     registration->Gone = TRUE;
     while (registration->Running)
         KeWaitForSingleObject(&registration->Idle, Executive, KernelMode, FALSE, NULL);
+    vf_unregistered(registration);
     RemoveEntryList(&registration->Entry);
     ExFreePoolWithTag(registration, TAG);
 }

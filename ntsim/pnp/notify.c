@@ -1,5 +1,6 @@
 /* Who wants to hear of device interfaces and of devices. */
 #include "ntsim/pnp/pip.h"
+#include "ntsim/verifier/leftovers.h"
 
 #include <initguid.h>
 
@@ -243,6 +244,7 @@ NTSTATUS IoRegisterPlugPlayNotification(IO_NOTIFICATION_EVENT_CATEGORY EventCate
     }
     ObReferenceObject(DriverObject);
     InsertTailList(&registrations, &registration->Entry);
+    vf_registered("the plug and play notification", registration, CallbackRoutine);
     *NotificationEntry = registration;
     if (EventCategory == EventCategoryDeviceInterfaceChange &&
         EventCategoryFlags & PNPNOTIFY_DEVICE_INTERFACE_INCLUDE_EXISTING_INTERFACES)
@@ -253,6 +255,7 @@ NTSTATUS IoRegisterPlugPlayNotification(IO_NOTIFICATION_EVENT_CATEGORY EventCate
 NTSTATUS IoUnregisterPlugPlayNotificationEx(PVOID NotificationEntry)
 {
     struct registration *registration = NotificationEntry;
+    vf_unregistered(registration);
     RemoveEntryList(&registration->Entry);
     InitializeListHead(&registration->Entry);
     release(registration);

@@ -1,6 +1,8 @@
 /* The power framework's functions; see fx.h. There is no power engine plug-in: the framework decides alone. */
 #include "ntsim/po/fx.h"
 
+#include "ntsim/verifier/leftovers.h"
+
 enum {
     DUPLICATE_REGISTRATION = 0x600,
     IDLE_WITHOUT_ACTIVE = 0x608,
@@ -151,6 +153,7 @@ NTSTATUS PoFxRegisterDevice(PDEVICE_OBJECT Pdo, PPO_FX_DEVICE Device, POHANDLE *
     device->Pdo = Pdo;
     ObReferenceObject(Pdo);
     InsertTailList(&devices, &device->Entry);
+    vf_registered("the device of the power framework", device, NULL);
     *Handle = (POHANDLE)device;
     return STATUS_SUCCESS;
 }
@@ -162,6 +165,7 @@ VOID PoFxUnregisterDevice(POHANDLE Handle)
     if (device->TimerSet)
         KeCancelTimer(&device->Timer);
     KeWaitForSingleObject(&device->Quiet, Executive, KernelMode, FALSE, NULL);
+    vf_unregistered(device);
     RemoveEntryList(&device->Entry);
     ObDereferenceObject(device->Pdo);
     free_device(device);

@@ -1,6 +1,7 @@
 /* Power settings: values by GUID, and who wants to hear of them. */
 #include "ntsim/pnp/pip.h"
 #include "ntsim/po/pop.h"
+#include "ntsim/verifier/leftovers.h"
 
 #include <initguid.h>
 
@@ -115,6 +116,7 @@ NTSTATUS PoRegisterPowerSettingCallback(PDEVICE_OBJECT DeviceObject, LPCGUID Set
     registration->Callback = Callback;
     registration->Context = Context;
     InsertTailList(&registrations, &registration->Entry);
+    vf_registered("the callback for a power setting", registration, Callback);
     if (Handle)
         *Handle = registration;
     struct first_call first = {registration, current(SettingGuid)};
@@ -127,6 +129,7 @@ NTSTATUS PoUnregisterPowerSettingCallback(PVOID Handle)
 {
     for (LIST_ENTRY *entry = registrations.Flink; entry != &registrations; entry = entry->Flink)
         if (entry == Handle) {
+            vf_unregistered(entry);
             RemoveEntryList(entry);
             ExFreePoolWithTag(entry, POP_TAG);
             return STATUS_SUCCESS;

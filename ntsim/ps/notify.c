@@ -1,7 +1,7 @@
 /* Those who want to know of processes, threads and images. */
 #include "ntsim/ps/psp.h"
 
-#include "ntsim/verifier/unloaded.h"
+#include "ntsim/verifier/leftovers.h"
 
 enum { MOST_ROUTINES = 64 };
 
@@ -9,9 +9,14 @@ enum kind { PROCESS_PLAIN, PROCESS_EX, THREAD, IMAGE, KINDS };
 
 static struct {
     PVOID Routines[MOST_ROUTINES];
-    vf_stack Made[MOST_ROUTINES];
     ULONG Count;
 } registered[KINDS];
+
+/* One for each kind and routine: code is aligned, so that the bytes behind its first have no routine. */
+static const VOID *key_of(enum kind kind, PVOID routine)
+{
+    return (const UCHAR *)routine + kind;
+}
 
 static NTSTATUS add(enum kind kind, PVOID routine)
 {
@@ -21,7 +26,7 @@ static NTSTATUS add(enum kind kind, PVOID routine)
             return STATUS_INVALID_PARAMETER;
     if (count == MOST_ROUTINES)
         return STATUS_INVALID_PARAMETER;
-    registered[kind].Made[count] = vf_here();
+    vf_registered("the notification routine", key_of(kind, routine), routine);
     registered[kind].Routines[registered[kind].Count++] = routine;
     return STATUS_SUCCESS;
 }
@@ -31,23 +36,13 @@ static NTSTATUS remove(enum kind kind, PVOID routine)
     for (ULONG i = 0; i < registered[kind].Count; i++) {
         if (registered[kind].Routines[i] != routine)
             continue;
-        for (; i + 1 < registered[kind].Count; i++) {
+        vf_unregistered(key_of(kind, routine));
+        for (; i + 1 < registered[kind].Count; i++)
             registered[kind].Routines[i] = registered[kind].Routines[i + 1];
-            registered[kind].Made[i] = registered[kind].Made[i + 1];
-        }
         registered[kind].Count--;
         return STATUS_SUCCESS;
     }
     return STATUS_PROCEDURE_NOT_FOUND;
-}
-
-void psp_find_routines(const struct vf_unloaded *driver)
-{
-    for (ULONG kind = 0; kind < KINDS; kind++)
-        for (ULONG i = 0; i < registered[kind].Count; i++)
-            if ((ULONG64)registered[kind].Routines[i] - driver->Base < driver->Size)
-                vf_find("VRF0411", registered[kind].Made[i], NULL, 0,
-                        "%s is unloaded, and the notification routine that it registered here is left", driver->Name);
 }
 
 BOOLEAN psp_may_watch(PVOID routine)

@@ -16,6 +16,6 @@ BOOLEAN vf_is_of(vf_stack stack, const struct vf_unloaded *driver);
 
 void ob_find_handles(const struct vf_unloaded *driver);
 void psp_find_threads(const struct vf_unloaded *driver);
-void psp_find_routines(const struct vf_unloaded *driver);
+void vf_find_registrations(const struct vf_unloaded *driver);
 
 #endif
