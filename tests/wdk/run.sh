@@ -40,8 +40,14 @@ stops stop_mmio_end "an index beyond the end: the index is 32, the number of ele
 stops stop_mmio_unaligned "an address that is not aligned"
 stops stop_mmio_not_mapped "something was used that is absent, or has been moved away"
 stops stop_collection_end "an index beyond the end: the index is 8, the number of elements is 0"
+stops stop_difference_below_zero "arithmetic whose result does not fit: the first operand is 8, the second is 9"
+stops stop_product_too_large "arithmetic whose result does not fit: the first operand is 8, the second is 8192"
+stops stop_text_end "an index beyond the end: the index is 8, the number of elements is 8"
+stops stop_range_of_control_code "an object was used in the wrong state"
 stops stop_own_request_sent_twice "an object was used in the wrong state"
 stops stop_own_request_released "something was deleted while parts of it were in use"
+
+check "a parked request has one end, in 200 schedules" "$CWDK" test pieces parked_request_has_one_end --schedules 200 --seed 1
 
 # What a trace says, with all its arguments.
 "$CWDK" test -v pieces trace_says >"$scratch/report" 2>&1

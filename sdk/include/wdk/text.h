@@ -112,18 +112,38 @@ WDK_INLINE void wdk_text_clear(wdk_text_buffer *buffer)
     buffer->count = 0;
 }
 
+WDK_INLINE WDK_MUST_USE uint32_t wdk_text_digit_(WCHAR character)
+{
+    const uint32_t letter = (uint32_t)(character | 0x20) - 'a';
+    return character >= '0' && character <= '9' ? (uint32_t)character - '0' : letter < 26 ? letter + 10 : UINT32_MAX;
+}
+/* *number of a text in decimal, or with 0x before it. STATUS_INVALID_PARAMETER where there is anything else, or
+ * nothing; STATUS_INTEGER_OVERFLOW. */
+static inline __attribute__((unused)) wdk_status wdk_text_number(wdk_text text, uint32_t *number)
+{
+    const bool is_hex = text.count >= 2 && text.first[0] == '0' && (text.first[1] | 0x20) == 'x';
+    const uint32_t base = is_hex ? 16 : 10;
+    const uint16_t begin = is_hex ? 2 : 0;
+    uint32_t value = 0;
+    if (begin == text.count)
+        return wdk_error(STATUS_INVALID_PARAMETER);
+    for (uint16_t i = begin; i < text.count; i++) {
+        const uint32_t digit = wdk_text_digit_(text.first[i]);
+        if (digit >= base)
+            return wdk_error(STATUS_INVALID_PARAMETER);
+        if (__builtin_mul_overflow(value, base, &value) || __builtin_add_overflow(value, digit, &value))
+            return wdk_error(STATUS_INTEGER_OVERFLOW);
+    }
+    *number = value;
+    return WDK_OK;
+}
+
 #ifdef _KERNEL_MODE
 /* The same but for the case of letters. */
 WDK_INLINE WDK_MUST_USE bool wdk_text_equal_ignoring_case(wdk_text a, wdk_text b) WDK_AT_PASSIVE
 {
     const UNICODE_STRING first = wdk_text_raw(a), second = wdk_text_raw(b);
     return RtlEqualUnicodeString(&first, &second, TRUE);
-}
-/* *number of a text in decimal, or with 0x, 0o, 0b before it. STATUS_INVALID_PARAMETER. */
-WDK_INLINE wdk_status wdk_text_number(wdk_text text, ULONG *number) WDK_AT_PASSIVE
-{
-    const UNICODE_STRING raw = wdk_text_raw(text);
-    return wdk_from_nt(RtlUnicodeStringToInteger(&raw, 0, number));
 }
 #endif
 

@@ -38,13 +38,27 @@
     X(user_memory_faults_into_a_status)                                                                                \
     X(trace_says_what_it_is_told)                                                                                      \
     X(target_answers)                                                                                                  \
+    X(target_reads_and_writes)                                                                                         \
     X(own_request_is_used_again)                                                                                       \
     X(stop_own_request_sent_twice)                                                                                     \
     X(stop_own_request_released)                                                                                       \
     X(common_buffer_is_shared)                                                                                         \
     X(device_was_told)                                                                                                 \
     X(collection_keeps_handles)                                                                                        \
-    X(stop_collection_end)
+    X(stop_collection_end)                                                                                             \
+    X(checked_numbers)                                                                                                 \
+    X(stop_difference_below_zero)                                                                                      \
+    X(stop_product_too_large)                                                                                          \
+    X(bytes_as_records)                                                                                                \
+    X(texts)                                                                                                           \
+    X(stop_text_end)                                                                                                   \
+    X(paged_memory)                                                                                                    \
+    X(handles_and_references)                                                                                          \
+    X(timers_come_in_time)                                                                                             \
+    X(work_items_and_dpcs)                                                                                             \
+    X(contexts_of_objects_of_a_device)                                                                                 \
+    X(contexts_of_other_objects)                                                                                       \
+    X(registry_values)
 
 enum run_case {
 #define RUN_CASE_NUMBER(name) CASE_##name,

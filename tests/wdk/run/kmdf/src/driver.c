@@ -49,6 +49,31 @@ WDK_ON_D0_EXIT(evt_exit, device_of, on_power);
 WDK_ON_FILE_CREATE(evt_open, device_of, on_open);
 WDK_ON_FILE_END(evt_close, session_of, on_close);
 
+struct line {
+    ULONG number;
+};
+WDK_INTERRUPT_CONTEXT(struct line, line_of);
+
+/* Never called: the device gets no interrupt. */
+static BOOLEAN evt_isr(WDFINTERRUPT interrupt, ULONG message)
+{
+    UNREFERENCED_PARAMETER(message);
+    return line_of(interrupt)->number == 0;
+}
+
+static wdk_status make_interrupt(WDFDEVICE device)
+{
+    WDF_OBJECT_ATTRIBUTES attributes = wdk_attributes(line_of);
+    WDF_INTERRUPT_CONFIG config;
+    WDFINTERRUPT interrupt;
+
+    WDF_INTERRUPT_CONFIG_INIT(&config, evt_isr, NULL);
+    WDK_TRY(WdfInterruptCreate(device, &config, &attributes, &interrupt));
+    device_of(device)->interrupts =
+        line_of(interrupt)->number == 0 && wdk_object_of(line_of, line_of(interrupt)) == interrupt;
+    return WDK_OK;
+}
+
 static wdk_status on_add(WDFDRIVER driver, wdk_device_init *init) WDK_AT_PASSIVE
 {
     WDFDEVICE device;
@@ -58,6 +83,7 @@ static wdk_status on_add(WDFDRIVER driver, wdk_device_init *init) WDK_AT_PASSIVE
     wdk_device_power(init, evt_entry, evt_exit);
     wdk_device_files(init, session_of, evt_open, evt_close, NULL);
     WDK_TRY(wdk_wdf_device_create(init, device_of, &device));
+    WDK_TRY(make_interrupt(device));
     WDK_TRY(PiecesQueueCreate(device));
     return wdk_device_interface(device, &GUID_DEVINTERFACE_PIECES);
 }

@@ -1,7 +1,9 @@
 /* Control code 0x800 + n runs case n; its answer is the line where an expectation failed, or 0. Code 0xC00 goes down
- * the stack, where nobody knows it. */
+ * the stack, where nobody knows it; 0xC01 waits, until it is cancelled or 0xC02 comes; 0xC03 goes back into its queue
+ * once. */
 #include "run.h"
 
+#include <wdk/wdf/callbacks.h>
 #include <wdk/wdf/queue.h>
 #include <wdk/wdf/target.h>
 
@@ -51,6 +53,46 @@ static wdk_handled on_sent(struct device_counts *counts, wdk_request *request, c
 WDK_SENT(sent, struct device_counts, on_sent);
 static struct device_counts counts;
 
+WDK_PARKING(parking, device_of, parked);
+
+static wdk_handled end_parked(DEVICE_CONTEXT *device, wdk_request *request)
+{
+    wdk_request parked = {};
+
+    if (!wdk_unpark(parking, device, &parked))
+        return wdk_complete(request, STATUS_NO_MORE_ENTRIES);
+    wdk_ignore_handled(wdk_complete(&parked, STATUS_SUCCESS), "it is another request");
+    return wdk_complete(request, STATUS_SUCCESS);
+}
+
+/* In a thread of the system, so that the sender can cancel the other at the same time. */
+static void on_taking(DEVICE_CONTEXT *device) WDK_AT_PASSIVE
+{
+    wdk_request taker = wdk_move(&device->taker);
+    wdk_ignore_handled(end_parked(device, &taker), "a work item returns nothing");
+}
+WDK_WORK_ITEM(taking, device_of, on_taking);
+
+static wdk_handled take_soon(DEVICE_CONTEXT *device, wdk_request *request)
+{
+    const wdk_handled kept = wdk_keep(request, &device->taker);
+    wdk_work_item_queue(device->taking);
+    return kept;
+}
+
+static wdk_handled turn_round(DEVICE_CONTEXT *device, wdk_request *request)
+{
+    wdk_request again = {};
+
+    const wdk_handled handled = wdk_forward(request, device->manual);
+    if (!wdk_ok(wdk_queue_next(device->manual, &again)))
+        return handled;
+    wdk_ignore_handled(wdk_requeue(&again), "it is taken out below");
+    if (!wdk_ok(wdk_queue_next(device->manual, &again)))
+        return handled;
+    return wdk_complete_with(&again, WDK_OK, 3);
+}
+
 static wdk_handled on_device_control(WDFQUEUE queue, wdk_request *request, ULONG code)
 {
     const ULONG number = (code >> 2 & 0xFFF) - 0x800;
@@ -60,6 +102,14 @@ static wdk_handled on_device_control(WDFQUEUE queue, wdk_request *request, ULONG
 
     if (number == 0x400)
         return wdk_send(sent, request, WdfDeviceGetIoTarget(run.device), &counts);
+    if (number == 0x401)
+        return wdk_park(parking, device_of(run.device), request);
+    if (number == 0x402)
+        return take_soon(device_of(run.device), request);
+    if (number == 0x403)
+        return turn_round(device_of(run.device), request);
+    if (number == 0x404) /* asks of a control code what only reads and writes have: ends in a panic */
+        return wdk_complete_with(request, WDK_OK, wdk_request_range(request).length);
     if (number >= ARRAYSIZE(cases))
         return wdk_complete(request, STATUS_INVALID_DEVICE_REQUEST);
     WDK_TRY_REQUEST(request, wdk_request_input(request, 4, &input));
@@ -76,6 +126,12 @@ _Use_decl_annotations_ NTSTATUS PiecesQueueCreate(WDFDEVICE Device)
     WDF_IO_QUEUE_CONFIG config;
 
     PAGED_CODE();
+    WDF_IO_QUEUE_CONFIG_INIT(&config, WdfIoQueueDispatchManual);
+    NTSTATUS status = WdfIoQueueCreate(Device, &config, WDF_NO_OBJECT_ATTRIBUTES, &device_of(Device)->manual);
+    if (NT_SUCCESS(status))
+        status = wdk_nt(taking_create(Device, &device_of(Device)->taking));
+    if (!NT_SUCCESS(status))
+        return status;
     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchParallel);
     config.EvtIoDeviceControl = evt_device_control;
     return WdfIoQueueCreate(Device, &config, WDF_NO_OBJECT_ATTRIBUTES, WDF_NO_HANDLE);

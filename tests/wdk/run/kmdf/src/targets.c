@@ -43,6 +43,26 @@ static wdk_handled on_below(struct below *below, wdk_request *request, ULONG cod
 }
 WDK_ON_DEVICE_CONTROL(evt_below, below_of, on_below);
 
+/* Reads and writes: their bytes are the offset's lowest, and have to be. */
+static wdk_handled on_any(struct below *below, wdk_request *request)
+{
+    const wdk_range range = wdk_request_range(request);
+    wdk_span output;
+    wdk_view input;
+
+    UNREFERENCED_PARAMETER(below);
+    if (range.length == 3) { /* a write */
+        WDK_TRY_REQUEST(request, wdk_request_input(request, range.length, &input));
+        if (*wdk_at(input, 2) != (UCHAR)range.offset)
+            return wdk_complete(request, STATUS_DATA_ERROR);
+    } else {
+        WDK_TRY_REQUEST(request, wdk_request_output(request, range.length, &output));
+        wdk_fill(output, (UCHAR)range.offset);
+    }
+    return wdk_complete_with(request, WDK_OK, range.length);
+}
+WDK_ON_ANY_REQUEST(evt_any, below_of, on_any);
+
 /* The control device, and a target that is it. */
 static wdk_status open_below(struct run *run, WDFDEVICE *below, wdk_wdf_target *target) WDK_AT_PASSIVE
 {
@@ -57,6 +77,7 @@ static wdk_status open_below(struct run *run, WDFDEVICE *below, wdk_wdf_target *
     WDK_TRY(WdfDeviceCreate(&init, &attributes, below));
     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchParallel);
     config.EvtIoDeviceControl = evt_below;
+    config.EvtIoDefault = evt_any;
     WDK_TRY(WdfIoQueueCreate(*below, &config, WDF_NO_OBJECT_ATTRIBUTES, WDF_NO_HANDLE));
     WdfControlFinishInitializing(*below);
     return wdk_target_open(target, run->device, wdk_text_from_raw(&name), GENERIC_READ | GENERIC_WRITE);
@@ -79,6 +100,26 @@ void case_target_answers(struct run *run)
                   STATUS_BUFFER_TOO_SMALL);
     EXPECT_STATUS(wdk_target_ioctl(raw, BELOW_WAITS, (wdk_view){}, (wdk_span){}, 20, &moved), STATUS_IO_TIMEOUT);
     EXPECT_STATUS(wdk_target_ioctl(raw, BELOW_ENDS, (wdk_view){}, (wdk_span){}, 20, &moved), STATUS_NO_MORE_ENTRIES);
+    wdk_wdf_target_release(&target);
+    WdfObjectDelete(below);
+}
+
+void case_target_reads_and_writes(struct run *run)
+{
+    wdk_wdf_target target = {};
+    UCHAR bytes[5] = {0};
+    ULONG_PTR moved;
+    wdk_view three;
+    WDFDEVICE below;
+
+    EXPECT_STATUS(open_below(run, &below, &target), STATUS_SUCCESS);
+    const WDFIOTARGET raw = wdk_borrow(wdk_wdf_target, &target);
+    EXPECT_STATUS(wdk_target_read(raw, wdk_bytes_of(bytes), 0x123456, 1000, &moved), STATUS_SUCCESS);
+    EXPECT(moved == 5 && bytes[0] == 0x56 && bytes[4] == 0x56);
+    EXPECT_STATUS(wdk_slice(&three, wdk_readonly(wdk_bytes_of(bytes)), 0, 3), STATUS_SUCCESS);
+    EXPECT_STATUS(wdk_target_write(raw, three, 0x56, 1000, &moved), STATUS_SUCCESS);
+    EXPECT(moved == 3);
+    EXPECT_STATUS(wdk_target_write(raw, three, 0x5600, 1000, &moved), STATUS_DATA_ERROR);
     wdk_wdf_target_release(&target);
     WdfObjectDelete(below);
 }
