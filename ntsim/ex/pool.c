@@ -11,6 +11,7 @@
 
 #include "ntsim/ex/exp.h"
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/shadow.h"
 #include "ntsim/verifier/vf.h"
 #include "sdk/lib/sanitize/instrumentation.h"
@@ -224,6 +225,15 @@ static struct pool_header *guard(const struct request *request, PUCHAR *body)
     return header;
 }
 
+/* Only blocks whose pages have nothing else in them. */
+static void note_paged(const struct request *request, const struct pool_header *header, PUCHAR body)
+{
+    const SIZE_T size = header->Class == POOL_GUARDED ? PAGE_SIZE : round_up(request->Size, PAGE_SIZE);
+    if (request->Type & PagedPool && (header->Class == POOL_GUARDED || header->Class == POOL_PAGES) &&
+        vf_is_driver_itself(request->Caller))
+        vf_paged_pool(PAGE_ALIGN(body), size, body, request->Size, request->Stack);
+}
+
 static PVOID allocate(const struct request *request)
 {
     BOOLEAN zeroed = FALSE;
@@ -259,6 +269,7 @@ static PVOID allocate(const struct request *request)
         vf_poison(header, (SIZE_T)(red_zone_end(header) - (PUCHAR)header), SHADOW_POOL);
         vf_unpoison(body, header->Size);
     }
+    note_paged(request, header, body);
     return body;
 }
 
@@ -358,6 +369,8 @@ void exp_free(PVOID block, ULONG tag, PVOID caller)
 {
     struct pool_header *header = check_block(block, tag, caller);
     exp_check_memory((ULONG64)block, header->Size, header->Allocated);
+    if (header->Type & PagedPool)
+        vf_paged_pool_goes(block);
     RemoveEntryList(&header->Live);
     live_blocks--;
     live_bytes[header->Type & PagedPool] -= header->Size;

@@ -6,6 +6,7 @@
 #include "ntsim/ps/psp.h"
 #include "ntsim/rtl/rtlp.h"
 #include "ntsim/verifier/leftovers.h"
+#include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/races.h"
 #include "ntsim/verifier/unloaded.h"
 #include "ntsim/verifier/shadow.h"
@@ -26,8 +27,10 @@ static void delete_driver(PVOID body)
         ExFreePoolWithTag(driver->Driver.DriverName.Buffer, IOP_TAG);
     if (driver->Extension.ServiceKeyName.Buffer)
         ExFreePoolWithTag(driver->Extension.ServiceKeyName.Buffer, IOP_TAG);
-    if (driver->Image)
+    if (driver->Image) {
+        vf_paged_image_goes(driver->Image);
         ki_services->unload(driver->Image);
+    }
 }
 
 OBJECT_TYPE iop_driver_type = {.Name = L"Driver", .BodySize = sizeof(struct iop_driver), .Delete = delete_driver};
@@ -149,6 +152,8 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
     driver->DriverSection = image;
     driver->DriverInit = entry;
     vf_instrument(image);
+    if (!ki_services->find(image->name, "FxDriverEntryUm"))
+        vf_paged_image(image);
     psp_notify_image(image->name, image->base, image->size);
     struct entry_call call = {.Driver = driver};
     status = join(&call.RegistryPath, L"\\Registry\\Machine\\System\\CurrentControlSet\\Services\\", service);

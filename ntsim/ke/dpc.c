@@ -2,6 +2,7 @@
 #include "ntsim/ke/schedule.h"
 #include "ntsim/ke/watch.h"
 #include "ntsim/verifier/races.h"
+#include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/vf.h"
 
 static void init(PRKDPC dpc, enum ki_object type, PKDEFERRED_ROUTINE routine, PVOID context)
@@ -138,6 +139,7 @@ void ki_drain_dpcs(void)
     KIRQL old = processor->Irql;
     processor->DpcActive = TRUE;
     processor->Irql = DISPATCH_LEVEL;
+    vf_raised();
     ki_call_on_stack(run, processor, processor->DpcStack);
     processor->DpcActive = FALSE;
     processor->Irql = old;

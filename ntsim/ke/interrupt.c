@@ -7,6 +7,7 @@
 #include "ntsim/ke/interrupt.h"
 #include "ntsim/ke/schedule.h"
 #include "ntsim/verifier/leftovers.h"
+#include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/vf.h"
 
 enum { VECTORS = 256, STORM = 10000, TAG = 0x746E694B /* "Kint" */ };
@@ -145,6 +146,7 @@ void ki_deliver_interrupts(void)
         /* DPCs that the routines queue, and threads they wake, come when all are served. */
         KIRQL old = processor->Irql;
         processor->Irql = best->Passive ? DISPATCH_LEVEL : best->Irql;
+        vf_raised();
         serve(best);
         processor->Irql = old;
         check_line(best);

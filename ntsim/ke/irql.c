@@ -1,6 +1,8 @@
 /* IRQL. */
 #include "ntsim/ke/schedule.h"
 
+#include "ntsim/verifier/paged.h"
+
 KIRQL KeGetCurrentIrql(VOID)
 {
     return ki_current_processor()->Irql;
@@ -14,6 +16,8 @@ KIRQL KfRaiseIrql(KIRQL NewIrql)
         ki_bug_check(IRQL_NOT_GREATER_OR_EQUAL, old, NewIrql, 0, 0, NULL, "KeRaiseIrql to a lower IRQL");
     ki_trace(MACHINE_TRACE_IRQL, NewIrql, 0, 0, processor->Number);
     processor->Irql = NewIrql;
+    if (old < DISPATCH_LEVEL && NewIrql >= DISPATCH_LEVEL)
+        vf_raised();
     return old;
 }
 

@@ -5,6 +5,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/user.h"
 
 enum { TAG = 0x206C644D /* "Mdl " */ };
@@ -154,6 +155,7 @@ VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, 
         ExRaiseAccessViolation();
     vf_user_probed((PVOID)begin, mdl->ByteCount);
     vf_user_locked((PVOID)begin, mdl->ByteCount);
+    vf_paged_lock((PVOID)begin, mdl->ByteCount, TRUE);
     if (begin >= MACHINE_USER_END && !ki_services->accessible((PVOID)begin, mdl->ByteCount, false))
         ExRaiseAccessViolation();
     touch((volatile UCHAR *)begin, mdl->ByteCount, Operation != IoReadAccess);
@@ -178,6 +180,7 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
         violation(UNLOCK_PARTIAL, (ULONG64)mdl, flags, MDL_PARTIAL, "MmUnlockPages for a partial MDL");
     if (flags & MDL_MAPPED_TO_SYSTEM_VA)
         MmUnmapLockedPages(mdl->MappedSystemVa, mdl);
+    vf_paged_lock(MmGetMdlVirtualAddress(mdl), mdl->ByteCount, FALSE);
     mdl->MdlFlags &= ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION);
     mdl->Process = NULL;
     locked_lists--;

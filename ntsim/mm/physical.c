@@ -2,6 +2,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/user.h"
 
 #define ARENA_PHYSICAL 0x00100000ULL
@@ -77,9 +78,16 @@ __declspec(dllexport) bool SimPhysicalMemory(uint64_t physical, void *buffer, ui
     return true;
 }
 
+static void page_in(PVOID address, SIZE_T size)
+{
+    vf_paged_lock(address, size, TRUE);
+    vf_paged_lock(address, size, FALSE);
+}
+
 BOOLEAN MmIsAddressValid(PVOID VirtualAddress)
 {
     vf_user_locked(VirtualAddress, 1);
+    page_in(VirtualAddress, 1);
     return ki_services->accessible(VirtualAddress, 1, false);
 }
 
@@ -95,6 +103,7 @@ NTSTATUS MmCopyMemory(PVOID TargetAddress, MM_COPY_ADDRESS SourceAddress, SIZE_T
         SIZE_T part = min(NumberOfBytes - done, PAGE_SIZE - source % PAGE_SIZE);
         ULONG64 address = Flags == MM_COPY_MEMORY_PHYSICAL ? mi_virtual_address(source) : source;
         vf_user_locked((PVOID)address, part);
+        page_in((PVOID)address, part);
         if (!address || !ki_services->accessible((PVOID)address, part, false))
             return STATUS_INVALID_ADDRESS;
         RtlCopyMemory((PUCHAR)TargetAddress + done, (PVOID)address, part);

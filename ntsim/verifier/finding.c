@@ -52,6 +52,14 @@ BOOLEAN vf_is_told_code(const char *code)
     return FALSE;
 }
 
+BOOLEAN vf_is_told_between(const char *code, ULONG64 begin, ULONG64 end)
+{
+    for (ULONG i = 0; i < told_count; i++)
+        if (told[i].Where >= begin && told[i].Where < end && strcmp(told[i].Code, code) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static BOOLEAN is_new(const char *code, ULONG64 where)
 {
     for (ULONG i = 0; i < told_count; i++)

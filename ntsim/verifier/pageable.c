@@ -2,6 +2,7 @@
  * Pageable code: what lies in sections whose names begin with PAGE, as long as nobody has locked them. Nothing is ever
  * paged out here; who raises the IRQL from such code, or has it called at DISPATCH_LEVEL, is told all the same.
  */
+#include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/rules.h"
 
 #include "ntsim/ke/ki.h"
@@ -68,6 +69,7 @@ void vf_code_is_locked(const VOID *address)
     const struct machine_image *image = image_at((ULONG64)address);
     if (!image || locked_count == MOST_LOCKED)
         return;
+    vf_paged_image_goes(image);
     locked[locked_count++] = (ULONG64)image->base;
     RtlZeroMemory(places, sizeof(places));
 }

@@ -8,6 +8,8 @@
  * that was found anywhere. */
 BOOLEAN vf_is_told(vf_stack stack);
 BOOLEAN vf_is_told_code(const char *code);
+/* Whether that was found at a place between these addresses. */
+BOOLEAN vf_is_told_between(const char *code, ULONG64 begin, ULONG64 end);
 
 /* limits.c: whether the IRQL is one that the function may be called at. */
 void vf_check_irql(const struct vf_call *call);

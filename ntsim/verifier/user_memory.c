@@ -7,6 +7,7 @@
  * request a piece stays open: what there is to be found of a loop was found by then.
  */
 #include "ntsim/verifier/fetches.h"
+#include "ntsim/verifier/paged.h"
 
 #include "ntsim/ke/ki.h"
 
@@ -153,6 +154,8 @@ static BOOLEAN is_of_image(ULONG64 pc)
 
 __declspec(dllexport) uint32_t SimPageFault(const struct machine_trap *trap)
 {
+    if (vf_paged_fault(trap))
+        return MACHINE_PAGE_OPEN;
     struct vf_user_piece *piece = find_closed(trap->address);
     if (!piece || trap->access == MACHINE_EXECUTE)
         return MACHINE_PAGE_OTHER;
@@ -167,17 +170,16 @@ static BOOLEAN copies(ULONG64 pc)
     return pc >= (ULONG64)rtlp_copies_begin && pc < (ULONG64)rtlp_copies_end;
 }
 
-/* Whether a driver does it, by itself or by a function that it calls for that. */
-static BOOLEAN is_by_driver(const struct machine_context *context, struct vf_user_access *access)
+BOOLEAN vf_is_by_driver(const struct machine_context *context, vf_stack *stack, BOOLEAN *by_copy)
 {
     const struct vf_place place = {context->rip + 1, context->rsp, context->rbp};
     const ULONG64 *frames;
-    access->Copies = copies(context->rip);
-    if (!access->Copies && !vf_is_driver_itself((const VOID *)context->rip))
+    *by_copy = copies(context->rip);
+    if (!*by_copy && !vf_is_driver_itself((const VOID *)context->rip))
         return FALSE;
-    access->Stack = vf_capture(&place);
-    const ULONG count = vf_frames(access->Stack, &frames);
-    return !access->Copies || (count > 1 && copies(frames[0]) && vf_is_driver_itself((const VOID *)(frames[1] + 1)));
+    *stack = vf_capture(&place);
+    const ULONG count = vf_frames(*stack, &frames);
+    return !*by_copy || (count > 1 && copies(frames[0]) && vf_is_driver_itself((const VOID *)(frames[1] + 1)));
 }
 
 static void open_for_good(const struct machine_trap *trap)
@@ -202,7 +204,7 @@ __declspec(dllexport) bool SimTouched(const struct machine_trap *trap, const str
 {
     struct vf_user_access access = {.Context = &trap->context};
     BOOLEAN again = are_all_in(touches, count);
-    const BOOLEAN by_driver = again && is_by_driver(&trap->context, &access);
+    const BOOLEAN by_driver = again && vf_is_by_driver(&trap->context, &access.Stack, &access.Copies);
     for (ULONG i = 0; i < count && again; i++) {
         struct vf_user_piece *piece = find(touches[i].address);
         access.Piece = piece;

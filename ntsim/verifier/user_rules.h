@@ -37,4 +37,8 @@ void vf_user_judge(const struct vf_user_access *access);
 /* Probes of the bytes were made for another request. */
 void vf_user_forget_probes(ULONG64 begin, SIZE_T size);
 
+/* user_memory.c: whether a driver's code does what faults there, by itself or by a function that copies for it
+ * (by_copy); `stack` is from there. */
+BOOLEAN vf_is_by_driver(const struct machine_context *context, vf_stack *stack, BOOLEAN *by_copy);
+
 #endif
