@@ -1,12 +1,13 @@
 /*
- * For the tests of entries: a request to the gallery's device. All entries of a kind are one driver, whose DriverEntry
- * (gallery_test.sh writes it) is that of the entry whose number stands in its service key. So TEST of an entry is a
- * function here, which GALLERY_ENTRY makes the test of a driver.
+ * For the tests of entries: a request to the gallery's device. GALLERY_MANY: all entries of a kind are one driver,
+ * whose DriverEntry (gallery_test.sh writes it) is that of the entry whose number stands in its service key. So TEST of
+ * an entry is a function here, which GALLERY_ENTRY makes the test of a driver.
  */
 #include <ntsim/ntsim.h>
 
 #define GALLERY_STEP(step) (0x00220000u | (0x800u + (step)) << 2) /* METHOD_BUFFERED, FILE_ANY_ACCESS */
 
+#ifdef GALLERY_MANY
 #undef TEST
 #define TEST(name) static void gallery_run(void)
 #define GALLERY_ENTRY(name, number)                                                                                    \
@@ -16,6 +17,7 @@
         CHECK_SUCCESS(sim_load());                                                                                     \
         gallery_run();                                                                                                 \
     }
+#endif
 
 static inline struct sim_file *gallery_open(void)
 {

@@ -55,7 +55,7 @@ project() {
     awk '{ print "ENTRY(" $2 ")" }' "$scratch/drivers" >"$folder/entries.inc"
     awk -v folder="$folder/tests/" '
         { file = $1; gsub("/", "_", file); file = folder file
-          if (!(file in seen)) print "#include \"../" $1 "\"" >file
+          if (!(file in seen)) print "#define GALLERY_MANY\n#include \"../" $1 "\"" >file
           seen[file] = 1
           print "GALLERY_ENTRY(" $2 ", " NR - 1 ")" >file }' "$scratch/drivers"
     sed "s/NAME/gallery-$2/g" "$gallery/gallery.inx" >"$folder/gallery.inx"
