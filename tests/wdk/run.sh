@@ -63,4 +63,13 @@ stops stop_irp_forgotten "a handler returned without completing its request or h
 stops stop_irp_taken_into_full "an object was used in the wrong state"
 stops stop_remove_lock_not_held "something was used that is absent, or has been moved away"
 stops stop_device_not_attached "something was used that is absent, or has been moved away"
+
+# USB pipes, against the model of the example.
+cp -r "$CWDK_SOURCE/examples/usb" panel || exit
+rm panel/tests/*.c
+sed -i '/^profile/d' panel/cwdk.yaml
+cp "$runs/usb/panel.c" panel/
+cp "$runs/usb/cases.c" panel/tests/
+report panel
+stops stop_usb_no_pipe "something was used that is absent, or has been moved away"
 tap_done
