@@ -37,7 +37,7 @@ static void *join(const void *first, size_t count, const void *second, size_t mo
     char *all = arena_array(a, count + more + 1, size);
     if (count)
         memcpy(all, first, count * size);
-    if (more)
+    if (second && more)
         memcpy(all + count * size, second, more * size);
     return all;
 }
@@ -72,59 +72,70 @@ static bool join_run(struct report_run *into, const struct report_run *more, con
     return true;
 }
 
-static bool join_source(struct report *into, const struct report_source *source, const char *name, struct arena *a,
-                        struct diag *d)
+static bool join_sources(struct report *into, const struct report *more, const char *name, struct arena *a,
+                         struct diag *d)
 {
-    const struct report_source *known = report_source(into, source->file);
-    if (known && strcmp(known->text, source->text) == 0)
-        return true;
-    if (known)
-        return diag_error(d, CODE_RPT0004, diag_in_file(name), "%s is another text there than in an earlier file",
-                          source->file);
-    into->sources = join(into->sources, into->source_count, source, 1, sizeof *source, a);
-    into->source_count++;
+    into->sources = join(into->sources, into->source_count, NULL, more->source_count, sizeof *into->sources, a);
+    for (size_t i = 0; i < more->source_count; i++) {
+        const struct report_source *source = &more->sources[i], *known = report_source(into, source->file);
+        if (!known)
+            into->sources[into->source_count++] = *source;
+        else if (strcmp(known->text, source->text) != 0)
+            return diag_error(d, CODE_RPT0004, diag_in_file(name), "%s is another text there than in an earlier file",
+                              source->file);
+    }
     return true;
 }
 
 bool report_merge(struct report *into, const struct report *more, const char *name, struct arena *a, struct diag *d)
 {
-    for (size_t i = 0; i < more->source_count; i++)
-        if (!join_source(into, &more->sources[i], name, a, d))
-            return false;
+    if (!join_sources(into, more, name, a, d))
+        return false;
+    into->runs = join(into->runs, into->run_count, NULL, more->run_count, sizeof *into->runs, a);
     for (size_t i = 0; i < more->run_count; i++) {
         size_t at = 0;
         while (at < into->run_count && !same_run(&into->runs[at], &more->runs[i]))
             at++;
-        if (at < into->run_count) {
-            if (!join_run(&into->runs[at], &more->runs[i], name, a, d))
-                return false;
-            continue;
-        }
-        into->runs = join(into->runs, into->run_count, &more->runs[i], 1, sizeof *into->runs, a);
-        into->run_count++;
+        if (at == into->run_count)
+            into->runs[into->run_count++] = more->runs[i];
+        else if (!join_run(&into->runs[at], &more->runs[i], name, a, d))
+            return false;
     }
     return true;
 }
-
 /* --- what is missing --- */
+
+/* "2, 4 to 7" of the shards that are not there; how many they are. */
+static uint64_t put_missing(const struct report_run *run, struct text *out)
+{
+    uint64_t next = 1, missing = 0;
+    for (size_t i = 0; i <= run->have_count; i++) {
+        const uint64_t end = i < run->have_count ? run->have[i] : run->shards + 1;
+        if (end > next) {
+            text_format(out, "%s%llu", missing ? ", " : "", (unsigned long long)next);
+            if (end > next + 1)
+                text_format(out, " to %llu", (unsigned long long)end - 1);
+            missing += end - next;
+        }
+        next = end + 1;
+    }
+    return missing;
+}
 
 size_t report_missing(const struct report *report, struct arena *a, struct diag *d)
 {
-    size_t missing = 0;
+    size_t all = 0;
     for (size_t i = 0; i < report->run_count; i++) {
         const struct report_run *run = &report->runs[i];
-        size_t at = 0;
-        for (uint64_t shard = 1; shard <= run->shards; shard++) {
-            if (at < run->have_count && run->have[at] == shard) {
-                at++;
-                continue;
-            }
-            missing++;
-            diag_error(d, CODE_RPT1001, diag_nowhere(), "shard %llu of %llu of %s is missing",
-                       (unsigned long long)shard, (unsigned long long)run->shards, run_name(run, a));
-        }
+        struct text numbers = {0};
+        const uint64_t missing = run->shards ? put_missing(run, &numbers) : 0;
+        if (missing)
+            diag_error(d, CODE_RPT1001, diag_nowhere(), "shard%s %s of %llu of %s %s missing", missing == 1 ? "" : "s",
+                       numbers.data, (unsigned long long)run->shards, run_name(run, a), missing == 1 ? "is" : "are");
+        text_free(&numbers);
+        all += missing;
     }
-    return missing;
+    return all;
 }
 
 size_t report_failures(const struct report *report)
@@ -159,8 +170,12 @@ static int compare_runs(const void *first, const void *second)
         other++;
     if (at != other)
         return at < other ? -1 : 1;
-    const int order = strcmp(a->options, b->options);
-    return order ? order : (a->shards > b->shards) - (a->shards < b->shards);
+    int order = strcmp(a->options, b->options);
+    if (!order)
+        order = (a->shards > b->shards) - (a->shards < b->shards);
+    for (size_t i = 0; !order && i < a->driver_count && i < b->driver_count; i++)
+        order = strcmp(a->drivers[i], b->drivers[i]);
+    return order ? order : (a->driver_count > b->driver_count) - (a->driver_count < b->driver_count);
 }
 
 static int compare_sources(const void *first, const void *second)

@@ -29,27 +29,17 @@ static void put_summary(struct text *out, const struct report_finding *finding)
     text_put(out, "</span></summary>\n");
 }
 
-static void put_stack(struct text *out, const struct report *report, const struct report_stack *stack,
-                      const struct report_finding *finding, struct arena *a)
+static bool is_system(const struct report_frame *frame)
 {
-    if (*stack->title) {
-        text_put(out, "<h4>");
-        html_text(out, stack->title);
-        text_put(out, "</h4>\n");
-    }
-    for (size_t i = 0; *stack->title && i < stack->count; i++) {
-        const struct report_place place = stack->frames[i].place;
-        if (!*place.file || *place.file == '/')
-            continue;
-        if (strcmp(place.file, finding->place.file) != 0 || place.line != finding->place.line)
-            html_excerpt(out, report, place, "seen", a);
-        break;
-    }
+    return !*frame->place.file || *frame->place.file == '/';
+}
+
+static void put_frames(struct text *out, const struct report_stack *stack, size_t first, size_t end)
+{
     text_put(out, "<ol class=\"stack\">\n");
-    for (size_t i = 0; i < stack->count; i++) {
+    for (size_t i = first; i < end; i++) {
         const struct report_frame *frame = &stack->frames[i];
-        const bool system = !*frame->place.file || *frame->place.file == '/';
-        text_format(out, "<li%s><span><b>", system ? " class=\"system\"" : "");
+        text_format(out, "<li%s><i>%zu</i><span><b>", is_system(frame) ? " class=\"system\"" : "", i);
         if (*frame->symbol)
             html_text(out, frame->symbol);
         else
@@ -62,6 +52,37 @@ static void put_stack(struct text *out, const struct report *report, const struc
         text_put(out, "</span></span></li>\n");
     }
     text_put(out, "</ol>\n");
+}
+
+/* Who has called the driver is folded away. */
+static void put_stack(struct text *out, const struct report *report, const struct report_stack *stack,
+                      const struct report_finding *finding, struct arena *a)
+{
+    enum { FEW = 2 };
+    size_t end = stack->count;
+    if (*stack->title) {
+        text_put(out, "<h4>");
+        html_text(out, stack->title);
+        text_put(out, "</h4>\n");
+    }
+    for (size_t i = 0; *stack->title && i < stack->count; i++) {
+        const struct report_place place = stack->frames[i].place;
+        if (is_system(&stack->frames[i]))
+            continue;
+        if (strcmp(place.file, finding->place.file) != 0 || place.line != finding->place.line)
+            html_excerpt(out, report, place, "seen", a);
+        break;
+    }
+    while (end && is_system(&stack->frames[end - 1]))
+        end--;
+    if (!end || stack->count - end <= FEW) {
+        put_frames(out, stack, 0, stack->count);
+        return;
+    }
+    put_frames(out, stack, 0, end);
+    text_format(out, "<details class=\"more\"><summary>%zu more, of the system</summary>\n", stack->count - end);
+    put_frames(out, stack, end, stack->count);
+    text_put(out, "</details>\n");
 }
 
 static void put_one_met(struct text *out, const struct report_met *met, const struct report_finding *finding)

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMN = 9, GAP = 46, TOP = 42, ROW = 22, LABELS = 150, MOST_LANES = 24, MOST_DEPTH = 6, CHARACTER = 7 };
+enum { WANTED = 980, LEAST_COLUMN = 9, MOST_COLUMN = 44, GAP = 64 }; /* pixels */
+enum { TOP = 44, ROW = 22, LABELS = 138, MOST_LANES = 24, MOST_DEPTH = 6, CHARACTER = 7 };
 
 struct lane {
     const char *name;
@@ -30,7 +31,7 @@ struct picture {
     struct box *boxes;
     uint64_t *x; /* of each moment */
     size_t lane_count, box_count;
-    uint64_t width;
+    uint64_t width, column;
     unsigned height;
 };
 
@@ -67,17 +68,20 @@ static int compare_lanes(const void *first, const void *second)
 static void place_columns(struct picture *p, struct arena *a)
 {
     const struct report_finding *finding = p->finding;
-    uint64_t x = COLUMN;
+    const uint64_t column = WANTED / (finding->moment_count + 1);
+    uint64_t x;
+    p->column = column < LEAST_COLUMN ? LEAST_COLUMN : column > MOST_COLUMN ? MOST_COLUMN : column;
+    x = p->column / 2;
     p->x = arena_array(a, finding->moment_count + 1, sizeof *p->x);
     for (size_t i = 0; i < finding->moment_count; i++) {
         if (i && finding->moments[i].time > finding->moments[i - 1].time)
             x += GAP;
         p->x[i] = x;
-        x += COLUMN;
+        x += p->column;
         if (strchr("!?", finding->moments[i].phase))
-            x += COLUMN;
+            x += p->column;
     }
-    p->width = x + 2 * COLUMN;
+    p->width = x + p->column;
 }
 
 static struct box *find_open(struct picture *p, unsigned lane, const char *id)
@@ -100,6 +104,12 @@ static unsigned free_row(const struct picture *p, unsigned lane)
     return MOST_DEPTH - 1;
 }
 
+/* The test's phases follow each other. */
+static bool is_phase(const struct report_moment *moment)
+{
+    return moment->phase == 'i' && strcmp(moment->lane, "test") == 0;
+}
+
 /* What began before the first moment that is shown, begins at the left. */
 static void place_boxes(struct picture *p, struct arena *a)
 {
@@ -107,13 +117,18 @@ static void place_boxes(struct picture *p, struct arena *a)
     p->boxes = arena_array(a, finding->moment_count + 1, sizeof *p->boxes);
     for (size_t i = 0; i < finding->moment_count; i++) {
         const struct report_moment *moment = &finding->moments[i];
-        if (!strchr("BEbe", moment->phase))
+        const bool phase = is_phase(moment);
+        if (!phase && !strchr("BEbe", moment->phase))
             continue;
         const unsigned lane = find_lane(p, moment);
         if (lane == MOST_LANES)
             continue;
-        const bool begins = moment->phase == 'B' || moment->phase == 'b';
-        struct box *open = begins ? NULL : find_open(p, lane, moment->id);
+        const bool begins = phase || moment->phase == 'B' || moment->phase == 'b';
+        struct box *open = begins && !phase ? NULL : find_open(p, lane, moment->id);
+        if (phase && open) {
+            open->open = false;
+            open->end = p->x[i];
+        }
         if (begins || !open) {
             const unsigned row = free_row(p, lane);
             struct box *box = &p->boxes[p->box_count++];
@@ -227,7 +242,7 @@ static void put_instants(struct picture *p, struct text *out)
 {
     for (size_t i = 0; i < p->finding->moment_count; i++) {
         const struct report_moment *moment = &p->finding->moments[i];
-        const unsigned lane = moment->phase == 'i' ? find_lane(p, moment) : MOST_LANES;
+        const unsigned lane = moment->phase == 'i' && !is_phase(moment) ? find_lane(p, moment) : MOST_LANES;
         if (lane == MOST_LANES)
             continue;
         text_format(out, "<g><circle class=\"dot\" cx=\"%llu\" cy=\"%u\" r=\"4\"/><title>",
@@ -246,7 +261,7 @@ static void put_instants(struct picture *p, struct text *out)
 /* Steps; the number stands where the level changes. */
 static void put_levels(const struct picture *p, struct text *out)
 {
-    enum { HIGHEST = 15 };
+    enum { HIGHEST = 3 }; /* all above DISPATCH_LEVEL look the same; the number tells */
     for (size_t j = 0; j < p->lane_count; j++) {
         const struct lane *lane = &p->lanes[j];
         const unsigned bottom = lane->y + ROW - 5;
@@ -283,7 +298,7 @@ static void put_marks(const struct picture *p, struct text *out)
     for (size_t i = 0; i < p->finding->moment_count; i++) {
         const struct report_moment *moment = &p->finding->moments[i];
         const bool end = moment->phase == '!';
-        const unsigned long long x = p->x[i] + COLUMN;
+        const unsigned long long x = p->x[i] + p->column / 2;
         if (!strchr("!?", moment->phase))
             continue;
         text_format(out,

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { LANE = 300, PAD = 12, TOP = 34, BOX = 64, GAP = 30, PROCESSORS = 65, NARROW = 44 };
+enum { LANE = 340, PAD = 12, TOP = 34, BOX = 64, GAP = 30, PROCESSORS = 65, NARROW = 41 };
 
 static void put_line(struct text *out, uint64_t x, uint64_t y, const char *class, const char *text)
 {
@@ -63,6 +63,16 @@ static uint64_t next_lane(const struct report_switch *one, const uint64_t lanes[
     return lanes[one->thread || one->to >= REPORT_ANOTHER_THREAD ? one->from % PROCESSORS : one->to];
 }
 
+/* The function that the finding is in. */
+static const char *symbol_of(const struct report_finding *finding)
+{
+    for (size_t i = 0; finding->stack_count && i < finding->stacks[0].count; i++)
+        if (finding->stacks[0].frames[i].place.line == finding->place.line &&
+            strcmp(finding->stacks[0].frames[i].place.file, finding->place.file) == 0)
+            return finding->stacks[0].frames[i].symbol;
+    return "";
+}
+
 void page_schedule(struct text *out, const struct report *report, const struct report_finding *finding, struct arena *a)
 {
     uint64_t lanes[PROCESSORS], lane = 0;
@@ -95,7 +105,7 @@ void page_schedule(struct text *out, const struct report *report, const struct r
         put_arrow(out, lane, next_lane(one, lanes), i);
         lane = next_lane(one, lanes);
     }
-    put_box(out, report, lane, finding->switch_count, "cbad", finding->place, "",
+    put_box(out, report, lane, finding->switch_count, "cbad", finding->place, symbol_of(finding),
             *finding->code ? finding->code : finding->claim, a);
     text_put(out, "</svg>\n</div>\n");
 }

@@ -8,6 +8,9 @@
 #include <string.h>
 
 /* `where` is the path of the object that is read: "runs[0].tests[3]". */
+/* More than that is no report of a driver. */
+enum { MOST_RUNS = 1000, MOST_SOURCES = 20000, MOST_MOMENTS = 4096, MOST_SWITCHES = 10000 };
+
 struct reader {
     const char *name, *where;
     struct arena *a;
@@ -154,6 +157,8 @@ static void read_moments(struct reader *r, const json_t *object, struct report_f
 {
     enum { FIELDS = 5 };
     const json_t *values = list(r, object, "moments", &out->moment_count);
+    if (out->moment_count > MOST_MOMENTS)
+        refuse(r, "moments", "a shorter list");
     out->moments = arena_array(r->a, out->moment_count + 1, sizeof *out->moments);
     for (size_t i = 0; i < out->moment_count && !r->bad; i++) {
         const json_t *value = json_array_get(values, i);
@@ -201,6 +206,8 @@ static void read_finding(struct reader *r, const json_t *o, void *out)
     finding->stacks = objects(r, o, "stacks", sizeof *finding->stacks, &finding->stack_count, read_stack);
     finding->switches = objects(r, o, "switches", sizeof *finding->switches, &finding->switch_count, read_switch);
     finding->met = objects(r, o, "met", sizeof *finding->met, &finding->met_count, read_met);
+    if (finding->switch_count > MOST_SWITCHES)
+        refuse(r, "switches", "a shorter list");
     read_moments(r, o, finding);
     if (!finding->met_count)
         refuse(r, "met", "a list that is not empty");
@@ -294,6 +301,14 @@ static bool is_report(struct reader *r, const json_t *root)
     return true;
 }
 
+/* What a parser quotes of the file may be anything. */
+static void clean(char *text)
+{
+    for (; *text; text++)
+        if ((unsigned char)*text < 0x20 || (unsigned char)*text > 0x7E)
+            *text = '?';
+}
+
 bool report_read(const char *name, const char *content, size_t size, struct arena *a, struct report *out,
                  struct diag *d)
 {
@@ -302,6 +317,7 @@ bool report_read(const char *name, const char *content, size_t size, struct aren
     json_t *root = json_loadb(content, size, JSON_REJECT_DUPLICATES, &error);
     *out = (struct report){0};
     if (!root) {
+        clean(error.text);
         const struct diag_place at = {name, (unsigned)(error.line > 0 ? error.line : 0),
                                       (unsigned)(error.column > 0 ? error.column : 0)};
         return diag_error(d, CODE_RPT0001, at, "%s is no JSON: %s", name, error.text);
@@ -312,6 +328,8 @@ bool report_read(const char *name, const char *content, size_t size, struct aren
     } else {
         r.bad = true;
     }
+    if (out->run_count > MOST_RUNS || out->source_count > MOST_SOURCES)
+        refuse(&r, out->run_count > MOST_RUNS ? "runs" : "sources", "a shorter list");
     json_decref(root);
     return !r.bad;
 }

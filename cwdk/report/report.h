@@ -155,7 +155,7 @@ bool report_read(const char *name, const char *text, size_t size, struct arena *
 bool report_merge(struct report *into, const struct report *more, const char *name, struct arena *a, struct diag *d);
 /* Puts everything into its order, and what was found at the same stack together. */
 void report_order(struct report *report, struct arena *a);
-/* Warns of each shard that is not there; how many. */
+/* Reports each run of which shards are not there; how many those are. */
 size_t report_missing(const struct report *report, struct arena *a, struct diag *d);
 /* All runs as one: findings that are the same, and coverage, are put together. */
 struct report_run *report_sum(const struct report *report, struct arena *a);
