@@ -26,6 +26,21 @@ check_status "without it the first failed check stops" 1 "$CWDK" test returns a_
 "$CWDK" build returns --arch amd64 >/dev/null 2>&1
 check "and nothing of it is in the image" sh -c "! llvm-pdbutil-19 dump --publics returns/target/amd64/dev/returns.pdb | grep -E 'CxxFrameHandler|wdk_panic_guard'"
 
+# Callbacks that return a status of their own, and those with another request than a queue's.
+"$CWDK" new returns_pnp --kmdf >/dev/null || exit
+rm returns_pnp/src/*
+cp "$fixtures/../returns_pnp/driver.c" returns_pnp/src/
+cp "$fixtures/../returns_pnp/tests.c" returns_pnp/tests/returns_pnp.c
+"$CWDK" test returns_pnp >"$scratch/report" 2>&1
+check "without it, what fails in a callback stops" grep -q '^8 tests: 1 passed, 7 failed' "$scratch/report"
+echo 'panic: status' >>returns_pnp/cwdk.yaml
+for profile in dev release; do
+    "$CWDK" test returns_pnp --profile $profile >"$scratch/report" 2>&1
+    for case in add_device prepare_hardware d0_entry release_hardware d0_exit opening what_was_sent work_item_stops; do
+        check "$profile: $case" grep -q "^  pass  $case " "$scratch/report"
+    done
+done
+
 # WDM's dispatch routines.
 "$CWDK" new wreturns --wdm --safe >/dev/null || exit
 echo 'panic: status' >>wreturns/cwdk.yaml

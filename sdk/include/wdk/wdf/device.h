@@ -17,7 +17,7 @@
 #define WDK_WDF_DEVICE_H
 
 #include "../irql.h"
-#include "../status.h"
+#include "../panic_guard.h"
 #include "context.h"
 #include <wdf.h>
 
@@ -102,40 +102,28 @@ WDK_PRIVATE_END
 
 /* wdk_status handler(WDFDRIVER, wdk_device_init *) WDK_AT_PASSIVE. */
 #define WDK_DEVICE_ADD(callback, handler)                                                                              \
-    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDRIVER driver, PWDFDEVICE_INIT raw)                              \
-    {                                                                                                                  \
-        wdk_device_init init;                                                                                          \
-        wdk_device_init_begin_(&init, raw);                                                                            \
-        return wdk_nt(handler(driver, &init));                                                                         \
-    }                                                                                                                  \
-    static NTSTATUS callback(WDFDRIVER driver, PWDFDEVICE_INIT raw) /* takes the semicolon */
+    WDK_STATUS_CALLBACK_(callback, (WDFDRIVER driver, PWDFDEVICE_INIT raw), WDFDRIVER, driver, PWDFDEVICE_INIT, raw,   \
+                         ({                                                                                            \
+                             wdk_device_init wdk_init_;                                                                \
+                             wdk_device_init_begin_(&wdk_init_, call->b);                                              \
+                             handler(call->a, &wdk_init_);                                                             \
+                         }))
 
 /* wdk_status handler(CONTEXT *, WDFCMRESLIST translated) WDK_AT_PASSIVE: resources.h reads the list. */
 #define WDK_ON_PREPARE_HARDWARE(callback, context_of, handler)                                                         \
-    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST raw, WDFCMRESLIST translated)        \
-    {                                                                                                                  \
-        (void)raw;                                                                                                     \
-        return wdk_nt(handler(context_of(device), translated));                                                        \
-    }                                                                                                                  \
-    static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST raw, WDFCMRESLIST translated) /* takes the semicolon */
+    WDK_STATUS_CALLBACK_(callback,                                                                                     \
+                         (WDFDEVICE device, __attribute__((unused)) WDFCMRESLIST raw, WDFCMRESLIST translated),        \
+                         WDFDEVICE, device, WDFCMRESLIST, translated, handler(context_of(call->a), call->b))
 /* void handler(CONTEXT *) WDK_AT_PASSIVE. */
 #define WDK_ON_RELEASE_HARDWARE(callback, context_of, handler)                                                         \
-    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST translated)                          \
-    {                                                                                                                  \
-        (void)translated;                                                                                              \
-        handler(context_of(device));                                                                                   \
-        return STATUS_SUCCESS;                                                                                         \
-    }                                                                                                                  \
-    static NTSTATUS callback(WDFDEVICE device, WDFCMRESLIST translated) /* takes the semicolon */
+    WDK_STATUS_CALLBACK_(callback, (WDFDEVICE device, WDFCMRESLIST translated), WDFDEVICE, device, WDFCMRESLIST,       \
+                         translated, (handler(context_of(call->a)), WDK_OK))
 /* wdk_status handler(CONTEXT *, WDF_POWER_DEVICE_STATE before); wdk_status handler(CONTEXT *, WDF_POWER_DEVICE_STATE
  * next); both WDK_AT_PASSIVE. */
 #define WDK_ON_D0_ENTRY(callback, context_of, handler) WDK_ON_POWER_(callback, context_of, handler)
 #define WDK_ON_D0_EXIT(callback, context_of, handler)  WDK_ON_POWER_(callback, context_of, handler)
 #define WDK_ON_POWER_(callback, context_of, handler)                                                                   \
-    WDK_UNCHECKED_LOCKING static NTSTATUS callback(WDFDEVICE device, WDF_POWER_DEVICE_STATE state)                     \
-    {                                                                                                                  \
-        return wdk_nt(handler(context_of(device), state));                                                             \
-    }                                                                                                                  \
-    static NTSTATUS callback(WDFDEVICE device, WDF_POWER_DEVICE_STATE state) /* takes the semicolon */
+    WDK_STATUS_CALLBACK_(callback, (WDFDEVICE device, WDF_POWER_DEVICE_STATE state), WDFDEVICE, device,                \
+                         WDF_POWER_DEVICE_STATE, state, handler(context_of(call->a), call->b))
 
 #endif

@@ -42,6 +42,7 @@ WDK_INLINE WDK_MUST_USE wdk_text wdk_file_name(WDFFILEOBJECT file)
 }
 
 /* wdk_handled handler(CONTEXT *, wdk_request *, WDFFILEOBJECT) WDK_AT_PASSIVE. */
+#ifndef WDK_PANIC_RETURNS
 #define WDK_ON_FILE_CREATE(callback, context_of, handler)                                                              \
     WDK_UNCHECKED_LOCKING static VOID callback(WDFDEVICE device, WDFREQUEST raw, WDFFILEOBJECT file)                   \
     {                                                                                                                  \
@@ -49,6 +50,11 @@ WDK_INLINE WDK_MUST_USE wdk_text wdk_file_name(WDFFILEOBJECT file)
         wdk_handled_check_(handler(context_of(device), &request, file), &request, WDK_SITE(WDK_PANIC_NOT_HANDLED));    \
     }                                                                                                                  \
     static VOID callback(WDFDEVICE device, WDFREQUEST raw, WDFFILEOBJECT file) /* takes the semicolon */
+#else
+#define WDK_ON_FILE_CREATE(callback, context_of, handler)                                                              \
+    WDK_GUARDED_(callback, (WDFDEVICE device, WDFREQUEST raw, WDFFILEOBJECT file), WDFDEVICE, device, WDFFILEOBJECT,   \
+                 file, handler(context_of(call->object), &call->request, call->given), WDK_UNCHECKED_LOCKING)
+#endif
 
 /* void handler(FILE_CONTEXT *), for the last handle's end (cleanup), or that of all requests, too (close). */
 #define WDK_ON_FILE_END(callback, file_context_of, handler)                                                            \

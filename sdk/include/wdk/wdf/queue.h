@@ -13,7 +13,6 @@
 #ifndef WDK_WDF_QUEUE_H
 #define WDK_WDF_QUEUE_H
 
-#include "../panic_guard.h"
 #include "context.h"
 #include "request.h"
 
@@ -39,30 +38,22 @@ WDK_INLINE void wdk_handled_check_(wdk_handled handled, const wdk_request *reque
 WDK_PRIVATE_END
 
 #ifdef WDK_PANIC_RETURNS
-WDK_PRIVATE_BEGIN
-WDK_INLINE void wdk_request_guard_(void (*body)(void *), void *call, wdk_request *request,
-                                   const struct wdk_panic_site *site)
-{
-    if (!wdk_panic_guard(body, call, &request->raw))
-        wdk_ignore_handled(wdk_complete_(request, wdk_from_nt(STATUS_INTERNAL_ERROR), site), "a check failed");
-}
-WDK_PRIVATE_END
 /* A callback of that head, below which a failed check completes the request (panic_guard.h). `handled` is the call of
- * the handler; it finds its arguments in *call. */
-#define WDK_GUARDED_(callback, head, value_type, value, handled)                                                       \
+ * the handler; it finds its arguments in *call. What follows are attributes of the function with that call. */
+#define WDK_GUARDED_(callback, head, object_type, object_, value_type, value, handled, ...)                            \
     struct callback##_call_ {                                                                                          \
-        WDFQUEUE queue;                                                                                                \
+        object_type object;                                                                                            \
         value_type given;                                                                                              \
         wdk_request request;                                                                                           \
     };                                                                                                                 \
-    static void callback##_guarded_(void *place)                                                                       \
+    __VA_ARGS__ static void callback##_guarded_(void *place)                                                           \
     {                                                                                                                  \
         struct callback##_call_ *const call = (struct callback##_call_ *)place;                                        \
         wdk_handled_check_(handled, &call->request, WDK_SITE(WDK_PANIC_NOT_HANDLED));                                  \
     }                                                                                                                  \
     static VOID callback head                                                                                          \
     {                                                                                                                  \
-        struct callback##_call_ call = {queue, value, wdk_request_given_(raw)};                                        \
+        struct callback##_call_ call = {object_, value, wdk_request_given_(raw)};                                      \
         wdk_request_guard_(callback##_guarded_, &call, &call.request, WDK_SITE(WDK_PANIC_COMPLETED));                  \
     }                                                                                                                  \
     static VOID callback head /* takes the semicolon */
@@ -103,17 +94,18 @@ WDK_PRIVATE_END
     static VOID callback(WDFQUEUE queue, WDFREQUEST raw) /* takes the semicolon */
 #else
 #define WDK_ON_READ(callback, context_of, handler)                                                                     \
-    WDK_GUARDED_(callback, (WDFQUEUE queue, WDFREQUEST raw, size_t length), size_t, length,                            \
-                 handler(context_of##_by_queue_(call->queue), &call->request, call->given))
+    WDK_GUARDED_(callback, (WDFQUEUE queue, WDFREQUEST raw, size_t length), WDFQUEUE, queue, size_t, length,           \
+                 handler(context_of##_by_queue_(call->object), &call->request, call->given), )
 #define WDK_ON_DEVICE_CONTROL(callback, context_of, handler)                                                           \
     WDK_GUARDED_(                                                                                                      \
         callback,                                                                                                      \
         (WDFQUEUE queue, WDFREQUEST raw, __attribute__((unused)) size_t output_length,                                 \
          __attribute__((unused)) size_t input_length, ULONG control_code),                                             \
-        ULONG, control_code, handler(context_of##_by_queue_(call->queue), &call->request, call->given))
+        WDFQUEUE, queue, ULONG, control_code,                                                                          \
+        handler(context_of##_by_queue_(call->object), &call->request, call->given), )
 #define WDK_ON_ANY_REQUEST(callback, context_of, handler)                                                              \
-    WDK_GUARDED_(callback, (WDFQUEUE queue, WDFREQUEST raw), char, 0,                                                  \
-                 handler(context_of##_by_queue_(call->queue), &call->request))
+    WDK_GUARDED_(callback, (WDFQUEUE queue, WDFREQUEST raw), WDFQUEUE, queue, char, 0,                                 \
+                 handler(context_of##_by_queue_(call->object), &call->request), )
 #endif
 #define WDK_ON_WRITE(callback, context_of, handler) WDK_ON_READ(callback, context_of, handler)
 #define WDK_ON_INTERNAL_DEVICE_CONTROL(callback, context_of, handler)                                                  \

@@ -19,6 +19,7 @@
 #ifndef WDK_WDF_REQUEST_H
 #define WDK_WDF_REQUEST_H
 
+#include "../panic_guard.h"
 #include "../span.h"
 #include <wdf.h>
 
@@ -121,6 +122,16 @@ WDK_INLINE void wdk_ignore_handled(wdk_handled handled, const char *why)
     (void)handled;
     (void)why;
 }
+
+#ifdef WDK_PANIC_RETURNS
+/* body(call), below which a failed check completes the request (panic_guard.h). */
+WDK_INLINE void wdk_request_guard_(void (*body)(void *), void *call, wdk_request *request,
+                                   const struct wdk_panic_site *site)
+{
+    if (!wdk_panic_guard(body, call, &request->raw))
+        wdk_ignore_handled(wdk_complete_(request, wdk_from_nt(STATUS_INTERNAL_ERROR), site), "a check failed");
+}
+#endif
 
 /* Whether there is no request in it. */
 WDK_INLINE WDK_MUST_USE bool wdk_request_is_empty(const wdk_request *request)

@@ -133,19 +133,41 @@ WDK_INLINE void wdk_sent_handled_(wdk_handled handled, const wdk_request *reques
         wdk_panic(site, (uintptr_t)request->raw, 0);
 }
 
+#ifdef WDK_PANIC_RETURNS
+#define WDK_SENT_INLINE_
+#define wdk_sent_guard_ wdk_request_guard_
+#else
+#define WDK_SENT_INLINE_ inline __attribute__((always_inline))
+WDK_INLINE void wdk_sent_guard_(void (*body)(void *), void *call, const wdk_request *request,
+                                const struct wdk_panic_site *site)
+{
+    (void)request, (void)site;
+    body(call);
+}
+#endif
+
 WDK_PRIVATE_END
 
 /* wdk_handled handler(CONTEXT *, wdk_request *, const wdk_sent *), for requests that WDF has given to the driver. */
 #define WDK_SENT(name, context_type, handler)                                                                          \
     WDK_PRIVATE_BEGIN                                                                                                  \
+    struct name##_call_ {                                                                                              \
+        context_type *context;                                                                                         \
+        wdk_sent sent;                                                                                                 \
+        wdk_request request;                                                                                           \
+    };                                                                                                                 \
+    WDK_SENT_INLINE_ static void name##_guarded_(void *place)                                                          \
+    {                                                                                                                  \
+        struct name##_call_ *const call = (struct name##_call_ *)place;                                                \
+        wdk_sent_handled_(handler(call->context, &call->request, &call->sent), &call->request,                         \
+                          WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                            \
+    }                                                                                                                  \
     static VOID name##_evt(WDFREQUEST raw, WDFIOTARGET target, PWDF_REQUEST_COMPLETION_PARAMS parameters,              \
                            WDFCONTEXT context)                                                                         \
     {                                                                                                                  \
-        wdk_request request = wdk_request_from_raw(raw);                                                               \
-        const wdk_sent sent = {parameters};                                                                            \
+        struct name##_call_ call = {(context_type *)context, {parameters}, wdk_request_from_raw(raw)};                 \
         (void)target;                                                                                                  \
-        wdk_sent_handled_(handler((context_type *)context, &request, &sent), &request,                                 \
-                          WDK_SITE(WDK_PANIC_NOT_HANDLED));                                                            \
+        wdk_sent_guard_(name##_guarded_, &call, &call.request, WDK_SITE(WDK_PANIC_COMPLETED));                         \
     }                                                                                                                  \
     WDK_INLINE wdk_handled name##_send_(wdk_request *request, WDFIOTARGET target, context_type *context,               \
                                         const struct wdk_panic_site *site)                                             \

@@ -24,6 +24,7 @@
 
 #include "../irql.h"
 #include "../own.h"
+#include "../panic_guard.h"
 #include <ntddk.h>
 
 typedef struct wdk_device {
@@ -163,11 +164,8 @@ WDK_PRIVATE_END
 
 /* wdk_status handler(PDRIVER_OBJECT, PDEVICE_OBJECT) WDK_AT_PASSIVE: goes into DriverExtension->AddDevice. */
 #define WDK_ADD_DEVICE(callback, handler)                                                                              \
-    WDK_UNCHECKED_LOCKING static NTSTATUS callback(PDRIVER_OBJECT driver, PDEVICE_OBJECT physical)                     \
-    {                                                                                                                  \
-        return wdk_nt(handler(driver, physical));                                                                      \
-    }                                                                                                                  \
-    static NTSTATUS callback(PDRIVER_OBJECT driver, PDEVICE_OBJECT physical) /* takes the semicolon */
+    WDK_STATUS_CALLBACK_(callback, (PDRIVER_OBJECT driver, PDEVICE_OBJECT physical), PDRIVER_OBJECT, driver,           \
+                         PDEVICE_OBJECT, physical, handler(call->a, call->b))
 
 /* extension_of(PDEVICE_OBJECT), after WDK_DEVICE_EXTENSION(struct extension, extension_of): that of a device object
  * which this driver has made with such an extension. Any IRQL. */
