@@ -26,7 +26,8 @@ void page_finding(struct text *out, const struct report *report, const struct re
 void page_picture(struct text *out, const struct report_finding *finding, struct arena *a);
 void page_schedule(struct text *out, const struct report *report, const struct report_finding *finding,
                    struct arena *a);
-void page_run(struct text *out, const struct report_run *run, struct arena *a);
+/* `sum`: of all runs. */
+void page_run(struct text *out, const struct report_run *run, const struct report_run *sum);
 void page_coverage(struct text *out, const struct report *report, const struct report_run *sum, struct arena *a);
 
 #endif

@@ -124,7 +124,7 @@ void report_page(const struct report *report, struct arena *a, struct text *out)
     put_findings(out, report, sum, a);
     text_put(out, "<section id=\"runs\" aria-label=\"Runs\">\n<h2>Runs</h2>\n");
     for (size_t i = 0; i < report->run_count; i++)
-        page_run(out, &report->runs[i], a);
+        page_run(out, &report->runs[i], sum);
     text_put(out, "</section>\n");
     page_coverage(out, report, sum, a);
     text_put(out, "</main>\n<footer>Made by <code>cwdk report</code>. Times are virtual: they stand still while code "

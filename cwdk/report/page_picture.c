@@ -49,7 +49,8 @@ static unsigned find_lane(struct picture *p, const struct report_moment *moment)
 /* The order of lanes: the test, requests, threads, then the machine below them. */
 static int rank_of(const char *name)
 {
-    static const char *const first[] = {"test", "requests", "thread ", "processor ", "IRQL of", "DPCs of"};
+    static const char *const first[] = {"test",       "requests", "timers",  "thread ",
+                                        "processor ", "IRQL of",  "DPCs of", "interrupts of"};
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         if (strncmp(name, first[i], strlen(first[i])) == 0)
             return (int)i;
@@ -229,7 +230,7 @@ static void put_boxes(const struct picture *p, struct text *out)
                     ROW - 3);
         html_text(out, box->name);
         text_put(out, "</title>");
-        if (width > 4 * CHARACTER) {
+        if (width > 6U * CHARACTER) {
             text_format(out, "<text x=\"%llu\" y=\"%u\">", (unsigned long long)box->x + 5, y + 14);
             html_short(out, box->name, (size_t)(width - 8) / CHARACTER);
             text_put(out, "</text>");
@@ -249,7 +250,7 @@ static void put_instants(struct picture *p, struct text *out)
                     (unsigned long long)p->x[i] + 4, p->lanes[lane].y + 9);
         html_text(out, moment->name);
         text_put(out, "</title>");
-        if (p->lanes[lane].depth == 1 && rank_of(p->lanes[lane].name) != 2) {
+        if (p->lanes[lane].depth == 1 && strncmp(p->lanes[lane].name, "thread ", strlen("thread ")) != 0) {
             text_format(out, "<text x=\"%llu\" y=\"%u\">", (unsigned long long)p->x[i] + 11, p->lanes[lane].y + 14);
             html_short(out, moment->name, 40);
             text_put(out, "</text>");

@@ -21,10 +21,39 @@ static void put_schedules(struct text *out, const struct report_schedules *sched
         text_put(out, "; one fails");
 }
 
-static void put_test(struct text *out, const struct report_run *run, const struct report_test *test)
+static bool is_of(const struct report_finding *finding, const struct report_test *test)
+{
+    for (size_t i = 0; i < finding->met_count; i++)
+        if (finding->met[i].test_number == test->number && strcmp(finding->met[i].test, test->name) == 0)
+            return true;
+    return false;
+}
+
+/* To what was found in that test, where it stands among all. */
+static void put_links(struct text *out, const struct report_run *run, const struct report_run *sum,
+                      const struct report_test *test)
+{
+    bool any = false;
+    for (size_t i = 0; i < run->finding_count; i++) {
+        size_t at = 0;
+        if (!is_of(&run->findings[i], test))
+            continue;
+        while (at < sum->finding_count && strcmp(sum->findings[at].key, run->findings[i].key) != 0)
+            at++;
+        if (at == sum->finding_count)
+            continue;
+        text_format(out, "%s<a href=\"#finding-%zu\">", any ? ", " : "<br>", at + 1);
+        html_text(out, *sum->findings[at].code ? sum->findings[at].code : "what happened");
+        text_put(out, "</a>");
+        any = true;
+    }
+}
+
+static void put_test(struct text *out, const struct report_run *run, const struct report_run *sum,
+                     const struct report_test *test)
 {
     const bool failed = has_failed(test);
-    text_format(out, "<tr><td><span class=\"pill %s\">%s</span></td><td><b>", failed ? "bad" : "good",
+    text_format(out, "<tr><td class=\"result\"><span class=\"pill %s\">%s</span></td><td><b>", failed ? "bad" : "good",
                 failed ? "failed" : "passed");
     html_text(out, test->name);
     text_put(out, "</b>");
@@ -42,17 +71,18 @@ static void put_test(struct text *out, const struct report_run *run, const struc
         put_schedules(out, &test->schedules);
         text_put(out, "</span>");
     }
+    put_links(out, run, sum, test);
     text_format(out, "</td><td class=\"n wide\">%llu.%06llu s</td></tr>\n", (unsigned long long)test->time / 10000000,
                 (unsigned long long)test->time / 10 % 1000000);
 }
 
-static void put_tests(struct text *out, const struct report_run *run, bool failed)
+static void put_tests(struct text *out, const struct report_run *run, const struct report_run *sum, bool failed)
 {
     text_put(out, "<table><thead><tr><th>result</th><th>test</th><th class=\"n wide\">virtual time</th></tr></thead>"
                   "<tbody>\n");
     for (size_t i = 0; i < run->test_count; i++)
         if (has_failed(&run->tests[i]) == failed)
-            put_test(out, run, &run->tests[i]);
+            put_test(out, run, sum, &run->tests[i]);
     text_put(out, "</tbody></table>\n");
 }
 
@@ -84,10 +114,9 @@ static void put_shards(struct text *out, const struct report_run *run)
                 run->have_count == run->shards ? "good" : "warn", run->have_count, (unsigned long long)run->shards);
 }
 
-void page_run(struct text *out, const struct report_run *run, struct arena *a)
+void page_run(struct text *out, const struct report_run *run, const struct report_run *sum)
 {
     uint64_t failed = 0;
-    (void)a;
     for (size_t i = 0; i < run->test_count; i++)
         failed += has_failed(&run->tests[i]);
     text_put(out, "<details class=\"card\"><summary><span><span class=\"claim mono\">cwdk test ");
@@ -101,11 +130,11 @@ void page_run(struct text *out, const struct report_run *run, struct arena *a)
         text_put(out, "<span class=\"pill good\">all passed</span>");
     text_put(out, "</span></summary>\n<div class=\"body\">\n");
     if (failed)
-        put_tests(out, run, true);
+        put_tests(out, run, sum, true);
     if (failed < run->test_count) {
         text_format(out, "<details class=\"more\"%s><summary>%llu passed</summary>\n", failed ? "" : " open",
                     (unsigned long long)(run->test_count - failed));
-        put_tests(out, run, false);
+        put_tests(out, run, sum, false);
         text_put(out, "</details>\n");
     }
     if (run->site_count)

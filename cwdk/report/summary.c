@@ -42,7 +42,7 @@ void report_summary(const struct report *report, struct arena *a, struct text *o
         const struct report_finding *finding = &sum->findings[i];
         text_format(out, "  %s:%llu  %s%s%s (%s)\n", finding->place.file, (unsigned long long)finding->place.line,
                     finding->code,
-                    *finding->code && strncmp(finding->claim, finding->code, strlen(finding->code)) ? ": " : "",
+                    *finding->code && strncmp(finding->claim, finding->code, strlen(finding->code)) != 0 ? ": " : "",
                     finding->claim, many(finding->met_count, "time", a));
     }
     for (size_t i = 0; i < sum->cover_count; i++) {

@@ -14,25 +14,27 @@ static bool is_end(const struct test_event *event, const struct report_finding *
             (strcmp(event->fields[0], finding->code) == 0 && strcmp(event->fields[1], finding->claim) == 0));
 }
 
-/* "shop.sys+0x1a40" by its name. */
+/* The path of an image of which the run has told a frame, or NULL. */
+static const char *image_path(const struct test_run *run, const char *name, size_t length)
+{
+    for (size_t i = 0; i < run->count; i++)
+        if (strcmp(run->events[i].type, "frame") == 0 && strlen(run->events[i].fields[1]) == length &&
+            strncmp(run->events[i].fields[1], name, length) == 0)
+            return run->events[i].fields[0];
+    return NULL;
+}
+
+/* "shop.sys+0x1a40" by its name: "Expire". */
 static const char *name_of(const struct test_run *run, const char *name, struct arena *a)
 {
     const char *plus = strstr(name, "+0x");
-    for (size_t i = 0; plus && i < run->count; i++) {
-        const struct test_event *event = &run->events[i];
-        if (strcmp(event->type, "image") != 0 || strlen(event->fields[0]) != (size_t)(plus - name) ||
-            strncmp(event->fields[0], name, (size_t)(plus - name)) != 0)
-            continue;
-        const struct test_event address = {.type = "", .fields = {plus + 3}};
-        struct test_frame frame = {.image = event->fields[0],
-                                   .path = event->fields[1],
-                                   .offset = test_event_address(&address, 0),
-                                   .exact = true};
-        test_symbolize(&frame, 1, a);
-        if (*frame.symbol)
-            return arena_format(a, "%s!%s", frame.image, frame.symbol);
-    }
-    return name;
+    const char *path = plus ? image_path(run, name, (size_t)(plus - name)) : NULL;
+    if (!path)
+        return name;
+    const struct test_event address = {.type = "", .fields = {plus + 3}};
+    struct test_frame frame = {.image = "", .path = path, .offset = test_event_address(&address, 0), .exact = true};
+    test_symbolize(&frame, 1, a);
+    return *frame.symbol ? frame.symbol : name;
 }
 
 static bool moment_of(const struct test_run *run, const struct test_event *event, const struct report_finding *finding,

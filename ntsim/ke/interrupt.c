@@ -57,9 +57,13 @@ static BOOLEAN serve_one(PKINTERRUPT interrupt)
     const ULONG64 began = ki_interrupt_time;
     struct vf_callback callback;
     vf_enter(&callback);
+    ki_trace(MACHINE_TRACE_INTERRUPT,
+             interrupt->MessageRoutine ? (ULONG64)interrupt->MessageRoutine : (ULONG64)interrupt->Routine, 0, 0,
+             ki_current_processor()->Number);
     BOOLEAN claimed = interrupt->MessageRoutine
                           ? interrupt->MessageRoutine(interrupt, interrupt->Context, interrupt->MessageId)
                           : interrupt->Routine(interrupt, interrupt->Context);
+    ki_trace(MACHINE_TRACE_INTERRUPT, 0, 0, 0, ki_current_processor()->Number);
     vf_leave(&callback, "the interrupt service routine", (PVOID)interrupt->Routine);
     if (at > DISPATCH_LEVEL)
         ki_check_time(began, KI_INTERRUPT_TIME, "VRF0107", "the interrupt service routine",

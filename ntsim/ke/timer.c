@@ -14,6 +14,14 @@ ULONG64 ki_due_time(LARGE_INTEGER due)
     return (ULONG64)due.QuadPart <= now ? ki_interrupt_time : (ULONG64)due.QuadPart - ki_boot_time;
 }
 
+/* Timers of waits are told as waits. */
+static void trace(PKTIMER timer, BOOLEAN set)
+{
+    if (timer->TimerType != KI_WAIT_TIMER)
+        ki_trace(MACHINE_TRACE_TIMER, (ULONG64)timer, timer->Dpc ? (ULONG64)timer->Dpc->DeferredRoutine : 0, set,
+                 ki_current_processor()->Number);
+}
+
 static void insert(PKTIMER timer, ULONG64 due)
 {
     timer->DueTime.QuadPart = due;
@@ -26,6 +34,7 @@ static void insert(PKTIMER timer, ULONG64 due)
     while (after != &timers && CONTAINING_RECORD(after, KTIMER, TimerListEntry)->DueTime.QuadPart > due)
         after = after->Blink;
     InsertHeadList(after, &timer->TimerListEntry);
+    trace(timer, TRUE);
 }
 
 static BOOLEAN remove(PKTIMER timer)
@@ -36,6 +45,7 @@ static BOOLEAN remove(PKTIMER timer)
     if (timer->TimerType != KI_WAIT_TIMER)
         ki_unwatch(timer);
     RemoveEntryList(&timer->TimerListEntry);
+    trace(timer, FALSE);
     return TRUE;
 }
 

@@ -93,12 +93,15 @@ struct machine_image {
 
 /* What a trace is told; see machine_services.trace. */
 enum machine_trace {
-    MACHINE_TRACE_THREAD,   /* another thread runs: ids of the old and the new, 0 the idle thread; the processor */
-    MACHINE_TRACE_IRQL,     /* the new one; the processor */
-    MACHINE_TRACE_DPC,      /* routine, or 0 where it has returned; the processor */
-    MACHINE_TRACE_CALL,     /* IRP, dispatch routine, major function; the thread */
-    MACHINE_TRACE_RETURN,   /* IRP, status; the thread */
-    MACHINE_TRACE_COMPLETE, /* IRP, status; the thread */
+    MACHINE_TRACE_THREAD,    /* another thread runs: ids of the old and the new, 0 the idle thread; the processor */
+    MACHINE_TRACE_IRQL,      /* the new one; the processor */
+    MACHINE_TRACE_DPC,       /* routine, or 0 where it has returned; the processor */
+    MACHINE_TRACE_CALL,      /* IRP, dispatch routine, major function; the thread */
+    MACHINE_TRACE_RETURN,    /* IRP, status; the thread */
+    MACHINE_TRACE_COMPLETE,  /* IRP, status; the thread */
+    MACHINE_TRACE_TIMER,     /* timer, the routine of its DPC or 0, 1: it is set, 0: it expires or is cancelled; the
+                                processor */
+    MACHINE_TRACE_INTERRUPT, /* service routine, or 0 where it has returned; the processor */
 };
 
 /* Addresses within calls, the innermost first, and what happened there. */

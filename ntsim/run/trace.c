@@ -51,14 +51,30 @@ static void trace_irql(const uint64_t values[3], uint64_t processor)
     tell("C", lane, "", level);
 }
 
-static void trace_dpc(const uint64_t values[3], uint64_t processor)
+/* "echo.sys+0x1a40"; cwdk gives it a name. */
+static void put_routine(uint64_t routine, char *text, size_t size)
+{
+    const struct machine_image *image = machine_image_at(routine);
+    snprintf(text, size, "%s+0x%llx", image_name(routine),
+             (unsigned long long)(image ? routine - (uint64_t)image->base : routine));
+}
+
+/* `what` the processor is in, or has left: routines of DPCs, or of interrupts. */
+static void trace_routine(const char *what, const uint64_t values[3], uint64_t processor)
 {
     char lane[48], name[128];
-    snprintf(lane, sizeof(lane), "DPCs of processor %u", (unsigned)processor);
-    const struct machine_image *image = machine_image_at(values[0]);
-    snprintf(name, sizeof(name), "%s+0x%llx", image_name(values[0]),
-             (unsigned long long)(image ? values[0] - (uint64_t)image->base : values[0]));
+    snprintf(lane, sizeof(lane), "%s of processor %u", what, (unsigned)processor);
+    put_routine(values[0], name, sizeof(name));
     tell(values[0] ? "B" : "E", lane, "", values[0] ? name : "");
+}
+
+static void trace_timer(const uint64_t values[3])
+{
+    char id[32], name[128] = "timer";
+    snprintf(id, sizeof(id), "0x%llx", (unsigned long long)values[0]);
+    if (values[1])
+        put_routine(values[1], name, sizeof(name));
+    tell(values[2] ? "b" : "e", "timers", id, name);
 }
 
 static void trace_request(enum machine_trace what, const uint64_t values[3], uint64_t thread)
@@ -88,7 +104,13 @@ void trace_tell(void *context, enum machine_trace what, const uint64_t values[3]
         trace_irql(values, where);
         break;
     case MACHINE_TRACE_DPC:
-        trace_dpc(values, where);
+        trace_routine("DPCs", values, where);
+        break;
+    case MACHINE_TRACE_INTERRUPT:
+        trace_routine("interrupts", values, where);
+        break;
+    case MACHINE_TRACE_TIMER:
+        trace_timer(values);
         break;
     default:
         trace_request(what, values, where);

@@ -21,6 +21,8 @@ static bool take(const char *text, size_t size, struct arena *a, struct report *
     return fine;
 }
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena a = {0};

@@ -1,5 +1,7 @@
 # The page in headless Chromium; report_test.sh sources it in a folder with page.html.
 
+: "${scratch:?is that of tests/tap.sh}"
+
 # browse FILE OPTION...: its document as it became is in $scratch/out, what the browser says in $scratch/said.
 browse() {
     file=$1; shift

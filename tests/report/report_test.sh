@@ -65,6 +65,7 @@ check "coverage is that of the run" cmp from-report from-test
 
 # --- what is not right ---
 check_status "a missing shard is told" 1 "$CWDK" report faults-1.json faults-3.json --html missing.html
+# shellcheck disable=SC2016 # the message has backquotes
 check_output "by its number" 'error\[RPT1001\]: shard 2 of 3 of `cwdk test --seed 1 --faults` of shop is missing'
 check "and on the page" grep -q '1 shard is missing' missing.html
 check_status "a shard is given once" 2 "$CWDK" report faults-1.json faults-2.json faults-1.json
