@@ -81,6 +81,13 @@ VOID IoReuseIrp(PIRP Irp, NTSTATUS Iostatus)
     Irp->IoStatus.Status = Iostatus;
 }
 
+/* User mode gets bytes of it, by whatever buffer. */
+static BOOLEAN gives_bytes(const IRP *irp)
+{
+    return irp->RequestorMode == UserMode &&
+           (irp->Flags & IRP_INPUT_OPERATION || (irp->UserBuffer && !(irp->Flags & IRP_WRITE_OPERATION)));
+}
+
 NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 {
     if (Irp->Type != IO_TYPE_IRP) {
@@ -103,7 +110,7 @@ NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     struct vf_dispatch dispatch;
     vf_enter(&callback);
     vf_enter_dispatch(&dispatch, Irp, location);
-    if (vf_on && Irp->RequestorMode == UserMode && Irp->Flags & IRP_INPUT_OPERATION)
+    if (vf_on && gives_bytes(Irp))
         vf_fill_stack();
     NTSTATUS status = routine(DeviceObject, Irp);
     vf_leave_dispatch(&dispatch, status, (PVOID)routine);
@@ -177,6 +184,7 @@ static void finish(PIRP irp)
     if (vf_user_pieces)
         vf_user_done(irp, room_of(irp));
     return_buffer(irp);
+    vf_check_direct(irp);
     free_mdls(irp);
     if (!IsListEmpty(&irp->ThreadListEntry)) {
         RemoveEntryList(&irp->ThreadListEntry);

@@ -31,5 +31,8 @@ void vf_fill(PVOID buffer, SIZE_T size);
 void vf_fill_stack(void);
 /* A completed IRP's system buffer is about to be copied to the user's, which has `room`: how many bytes. */
 SIZE_T vf_check_returned(PIRP irp, SIZE_T room);
+/* The same of memory that the driver writes to by itself: by its address, or by the memory list of a completed IRP. */
+void vf_check_written(const IRP *irp, const VOID *buffer, SIZE_T size);
+void vf_check_direct(PIRP irp);
 
 #endif

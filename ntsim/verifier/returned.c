@@ -6,6 +6,7 @@
 
 #include "ntsim/ke/ki.h"
 
+enum { BUFFERS, MEMORY }; /* numbers of kinds */
 enum { FILLED = 3968 /* less than a page: no probe of the stack is needed */, ROOM = 2 * PAGE_SIZE };
 
 static const struct {
@@ -43,11 +44,12 @@ void vf_fill_stack(void)
         fill_stack();
 }
 
-static const char *find_pattern(const UCHAR *buffer, SIZE_T size, SIZE_T *where)
+/* `from`: BUFFERS for a buffer that the I/O manager has filled, MEMORY for another. */
+static const char *find_pattern(const UCHAR *buffer, SIZE_T size, ULONG from, SIZE_T *where)
 {
     for (*where = 0; *where + sizeof(ULONG) <= size; *where += sizeof(ULONG)) {
         const ULONG value = *(const UNALIGNED ULONG *)(buffer + *where);
-        for (ULONG i = 0; i < RTL_NUMBER_OF(kinds); i++)
+        for (ULONG i = from; i < RTL_NUMBER_OF(kinds); i++)
             if (value == kinds[i].Pattern)
                 return kinds[i].What;
     }
@@ -64,10 +66,32 @@ SIZE_T vf_check_returned(PIRP irp, SIZE_T room)
     if (size > room)
         vf_find("VRF0312", stack, NULL, 0, "a request is completed with %llu bytes, and its buffer has %llu", size,
                 room);
-    const char *what = find_pattern(irp->AssociatedIrp.SystemBuffer, min(size, room), &where);
+    const char *what = find_pattern(irp->AssociatedIrp.SystemBuffer, min(size, room), BUFFERS, &where);
     if (what)
         vf_find("VRF0311", stack, NULL, 0,
                 "the byte %llu of the %llu that go to the user's buffer was never written: it is what was left of %s",
                 where, size, what);
     return min(size, room);
+}
+
+enum { MOST_LOOKED_AT = 1 << 16 /* bytes */ };
+
+void vf_check_written(const IRP *irp, const VOID *buffer, SIZE_T size)
+{
+    const vf_stack stack = vf_completed_at(irp);
+    SIZE_T where;
+    const char *what = vf_on && stack && size ? find_pattern(buffer, min(size, MOST_LOOKED_AT), MEMORY, &where) : NULL;
+    if (what)
+        vf_find("VRF0311", stack, NULL, 0,
+                "the byte %llu of the user's buffer of %llu, which the driver writes to itself, is what was left of %s",
+                where, size, what);
+}
+
+/* Its own memory list, or one that the driver has given it. */
+void vf_check_direct(PIRP irp)
+{
+    const MDL *mdl = irp->MdlAddress;
+    const CSHORT wanted = MDL_PAGES_LOCKED | MDL_WRITE_OPERATION;
+    if (mdl && irp->RequestorMode == UserMode && (mdl->MdlFlags & wanted) == wanted && !NT_ERROR(irp->IoStatus.Status))
+        vf_check_written(irp, MmGetMdlVirtualAddress(mdl), min(mdl->ByteCount, irp->IoStatus.Information));
 }

@@ -7,6 +7,7 @@
  * request a piece stays open: what there is to be found of a loop was found by then.
  */
 #include "ntsim/verifier/fetches.h"
+#include "ntsim/verifier/irps.h"
 #include "ntsim/verifier/paged.h"
 
 #include "ntsim/ke/ki.h"
@@ -121,6 +122,8 @@ void vf_user_done(const IRP *irp, SIZE_T room)
     for (ULONG i = 0; i < VF_USER_PIECES; i++)
         if (pieces[i].Size && pieces[i].Irp == irp) {
             protect(&pieces[i], FALSE);
+            if (pieces[i].Written)
+                vf_check_written(irp, (const VOID *)pieces[i].Begin, pieces[i].Size);
             pieces[i].Opened = FALSE;
             pieces[i].Size = 0;
             vf_user_pieces--;
@@ -213,6 +216,7 @@ __declspec(dllexport) bool SimTouched(const struct machine_trap *trap, const str
         access.Access = touches[i].access;
         piece->Opened |= piece->Closed;
         protect(piece, FALSE);
+        piece->Written |= by_driver && touches[i].access & MACHINE_TOUCH_WRITE;
         if (by_driver)
             vf_user_judge(&access);
         if (++piece->Faults > MOST_FAULTS)

@@ -12,6 +12,7 @@ struct vf_user_piece {
     PEPROCESS Process;
     ULONG Faults;
     BOOLEAN Closed, Opened; /* Opened: for an instruction */
+    BOOLEAN Written;        /* by a driver */
 };
 
 struct vf_user_access {
