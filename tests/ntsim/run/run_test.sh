@@ -87,7 +87,7 @@ shown bad_expectation 'bug check 0xD1 DRIVER_IRQL_NOT_LESS_OR_EQUAL was expected
 shown bad_missing 'faulty.sys calls .*, which is not implemented' '0  faulty.sys!FaultyControl'
 shown bad_says 'said 4 words' '0.000000  faulty: the device says hello' 'output of the test:' 'the test says hello'
 check "the trace has the debug output" grep -q '"name": "faulty: the device says hello' trace.json
-check "how to replay is told" grep -q '^replay with --seed 0$' all
+check "how to replay is told" grep -q '^replay with --seed 0 --timeout 1$' all
 
 # --- the same seed, the same run ---
 
