@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WANTED = 980, LEAST_COLUMN = 9, MOST_COLUMN = 44, GAP = 64 }; /* pixels */
+enum { WANTED = 980, LEAST_COLUMN = 9, MOST_COLUMN = 44, GAP = 64, TAIL = 56 }; /* pixels */
 enum { TOP = 44, ROW = 22, LABELS = 138, MOST_LANES = 24, MOST_DEPTH = 6, CHARACTER = 7 };
 
 struct lane {
@@ -82,7 +82,7 @@ static void place_columns(struct picture *p, struct arena *a)
         if (strchr("!?", finding->moments[i].phase))
             x += p->column;
     }
-    p->width = x + p->column;
+    p->width = x + (p->column > TAIL ? p->column : TAIL);
 }
 
 static struct box *find_open(struct picture *p, unsigned lane, const char *id)
@@ -283,10 +283,11 @@ static void put_levels(const struct picture *p, struct text *out)
             any = true;
         }
         text_format(out, "%sH%llu\"/>\n", any ? "" : "M0 0", any ? (unsigned long long)p->width : 0);
-        for (size_t i = 0; i < p->finding->moment_count; i++) {
+        for (size_t i = 0, after = 0; i < p->finding->moment_count; i++) {
             const struct report_moment *moment = &p->finding->moments[i];
-            if (moment->phase != 'C' || strcmp(moment->lane, lane->name) != 0)
+            if (moment->phase != 'C' || p->x[i] < after || strcmp(moment->lane, lane->name) != 0)
                 continue;
+            after = p->x[i] + 2 * CHARACTER;
             text_format(out, "<text x=\"%llu\" y=\"%u\" class=\"t\">", (unsigned long long)p->x[i] + 1, lane->y + 8);
             html_short(out, moment->name, 3);
             text_put(out, "</text>\n");

@@ -241,6 +241,14 @@ static struct report_met *met_of(struct recorder *r, const struct test_case *tes
     return met;
 }
 
+/* Where something was made to go wrong. */
+static void add_cause(struct recorder *r, const struct test_branch *branch, const struct report_met *met,
+                      struct report_finding *out)
+{
+    if (branch)
+        add_stack(r, out, &branch->run, branch->run.events, arena_format(r->a, "%s at", met->cause), true);
+}
+
 static void finish(struct recorder *r, struct report_finding *finding, const struct test_case *test)
 {
     finding->code = record_utf8(finding->code, r->a);
@@ -267,6 +275,7 @@ void record_findings(struct recorder *r, const struct test_case *test, const cha
         finding.met = arena_copy(r->a, met, sizeof *met);
         fill_finding(r, run, event, &finding);
         add_switches(r, run, &finding);
+        add_cause(r, branch, met, &finding);
         finish(r, &finding, test);
         any = true;
     }
@@ -280,5 +289,6 @@ void record_findings(struct recorder *r, const struct test_case *test, const cha
     finding.code = branch ? branch->code : "";
     finding.claim = branch ? branch->reason : test->reason;
     add_switches(r, run, &finding);
+    add_cause(r, branch, met, &finding);
     finish(r, &finding, test);
 }

@@ -48,6 +48,8 @@ check "a shard runs some of the schedules" grep -q '^        20 schedules' sched
 # --- the same again ---
 "$CWDK" test shop --seed 1 --faults --report again.json >again.out 2>&1
 check "the same seed gives the same report, byte for byte" cmp faults.json again.json
+"$CWDK" test shop --seed 1 --schedules 60 sweepers --report again.json >/dev/null 2>&1
+check "so does the same schedule, shrunk and drawn" cmp race.json again.json
 told <faults.out >one; told <again.out >two
 check "and tells the same" cmp one two
 (cd ../elsewhere/shop && "$CWDK" test . --seed 1 --faults --report ../again.json >/dev/null 2>&1)
