@@ -64,6 +64,14 @@ stops stop_irp_taken_into_full "an object was used in the wrong state"
 stops stop_remove_lock_not_held "something was used that is absent, or has been moved away"
 stops stop_device_not_attached "something was used that is absent, or has been moved away"
 
+"$CWDK" new mine --umdf >/dev/null || exit
+rm mine/tests/*.c mine/src/*
+cp "$runs"/umdf/src/* mine/src/
+cp "$runs"/umdf/tests/* mine/tests/
+report mine
+stops stop_index "an index beyond the end: the index is 8, the number of elements is 8"
+stops stop_moved "something was used that is absent, or has been moved away"
+
 # USB pipes, against the model of the example.
 cp -r "$CWDK_SOURCE/examples/usb" panel || exit
 rm panel/tests/*.c

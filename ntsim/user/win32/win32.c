@@ -117,6 +117,17 @@ EXPORT VOID DebugBreak(VOID)
     __debugbreak();
 }
 
+/* The host process ends, and with it the run: as at a bug check, with the exception's code and first four parameters.
+ */
+EXPORT VOID RaiseFailFastException(const EXCEPTION_RECORD *record, const CONTEXT *context, ULONG flags)
+{
+    ULONG_PTR parameters[4] = {0};
+    for (ULONG i = 0; record && i < min(record->NumberParameters, RTL_NUMBER_OF(parameters)); i++)
+        parameters[i] = record->ExceptionInformation[i];
+    KeBugCheckEx(record ? (ULONG)record->ExceptionCode : (ULONG)STATUS_FAIL_FAST_EXCEPTION, parameters[0],
+                 parameters[1], parameters[2], parameters[3]);
+}
+
 EXPORT int IsDebuggerPresent(VOID)
 {
     return FALSE;

@@ -25,6 +25,8 @@ struct WDK_CAPABILITY("IRQL") wdk_level {
 /* Never defined: only the compiler knows them. */
 extern struct wdk_level wdk_passive_level, wdk_apc_level, wdk_raised_to_apc, wdk_dispatch_level;
 
+#ifdef _KERNEL_MODE
+
 /* For drivers, behind the parameters of a declaration. */
 #define WDK_AT_PASSIVE                                                                                                 \
     __attribute__((requires_capability(wdk_passive_level, wdk_apc_level),                                              \
@@ -34,7 +36,6 @@ extern struct wdk_level wdk_passive_level, wdk_apc_level, wdk_raised_to_apc, wdk
     __attribute__((requires_capability(wdk_apc_level, wdk_raised_to_apc), locks_excluded(wdk_dispatch_level)))
 #define WDK_AT_DISPATCH __attribute__((requires_capability(wdk_dispatch_level)))
 
-#ifdef _KERNEL_MODE
 
 /* Says, and checks in every profile, that the IRQL is PASSIVE_LEVEL: where the compiler can't know it. */
 WDK_INLINE void wdk_checked_passive_(const struct wdk_panic_site *site)
@@ -68,5 +69,11 @@ WDK_INLINE void wdk_lower_from_dispatch_(struct wdk_irql_scope *scope)
     for (struct wdk_irql_scope scope WDK_CLEANUP(wdk_lower_from_dispatch_) = wdk_raise_to_dispatch_(), *once = &scope; \
          once; once = NULL)
 
+#else
+/* User mode has no IRQL: what is declared of it holds everywhere. */
+#define WDK_AT_PASSIVE
+#define WDK_UP_TO_APC
+#define WDK_AT_APC
+#define WDK_AT_DISPATCH
 #endif
 #endif

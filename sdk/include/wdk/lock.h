@@ -115,7 +115,11 @@
     struct name##_scope scope WDK_CLEANUP(name##_leave_);                                                              \
     (void)name##_enter_(&scope, lock)
 
-#ifdef _KERNEL_MODE
+#ifndef _KERNEL_MODE
+/* A spin lock of user mode does not raise. */
+#define WDK_TO_DISPATCH_
+#define WDK_FROM_DISPATCH_
+#else
 
 #define WDK_TO_DISPATCH_   WDK_ACQUIRES(wdk_dispatch_level)
 #define WDK_FROM_DISPATCH_ WDK_RELEASES(wdk_dispatch_level)

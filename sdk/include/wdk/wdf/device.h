@@ -26,6 +26,7 @@ typedef struct wdk_device_init {
     PWDFDEVICE_INIT raw WDK_PRIVATE("the functions of wdk/wdf/device.h");
     WDF_PNPPOWER_EVENT_CALLBACKS pnp WDK_PRIVATE("wdk_device_hardware()");
     bool has_pnp WDK_PRIVATE("wdk_device_hardware()");
+    PFN_WDF_OBJECT_CONTEXT_CLEANUP end WDK_PRIVATE("wdk_device_end()");
 } wdk_device_init;
 
 WDK_PRIVATE_BEGIN
@@ -40,6 +41,7 @@ WDK_INLINE void wdk_device_init_begin_(wdk_device_init *init, PWDFDEVICE_INIT ra
 {
     init->raw = raw;
     init->has_pnp = false;
+    init->end = NULL;
     WDF_PNPPOWER_EVENT_CALLBACKS_INIT(&init->pnp);
 }
 WDK_INLINE WDF_PNPPOWER_EVENT_CALLBACKS *wdk_device_pnp_(wdk_device_init *init, const struct wdk_panic_site *site)
@@ -67,6 +69,14 @@ WDK_INLINE void wdk_device_power_(wdk_device_init *init, PFN_WDF_DEVICE_D0_ENTRY
     pnp->EvtDeviceD0Entry = entry;
     pnp->EvtDeviceD0Exit = exit;
 }
+/* The callback of WDK_ON_CLEANUP, when the device goes: also where it was never finished. */
+#define wdk_device_end(init, callback) wdk_device_end_(init, callback, WDK_SITE(WDK_PANIC_STATE))
+WDK_INLINE void wdk_device_end_(wdk_device_init *init, PFN_WDF_OBJECT_CONTEXT_CLEANUP callback,
+                                const struct wdk_panic_site *site)
+{
+    (void)wdk_device_init_(init, site);
+    init->end = callback;
+}
 /* A filter: what it does not handle goes down the stack. How reads and writes bring their buffers. */
 #define wdk_device_filter(init)   WdfFdoInitSetFilter(wdk_device_init_(init, WDK_SITE(WDK_PANIC_STATE)))
 #define wdk_device_io(init, type) WdfDeviceInitSetIoType(wdk_device_init_(init, WDK_SITE(WDK_PANIC_STATE)), type)
@@ -77,6 +87,7 @@ WDK_INLINE wdk_status wdk_wdf_device_create_(wdk_device_init *init, WDF_OBJECT_A
     PWDFDEVICE_INIT raw = wdk_device_init_(init, site);
     if (init->has_pnp)
         WdfDeviceInitSetPnpPowerEventCallbacks(raw, &init->pnp);
+    attributes.EvtCleanupCallback = init->end;
     const NTSTATUS status = WdfDeviceCreate(&raw, &attributes, device);
     init->raw = raw; /* NULL where it was made */
     if (!NT_SUCCESS(status))

@@ -25,7 +25,8 @@ WDK_OWNED_TYPE(wdk_key, WDFKEY, wdk_key_close_raw_);
 /* A literal as Windows takes it. */
 #define WDK_NAME_(literal)                                                                                             \
     ({                                                                                                                 \
-        static const UNICODE_STRING wdk_name_ = RTL_CONSTANT_STRING(L"" literal);                                      \
+        static const UNICODE_STRING wdk_name_ = {sizeof(L"" literal) - sizeof(WCHAR), sizeof(L"" literal),             \
+                                                 (PWSTR)L"" literal};                                                  \
         &wdk_name_;                                                                                                    \
     })
 
@@ -74,7 +75,7 @@ WDK_INLINE wdk_status wdk_key_read_bytes_(const wdk_key *key, const UNICODE_STRI
                                           size_t *used) WDK_AT_PASSIVE
 {
     ULONG length = 0, type = 0;
-    const NTSTATUS status = WdfRegistryQueryValue(key->raw, name, room.count > MAXULONG ? MAXULONG : (ULONG)room.count,
+    const NTSTATUS status = WdfRegistryQueryValue(key->raw, name, room.count > UINT32_MAX ? UINT32_MAX : (ULONG)room.count,
                                                   room.first, &length, &type);
     *used = NT_SUCCESS(status) ? length : 0;
     return wdk_from_nt(NT_SUCCESS(status) && type != REG_BINARY ? STATUS_OBJECT_TYPE_MISMATCH : status);
