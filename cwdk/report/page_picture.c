@@ -246,11 +246,12 @@ static void put_instants(struct picture *p, struct text *out)
         const unsigned lane = moment->phase == 'i' && !is_phase(moment) ? find_lane(p, moment) : MOST_LANES;
         if (lane == MOST_LANES)
             continue;
+        const bool in_box = strncmp(p->lanes[lane].name, "thread ", strlen("thread ")) == 0;
         text_format(out, "<g><circle class=\"dot\" cx=\"%llu\" cy=\"%u\" r=\"4\"/><title>",
-                    (unsigned long long)p->x[i] + 4, p->lanes[lane].y + 9);
+                    (unsigned long long)p->x[i] + 4, p->lanes[lane].y + (in_box ? ROW - 4 : 9));
         html_text(out, moment->name);
         text_put(out, "</title>");
-        if (p->lanes[lane].depth == 1 && strncmp(p->lanes[lane].name, "thread ", strlen("thread ")) != 0) {
+        if (p->lanes[lane].depth == 1 && !in_box) {
             text_format(out, "<text x=\"%llu\" y=\"%u\">", (unsigned long long)p->x[i] + 11, p->lanes[lane].y + 14);
             html_short(out, moment->name, 40);
             text_put(out, "</text>");
