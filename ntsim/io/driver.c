@@ -204,8 +204,10 @@ __declspec(dllexport) int32_t SimUnloadDriver(void *body)
     /* As Windows does, wait for the last of its devices to be closed; a minute of virtual time is for ever. */
     for (ULONG waited = 0; is_busy(driver); waited++) {
         LARGE_INTEGER step = {.QuadPart = -UNLOAD_STEP};
-        if (waited == UNLOAD_STEPS)
+        if (waited == UNLOAD_STEPS) {
+            iop_find_lost(driver);
             return STATUS_DEVICE_BUSY;
+        }
         KeDelayExecutionThread(KernelMode, FALSE, &step);
     }
     iop_call_on_system_thread(call_unload, driver);

@@ -15,6 +15,7 @@ static void close_file(PVOID body)
     IoGetNextIrpStackLocation(irp)->FileObject = file;
     iop_call_and_wait(device, irp, NULL);
     file->Flags |= FO_CLEANUP_COMPLETE;
+    iop_file_left(file);
 }
 
 static void delete_file(PVOID body)
@@ -33,6 +34,7 @@ static void delete_file(PVOID body)
         IoGetNextIrpStackLocation(irp)->FileObject = file;
         iop_call_and_wait(device, irp, NULL);
     }
+    iop_file_gone(file);
     if (file->FileName.Buffer)
         ExFreePoolWithTag(file->FileName.Buffer, IOP_TAG);
     file->DeviceObject->ReferenceCount--;

@@ -111,4 +111,12 @@ void iop_shut_down_devices(void);
 /* routine(context) on a system thread of its own, at PASSIVE_LEVEL on a kernel stack; returns when it has. */
 void iop_call_on_system_thread(void (*routine)(PVOID), PVOID context);
 
+/* --- lost.c --- */
+
+/* The last handle of the file is gone, while requests may be under way; the file goes. */
+void iop_file_left(const FILE_OBJECT *file);
+void iop_file_gone(const FILE_OBJECT *file);
+/* The driver does not unload: requests of closed files that it has. */
+void iop_find_lost(const DRIVER_OBJECT *driver);
+
 #endif

@@ -2,6 +2,7 @@
 #include "ntsim/io/iop.h"
 
 #include "ntsim/io/sim.h"
+#include "ntsim/verifier/sim.h"
 #include "ntsim/verifier/vf.h"
 
 __declspec(dllexport) void *SimReferenceFile(uint64_t handle)
@@ -17,6 +18,17 @@ __declspec(dllexport) void SimDereferenceFile(void *file)
     ObDereferenceObject(file);
 }
 
+/* The framework whose routines the driver has. */
+static sim_framework_lost *lost_in_framework(const DRIVER_OBJECT *driver, ULONG major)
+{
+    static const char framework[] = "wdf01000.sys";
+    for (const struct machine_image *image = ki_services->images(); image; image = image->next)
+        if ((ULONG64)driver->MajorFunction[major] - (ULONG64)image->base < image->size &&
+            strcmp(image->name, framework) == 0)
+            return (sim_framework_lost *)ki_services->find(framework, "SimFrameworkLost");
+    return NULL;
+}
+
 /* Of the driver that was last given it. */
 static void tell(IRP *irp, const char *code)
 {
@@ -27,8 +39,11 @@ static void tell(IRP *irp, const char *code)
     const PDEVICE_OBJECT device = location->DeviceObject;
     if (irp->CurrentLocation > irp->StackCount || !device || major > IRP_MJ_MAXIMUM_FUNCTION)
         return;
+    sim_framework_lost *of_framework = lost_in_framework(device->DriverObject, major);
+    if (of_framework && of_framework(irp, device, code))
+        return;
     vf_find(code, vf_stack_of_routine((ULONG64)device->DriverObject->MajorFunction[major]), NULL, 0,
-            "a %s was cancelled, and ten seconds later the driver that was given it here has not completed it",
+            "a %s was cancelled, and long after that the driver that was given it here has not completed it",
             major < RTL_NUMBER_OF(names) && names[major] ? names[major] : "request");
 }
 
@@ -37,4 +52,38 @@ __declspec(dllexport) void SimTellLost(void *body, const char *code)
     const FILE_OBJECT *file = body;
     for (const LIST_ENTRY *entry = file->IrpList.Flink; entry != &file->IrpList; entry = entry->Flink)
         tell(CONTAINING_RECORD(entry, IRP, ThreadListEntry), code);
+}
+
+/* --- files that are closed while the driver has requests of theirs --- */
+
+enum { LEFT = 64 };
+static const FILE_OBJECT *left[LEFT];
+
+void iop_file_left(const FILE_OBJECT *file)
+{
+    for (ULONG i = 0; i < LEFT && !IsListEmpty(&file->IrpList); i++)
+        if (!left[i] || left[i] == file) {
+            left[i] = file;
+            return;
+        }
+}
+
+void iop_file_gone(const FILE_OBJECT *file)
+{
+    for (ULONG i = 0; i < LEFT; i++)
+        if (left[i] == file)
+            left[i] = NULL;
+}
+
+void iop_find_lost(const DRIVER_OBJECT *driver)
+{
+    for (ULONG i = 0; i < LEFT; i++)
+        for (const LIST_ENTRY *entry = left[i] ? left[i]->IrpList.Flink : NULL; entry && entry != &left[i]->IrpList;
+             entry = entry->Flink) {
+            IRP *irp = CONTAINING_RECORD(entry, IRP, ThreadListEntry);
+            const IO_STACK_LOCATION *location = IoGetCurrentIrpStackLocation(irp);
+            if (irp->CurrentLocation <= irp->StackCount && location->DeviceObject &&
+                location->DeviceObject->DriverObject == driver)
+                tell(irp, "VRF0313");
+        }
 }

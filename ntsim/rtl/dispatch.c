@@ -7,6 +7,7 @@
  */
 #include "ntsim/rtl/unwind.h"
 #include "ntsim/verifier/shadow.h"
+#include "ntsim/verifier/vf.h"
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/context.h"
@@ -245,6 +246,8 @@ DECLSPEC_NORETURN void rtlp_raise(PEXCEPTION_RECORD record, PCONTEXT context)
     PKTHREAD thread = processor->CurrentThread;
     const ULONG64 code = (ULONG)record->ExceptionCode, address = (ULONG64)record->ExceptionAddress;
     rtl_context_to_machine(&where, context);
+    if (record->ExceptionCode == STATUS_ACCESS_VIOLATION)
+        vf_touched(record->ExceptionInformation[1], &where);
     if (!processor->DpcActive && thread->SystemThread)
         ki_bug_check(SYSTEM_THREAD_EXCEPTION_NOT_HANDLED, code, address, (ULONG64)record, (ULONG64)context, &where,
                      NULL);

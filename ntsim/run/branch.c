@@ -23,6 +23,8 @@ bool branch_taken(void)
 
 const char *branch_code(void)
 {
+    if (!in_branch)
+        return "VRF0313";
     return in_storm ? "VRF0712" : "VRF0702";
 }
 

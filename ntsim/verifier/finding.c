@@ -72,18 +72,16 @@ static BOOLEAN is_new(const char *code, ULONG64 where)
     return TRUE;
 }
 
-void vf_find(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim, ...)
+void vf_find_list(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim,
+                  va_list arguments)
 {
     struct machine_stack stacks[MOST_STACKS];
     char text[CLAIM];
     ULONG used = 1;
-    va_list arguments;
     if (!vf_on || !is_new(code, where_of(stack)))
         return;
     vf_fetch_found(code);
-    va_start(arguments, claim);
     _vsnprintf(text, sizeof(text) - 1, claim, arguments);
-    va_end(arguments);
     text[sizeof(text) - 1] = 0;
     stacks[0] = (struct machine_stack){.title = ""};
     stacks[0].count = vf_frames(stack, &stacks[0].frames);
@@ -95,4 +93,12 @@ void vf_find(const char *code, vf_stack stack, const struct vf_related *related,
     const struct machine_finding finding = {
         .code = code, .claim = text, .irql = ki_current_processor()->Irql, .stacks = stacks, .count = used};
     ki_services->finding(&finding);
+}
+
+void vf_find(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim, ...)
+{
+    va_list arguments;
+    va_start(arguments, claim);
+    vf_find_list(code, stack, related, count, claim, arguments);
+    va_end(arguments);
 }

@@ -52,6 +52,21 @@ typedef void(MACHINE_ABI sim_watch_fetches)(const struct sim_fetch_host *host);
 /* A test has got memory of user mode for itself, which drivers may be told of in their requests. */
 typedef void(MACHINE_ABI sim_user_memory_got)(void *address, uint64_t size);
 
+/* For the frameworks' own rules. SimStack: of who calls, a number (0: nothing is verified); SimStackOfRoutine: one of a
+ * routine alone; SimCompletedAt: where an IRP was completed, if it has not been sent since. SimFind: vf_find of vf.h.
+ */
+struct sim_related {
+    const char *title;
+    uint32_t stack;
+};
+typedef uint32_t(MACHINE_ABI sim_stack)(void);
+typedef uint32_t(MACHINE_ABI sim_stack_of_routine)(const void *routine);
+typedef uint32_t(MACHINE_ABI sim_completed_at)(const void *irp);
+typedef void(MACHINE_ABI sim_find)(const char *code, uint32_t stack, const struct sim_related *related, uint32_t count,
+                                   const char *claim, ...);
+/* Exported by the framework: tells of the driver that has an IRP and does not complete it. FALSE: none of its. */
+typedef bool(MACHINE_ABI sim_framework_lost)(const void *irp, const void *device_object, const char *code);
+
 /* A call of a driver that may fail; `how`: "returns NULL", with "status:c000009a" for a status. */
 struct sim_fault {
     const char *name, *how;

@@ -59,6 +59,8 @@ void vf_stopped(ULONG code, ULONG64 parameter, const struct machine_context *con
     if (!vf_on)
         return;
     vf_fetch_stopped(code);
+    if (code == IRQL_NOT_LESS_OR_EQUAL || code == DRIVER_IRQL_NOT_LESS_OR_EQUAL || code == PAGE_FAULT_IN_NONPAGED_AREA)
+        vf_touched(parameter, context);
     for (ULONG i = 0; i < RTL_NUMBER_OF(stops); i++) {
         const struct stop *stop = &stops[i];
         if (stop->Code != code || parameter < stop->First || parameter > stop->Last)

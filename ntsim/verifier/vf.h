@@ -11,6 +11,8 @@
 
 #include <ntifs.h>
 
+#include <stdarg.h>
+
 extern BOOLEAN vf_on;
 
 /* --- stack.c --- */
@@ -64,12 +66,20 @@ struct vf_related {
  */
 void vf_find(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim, ...)
     __attribute__((format(printf, 5, 6)));
+void vf_find_list(const char *code, vf_stack stack, const struct vf_related *related, ULONG count, const char *claim,
+                  va_list arguments);
 
 /* --- stops.c --- */
 
 /* The system is about to stop with that code, at that place: a finding, where it is a driver's mistake that no rule has
  * told of. */
 void vf_stopped(ULONG code, ULONG64 parameter, const struct machine_context *context, const char *message);
+
+/* --- framework.c --- */
+
+/* The system is about to stop since memory at `address` was touched at that place. Near NULL it may be one that the
+ * framework has returned. */
+void vf_touched(ULONG64 address, const struct machine_context *context);
 
 /* --- gate.c --- */
 

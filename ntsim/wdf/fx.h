@@ -123,6 +123,7 @@ struct fx_object {
     struct fx_driver *Driver;
     struct fx_device *Device; /* that it belongs to, or NULL */
     struct fx_object *NextDeferred;
+    ULONG DeletedAt; /* by the driver, or as what came of its deletion: a stack of the verifier */
 };
 
 enum { FX_SIGNATURE = 'jOxF', FX_FREED = 'xOxF', FX_TAG = 'rDxF' };

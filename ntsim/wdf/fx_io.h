@@ -459,6 +459,8 @@ struct fx_request {
     GUID Activity;
     BOOLEAN HasActivity, UserModeDriver;
     NTSTATUS SentStatus;
+    PIRP LastIrp;    /* that it was completed with */
+    ULONG FetchedAt; /* by the driver itself: a stack of the verifier */
     /* From here on only valid once initialised. */
     DECLSPEC_ALIGN(16) struct fx_memory Input;
     DECLSPEC_ALIGN(16) struct fx_memory Output;

@@ -1,5 +1,5 @@
 /* Objects: creation, contexts, references, and deletion in the documented order. */
-#include "ntsim/wdf/fx.h"
+#include "ntsim/wdf/fx_rules.h"
 
 /* The prefix of a bug check's meaning is the code itself: see wdfbugcodes.h. */
 enum { WDF_VIOLATION_CODE = 0x10D };
@@ -56,8 +56,10 @@ struct fx_object *fx_any_object(WDFOBJECT handle)
     struct fx_object *object = handle;
     if (!object)
         fx_null_parameter(__builtin_return_address(0));
-    if ((ULONG_PTR)object % 16 != 0 || (LONG_PTR)object < 0x10000 || object->Signature != FX_SIGNATURE)
+    if ((ULONG_PTR)object % 16 != 0 || (LONG_PTR)object < 0x10000 || object->Signature != FX_SIGNATURE) {
+        fx_find_handle(handle, 0);
         fx_violation(WDF_INVALID_HANDLE, (ULONG_PTR)handle, 0, 0);
+    }
     return object;
 }
 
@@ -69,8 +71,10 @@ static BOOLEAN is_a(enum fx_type found, enum fx_type wanted)
 PVOID fx_object_of(WDFOBJECT handle, enum fx_type type)
 {
     struct fx_object *object = fx_any_object(handle);
-    if (!is_a(object->Type, type))
+    if (!is_a(object->Type, type)) {
+        fx_find_handle(handle, type);
         fx_violation(WDF_INVALID_HANDLE, (ULONG_PTR)handle, type, 0);
+    }
     return object;
 }
 
@@ -236,6 +240,7 @@ static void let_go(struct fx_object *object)
     while (!IsListEmpty(&object->Children)) {
         struct fx_object *child = CONTAINING_RECORD(object->Children.Flink, struct fx_object, Sibling);
         fx_set_parent(child, NULL);
+        child->DeletedAt = child->DeletedAt ? child->DeletedAt : object->DeletedAt;
         let_go(child);
     }
     if (!object->Embedded)
@@ -286,6 +291,8 @@ void fx_delete(struct fx_object *object)
         return;
     if (object->Parent && object->Parent->State == FX_DISPOSING && object->State == FX_DISPOSED)
         return; /* the parent is about to let go of it */
+    if (object->Type != FX_REQUEST)
+        object->DeletedAt = fx_here(); /* of requests it is known where they were completed */
     fx_set_parent(object, NULL);
     if (defer(object))
         return;
@@ -322,6 +329,7 @@ static void destroy(struct fx_object *object)
             fx_free(context);
     }
     object->Contexts = NULL;
+    fx_remember_deleted(object);
     object->Signature = FX_FREED;
     if (!object->Embedded && !(object->Class->Recycle && object->Class->Recycle(object)))
         fx_free(object);
@@ -343,6 +351,7 @@ PVOID FASTCALL api_ObjectGetTypedContextWorker(PWDF_DRIVER_GLOBALS globals, WDFO
     for (struct fx_context *context = object->Contexts; context; context = context->Next)
         if (context->Type == type)
             return context->Data;
+    fx_note_context(object, type);
     return NULL;
 }
 

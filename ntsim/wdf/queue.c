@@ -1,5 +1,5 @@
 /* Queues: creation, their states, and what power and removal do to them. */
-#include "ntsim/wdf/fx.h"
+#include "ntsim/wdf/fx_rules.h"
 
 static void dispose_queue(struct fx_object *object)
 {
@@ -240,8 +240,9 @@ static VOID NTAPI set_event(WDFQUEUE queue, WDFCONTEXT context)
 
 typedef VOID change(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle, PFN_WDF_IO_QUEUE_STATE callback, WDFCONTEXT context);
 
-static void change_and_wait(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle, change *routine)
+static void change_and_wait(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle, change *routine, const char *name)
 {
+    fx_find_wait_for_queue(queue_from(handle), name);
     KEVENT done;
     KeInitializeEvent(&done, NotificationEvent, FALSE);
     routine(globals, handle, set_event, &done);
@@ -250,22 +251,22 @@ static void change_and_wait(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle, change
 
 VOID api_IoQueueStopSynchronously(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle)
 {
-    change_and_wait(globals, handle, api_IoQueueStop);
+    change_and_wait(globals, handle, api_IoQueueStop, "WdfIoQueueStopSynchronously");
 }
 
 VOID api_IoQueueDrainSynchronously(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle)
 {
-    change_and_wait(globals, handle, api_IoQueueDrain);
+    change_and_wait(globals, handle, api_IoQueueDrain, "WdfIoQueueDrainSynchronously");
 }
 
 VOID api_IoQueuePurgeSynchronously(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle)
 {
-    change_and_wait(globals, handle, api_IoQueuePurge);
+    change_and_wait(globals, handle, api_IoQueuePurge, "WdfIoQueuePurgeSynchronously");
 }
 
 VOID api_IoQueueStopAndPurgeSynchronously(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle)
 {
-    change_and_wait(globals, handle, api_IoQueueStopAndPurge);
+    change_and_wait(globals, handle, api_IoQueueStopAndPurge, "WdfIoQueueStopAndPurgeSynchronously");
 }
 
 NTSTATUS api_IoQueueReadyNotify(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle, PFN_WDF_IO_QUEUE_STATE callback,
@@ -287,6 +288,8 @@ NTSTATUS api_IoQueueReadyNotify(PWDF_DRIVER_GLOBALS globals, WDFQUEUE handle, PF
 }
 
 /* --- power and removal --- */
+
+enum { PATIENCE = 1200000000 /* two minutes, in 100 ns */ };
 
 /* Asks the driver for the requests that it has: suspend them, or let go of them for good. */
 static void stop_requests(struct fx_queue *queue, ULONG action)
@@ -318,6 +321,8 @@ static void stop_requests(struct fx_queue *queue, ULONG action)
     } else if (action == WdfRequestStopActionPurge) {
         cancel_with_driver(queue);
     }
+    LARGE_INTEGER patience = {.QuadPart = -PATIENCE};
+    BOOLEAN told = FALSE;
     /* Until each has been completed, forwarded, requeued or acknowledged. */
     for (;;) {
         BOOLEAN all = TRUE;
@@ -325,7 +330,11 @@ static void stop_requests(struct fx_queue *queue, ULONG action)
             all = CONTAINING_RECORD(entry, struct fx_request, Entry)->StopAcknowledged;
         if (all)
             return;
-        KeWaitForSingleObject(&queue->Settled, Executive, KernelMode, FALSE, NULL);
+        if (KeWaitForSingleObject(&queue->Settled, Executive, KernelMode, FALSE, told ? NULL : &patience) ==
+            STATUS_TIMEOUT) {
+            fx_find_unstopped(queue, action == WdfRequestStopActionPurge);
+            told = TRUE;
+        }
     }
 }
 

@@ -1,5 +1,5 @@
 /* From a queue to the driver's callbacks, and back out of the driver's hands. */
-#include "ntsim/wdf/fx.h"
+#include "ntsim/wdf/fx_rules.h"
 #include "ntsim/verifier/sim.h"
 
 /* Of the system. */
@@ -340,6 +340,7 @@ static NTSTATUS fetch(struct fx_queue *queue, struct fx_request *request, WDFREQ
     if (!fx_queue_take(queue, request))
         return STATUS_NOT_FOUND;
     give(queue, request);
+    request->FetchedAt = fx_here();
     *result = (WDFREQUEST)request;
     return STATUS_SUCCESS;
 }

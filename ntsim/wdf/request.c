@@ -256,6 +256,7 @@ void fx_complete(struct fx_request *request, NTSTATUS status, CCHAR boost)
     fx_release_buffers(request);
     if (request->File)
         fx_create_completed(request, status);
+    request->LastIrp = irp;
     request->Irp = NULL;
     IoCompleteRequest(irp, boost);
     if (queue) {

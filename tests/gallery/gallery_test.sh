@@ -3,7 +3,7 @@
 # a comment in its source names, at the line of that comment; nothing may be found in the twin.
 #
 #     NAME/bad.c, NAME/good.c   the drivers; a line that includes gallery_kmdf.h makes them KMDF drivers, one that includes
-#                               gallery_pnp.h drivers of a device
+#                               gallery_pnp.h drivers of a device, and gallery_kmdf_pnp.h KMDF drivers of one
 #     NAME/test.c               the test, a TEST, where run.c or run_pnp.c will not do
 #     NAME/arguments            further arguments of `cwdk test`, such as --faults, on one line
 #     /* VRF0001 */             ends the line where that is to be found; several codes may stand there
@@ -37,6 +37,7 @@ for entry in "$gallery"/*/; do
     case $arguments in *--sanitize*) build=sanitize ;; esac
     case $(cat "$entry/bad.c") in
     *'include "../gallery_kmdf.h"'*) model=kmdf ;;
+    *'include "../gallery_kmdf_pnp.h"'*) model=kmdf test=run_pnp.c ;;
     *'include "../gallery_pnp.h"'*) test=run_pnp.c ;;
     esac
     [ -f "$entry/test.c" ] && test=$name/test.c
