@@ -20,7 +20,7 @@ typedef struct _DEVICE_CONTEXT {
     WDFDMATRANSACTION Transfer;
     WDFREQUEST Current; /* with the card, from its start to its last interrupt */
     ULONG Sum;
-    ULONG Status; /* what the card said with its interrupt */
+    ULONG Status; /* what the card said with its interrupt, under its lock */
 } DEVICE_CONTEXT, *PDEVICE_CONTEXT;
 
 WDF_DECLARE_CONTEXT_TYPE_WITH_NAME(DEVICE_CONTEXT, DeviceGetContext)
@@ -109,17 +109,34 @@ static BOOLEAN EvtInterruptIsr(WDFINTERRUPT Interrupt, ULONG MessageID)
     return TRUE;
 }
 
+static VOID Finish(WDFREQUEST Request, NTSTATUS Status, ULONG Sum)
+{
+    PULONG output;
+
+    if (NT_SUCCESS(Status))
+        Status = WdfRequestRetrieveOutputBuffer(Request, sizeof *output, (PVOID *)&output, NULL);
+    if (!NT_SUCCESS(Status)) {
+        WdfRequestComplete(Request, Status);
+        return;
+    }
+    *output = Sum;
+    WdfRequestCompleteWithInformation(Request, STATUS_SUCCESS, sizeof *output);
+}
+
 static VOID EvtInterruptDpc(WDFINTERRUPT Interrupt, WDFOBJECT AssociatedObject)
 {
     PDEVICE_CONTEXT device = DeviceGetContext(WdfInterruptGetDevice(Interrupt));
     WDFREQUEST request = device->Current;
-    PULONG output;
+    ULONG said;
     NTSTATUS status;
 
     UNREFERENCED_PARAMETER(AssociatedObject);
+    WdfInterruptAcquireLock(Interrupt);
+    said = device->Status;
+    WdfInterruptReleaseLock(Interrupt);
     if (!request)
         return; /* the card interrupts without having been asked for anything */
-    if (device->Status == 1) {
+    if (said == 1) {
         device->Sum += ReadRegister(device, SUMMER_RESULT);
         if (!WdfDmaTransactionDmaCompleted(device->Transfer, &status))
             return; /* the next part is with the card */
@@ -129,11 +146,7 @@ static VOID EvtInterruptDpc(WDFINTERRUPT Interrupt, WDFOBJECT AssociatedObject)
     }
     WdfDmaTransactionRelease(device->Transfer);
     device->Current = NULL;
-    if (NT_SUCCESS(status))
-        status = WdfRequestRetrieveOutputBuffer(request, sizeof *output, (PVOID *)&output, NULL);
-    if (NT_SUCCESS(status))
-        *output = device->Sum;
-    WdfRequestCompleteWithInformation(request, status, NT_SUCCESS(status) ? sizeof *output : 0);
+    Finish(request, status, device->Sum);
 }
 
 static NTSTATUS EvtPrepareHardware(WDFDEVICE Device, WDFCMRESLIST ResourcesRaw, WDFCMRESLIST ResourcesTranslated)

@@ -10,6 +10,7 @@
 #include <wdk/wdf/callbacks.h>
 #include <wdk/wdf/device.h>
 #include <wdk/wdf/dma.h>
+#include <wdk/wdf/lock.h>
 #include <wdk/wdf/queue.h>
 #include <wdk/wdf/resources.h>
 
@@ -20,6 +21,8 @@ WDK_REGISTER_WRITE_ONLY(summer, count, 32, SUMMER_COUNT);
 WDK_REGISTER(summer, status, 32, SUMMER_STATUS);
 WDK_REGISTER_READ_ONLY(summer, result, 32, SUMMER_RESULT);
 
+WDK_INTERRUPT_LOCK(line_lock);
+
 struct card {
     wdk_mmio_mapping mapping;
     summer registers;
@@ -28,7 +31,8 @@ struct card {
     WDFDMATRANSACTION transfer;
     wdk_request current; /* with the card, from its start to its last interrupt: the queue gives no other meanwhile */
     uint32_t sum;        /* of the transfers of this request that were made */
-    uint32_t status;     /* what the card said with its interrupt */
+    line_lock lock;
+    uint32_t status WDK_GUARDED_BY(line_lock); /* what the card said with its interrupt */
 };
 WDK_DEVICE_CONTEXT(struct card, card_of);
 
@@ -73,7 +77,7 @@ static wdk_handled on_device_control(struct card *card, wdk_request *request, UL
 }
 WDK_ON_DEVICE_CONTROL(evt_device_control, card_of, on_device_control);
 
-static bool on_interrupt(struct card *card, ULONG message)
+static bool on_interrupt(struct card *card, ULONG message) WDK_REQUIRES(line_lock)
 {
     const uint32_t status = summer_status_read(card->registers);
 
@@ -98,10 +102,13 @@ static wdk_handled finish(struct card *card, wdk_request *request, wdk_status st
 static void on_dpc(struct card *card) WDK_AT_DISPATCH
 {
     NTSTATUS status = STATUS_IO_DEVICE_ERROR;
+    uint32_t said = 0;
 
+    WDK_LOCKED_AT_DISPATCH (line_lock, &card->lock)
+        said = card->status;
     if (wdk_request_is_empty(&card->current))
         return; /* the card interrupts without having been asked for anything */
-    if (card->status == 1) {
+    if (said == 1) {
         card->sum += summer_result_read(card->registers);
         if (!wdk_dma_done(card->transfer, &status))
             return; /* the next part is with the card */
@@ -147,6 +154,7 @@ static wdk_status on_add(WDFDRIVER driver, wdk_device_init *init) WDK_AT_PASSIVE
     WDK_TRY(wdk_wdf_device_create(init, card_of, &device));
     WDK_TRY(make_dma(device, card_of(device)));
     WDK_TRY(line_create(device, &card_of(device)->interrupt));
+    wdk_lock_of_interrupt(line_lock, &card_of(device)->lock, card_of(device)->interrupt);
     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchSequential);
     config.EvtIoDeviceControl = evt_device_control;
     WDK_TRY(WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL));

@@ -100,7 +100,8 @@
 /* The same for readers. */
 #define WDK_LOCKED_SHARED(name, lock)                                                                                  \
     WDK_LOCKED_(name, enter_shared_, leave_shared_, lock, WDK_UNIQUE(wdk_scope_), WDK_UNIQUE(wdk_once_))
-/* The same where the IRQL is DISPATCH_LEVEL already: spin locks only, and cheaper. */
+/* The same where the IRQL is DISPATCH_LEVEL already, as in a DPC: spin locks, which are cheaper then, and interrupt
+ * locks. */
 #define WDK_LOCKED_AT_DISPATCH(name, lock)                                                                             \
     WDK_LOCKED_(name, enter_at_dispatch_, leave_at_dispatch_, lock, WDK_UNIQUE(wdk_scope_), WDK_UNIQUE(wdk_once_))
 /* The same where the IRQL is APC_LEVEL already: fast mutexes within another, and within WDK_AT_APC functions. */
@@ -119,6 +120,7 @@
 /* A spin lock of user mode does not raise. */
 #define WDK_TO_DISPATCH_
 #define WDK_FROM_DISPATCH_
+#define WDK_AT_DISPATCH_CLASS_(name, kind)
 #else
 
 #define WDK_TO_DISPATCH_   WDK_ACQUIRES(wdk_dispatch_level)

@@ -7,7 +7,8 @@
  *     WDK_WDF_WAIT_LOCK(name)      WDFWAITLOCK     PASSIVE_LEVEL, the same
  *     WDK_INTERRUPT_LOCK(name)     WDFINTERRUPT    <= DIRQL, the interrupt's; made by wdk_lock_of_interrupt
  *
- * Within an interrupt lock only what may run at DIRQL may be called.
+ * In a DPC they are taken with WDK_LOCKED_AT_DISPATCH. Within an interrupt lock only what may run at DIRQL may be
+ * called; the interrupt's own handler (callbacks.h) holds it already, and is declared WDK_REQUIRES(name).
  */
 #ifndef WDK_WDF_LOCK_H
 #define WDK_WDF_LOCK_H
@@ -33,6 +34,7 @@
 
 #define WDK_WDF_SPIN_LOCK(name)                                                                                        \
     WDK_LOCK_CLASS_(name, wdk_wdf_spin, "WDF spin lock", WDK_TO_DISPATCH_, WDK_FROM_DISPATCH_)                         \
+    WDK_AT_DISPATCH_CLASS_(name, wdk_wdf_spin)                                                                         \
     WDK_WDF_LOCK_CREATE_(name, WdfSpinLockCreate)                                                                      \
     WDK_LOCK_CLASS_END_(name)
 typedef WDFSPINLOCK wdk_wdf_spin_storage;
@@ -43,6 +45,8 @@ typedef struct wdk_wdf_spin_saved {
 #define wdk_wdf_spin_delete(lock)         ((void)(lock))
 #define wdk_wdf_spin_acquire(lock, saved) ((void)(saved), WdfSpinLockAcquire(*(lock)))
 #define wdk_wdf_spin_release(lock, saved) ((void)(saved), WdfSpinLockRelease(*(lock)))
+#define wdk_wdf_spin_acquire_at_dispatch  wdk_wdf_spin_acquire
+#define wdk_wdf_spin_release_at_dispatch  wdk_wdf_spin_release
 
 #define WDK_WDF_WAIT_LOCK(name)                                                                                        \
     WDK_LOCK_CLASS_(name, wdk_wdf_wait, "WDF wait lock", WDK_AT_PASSIVE, WDK_NO_LOCK_RULE_)                            \
@@ -57,6 +61,7 @@ typedef wdk_wdf_spin_saved wdk_wdf_wait_saved;
 
 #define WDK_INTERRUPT_LOCK(name)                                                                                       \
     WDK_LOCK_CLASS_(name, wdk_interrupt, "interrupt lock", WDK_TO_DISPATCH_, WDK_FROM_DISPATCH_)                       \
+    WDK_AT_DISPATCH_CLASS_(name, wdk_interrupt)                                                                        \
     WDK_LOCK_CLASS_END_(name)
 typedef WDFINTERRUPT wdk_interrupt_storage;
 typedef wdk_wdf_spin_saved wdk_interrupt_saved;
@@ -64,6 +69,8 @@ typedef wdk_wdf_spin_saved wdk_interrupt_saved;
 #define wdk_interrupt_delete(lock)         ((void)(lock))
 #define wdk_interrupt_acquire(lock, saved) ((void)(saved), WdfInterruptAcquireLock(*(lock)))
 #define wdk_interrupt_release(lock, saved) ((void)(saved), WdfInterruptReleaseLock(*(lock)))
+#define wdk_interrupt_acquire_at_dispatch  wdk_interrupt_acquire
+#define wdk_interrupt_release_at_dispatch  wdk_interrupt_release
 /* The lock is that of this interrupt from now on. */
 #define wdk_lock_of_interrupt(name, lock, interrupt)                                                                   \
     do {                                                                                                               \
