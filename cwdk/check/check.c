@@ -8,7 +8,7 @@
 
 bool check_run(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d)
 {
-    *out = (struct check_result){0};
+    *out = (struct check_result){.name = options->name};
     struct program *p = arena_alloc(a, sizeof *p);
     p->arena = a;
     p->home = options->home;

@@ -7,6 +7,7 @@
 #include "cwdk/check/policy.h"
 #include "cwdk/diag/diag.h"
 #include "cwdk/host/memory.h"
+#include "cwdk/host/text.h"
 
 #include <jansson.h>
 #include <stdio.h>
@@ -21,6 +22,7 @@ struct check_extra {
 };
 
 struct check_options {
+    const char *name;         /* of the driver */
     const char *const *files; /* of bitcode, ended by NULL */
     const char *root;         /* names of sources are relative to it */
     const char *prefix;       /* what goes before them in reports */
@@ -31,6 +33,7 @@ struct check_options {
 };
 
 struct check_result {
+    const char *name;
     struct findings *findings; /* NULL: could not be analysed */
     size_t functions, lines;
     size_t bounded;                          /* functions where a limit was hit */
@@ -48,6 +51,8 @@ void check_collect_baseline(const struct check_result *result, json_t *list);
 /* Writes the baseline file; takes the list over. Reports ENV0002. */
 bool check_write_baseline(json_t *list, const char *path, struct diag *d);
 void check_print(const struct check_result *result, bool colour, FILE *out);
+/* One self-contained HTML page about all of them. */
+void check_page(const struct check_result *results, size_t count, struct arena *a, struct text *out);
 /* What goes before names of sources below the root, from now on. */
 void check_set_prefix(struct check_result *result, const char *prefix);
 /* Adds the findings to `list`, an array, in the form that the format has for one. */

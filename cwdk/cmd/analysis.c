@@ -38,8 +38,11 @@ bool analysis_run(const struct build_options *options, const struct policy *poli
     out->results = arena_array(a, built->project_count + 1, sizeof *out->results);
     for (size_t i = 0; i < built->project_count; i++) {
         const struct bitcode_project *project = &built->projects[i];
-        struct check_options with = {
-            .files = project->files, .root = built->root, .prefix = built->prefix, .home = built->home};
+        struct check_options with = {.name = project->name,
+                                     .files = project->files,
+                                     .root = built->root,
+                                     .prefix = built->prefix,
+                                     .home = built->home};
         if (project->is_driver && check_profile(built, project, a, &with, d))
             check_run(&with, a, &out->results[i], d);
     }

@@ -1,6 +1,7 @@
 /* cwdk check: analyses a driver as a whole. */
 #include "cwdk/cmd/analysis.h"
 #include "cwdk/cmd/commands.h"
+#include "cwdk/host/file.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -17,6 +18,7 @@ enum {
     OPTION_ALLOW,
     OPTION_BASELINE,
     OPTION_WRITE_BASELINE,
+    OPTION_HTML,
 };
 
 static const struct argp_option options[] = {
@@ -26,6 +28,7 @@ static const struct argp_option options[] = {
     {"warn", OPTION_WARN, "RULE", 0, "they are told, and no reason to fail", 0},
     {"allow", OPTION_ALLOW, "RULE", 0, "they are not told; of several options for a rule the last one counts", 0},
     {"baseline", OPTION_BASELINE, "FILE", 0, "tell nothing of the findings that FILE holds", 0},
+    {"html", OPTION_HTML, "FILE", 0, "write what is told as one page, too, which needs nothing beside it", 0},
     {"write-baseline", OPTION_WRITE_BASELINE, "FILE", 0, "write what is found now to FILE, and succeed", 0},
     {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release: whose defines count", 0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0, "of Visual Studio projects, where it is not Debug or Release",
@@ -40,7 +43,7 @@ struct settings {
     enum check_format format;
     struct policy policy;
     struct arena arena; /* of the policy */
-    const char *baseline, *write_baseline;
+    const char *baseline, *write_baseline, *html;
 };
 
 static const char *const formats[] = {"text", "json", "sarif", NULL}; /* in the order of enum check_format */
@@ -72,6 +75,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_BASELINE:
         s->baseline = text;
+        return 0;
+    case OPTION_HTML:
+        s->html = text;
         return 0;
     case OPTION_WRITE_BASELINE:
         s->write_baseline = text;
@@ -155,6 +161,14 @@ static bool write_baseline(const struct build_bitcode *built, const struct check
     return true;
 }
 
+static void write_page(const struct analysis *found, const char *path, struct arena *a, struct diag *d)
+{
+    struct text page = {0};
+    check_page(found->results, found->built.project_count, a, &page);
+    file_write(path, page.data, page.size, 0644, d);
+    text_free(&page);
+}
+
 /* Every driver at the path; the number of errors. */
 static size_t check_all(struct settings *s, struct arena *a, struct diag *d)
 {
@@ -169,6 +183,8 @@ static size_t check_all(struct settings *s, struct arena *a, struct diag *d)
     if (gone)
         fprintf(stderr, "note: %zu finding%s of %s %s gone: write it again with --write-baseline\n", gone, plural(gone),
                 s->baseline, gone == 1 ? "is" : "are");
+    if (s->html)
+        write_page(&found, s->html, a, d);
     if (!s->write_baseline)
         return errors;
     write_baseline(&found.built, found.results, s->write_baseline, d);

@@ -1,5 +1,6 @@
 /* HTML's frame and its pieces. */
 #include "cwdk/report/html.h"
+#include "cwdk/diag/codes.h"
 
 #include <openssl/evp.h>
 #include <string.h>
@@ -96,25 +97,42 @@ const char *html_line_text(const struct report *report, struct report_place plac
     return line ? arena_trimmed(a, line, strcspn(line, "\r\n")) : "";
 }
 
-void html_excerpt(struct text *out, const struct report *report, struct report_place place, const char *mark,
-                  struct arena *a)
+void html_lines(struct text *out, const char *text, uint64_t marked, const char *mark, struct arena *a)
 {
     enum { AROUND = 4 };
-    const struct report_source *source = *place.file ? report_source(report, place.file) : NULL;
-    const uint64_t first = place.line > AROUND ? place.line - AROUND : 1;
-    const char *line = source && place.line ? find_line(source->text, place.line) : NULL;
-    if (!line)
+    const uint64_t first = marked > AROUND ? marked - AROUND : 1;
+    if (!marked || !find_line(text, marked))
         return;
-    line = find_line(source->text, first);
+    const char *line = find_line(text, first);
     text_put(out, "<pre class=\"source\" tabindex=\"0\"><code>");
-    for (uint64_t number = first; line && *line && number <= place.line + AROUND; number++) {
+    for (uint64_t number = first; line && *line && number <= marked + AROUND; number++) {
         const size_t length = strcspn(line, "\r\n");
-        text_format(out, "<span%s%s%s><i>%llu</i>", number == place.line ? " class=\"" : "",
-                    number == place.line ? mark : "", number == place.line ? "\"" : "", (unsigned long long)number);
+        text_format(out, "<span%s%s%s><i>%llu</i>", number == marked ? " class=\"" : "", number == marked ? mark : "",
+                    number == marked ? "\"" : "", (unsigned long long)number);
         html_text(out, arena_substring(a, line, length));
         text_put(out, "\n</span>");
         line = strchr(line, '\n');
         line = line ? line + 1 : NULL;
     }
     text_put(out, "</code></pre>\n");
+}
+
+void html_excerpt(struct text *out, const struct report *report, struct report_place place, const char *mark,
+                  struct arena *a)
+{
+    const struct report_source *source = *place.file ? report_source(report, place.file) : NULL;
+    if (source)
+        html_lines(out, source->text, place.line, mark, a);
+}
+
+void html_meaning(struct text *out, const char *code)
+{
+    const struct code_entry *entry = *code ? code_find(code) : NULL;
+    if (!entry)
+        return;
+    text_format(out, "<details class=\"more\"><summary>What %s means: ", entry->id);
+    html_text(out, entry->title);
+    text_put(out, "</summary>\n<pre class=\"said\">");
+    html_text(out, entry->text);
+    text_put(out, "</pre></details>\n");
 }

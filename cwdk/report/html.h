@@ -1,4 +1,5 @@
-/* Writing HTML; private to this folder. */
+/* Writing HTML pages: the frame, style and script that `cwdk report` and `cwdk check` share; then what is private here.
+ */
 #ifndef CWDK_REPORT_HTML_H
 #define CWDK_REPORT_HTML_H
 
@@ -12,6 +13,11 @@ void html_short(struct text *out, const char *text, size_t most);
  * loaded or run. */
 void html_begin(struct text *out, const char *title);
 void html_end(struct text *out);
+/* <pre>: the lines around one of a text, which is marked; nothing where it has fewer lines. */
+void html_lines(struct text *out, const char *text, uint64_t marked, const char *mark, struct arena *a);
+/* <details>: what a code of `cwdk explain` means; nothing where there is no such code. */
+void html_meaning(struct text *out, const char *code);
+
 /* "shop.c:15" */
 void html_place(struct text *out, struct report_place place);
 /* <pre>: the lines around one of a source, which is marked; nothing where the source is not known. */

@@ -1,5 +1,4 @@
 /* A finding on the page: claim, source, stacks, pictures, and how to see it again. */
-#include "cwdk/diag/codes.h"
 #include "cwdk/report/html.h"
 
 #include <string.h>
@@ -118,25 +117,13 @@ static void put_met(struct text *out, const struct report_finding *finding)
     text_put(out, "</ul></details>\n");
 }
 
-static void put_meaning(struct text *out, const struct report_finding *finding)
-{
-    const struct code_entry *code = *finding->code ? code_find(finding->code) : NULL;
-    if (!code)
-        return;
-    text_format(out, "<details class=\"more\"><summary>What %s means: ", code->id);
-    html_text(out, code->title);
-    text_put(out, "</summary>\n<pre class=\"said\">");
-    html_text(out, code->text);
-    text_put(out, "</pre></details>\n");
-}
-
 void page_finding(struct text *out, const struct report *report, const struct report_finding *finding, size_t number,
                   bool open, struct arena *a)
 {
     text_format(out, "<details class=\"card\" id=\"finding-%zu\"%s>\n", number, open ? " open" : "");
     put_summary(out, finding);
     text_put(out, "<div class=\"body\">\n");
-    put_meaning(out, finding);
+    html_meaning(out, finding->code);
     text_put(out, "<p class=\"caption\">");
     html_place(out, finding->place);
     if (finding->kind != REPORT_CHECK && finding->kind != REPORT_ERROR && finding->kind != REPORT_HANG)

@@ -108,5 +108,6 @@ check_status "HTML in names" 1 "$CWDK" report hostile.json --html hostile.html
 check "is text on the page" sh -c '! grep -qE "<script>alert|<img|<b>&amp;" hostile.html && grep -q "&#60;script&#62;alert" hostile.html'
 
 # --- in a browser ---
+page_code=VRF0101 page_findings=5 page_filtered=1 page_pictures='([1-9][0-9]+|[5-9])'
 . "$CWDK_SOURCE/tests/report/browser.sh"
 tap_done
