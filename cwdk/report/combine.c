@@ -141,6 +141,12 @@ void combine_findings(struct report_run *run, struct arena *a)
     run->finding_count = used;
 }
 
+bool report_is_system(const struct report_frame *frame)
+{
+    return !*frame->place.file || strncmp(frame->place.file, "/ntsim/", strlen("/ntsim/")) == 0 ||
+           strncmp(frame->place.file, "/cwdk/", strlen("/cwdk/")) == 0;
+}
+
 /* The driver's own functions on the stack, as long as there are any: who has called them does not matter. Of threads
  * that wait for each other all stacks count. */
 const char *report_key(const struct report_finding *finding, struct arena *a)
@@ -152,7 +158,7 @@ const char *report_key(const struct report_finding *finding, struct arena *a)
     for (size_t i = 0; i < stacks; i++) {
         for (size_t j = 0; j < finding->stacks[i].count; j++) {
             const struct report_frame *frame = &finding->stacks[i].frames[j];
-            if (!*frame->image || *frame->place.file == '/' || !*frame->place.file)
+            if (!*frame->image || report_is_system(frame))
                 continue;
             text_format(&key, "|%s!%s:%llu", frame->image, frame->symbol, (unsigned long long)frame->place.line);
             any = true;

@@ -28,17 +28,12 @@ static void put_summary(struct text *out, const struct report_finding *finding)
     text_put(out, "</span></summary>\n");
 }
 
-static bool is_system(const struct report_frame *frame)
-{
-    return !*frame->place.file || *frame->place.file == '/';
-}
-
 static void put_frames(struct text *out, const struct report_stack *stack, size_t first, size_t end)
 {
     text_put(out, "<ol class=\"stack\">\n");
     for (size_t i = first; i < end; i++) {
         const struct report_frame *frame = &stack->frames[i];
-        text_format(out, "<li%s><i>%zu</i><span><b>", is_system(frame) ? " class=\"system\"" : "", i);
+        text_format(out, "<li%s><i>%zu</i><span><b>", report_is_system(frame) ? " class=\"system\"" : "", i);
         if (*frame->symbol)
             html_text(out, frame->symbol);
         else
@@ -66,13 +61,13 @@ static void put_stack(struct text *out, const struct report *report, const struc
     }
     for (size_t i = 0; *stack->title && i < stack->count; i++) {
         const struct report_place place = stack->frames[i].place;
-        if (is_system(&stack->frames[i]))
+        if (report_is_system(&stack->frames[i]))
             continue;
         if (strcmp(place.file, finding->place.file) != 0 || place.line != finding->place.line)
             html_excerpt(out, report, place, "seen", a);
         break;
     }
-    while (end && is_system(&stack->frames[end - 1]))
+    while (end && report_is_system(&stack->frames[end - 1]))
         end--;
     if (!end || stack->count - end <= FEW) {
         put_frames(out, stack, 0, stack->count);

@@ -164,6 +164,8 @@ size_t report_failures(const struct report *report);
 
 /* key of a finding whose other fields are set */
 const char *report_key(const struct report_finding *finding, struct arena *a);
+/* Whether it is code of the simulated system, or of nobody knows whom: no line of the driver or the test. */
+bool report_is_system(const struct report_frame *frame);
 /* The source of that file, or NULL. */
 const struct report_source *report_source(const struct report *report, const char *file);
 

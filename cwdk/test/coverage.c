@@ -81,7 +81,8 @@ static void add_line(struct table *t, const struct line *line, struct arena *a)
     t->lines[t->line_count++] = *line;
 }
 
-/* "src\queue.c:27:0", as the project's debug information has it; what lies outside of the project has a whole path. */
+/* "src\queue.c:27:0", as the project's debug information has it; what lies outside of the project has a whole path.
+ * What was generated is nobody's to cover. */
 static bool parse_place(char *text, struct line *line)
 {
     char *column = strrchr(text, ':');
@@ -94,6 +95,8 @@ static bool parse_place(char *text, struct line *line)
     *number = 0;
     for (char *at = text; *at; at++)
         *at = *at == '\\' ? '/' : *at;
+    if (strncmp(text, "target/", strlen("target/")) == 0) /* generated */
+        return false;
     line->file = text;
     line->number = (unsigned)strtoul(number + 1, NULL, 10);
     return line->number > 0;

@@ -50,11 +50,6 @@ static struct report_stack stack_after(struct recorder *r, const struct test_run
     return stack;
 }
 
-static bool is_system(const struct report_frame *frame)
-{
-    return !*frame->place.file || *frame->place.file == '/';
-}
-
 /* The first line of the driver, in a source if there is one. */
 static struct report_place place_of(const struct report_finding *finding)
 {
@@ -63,7 +58,7 @@ static struct report_place place_of(const struct report_finding *finding)
         for (size_t j = 0; j < finding->stacks[i].count; j++) {
             const struct report_frame *frame = &finding->stacks[i].frames[j];
             const char *dot = strrchr(frame->place.file, '.');
-            if (is_system(frame))
+            if (report_is_system(frame))
                 continue;
             if (!dot || strcmp(dot, ".h") != 0)
                 return frame->place;

@@ -37,17 +37,44 @@ const char *record_utf8(const char *text, struct arena *a)
     return made;
 }
 
-/* Relative to the root where it lies there. */
+/* `path` from the folder `root`, both absolute: "src/x.c", "../common/x.c". */
+static const char *relative(const char *root, const char *path, struct arena *a)
+{
+    struct text up = {0};
+    size_t same = 0;
+    text_put(&up, "");
+    for (size_t i = 0; root[i] == path[i] || (!root[i] && path[i] == '/'); i++) {
+        if (path[i] == '/')
+            same = i + 1;
+        if (!root[i] || !path[i])
+            break;
+    }
+    for (const char *rest = strlen(root) < same ? "" : root + same; *rest;) {
+        text_put(&up, "../");
+        rest += strcspn(rest, "/");
+        rest += *rest == '/';
+    }
+    const char *made = arena_format(a, "%s%s", up.data, path + same);
+    text_free(&up);
+    return made;
+}
+
+/* What the simulated system was compiled from has paths below /ntsim, headers of the kit get some below /cwdk. */
 const char *record_file(const struct recorder *r, const char *file)
 {
     char *path = arena_string(r->a, record_utf8(file, r->a));
     for (char *p = path; *p; p++)
         *p = *p == '\\' ? '/' : *p;
-    const size_t length = strlen(r->root);
+    static const char system[] = "/ntsim/";
+    if (strncmp(path, system, strlen(system)) == 0)
+        return path;
     const char *whole = *path == '/' ? path : NULL;
     if (!whole && !path_exists(path_join(r->a, r->root, path)))
         whole = path_absolute(r->a, path);
-    return whole && strncmp(whole, r->root, length) == 0 && whole[length] == '/' ? whole + length + 1 : path;
+    const size_t length = strlen(r->kit->home);
+    if (whole && strncmp(whole, r->kit->home, length) == 0 && whole[length] == '/')
+        return arena_format(r->a, "/cwdk%s", whole + length);
+    return whole ? relative(r->root, whole, r->a) : path;
 }
 
 struct report_place record_place(const struct recorder *r, const char *place)
