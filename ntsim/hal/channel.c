@@ -1,6 +1,8 @@
 /* Channels and map registers: AllocateAdapterChannel, MapTransfer, FlushAdapterBuffers, FreeMapRegisters. */
 #include "ntsim/hal/halp.h"
 
+#include "ntsim/verifier/notes.h"
+
 struct waiter {
     LIST_ENTRY Entry;
     PDEVICE_OBJECT Device;
@@ -79,6 +81,7 @@ static NTSTATUS AllocateAdapterChannel(PDMA_ADAPTER adapter, PDEVICE_OBJECT devi
 {
     const struct waiter wish = {.Device = device, .Routine = routine, .Context = context, .Pages = pages};
     halp_require_dispatch();
+    vf_note(adapter, "a channel was asked for last at");
     return allocate(halp_adapter(adapter), &wish);
 }
 
@@ -86,8 +89,11 @@ static VOID FreeAdapterChannel(PDMA_ADAPTER public)
 {
     struct halp_adapter *adapter = halp_adapter(public);
     halp_require_dispatch();
-    if (!adapter->Busy)
+    if (!adapter->Busy) {
+        vf_about(public);
         halp_violation(HALP_CHANNEL_FREED_TWICE, 1, 0, 0, "an adapter channel is freed that was not allocated");
+    }
+    vf_note(public, "the channel was freed last at");
     release_channel(adapter);
 }
 
@@ -219,8 +225,11 @@ static VOID FreeAdapterObject(PDMA_ADAPTER public, IO_ALLOCATION_ACTION action)
 {
     struct halp_adapter *adapter = halp_adapter(public);
     halp_require_at_most(DISPATCH_LEVEL);
-    if (!adapter->Busy)
+    if (!adapter->Busy) {
+        vf_about(public);
         halp_violation(HALP_CHANNEL_FREED_TWICE, 1, 0, 0, "an adapter object is freed that was not allocated");
+    }
+    vf_note(public, "the adapter object was freed last at");
     if (action == DeallocateObject) /* the registers that were allocated with it are the youngest */
         for (LIST_ENTRY *entry = adapter->Transfers.Blink; entry != &adapter->Transfers; entry = entry->Blink) {
             struct halp_transfer *transfer = CONTAINING_RECORD(entry, struct halp_transfer, Entry);

@@ -1,6 +1,8 @@
 /* Common buffers: memory that driver and device see all the time. */
 #include "ntsim/hal/halp.h"
 
+#include "ntsim/verifier/notes.h"
+
 struct buffer {
     LIST_ENTRY Entry; /* in its adapter */
     ULONG64 Logical;
@@ -40,6 +42,8 @@ static PVOID allocate(PDMA_ADAPTER public, ULONG64 lowest, ULONG64 highest, ULON
     buffer->Logical = mi_physical_address((ULONG64)buffer->Address);
     buffer->Length = length;
     InsertTailList(&adapter->CommonBuffers, &buffer->Entry);
+    vf_note_new(buffer->Address, "the common buffer was allocated at");
+    vf_note(public, "a common buffer was allocated last at");
     logical->QuadPart = (LONG64)buffer->Logical;
     return buffer->Address;
 }
@@ -65,6 +69,7 @@ static VOID FreeCommonBuffer(PDMA_ADAPTER adapter, ULONG length, PHYSICAL_ADDRES
                        "a common buffer is freed that was not allocated so");
     RemoveEntryList(&buffer->Entry);
     mi_free_contiguous(buffer->Address);
+    vf_note(address, "it was freed at");
     ExFreePoolWithTag(buffer, HALP_TAG);
 }
 

@@ -2,6 +2,8 @@
 #include "ntsim/hal/hal.h"
 #include "ntsim/hal/halp.h"
 
+#include "ntsim/verifier/notes.h"
+
 enum { MOST_MAP_REGISTERS = 4096 };
 
 static LIST_ENTRY adapters = {&adapters, &adapters};
@@ -115,6 +117,7 @@ PDMA_ADAPTER IoGetDmaAdapter(PDEVICE_OBJECT PhysicalDeviceObject, PDEVICE_DESCRI
     InitializeListHead(&adapter->CommonBuffers);
     InitializeListHead(&adapter->Transfers);
     InsertTailList(&adapters, &adapter->Entry);
+    vf_note_new(&adapter->Public, "the DMA adapter was made at");
     *NumberOfMapRegisters = adapter->MapRegisters;
     return &adapter->Public;
 }

@@ -1,6 +1,8 @@
 /* Scatter/gather lists. */
 #include "ntsim/hal/halp.h"
 
+#include "ntsim/verifier/notes.h"
+
 ULONG halp_list_size(ULONG elements)
 {
     return (ULONG)(FIELD_OFFSET(SCATTER_GATHER_LIST, Elements) + elements * sizeof(SCATTER_GATHER_ELEMENT));
@@ -66,6 +68,8 @@ static NTSTATUS make_list(PDMA_ADAPTER public, const struct wish *wish, PSCATTER
         return status;
     }
     transfer->IsList = TRUE;
+    vf_note_new(list, "the scatter/gather list was built at");
+    vf_note(public, "a scatter/gather list was built last at");
     if (result)
         *result = list;
     if (wish->Routine) {
@@ -140,8 +144,11 @@ static VOID PutScatterGatherList(PDMA_ADAPTER public, PSCATTER_GATHER_LIST list,
     struct halp_adapter *adapter = halp_adapter(public);
     struct halp_transfer *transfer = (struct halp_transfer *)list->Reserved;
     halp_require_dispatch();
-    if (!halp_is_transfer(adapter, transfer, TRUE))
+    if (!halp_is_transfer(adapter, transfer, TRUE)) {
+        vf_about(list);
         halp_violation(HALP_LIST_FREED_TWICE, 0, 1, 0, "a scatter/gather list is freed that is none of the adapter's");
+    }
+    vf_note(list, "it was freed at");
     if (transfer->MappedCount)
         halp_flush(transfer, (struct halp_range){transfer->Mapped[0].Mdl, 0, MAXULONG}, write);
     halp_end(adapter, transfer);

@@ -1,6 +1,7 @@
 /* Device objects, and stacks of them. */
 #include "ntsim/io/iop.h"
 
+#include "ntsim/verifier/notes.h"
 #include "ntsim/verifier/vf.h"
 
 static void delete_device(PVOID body)
@@ -61,6 +62,7 @@ NTSTATUS IoCreateDevice(PDRIVER_OBJECT DriverObject, ULONG DeviceExtensionSize, 
         return STATUS_INSUFFICIENT_RESOURCES;
     PDEVICE_OBJECT device = &created->Device;
     created->Created = vf_here();
+    vf_note_at(device, "the device was created at", TRUE, created->Created);
     device->Type = IO_TYPE_DEVICE;
     device->Size = (USHORT)(sizeof(DEVICE_OBJECT) + DeviceExtensionSize);
     device->DriverObject = DriverObject;
@@ -105,6 +107,7 @@ VOID IoDeleteDevice(PDEVICE_OBJECT DeviceObject)
                      "IoDeleteDevice for a device that was deleted before");
     }
     device->Deleted = vf_here();
+    vf_note_at(DeviceObject, "it was deleted at", FALSE, device->Deleted);
     device->DeletePending = TRUE;
     if (DeviceObject->Flags & DO_SHUTDOWN_REGISTERED)
         IoUnregisterShutdownNotification(DeviceObject);

@@ -1,6 +1,7 @@
 /* Remove locks. The tags are kept in checked drivers (DBG) only, where the lock has room for them; here they are not.
  */
 #include "ntsim/io/iop.h"
+#include "ntsim/verifier/notes.h"
 
 VOID IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag, ULONG MaxLockedMinutes, ULONG HighWatermark,
                               ULONG RemlockSize)
@@ -9,6 +10,7 @@ VOID IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag, ULONG Max
     common->Removed = FALSE;
     common->IoCount = 1;
     KeInitializeEvent(&common->RemoveEvent, SynchronizationEvent, FALSE);
+    vf_note_new(Lock, "the remove lock was initialized at");
 }
 
 NTSTATUS IoAcquireRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, PCSTR File, ULONG Line, ULONG RemlockSize)
@@ -16,6 +18,7 @@ NTSTATUS IoAcquireRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, PCSTR File
     if (RemoveLock->Common.Removed)
         return STATUS_DELETE_PENDING;
     RemoveLock->Common.IoCount++;
+    vf_note(RemoveLock, "it was acquired last at");
     return STATUS_SUCCESS;
 }
 
@@ -25,6 +28,7 @@ VOID IoReleaseRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, ULONG RemlockS
     if (left < 0)
         ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x2001, (ULONG64)RemoveLock, (ULONG64)Tag, 0, NULL,
                      "a remove lock is released more often than it was acquired");
+    vf_note(RemoveLock, "it was released last at");
     if (left == 0)
         KeSetEvent(&RemoveLock->Common.RemoveEvent, IO_NO_INCREMENT, FALSE);
 }
@@ -34,6 +38,7 @@ VOID IoReleaseRemoveLockAndWaitEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, ULONG R
 {
     RemoveLock->Common.Removed = TRUE;
     RemoveLock->Common.IoCount--;
+    vf_note(RemoveLock, "it was released for the device's removal at");
     if (--RemoveLock->Common.IoCount > 0)
         KeWaitForSingleObject(&RemoveLock->Common.RemoveEvent, Executive, KernelMode, FALSE, NULL);
 }

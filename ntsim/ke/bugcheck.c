@@ -34,7 +34,7 @@ DECLSPEC_NORETURN void ki_bug_check(ULONG code, ULONG64 p1, ULONG64 p2, ULONG64 
         rtl_context_to_machine(&here, &captured);
         context = &here;
     }
-    vf_stopped(code, p1, context, message);
+    vf_stopped(code, (const ULONG64[]){p1, p2, p3, p4}, context, message);
     const struct machine_bug_check report = {
         .code = code, .parameters = {p1, p2, p3, p4}, .context = context, .message = message};
     KIRQL irql = ki_current_processor() ? ki_current_processor()->Irql : PASSIVE_LEVEL;

@@ -5,6 +5,7 @@
 #include "ntsim/mm/mi.h"
 
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/notes.h"
 #include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/user.h"
 
@@ -73,6 +74,8 @@ PMDL IoAllocateMdl(PVOID VirtualAddress, ULONG Length, BOOLEAN SecondaryBuffer, 
     mdl->StartVa = PAGE_ALIGN(VirtualAddress);
     mdl->ByteOffset = BYTE_OFFSET(VirtualAddress);
     mdl->ByteCount = Length;
+    if (vf_is_driver(_ReturnAddress()))
+        vf_note_new(mdl, "the memory list was allocated at");
     if (Irp) {
         PMDL *at = &Irp->MdlAddress;
         while (SecondaryBuffer && *at)
@@ -86,6 +89,8 @@ VOID IoFreeMdl(PMDL Mdl)
 {
     if ((Mdl->MdlFlags & MDL_PAGES_LOCKED) && !(Mdl->MdlFlags & MDL_PARTIAL))
         violation(FREE_MAPPED, (ULONG64)Mdl, (ULONG64)Mdl->MdlFlags, 0, "an MDL is freed whose pages are locked");
+    if (vf_is_driver(_ReturnAddress()))
+        vf_note(Mdl, "it was freed at");
     ExFreePoolWithTag(Mdl, TAG);
 }
 
@@ -164,6 +169,8 @@ VOID MmProbeAndLockPages(PMDL MemoryDescriptorList, KPROCESSOR_MODE AccessMode, 
     if (Operation != IoReadAccess)
         mdl->MdlFlags |= MDL_WRITE_OPERATION;
     mdl->Process = begin < MACHINE_USER_END ? (PEPROCESS)ki_current_thread()->Process : NULL;
+    if (vf_is_driver(_ReturnAddress()))
+        vf_note(mdl, "its pages were locked at");
     locked_lists++;
 }
 
@@ -183,6 +190,8 @@ VOID MmUnlockPages(PMDL MemoryDescriptorList)
     vf_paged_lock(MmGetMdlVirtualAddress(mdl), mdl->ByteCount, FALSE);
     mdl->MdlFlags &= ~(MDL_PAGES_LOCKED | MDL_WRITE_OPERATION);
     mdl->Process = NULL;
+    if (vf_is_driver(_ReturnAddress()))
+        vf_note(mdl, "its pages were unlocked at");
     locked_lists--;
 }
 
@@ -222,6 +231,8 @@ PVOID MmMapLockedPagesSpecifyCache(PMDL MemoryDescriptorList, KPROCESSOR_MODE Ac
     if (flags & MDL_PARTIAL)
         mdl->MdlFlags |= MDL_PARTIAL_HAS_BEEN_MAPPED;
     mdl->MappedSystemVa = MmGetMdlVirtualAddress(mdl);
+    if (vf_is_driver(_ReturnAddress()))
+        vf_note(mdl, "it was mapped at");
     return mdl->MappedSystemVa;
 }
 
@@ -242,6 +253,8 @@ VOID MmUnmapLockedPages(PVOID BaseAddress, PMDL MemoryDescriptorList)
         violation((ULONG64)BaseAddress < MACHINE_USER_END ? UNMAP_BAD_USER : UNMAP_NOT_MAPPED, (ULONG64)mdl,
                   (ULONG64)mdl->MdlFlags, MDL_MAPPED_TO_SYSTEM_VA, "MmUnmapLockedPages for what is not mapped there");
     }
+    if (vf_is_driver(_ReturnAddress()))
+        vf_note(mdl, "it was unmapped at");
     mdl->MdlFlags &= ~(MDL_MAPPED_TO_SYSTEM_VA | MDL_PARTIAL_HAS_BEEN_MAPPED | MDL_PARENT_MAPPED_SYSTEM_VA);
     mdl->MappedSystemVa = NULL;
 }

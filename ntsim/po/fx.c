@@ -2,6 +2,7 @@
 #include "ntsim/po/fx.h"
 
 #include "ntsim/verifier/leftovers.h"
+#include "ntsim/verifier/notes.h"
 
 enum {
     DUPLICATE_REGISTRATION = 0x600,
@@ -153,6 +154,8 @@ NTSTATUS PoFxRegisterDevice(PDEVICE_OBJECT Pdo, PPO_FX_DEVICE Device, POHANDLE *
     device->Pdo = Pdo;
     ObReferenceObject(Pdo);
     InsertTailList(&devices, &device->Entry);
+    vf_note_new(device, "the device was registered at");
+    vf_note_new(Pdo, "the device was registered at");
     vf_registered("the device of the power framework", device, NULL);
     *Handle = (POHANDLE)device;
     return STATUS_SUCCESS;
@@ -200,6 +203,7 @@ VOID PoFxStartDevicePowerManagement(POHANDLE Handle)
 {
     struct pop_fx_device *device = pop_fx_of(Handle);
     device->Started = TRUE;
+    vf_note(device, "its power management was started at");
     for (ULONG i = 0; i < device->ComponentCount; i++)
         if (--device->Components[i].References > 0) /* activated by its driver: so are those it stands on */
             for (ULONG p = 0; p < device->Components[i].ProviderCount; p++)
@@ -227,6 +231,7 @@ VOID PoFxActivateComponent(POHANDLE Handle, ULONG Component, ULONG Flags)
     struct pop_fx_device *device = pop_fx_of(Handle);
     struct pop_fx_component *component = component_at(device, Component);
     reference(device, Component);
+    vf_note(device, "a component was activated last at");
     if (component->Condition != POP_FX_ACTIVE || component->References == 1)
         settle(device, Component, Flags, &component->Activated);
 }
@@ -236,6 +241,7 @@ VOID PoFxIdleComponent(POHANDLE Handle, ULONG Component, ULONG Flags)
     struct pop_fx_device *device = pop_fx_of(Handle);
     struct pop_fx_component *component = component_at(device, Component);
     dereference(device, Component);
+    vf_note(device, "a component was made idle last at");
     if (component->References == 0)
         settle(device, Component, device->Started ? Flags : Flags & ~PO_FX_FLAG_BLOCKING, &component->Idled);
 }
@@ -252,6 +258,7 @@ VOID PoFxCompleteIdleCondition(POHANDLE Handle, ULONG Component)
     if (component->Condition != POP_FX_GOING_IDLE)
         nothing_to_complete(device, Component, COMPLETE_IDLE_CONDITION);
     component->Condition = POP_FX_IDLE;
+    vf_note(device, "an idle condition was completed last at");
     pop_fx_run(device);
 }
 

@@ -3,6 +3,7 @@
  * that it has a code and a place like all others. Rules that know more have told theirs before.
  */
 #include "ntsim/verifier/fetches.h"
+#include "ntsim/verifier/notes.h"
 #include "ntsim/verifier/rules.h"
 
 #include "ntsim/ke/ki.h"
@@ -54,20 +55,22 @@ static BOOLEAN is_told_by_return(const struct stop *stop)
     return of_return && (vf_is_told_code("VRF0103") || vf_is_told_code("VRF0104") || vf_is_told_code("VRF0205"));
 }
 
-void vf_stopped(ULONG code, ULONG64 parameter, const struct machine_context *context, const char *message)
+void vf_stopped(ULONG code, const ULONG64 parameters[4], const struct machine_context *context, const char *message)
 {
     if (!vf_on)
         return;
     vf_fetch_stopped(code);
     if (code == IRQL_NOT_LESS_OR_EQUAL || code == DRIVER_IRQL_NOT_LESS_OR_EQUAL || code == PAGE_FAULT_IN_NONPAGED_AREA)
-        vf_touched(parameter, context);
+        vf_touched(parameters[0], context);
     for (ULONG i = 0; i < RTL_NUMBER_OF(stops); i++) {
         const struct stop *stop = &stops[i];
-        if (stop->Code != code || parameter < stop->First || parameter > stop->Last)
+        if (stop->Code != code || parameters[0] < stop->First || parameters[0] > stop->Last)
             continue;
         const vf_stack stack = vf_capture_context(context);
+        struct vf_related notes[VF_NOTES];
+        const ULONG count = vf_notes(parameters + 1, 3, notes);
         if (!vf_is_told(stack) && !is_told_by_return(stop))
-            vf_find(stop->Finding, stack, NULL, 0, "%s", message ? message : stop->Claim);
+            vf_find(stop->Finding, stack, notes, count, "%s", message ? message : stop->Claim);
         return;
     }
 }

@@ -73,7 +73,7 @@ void vf_find_list(const char *code, vf_stack stack, const struct vf_related *rel
 
 /* The system is about to stop with that code, at that place: a finding, where it is a driver's mistake that no rule has
  * told of. */
-void vf_stopped(ULONG code, ULONG64 parameter, const struct machine_context *context, const char *message);
+void vf_stopped(ULONG code, const ULONG64 parameters[4], const struct machine_context *context, const char *message);
 
 /* --- framework.c --- */
 
