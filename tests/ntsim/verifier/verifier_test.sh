@@ -104,7 +104,7 @@ fault storm_queue bad run_pnp.c "inf: gallery.inx"
 check_status "a request that nobody ends is found by storms" 1 "$CWDK" test storm_queue --storm --seed 3
 check_output "with what happened before" 'the device is pulled out before sim_wait, the [0-9a-z]* time at$'
 check_output "in the test's line" 'storm_queue-tests.so!gallery  .*test.c:8$'
-check_output "and who was given it" '^        VRF0712: a control request was cancelled, and ten seconds later '
+check_output "and who was given it" '^        VRF0712: a control request was cancelled, and long after that '
 check_output "in the driver" '^ *0  storm_queue.sys!Control  '
 cp "$CWDK_SOURCE/tests/gallery/storm_queue/good.c" storm_queue/driver.c
 check_status "its twin survives all" 0 "$CWDK" test storm_queue --storm --seed 3
