@@ -9,7 +9,16 @@
 #include <string.h>
 
 enum { WANTED = 980, LEAST_COLUMN = 9, MOST_COLUMN = 44, GAP = 64, TAIL = 56 }; /* pixels */
-enum { TOP = 44, ROW = 22, LABELS = 138, MOST_LANES = 24, MOST_DEPTH = 6, CHARACTER = 7 };
+enum {
+    TOP = 44,
+    ROW = 22,
+    LABELS = 138,
+    MOST_LANES = 24,
+    MOST_DEPTH = 6,
+    CHARACTER = 7,
+    LEAST_TEXT = 42,
+    LEVEL_TEXT = 14
+};
 
 struct lane {
     const char *name;
@@ -230,7 +239,7 @@ static void put_boxes(const struct picture *p, struct text *out)
                     ROW - 3);
         html_text(out, box->name);
         text_put(out, "</title>");
-        if (width > 6U * CHARACTER) {
+        if (width > LEAST_TEXT) {
             text_format(out, "<text x=\"%llu\" y=\"%u\">", (unsigned long long)box->x + 5, y + 14);
             html_short(out, box->name, (size_t)(width - 8) / CHARACTER);
             text_put(out, "</text>");
@@ -288,7 +297,7 @@ static void put_levels(const struct picture *p, struct text *out)
             const struct report_moment *moment = &p->finding->moments[i];
             if (moment->phase != 'C' || p->x[i] < after || strcmp(moment->lane, lane->name) != 0)
                 continue;
-            after = p->x[i] + 2 * CHARACTER;
+            after = p->x[i] + LEVEL_TEXT;
             text_format(out, "<text x=\"%llu\" y=\"%u\" class=\"t\">", (unsigned long long)p->x[i] + 1, lane->y + 8);
             html_short(out, moment->name, 3);
             text_put(out, "</text>\n");

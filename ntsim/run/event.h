@@ -20,9 +20,10 @@
  * function (--coverage) import MODULE NAME STATE               implemented or missing (--imports) ready for the next
  * command; reply TEXT, refusal TEXT: what became of it trace PHASE LANE ID TIME NAME          see docs/testing.md
  *     progress COUNT                         schedules that were run so far
- *     schedules RESULT RUNS CHOICES N TEXT OWN  what was explored: "failed" (RUNS is its number; N runs to shrink it), "priorities" (N
- *                                            wanted), "all" or "cut" (N switches at most); CHOICES of the longest run;
- *                                            TEXT the chances; OWN how many of them are this shard's
+ *     schedules RESULT RUNS CHOICES N TEXT OWN
+ *                                            what was explored: "failed" (RUNS is its number; N runs to shrink it),
+ *                                            "priorities" (N wanted), "all" or "cut" (N switches at most); CHOICES of
+ *                                            the longest run; TEXT the chances; OWN how many are this shard's
  *     decisions PROCESSORS TEXT              those of the run that is told from then on, for --schedule follow:
  *     switch CHOICE FROM TO POINT IRQL       a decision; frames follow: for a call the function, then where FROM is
  * left branch NUMBER ORDINAL WHAT HOW         what follows, up to "merge", is of a copy of the run in which that goes
