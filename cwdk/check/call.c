@@ -70,8 +70,7 @@ static void make(struct run *r, struct path *p, const struct call *c, const stru
     } else if (e->class == CLASS_POOL) {
         state_cut(p->s, subject.base, BEFORE_ALL, INT64_MAX);
         state_set_rest(p->s, subject.base, first_content(c), c->in->id);
-        if (c->count > 1)
-            state_put(p->s, subject.base, EXTENT_OWN, 64, c->arguments[1]);
+        extent_allocated(p->s, c, subject);
     }
     thing_begin(r, p->s, subject, e->class, c->in, NULL);
     if (e->class == CLASS_MDL && c->count > 4 && c->arguments[4].base) /* the IRP has it */

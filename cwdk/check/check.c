@@ -1,6 +1,6 @@
 /* One check from beginning to end. */
 #include "cwdk/check/check.h"
-#include "cwdk/check/engine.h"
+#include "cwdk/check/family.h"
 #include "cwdk/host/file.h"
 
 #include <stdlib.h>
@@ -29,6 +29,7 @@ bool check_run(const struct check_options *options, struct arena *a, struct chec
         f->files = p->files;
         f->file_count = p->file_count;
         engine_run(&e);
+        lock_orders(&e);
         findings_add_extra(f, options->extra, options->extra_count);
         findings_sort(f);
         f->p = NULL;

@@ -25,12 +25,24 @@ enum {
 };
 
 /* What a function needs of its caller: checked where it is called. */
-enum use_kind { USE_TOUCHES, USE_NEEDS, USE_LEVEL, USE_PAGED, USE_WAITS, USE_BYTES, USE_LENGTH, USE_BELOW };
+enum use_kind {
+    USE_TOUCHES,
+    USE_NEEDS,
+    USE_LEVEL,
+    USE_PAGED,
+    USE_WAITS,
+    USE_BYTES,
+    USE_LENGTH,
+    USE_BELOW,
+    USE_TAG,
+    USE_RESTORES
+};
 struct use {
     enum use_kind kind;
     struct value subject; /* made of what the function was given */
     int8_t level;         /* USE_LEVEL: the highest allowed */
-    int64_t bytes;        /* that are there (USE_BYTES), that a length has (USE_LENGTH), that are more (USE_BELOW) */
+    int64_t bytes; /* that are there (USE_BYTES), that a length has (USE_LENGTH), that are more (USE_BELOW); USE_TAG: a
+                      tag */
     uint32_t instruction; /* that needs it */
     const struct step *step;
     struct fact *facts; /* that hold where it does, about what the function was given */
@@ -59,6 +71,8 @@ struct engine {
     bool passive;        /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
     uint32_t bounded;    /* functions where a limit was hit */
     const struct function *first_bounded;
+    struct lock_pair *pairs; /* of rules_lock.c */
+    uint32_t pair_count, pair_room;
 };
 
 /* One analysis of one function. */

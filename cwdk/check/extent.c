@@ -233,3 +233,17 @@ void extent_after(struct run *r, struct state *s, const struct call *c, struct v
     else if (!strcmp(c->contract->name, "WdfRequestGetParameters"))
         give_parameters(r, s, c);
 }
+
+void extent_allocated(struct state *s, const struct call *c, struct value subject)
+{
+    enum { FLAG_PAGED = 0x100, TYPE_PAGED = 1 };
+    if (c->count < 3)
+        return;
+    state_put(s, subject.base, EXTENT_OWN, 64, c->arguments[1]);
+    const struct value kind = c->arguments[0], tag = c->arguments[2];
+    const bool flags = !strcmp(c->contract->name, "ExAllocatePool2") || !strcmp(c->contract->name, "ExAllocatePool3");
+    if (!value_is_number(kind) || !value_is_number(tag))
+        return;
+    const bool paged = kind.offset & (flags ? FLAG_PAGED : TYPE_PAGED);
+    state_put(s, subject.base, POOL_KIND, 64, value_number((tag.offset & UINT32_MAX) | (paged ? POOL_PAGED : 0)));
+}

@@ -31,4 +31,7 @@ bool extent_retrieves(const struct call *c);
 /* After a call, where it succeeded: what it gave has a length. */
 void extent_after(struct run *r, struct state *s, const struct call *c, struct value result);
 
+/* Pool was had: how much, of what kind. */
+void extent_allocated(struct state *s, const struct call *c, struct value subject);
+
 #endif

@@ -61,6 +61,20 @@ bool thing_touch(struct run *r, struct state *s, struct value v, const struct in
 /* Makes sure that the last change of a thing is among the steps of the path. */
 void thing_recall(struct run *r, struct state *s, const struct thing *t);
 
+/* rules_pool.c: what is freed has to have been had from there. False where that is reported. */
+bool pool_fits(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+               const struct step *inside);
+
+/* rules_lock.c: a lock is acquired; those that are held already come before it, but for those that the called
+ * function lets go of for a while: `there`, its state at the end, or NULL. */
+void lock_acquired(struct run *r, struct state *s, uint32_t key, const struct state *there,
+                   const struct instruction *in);
+/* Which lock a call is about, the same in every function; 0: not known. */
+uint32_t lock_key(const struct run *r, const struct instruction *in);
+const char *lock_name(struct engine *e, uint32_t key);
+/* After the last function: locks that are acquired in one order here and in another there. */
+void lock_orders(struct engine *e);
+
 /* level.c: the level that the code may run at; IRQL_UNKNOWN: that of the caller. */
 int8_t level_now(const struct run *r, const struct state *s);
 const char *level_name(int level);

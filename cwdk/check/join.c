@@ -78,7 +78,7 @@ static void join_both(const struct joining *j, const struct cell *x, const struc
 static void join_one(const struct joining *j, const struct cell *c)
 {
     const struct node *n = node_at(j->p, c->base);
-    if (c->offset == EXTENT_OWN || c->offset == EXTENT_USER) { /* the other path does not know the object */
+    if (is_attribute(c->offset)) { /* the other path does not know the object */
         state_put(j->out, c->base, c->offset, c->width, c->value);
         return;
     }

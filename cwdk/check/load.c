@@ -154,6 +154,8 @@ static uint32_t global_of(struct loader *l, LLVMValueRef v)
     const int64_t size = LLVMTypeIsSized(type) ? (int64_t)LLVMABISizeOfType(l->layout, type) : 0;
     if (size > l->p->globals[index].size)
         l->p->globals[index].size = size;
+    const char *section = LLVMGetSection(v);
+    l->p->globals[index].pageable |= section && !strncmp(section, "PAGE", 4);
     return index;
 }
 

@@ -116,6 +116,7 @@ struct function {
 struct global {
     const char *name;
     bool constant;
+    bool pageable;               /* in a section that is paged out */
     int64_t size;                /* in bytes; 0: not known */
     struct function **functions; /* whose addresses its first value holds, ended by NULL */
 };

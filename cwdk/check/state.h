@@ -9,10 +9,13 @@
 
 /* Where a cell's offset is this, its value tells what the object holds where no cell is: see enum rest. */
 #define REST INT64_MIN
-/* Cells of these offsets tell how many bytes the object has: one that the driver allocated, one that a user fills. */
-#define EXTENT_OWN  (INT64_MIN + 8)
-#define EXTENT_USER (INT64_MIN + 16)
-#define BEFORE_ALL  (INT64_MIN + 32) /* no cell of what the object holds lies before it */
+/* Cells of these offsets tell about the object as a whole, not what it holds. */
+#define EXTENT_OWN  (INT64_MIN + 8)  /* how many bytes the driver asked for */
+#define EXTENT_USER (INT64_MIN + 16) /* how many a program gave */
+#define POOL_KIND   (INT64_MIN + 24) /* its tag, and POOL_PAGED */
+#define USER_MEMORY (INT64_MIN + 32) /* it is a program's: enum user_memory */
+#define BEFORE_ALL  (INT64_MIN + 64) /* no cell of what the object holds lies before it */
+#define POOL_PAGED  (INT64_C(1) << 32)
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };
 
 struct cell {
@@ -21,6 +24,11 @@ struct cell {
     int64_t offset;
     struct value value; /* of a REST cell: offset is the instruction that made it so */
 };
+
+static inline bool is_attribute(int64_t offset)
+{
+    return offset != REST && offset < BEFORE_ALL;
+}
 
 struct range {
     int64_t low, high;
@@ -71,6 +79,7 @@ struct thing {
     bool given;     /* of a lock: it was held when the function was called */
     bool own;       /* begun on this path, in this function or one that it called */
     int8_t irql;    /* of a lock: the level before */
+    uint32_t key;   /* of a lock: which it is, in every function; 0: not known */
     uint32_t since; /* the instruction of the last change */
     const struct step *step;
 };

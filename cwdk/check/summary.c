@@ -255,6 +255,7 @@ struct translation {
     const struct function *callee;
     const struct value *arguments;
     uint32_t count;
+    int8_t irql; /* at the call */
     struct {
         node_id from;
         struct value to;
@@ -274,7 +275,7 @@ static struct value translate_node(struct translation *t, node_id id)
     case NODE_FUNCTION:
         return value_of(id);
     case NODE_IRQL:
-        return t->s->irql == IRQL_UNKNOWN ? value_of(id) : value_number(t->s->irql);
+        return t->irql == IRQL_UNKNOWN ? value_of(id) : value_number(t->irql);
     case NODE_PARAMETER:
         if (n.a < t->count)
             return t->arguments[n.a];
@@ -365,7 +366,7 @@ static void write_cells(struct translation *t, const struct state *o)
             cells[i].value.base = (node_id)at.offset; /* kept aside */
             continue;
         }
-        if (cells[i].offset != EXTENT_OWN && cells[i].offset != EXTENT_USER)
+        if (!is_attribute(cells[i].offset))
             cells[i].offset += at.offset;
         else if (at.offset)
             cells[i].base = 0;
@@ -385,7 +386,7 @@ static void write_cells(struct translation *t, const struct state *o)
             }
         }
     for (uint32_t i = 0; i < o->cell_count; i++)
-        if (cells[i].base && (cells[i].offset == EXTENT_OWN || cells[i].offset == EXTENT_USER))
+        if (cells[i].base && is_attribute(cells[i].offset))
             state_put(t->s, cells[i].base, cells[i].offset, cells[i].width, cells[i].value);
         else if (cells[i].offset != REST && cells[i].base)
             memory_store(t->r, t->s, (struct value){cells[i].base, cells[i].offset}, cells[i].width, cells[i].value,
@@ -393,8 +394,21 @@ static void write_cells(struct translation *t, const struct state *o)
     free(cells);
 }
 
-static bool apply_thing(struct translation *t, const struct thing *thing, const struct step *inside)
+/* The callee's name for the lock is the driver's. */
+static bool acquire_there(struct translation *t, struct value subject, const struct thing *thing,
+                          const struct state *from)
 {
+    lock_acquired(t->r, t->s, thing->key, from, t->in);
+    const bool fine = thing_acquire(t->r, t->s, subject, thing->class, t->in, from->step);
+    struct thing *held = state_thing(t->s, subject, thing->class);
+    if (fine && held)
+        held->key = thing->key;
+    return fine;
+}
+
+static bool apply_thing(struct translation *t, const struct thing *thing, const struct state *from)
+{
+    const struct step *const inside = from->step;
     struct run *r = t->r;
     const struct value subject = translate(t, thing->subject);
     const bool lock = class_table[thing->class].lock;
@@ -405,7 +419,7 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         if (lock && thing->given) /* let go of for a while */
             return true;
         if (lock)
-            return thing_acquire(r, t->s, subject, thing->class, t->in, inside);
+            return acquire_there(t, subject, thing, from);
         if (thing->own) {
             thing_begin(r, t->s, subject, thing->class, t->in, inside);
             state_thing(t->s, subject, thing->class)->escaped = thing->escaped;
@@ -413,6 +427,7 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         return true;
     case STATUS_ENDED:
         if (lock && !thing->given) { /* acquired and released there: it must not be held here */
+            lock_acquired(r, t->s, thing->key, from, t->in);
             const struct thing *held = state_thing(t->s, subject, thing->class);
             return !held || held->status != STATUS_HAD || thing_acquire(r, t->s, subject, thing->class, t->in, inside);
         }
@@ -487,7 +502,7 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     step->inside = from->step;
     *result = translate(t, o->value);
     for (uint32_t i = 0; i < from->thing_count; i++)
-        if (!apply_thing(t, &from->things[i], from->step))
+        if (!apply_thing(t, &from->things[i], from))
             return NULL;
     mark_escaped(t, from);
     write_cells(t, from);
@@ -500,7 +515,8 @@ void summary_apply(struct run *r, struct path *p, const struct block *b, const s
                    const struct function *callee, const struct value *arguments, uint32_t count, struct paths *out)
 {
     const struct summary *m = callee->summary;
-    struct translation t = {.r = r, .s = p->s, .in = in, .callee = callee, .arguments = arguments, .count = count};
+    struct translation t = {
+        .r = r, .s = p->s, .in = in, .callee = callee, .arguments = arguments, .count = count, .irql = p->s->irql};
     const bool possible = meets_uses(&t, m);
     for (uint32_t i = 0; possible && i < m->outcome_count; i++) {
         struct state *s = state_copy(p->s);

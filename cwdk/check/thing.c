@@ -106,6 +106,8 @@ bool thing_end(struct run *r, struct state *s, struct value subject, unsigned cl
 {
     if (!subject.base)
         return true;
+    if (!pool_fits(r, s, subject, class, in, inside))
+        return false;
     struct thing *t = state_thing(s, subject, class);
     if (t && t->status == STATUS_ENDED && class_table[class].twice)
         return end_twice(r, s, t, in, inside);
@@ -192,7 +194,10 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
         return false;
     }
     const bool given = t && t->given;
+    const uint32_t key = inside ? 0 : lock_key(r, in);
+    lock_acquired(r, s, key, NULL, in);
     t = state_add_thing(s, subject, class);
+    t->key = key;
     t->status = STATUS_HAD;
     t->own = !given;
     t->given = given;
@@ -227,6 +232,7 @@ bool thing_release(struct run *r, struct state *s, struct value subject, unsigne
         t = state_add_thing(s, subject, class);
         t->status = STATUS_ENDED;
         t->given = true;
+        t->key = inside ? 0 : lock_key(r, in);
         s->irql = IRQL_UNKNOWN;
     }
     t->step = note(r, s, STEP_ENDED, in, subject, class, inside);
