@@ -4,19 +4,11 @@
  */
 #include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/rules.h"
+#include "ntsim/verifier/sections.h"
 
 #include "ntsim/ke/ki.h"
 
 enum {
-    HEADER_OFFSET = 0x3C,
-    SECTION_COUNT = 6, /* from the PE signature on */
-    OPTIONAL_SIZE = 0x14,
-    OPTIONAL_HEADER = 0x18,
-    SECTION_SIZE = 40,
-    VIRTUAL_SIZE = 8, /* in a section's header */
-    VIRTUAL_ADDRESS = 12,
-    CHARACTERISTICS = 36,
-    EXECUTABLE = 0x20000000,
     MOST_LOCKED = 64,
     PLACES = 1024,
 };
@@ -28,28 +20,18 @@ static struct {
     BOOLEAN Pageable;
 } places[PLACES]; /* addresses are never given to another image */
 
-static const struct machine_image *image_at(ULONG64 address)
-{
-    for (const struct machine_image *image = ki_services->images(); image; image = image->next)
-        if (address - (ULONG64)image->base < image->size)
-            return image;
-    return NULL;
-}
-
 static BOOLEAN look_up(ULONG64 pc)
 {
-    const struct machine_image *image = image_at(pc);
+    const struct machine_image *image = vf_image_at(pc);
     if (!image || image->of_system)
         return FALSE;
     for (ULONG i = 0; i < locked_count; i++)
         if (locked[i] == (ULONG64)image->base)
             return FALSE;
-    const UCHAR *header = image->base + *(const ULONG *)(image->base + HEADER_OFFSET);
-    const UCHAR *section = header + OPTIONAL_HEADER + *(const USHORT *)(header + OPTIONAL_SIZE);
-    const ULONG offset = (ULONG)(pc - (ULONG64)image->base);
-    for (USHORT left = *(const USHORT *)(header + SECTION_COUNT); left > 0; left--, section += SECTION_SIZE)
-        if (offset - *(const ULONG *)(section + VIRTUAL_ADDRESS) < *(const ULONG *)(section + VIRTUAL_SIZE))
-            return RtlEqualMemory(section, "PAGE", 4) && *(const ULONG *)(section + CHARACTERISTICS) & EXECUTABLE;
+    struct vf_section section;
+    for (ULONG i = 0; vf_section(image, i, &section); i++)
+        if (pc - section.Begin < section.Size)
+            return vf_is_pageable_section(&section) && section.Flags & VF_SECTION_EXECUTABLE;
     return FALSE;
 }
 
@@ -66,7 +48,7 @@ BOOLEAN vf_is_pageable(ULONG64 pc)
 /* Which of its sections, and for how long, is not followed. */
 void vf_code_is_locked(const VOID *address)
 {
-    const struct machine_image *image = image_at((ULONG64)address);
+    const struct machine_image *image = vf_image_at((ULONG64)address);
     if (!image || locked_count == MOST_LOCKED)
         return;
     vf_paged_image_goes(image);

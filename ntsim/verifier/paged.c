@@ -9,6 +9,7 @@
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/unwind.h"
 #include "ntsim/verifier/rules.h"
+#include "ntsim/verifier/sections.h"
 #include "ntsim/verifier/user_rules.h"
 
 enum {
@@ -17,26 +18,12 @@ enum {
     SELDOM_MASK = 64 - 1 /* of the raises after that */
 };
 
-enum {
-    HEADER_OFFSET = 0x3C,
-    SECTION_COUNT = 6, /* from the PE signature on */
-    OPTIONAL_SIZE = 0x14,
-    OPTIONAL_HEADER = 0x18,
-    SECTION_SIZE = 40,
-    VIRTUAL_SIZE = 8, /* in a section's header */
-    VIRTUAL_ADDRESS = 12,
-    CHARACTERISTICS = 36,
-    NAME_LENGTH = 8,
-};
-#define EXECUTABLE 0x20000000u
-#define WRITABLE   0x80000000u
-
 struct piece {
     ULONG64 Begin, Size; /* pages */
     ULONG64 Block, BlockSize;
     vf_stack Allocated;
     const struct machine_image *Image; /* NULL: pool */
-    char Name[NAME_LENGTH + 1];        /* of the section */
+    char Name[VF_SECTION_NAME + 1];    /* of the section */
     UCHAR Protection;                  /* while it is open */
     BOOLEAN Closed;
     ULONG Locks, Closings;
@@ -129,24 +116,19 @@ void vf_paged_pool_goes(PVOID block)
 
 void vf_paged_image(const struct machine_image *image)
 {
-    const UCHAR *header = image->base + *(const ULONG *)(image->base + HEADER_OFFSET);
-    const UCHAR *section = header + OPTIONAL_HEADER + *(const USHORT *)(header + OPTIONAL_SIZE);
-    if (!vf_on)
-        return;
-    for (USHORT left = *(const USHORT *)(header + SECTION_COUNT); left > 0; left--, section += SECTION_SIZE) {
-        const ULONG flags = *(const ULONG *)(section + CHARACTERISTICS),
-                    size = *(const ULONG *)(section + VIRTUAL_SIZE);
-        struct piece piece = {
-            .Begin = (ULONG64)image->base + *(const ULONG *)(section + VIRTUAL_ADDRESS),
-            .Size = ROUND_TO_PAGES(size),
-            .Image = image,
-            .Protection = flags & EXECUTABLE ? MACHINE_EXECUTE_READ
-                          : flags & WRITABLE ? MACHINE_READ_WRITE
-                                             : MACHINE_READ_ONLY,
-        };
-        piece.Block = piece.Begin;
-        RtlCopyMemory(piece.Name, section, NAME_LENGTH);
-        if (size && RtlEqualMemory(section, "PAGE", 4) && !(flags & EXECUTABLE && flags & WRITABLE))
+    struct vf_section section;
+    for (ULONG i = 0; vf_on && vf_section(image, i, &section); i++) {
+        const BOOLEAN executable = (section.Flags & VF_SECTION_EXECUTABLE) != 0,
+                      writable = (section.Flags & VF_SECTION_WRITABLE) != 0;
+        struct piece piece = {.Begin = section.Begin,
+                              .Size = ROUND_TO_PAGES(section.Size),
+                              .Block = section.Begin,
+                              .Image = image,
+                              .Protection = executable ? MACHINE_EXECUTE_READ
+                                            : writable ? MACHINE_READ_WRITE
+                                                       : MACHINE_READ_ONLY};
+        RtlCopyMemory(piece.Name, section.Name, VF_SECTION_NAME);
+        if (vf_is_pageable_section(&section) && !(executable && writable))
             add(&piece);
     }
 }

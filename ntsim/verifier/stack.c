@@ -10,6 +10,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/unwind.h"
+#include "ntsim/verifier/sections.h"
 
 enum {
     PLACES = 8192, /* remembered; a power of 2 */
@@ -131,20 +132,12 @@ static BOOLEAN work_out(struct place *place, ULONG64 base, PRUNTIME_FUNCTION fun
     return FALSE;
 }
 
-static const struct machine_image *image_at(ULONG64 address)
-{
-    for (const struct machine_image *image = ki_services->images(); image; image = image->next)
-        if (address - (ULONG64)image->base < image->size)
-            return image;
-    return NULL;
-}
-
 static const struct place *place_of(ULONG64 pc)
 {
     struct place *place = &places[(pc ^ pc >> 13) % PLACES];
     if (place->Pc == pc)
         return place;
-    const struct machine_image *image = image_at(pc);
+    const struct machine_image *image = vf_image_at(pc);
     *place = (struct place){.Pc = pc, .Kind = LOST, .Saved = NOT_SAVED};
     if (!image) {
         place->Kind = OUTSIDE;
@@ -286,7 +279,7 @@ vf_stack vf_capture_context(const struct machine_context *context)
         return 0;
     const ULONG count = SimWalkStack(context, frames, RAW_FRAMES);
     for (ULONG i = 0; i < count; i++) {
-        const struct machine_image *image = image_at(frames[i]);
+        const struct machine_image *image = vf_image_at(frames[i]);
         of_system[i] = image && image->of_system;
         frames[i] -= i > 0;
     }

@@ -9,6 +9,7 @@
 #include "ntsim/verifier/fetches.h"
 #include "ntsim/verifier/irps.h"
 #include "ntsim/verifier/paged.h"
+#include "ntsim/verifier/sections.h"
 
 #include "ntsim/ke/ki.h"
 
@@ -147,14 +148,6 @@ __declspec(dllexport) void SimUserMemory(void *address, uint64_t size)
 
 /* --- faults --- */
 
-static BOOLEAN is_of_image(ULONG64 pc)
-{
-    for (const struct machine_image *image = ki_services->images(); image; image = image->next)
-        if (pc - (ULONG64)image->base < image->size)
-            return TRUE;
-    return FALSE;
-}
-
 __declspec(dllexport) uint32_t SimPageFault(const struct machine_trap *trap)
 {
     if (vf_paged_fault(trap))
@@ -162,7 +155,7 @@ __declspec(dllexport) uint32_t SimPageFault(const struct machine_trap *trap)
     struct vf_user_piece *piece = find_closed(trap->address);
     if (!piece || trap->access == MACHINE_EXECUTE)
         return MACHINE_PAGE_OTHER;
-    if (is_of_image(trap->context.rip))
+    if (vf_image_at(trap->context.rip))
         return MACHINE_PAGE_WATCHED;
     protect(piece, FALSE); /* the test's own access */
     return MACHINE_PAGE_OPEN;

@@ -6,6 +6,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/unwind.h"
+#include "ntsim/verifier/sections.h"
 
 enum { PROBES = 256, STACKS = 1 << 16 };
 
@@ -52,14 +53,6 @@ struct import_descriptor {
     ULONG Names, Time, Forwarder, Module, Addresses;
 };
 
-static const struct machine_image *image_at(ULONG64 address)
-{
-    for (const struct machine_image *image = ki_services->images(); image; image = image->next)
-        if (address - (ULONG64)image->base < image->size)
-            return image;
-    return NULL;
-}
-
 static BOOLEAN imports(const struct machine_image *image, const char *name)
 {
     const UCHAR *base = image->base;
@@ -78,7 +71,7 @@ static BOOLEAN compares_addresses(vf_stack stack)
     const ULONG64 *frames;
     const ULONG count = vf_frames(stack, &frames);
     for (ULONG i = 0; i < count; i++) {
-        const struct machine_image *image = image_at(frames[i]);
+        const struct machine_image *image = vf_image_at(frames[i]);
         if (image && !image->of_system)
             return imports(image, "MmUserProbeAddress") || imports(image, "MmHighestUserAddress") ||
                    imports(image, "MmSystemRangeStart");
