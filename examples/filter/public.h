@@ -6,5 +6,6 @@
 
 typedef struct _GUARD_STATISTICS {
     ULONG Reads;   /* passed on */
+    ULONG Failed;  /* of these: the disk refused them */
     ULONG Refused; /* writes */
 } GUARD_STATISTICS;

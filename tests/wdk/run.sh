@@ -63,6 +63,8 @@ stops stop_irp_forgotten "a handler returned without completing its request or h
 stops stop_irp_taken_into_full "an object was used in the wrong state"
 stops stop_remove_lock_not_held "something was used that is absent, or has been moved away"
 stops stop_device_not_attached "something was used that is absent, or has been moved away"
+stops stop_send_without_use "something was used that is absent, or has been moved away"
+stops stop_irp_range_of_control_code "an object was used in the wrong state"
 
 "$CWDK" new mine --umdf >/dev/null || exit
 rm mine/tests/*.c mine/src/*

@@ -52,6 +52,18 @@ WDK_INLINE void wdk_remove_use_cleanup_(wdk_remove_use *use)
     if (use->lock)
         IoReleaseRemoveLock(&use->lock->raw, use->lock);
 }
+/* Completion.h: the use goes on, and is ended by wdk_remove_lock_leave_. */
+WDK_INLINE void wdk_remove_use_hand_on_(wdk_remove_use *use, const wdk_remove_lock *lock,
+                                        const struct wdk_panic_site *site)
+{
+    if (__builtin_expect(use->lock != lock, 0))
+        wdk_panic(site, (uintptr_t)use->lock, (uintptr_t)lock);
+    use->lock = NULL;
+}
+WDK_INLINE void wdk_remove_lock_leave_(wdk_remove_lock *lock)
+{
+    IoReleaseRemoveLock(&lock->raw, lock);
+}
 /* Ends this use, lets nobody in any more, and waits for the others. */
 WDK_INLINE void wdk_remove_lock_wait_(wdk_remove_use *use, const struct wdk_panic_site *site) WDK_AT_PASSIVE
 {

@@ -17,3 +17,5 @@
 #define IOCTL_STOP_TAKE_FULL CODE(22, METHOD_BUFFERED) /* takes into what is not empty */
 #define IOCTL_STOP_WAIT      CODE(23, METHOD_BUFFERED) /* ends a remove lock that it does not hold */
 #define IOCTL_STOP_LOWER     CODE(24, METHOD_BUFFERED) /* the device below one that is not attached */
+#define IOCTL_STOP_HELD      CODE(25, METHOD_BUFFERED) /* hands on a use that it has not */
+#define IOCTL_STOP_RANGE     CODE(26, METHOD_BUFFERED) /* asks a control code where it reads */

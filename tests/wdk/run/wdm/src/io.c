@@ -4,6 +4,7 @@
 #include <wdk/handle.h>
 #include <wdk/owned_text.h>
 #include <wdk/user.h>
+#include <wdk/wdm/completion.h>
 
 static wdk_irp_handled on_create(struct extension *extension, wdk_irp *irp)
 {
@@ -137,6 +138,18 @@ static wdk_irp_handled lower_of_unattached(wdk_irp *irp)
     return wdk_irp_forward(irp, wdk_device_lower(&none));
 }
 
+static void on_nothing(struct extension *extension, const wdk_irp_result *result)
+{
+    UNREFERENCED_PARAMETER(extension);
+    UNREFERENCED_PARAMETER(result);
+}
+WDK_COMPLETION_HELD(nothing, struct extension, remove_lock, on_nothing);
+static wdk_irp_handled send_without_use(struct extension *extension, wdk_irp *irp)
+{
+    wdk_remove_use none = {};
+    return wdk_irp_send_held(nothing, irp, wdk_device_lower(&extension->self), extension, &none);
+}
+
 static wdk_irp_handled on_device_control(struct extension *extension, wdk_irp *irp) WDK_AT_PASSIVE
 {
     WDK_SCOPED(wdk_remove_use) use = {};
@@ -169,6 +182,10 @@ static wdk_irp_handled on_device_control(struct extension *extension, wdk_irp *i
         return wait_without_use(irp);
     case IOCTL_STOP_LOWER:
         return lower_of_unattached(irp);
+    case IOCTL_STOP_HELD:
+        return send_without_use(extension, irp);
+    case IOCTL_STOP_RANGE:
+        return wdk_irp_complete(irp, STATUS_SUCCESS, wdk_irp_range(irp).length);
     default:
         return wdk_irp_complete(irp, STATUS_INVALID_DEVICE_REQUEST, 0);
     }

@@ -157,3 +157,13 @@ TEST(stop_device_not_attached)
 {
     ask(open(), IOCTL_STOP_LOWER, NULL);
 }
+
+TEST(stop_send_without_use)
+{
+    ask(open(), IOCTL_STOP_HELD, NULL);
+}
+
+TEST(stop_irp_range_of_control_code)
+{
+    ask(open(), IOCTL_STOP_RANGE, NULL);
+}

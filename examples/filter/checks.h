@@ -1,7 +1,7 @@
-/* The guard above the RAM disk of ../../ramdisk: both drivers run. */
-#include "../../ramdisk/disk_test.h"
+/* The tests of all four guards, each above the RAM disk of ../ramdisk/safe: both drivers run. */
+#include "../ramdisk/disk_test.h"
 
-#include "../public.h"
+#include "public.h"
 
 static struct sim_file *start(void)
 {
@@ -45,7 +45,34 @@ TEST(other_questions_reach_the_disk)
 
 TEST(errors_of_the_disk_come_back)
 {
+    struct sim_file *file = start();
     UCHAR bytes[SECTOR + 1];
 
-    CHECK_STATUS(sim_read(start(), bytes, sizeof bytes, NULL), STATUS_INVALID_PARAMETER);
+    CHECK_STATUS(sim_read(file, bytes, sizeof bytes, NULL), STATUS_INVALID_PARAMETER);
+    CHECK_STATUS(sim_read_at(file, SIZE, bytes, SECTOR, NULL), STATUS_INVALID_PARAMETER);
+    CHECK_SUCCESS(sim_read_at(file, SIZE - SECTOR, bytes, SECTOR, NULL));
+    CHECK_EQ(query(file).Reads, 3);
+    CHECK_EQ(query(file).Failed, 2);
+}
+
+TEST(it_goes_while_it_is_open)
+{
+    struct sim_device *device = sim_plug(NULL);
+    struct sim_file *file = sim_open_interface(&GUID_DEVINTERFACE_DISK);
+    UCHAR sector[SECTOR];
+
+    CHECK_SUCCESS(sim_read(file, sector, sizeof sector, NULL));
+    sim_surprise_remove(device);
+    CHECK(!NT_SUCCESS(sim_read(file, sector, sizeof sector, NULL)));
+    sim_close(file);
+}
+
+TEST(it_sleeps_and_wakes_with_the_disk)
+{
+    struct sim_file *file = start();
+    UCHAR sector[SECTOR];
+
+    CHECK_SUCCESS(sim_system_power(SIM_S3));
+    CHECK_SUCCESS(sim_system_power(SIM_WORKING));
+    CHECK_SUCCESS(sim_read(file, sector, sizeof sector, NULL));
 }

@@ -1,4 +1,5 @@
-/* A disk of 1 MiB of memory: sectors are read and written, and it answers what a file system asks before it mounts. */
+/* A disk of 1 MiB of memory: sectors are read and written, and it answers what a file system asks before it mounts.
+ * ../raw is the same by WDF's own functions. */
 #include <ntddk.h>
 #include <wdf.h>
 

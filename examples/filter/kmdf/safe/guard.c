@@ -1,13 +1,16 @@
-/* An upper filter above a disk: nothing is written through it, and what is read it counts. */
+/* An upper filter above a disk: nothing is written through it, and what is read it counts. ../raw is the same by WDF's
+ * own functions. */
 #include <ntddk.h>
 #include <wdf.h>
 
 #include <ntdddisk.h>
 
-#include "public.h"
+#include "../../public.h"
 
 #include <wdk/lock.h>
+#include <wdk/wdf/device.h>
 #include <wdk/wdf/queue.h>
+#include <wdk/wdf/target.h>
 
 WDK_SPIN_LOCK(count_lock);
 
@@ -18,12 +21,22 @@ struct guard {
 };
 WDK_DEVICE_CONTEXT(struct guard, guard_of);
 
+/* A read has come back from the disk. */
+static wdk_handled on_was_read(struct guard *guard, wdk_request *request, const wdk_sent *sent)
+{
+    if (!wdk_ok(wdk_sent_status(sent)))
+        WDK_LOCKED (count_lock, &guard->lock)
+            guard->statistics.Failed++;
+    return wdk_complete_with(request, wdk_sent_status(sent), wdk_sent_information(sent));
+}
+WDK_SENT(was_read, struct guard, on_was_read);
+
 static wdk_handled on_read(struct guard *guard, wdk_request *request, size_t length)
 {
     UNREFERENCED_PARAMETER(length);
     WDK_LOCKED (count_lock, &guard->lock)
         guard->statistics.Reads++;
-    return wdk_send_and_forget(request, guard->below);
+    return wdk_send(was_read, request, guard->below, guard);
 }
 
 static wdk_handled on_write(struct guard *guard, wdk_request *request, size_t length)
@@ -62,23 +75,23 @@ WDK_ON_READ(evt_read, guard_of, on_read);
 WDK_ON_WRITE(evt_write, guard_of, on_write);
 WDK_ON_DEVICE_CONTROL(evt_device_control, guard_of, on_device_control);
 
-static NTSTATUS evt_device_add(WDFDRIVER driver, PWDFDEVICE_INIT init)
+static wdk_status on_add(WDFDRIVER driver, wdk_device_init *init) WDK_AT_PASSIVE
 {
-    WDF_OBJECT_ATTRIBUTES attributes = wdk_attributes(guard_of);
     WDF_IO_QUEUE_CONFIG config;
     WDFDEVICE device;
 
     UNREFERENCED_PARAMETER(driver);
-    WdfFdoInitSetFilter(init); /* what has no handler goes on by itself */
-    WDK_TRY_NT(WdfDeviceCreate(&init, &attributes, &device));
+    wdk_device_filter(init); /* what has no handler goes on by itself */
+    WDK_TRY(wdk_wdf_device_create(init, guard_of, &device));
     guard_of(device)->below = WdfDeviceGetIoTarget(device);
     wdk_lock_init(count_lock, &guard_of(device)->lock);
     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchParallel);
     config.EvtIoRead = evt_read;
     config.EvtIoWrite = evt_write;
     config.EvtIoDeviceControl = evt_device_control;
-    return WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL);
+    return wdk_from_nt(WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL));
 }
+WDK_DEVICE_ADD(EvtDeviceAdd, on_add);
 
 DRIVER_INITIALIZE DriverEntry;
 _Use_decl_annotations_
@@ -86,6 +99,6 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     WDF_DRIVER_CONFIG config;
 
-    WDF_DRIVER_CONFIG_INIT(&config, evt_device_add);
+    WDF_DRIVER_CONFIG_INIT(&config, EvtDeviceAdd);
     return WdfDriverCreate(DriverObject, RegistryPath, WDF_NO_OBJECT_ATTRIBUTES, &config, WDF_NO_HANDLE);
 }

@@ -1,5 +1,5 @@
 /* The RAM disk: what is written at a place is there, and nowhere else. */
-#include "../disk_test.h"
+#include "disk_test.h"
 
 static struct sim_file *start(void)
 {
