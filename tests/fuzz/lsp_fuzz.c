@@ -19,6 +19,8 @@ static void use(const struct text *content)
     arena_free(&a);
 }
 
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct rpc r = {0};
