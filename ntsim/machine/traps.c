@@ -132,6 +132,25 @@ static bool is_watched(int signal, const siginfo_t *info, ucontext_t *context, s
     return true;
 }
 
+/* The host's own code runs on the stack of the driver's thread that called it, too. */
+static bool is_overflow(const siginfo_t *info, uint64_t stack_pointer)
+{
+    enum { FRAME = 64 * 1024, PAGE = 4096 };
+    const uint64_t address = (uint64_t)info->si_addr;
+    return stack_pointer >= MACHINE_KERNEL_BEGIN && stack_pointer < MACHINE_KERNEL_END &&
+           address - (stack_pointer - FRAME) < FRAME + PAGE;
+}
+
+static void tell_overflow(const struct machine_context *where)
+{
+    const struct machine_bug_check overflow = {.code = 0x7F,
+                                               .parameters = {8, where->rsp, 0, where->rip},
+                                               .context = where,
+                                               .message = "the kernel stack has overflowed"};
+    machine_options.stopped(machine_options.context, &overflow, NULL);
+    _exit(1);
+}
+
 static void on_fault(int signal, siginfo_t *info, void *raw)
 {
     ucontext_t *context = raw;
@@ -140,6 +159,8 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
     if (is_watched(signal, info, context, &trap))
         return;
     if (!is_foreign(trap.context.rip)) {
+        if (signal == SIGSEGV && is_overflow(info, trap.context.rsp))
+            tell_overflow(&trap.context);
         give_up(signal, &trap.context);
         return;
     }
@@ -164,14 +185,8 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
     /* The record lies below the stack pointer, then 32 bytes that belong to the callee, then a return address. */
     const uint64_t record = (trap.context.rsp - sizeof(trap)) & ~15ULL;
     const uint64_t stack = record - 40;
-    if (!system_stack_check(&trap, stack, trap.context.rsp - stack)) {
-        const struct machine_bug_check overflow = {.code = 0x7F,
-                                                   .parameters = {8, trap.context.rsp, 0, trap.context.rip},
-                                                   .context = &trap.context,
-                                                   .message = "the kernel stack has overflowed"};
-        machine_options.stopped(machine_options.context, &overflow, NULL);
-        _exit(1);
-    }
+    if (!system_stack_check(&trap, stack, trap.context.rsp - stack))
+        tell_overflow(&trap.context);
     memcpy((void *)record, &trap, sizeof(trap));
     memcpy((void *)stack, &trap.context.rip, sizeof(uint64_t));
     context->uc_mcontext.gregs[REG_RCX] = (greg_t)record;

@@ -327,6 +327,12 @@ __attribute__((used)) static uint32_t MACHINE_ABI decide(const struct machine_co
     return chosen;
 }
 
+#define CHOICE_STACK   0x40000
+#define TEXT_OF(macro) TEXT_OF_(macro)
+#define TEXT_OF_(text) #text
+/* Kernel stacks are small, and what lies on them is the driver's affair. */
+__attribute__((used)) static _Alignas(16) char choice_stack[CHOICE_STACK];
+
 /* machine_schedule.choose: gives `decide` the registers of who calls, from which its stack can be walked. */
 static __attribute__((naked)) uint32_t MACHINE_ABI choose(void *context, const struct machine_choice *choice)
 {
@@ -344,9 +350,13 @@ static __attribute__((naked)) uint32_t MACHINE_ABI choose(void *context, const s
             "movq 0x208(%rsp), %rax\n\t"
             "movq %rax, 0xA0(%rsp)\n\t"
             "leaq 0x20(%rsp), %rcx\n\t"
-            "callq decide\n\t"
-            "addq $0x208, %rsp\n\t"
-            "retq");
+            "movq %rsp, %rbx\n\t"
+            "leaq choice_stack+" TEXT_OF(CHOICE_STACK) "-0x20(%rip), %rsp\n\t"
+                                                       "callq decide\n\t"
+                                                       "movq %rbx, %rsp\n\t"
+                                                       "movq 0x38(%rsp), %rbx\n\t"
+                                                       "addq $0x208, %rsp\n\t"
+                                                       "retq");
 }
 
 _Static_assert(offsetof(struct machine_context, rbx) == 0x18 && offsetof(struct machine_context, rsp) == 0x20 &&

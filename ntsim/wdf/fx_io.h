@@ -354,6 +354,7 @@ struct fx_queue {
     BOOLEAN PowerBusy;              /* keeps its device in D0 */
     BOOLEAN Removed;
     PKTHREAD Dispatcher;
+    ULONG Dispatchers; /* threads that deliver from it, within the driver's callback */
     BOOLEAN Again;
     WORK_QUEUE_ITEM Item;
     BOOLEAN ItemQueued;
@@ -370,6 +371,9 @@ struct fx_queue {
 /* Gives a request to a queue: STATUS_PENDING, or the error that it was completed with. */
 NTSTATUS fx_enqueue(struct fx_queue *queue, struct fx_request *request);
 void fx_queue_dispatch(struct fx_queue *queue);
+/* The same after a request has left it: who delivers from it already, in this thread or another, goes on with it, so
+ * that a driver which completes each request in its callback is not called for the next one from there. */
+void fx_queue_go_on(struct fx_queue *queue);
 /* A request leaves the driver's hands. */
 void fx_queue_left(struct fx_queue *queue, struct fx_request *request);
 struct fx_request *fx_queue_take(struct fx_queue *queue, struct fx_request *request);

@@ -175,7 +175,7 @@ NTSTATUS api_RequestForwardToParentDeviceIoQueue(PWDF_DRIVER_GLOBALS globals, WD
         fx_enqueue(queue, forwarded);
     else
         fx_complete_irp(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
-    fx_queue_dispatch(from);
+    fx_queue_go_on(from);
     fx_dereference(&from->Object);
     return STATUS_SUCCESS;
 }

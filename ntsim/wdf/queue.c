@@ -447,7 +447,7 @@ NTSTATUS api_RequestForwardToIoQueue(PWDF_DRIVER_GLOBALS globals, WDFREQUEST req
     }
     fx_enqueue(queue, request);
     if (from) {
-        fx_queue_dispatch(from);
+        fx_queue_go_on(from);
         fx_dereference(&from->Object);
     }
     return STATUS_SUCCESS;

@@ -191,6 +191,7 @@ static void deliver(struct fx_queue *queue)
 {
     const PKTHREAD outer = queue->Dispatcher;
     queue->Dispatcher = KeGetCurrentThread();
+    queue->Dispatchers++;
     do {
         queue->Again = FALSE;
         while (queue->WaitingCount > 0 && queue->DriverCount < queue->Limit && fx_queue_may_deliver(queue)) {
@@ -199,6 +200,7 @@ static void deliver(struct fx_queue *queue)
                 present(queue, request);
         }
     } while (queue->Again);
+    queue->Dispatchers--;
     queue->Dispatcher = outer;
 }
 
@@ -223,6 +225,14 @@ void fx_queue_dispatch(struct fx_queue *queue)
         fx_queue_check_state(queue);
     else if (queue->DriverCount == 0 && queue->Stopped)
         fx_queue_check_state(queue);
+}
+
+void fx_queue_go_on(struct fx_queue *queue)
+{
+    if (queue->Dispatchers > 0)
+        queue->Again = TRUE;
+    else
+        fx_queue_dispatch(queue);
 }
 
 static VOID NTAPI canceled_on_queue(PDEVICE_OBJECT device_object, PIRP irp)
@@ -305,7 +315,9 @@ NTSTATUS fx_enqueue(struct fx_queue *queue, struct fx_request *request)
             fx_reference(&queue->Object);
             const PKTHREAD outer = queue->Dispatcher;
             queue->Dispatcher = KeGetCurrentThread();
+            queue->Dispatchers++;
             present(queue, request);
+            queue->Dispatchers--;
             queue->Dispatcher = outer;
             if (queue->WaitingCount > 0 || queue->Stopped || queue->Emptied || queue->PowerBusy)
                 fx_queue_dispatch(queue);

@@ -262,7 +262,7 @@ void fx_complete(struct fx_request *request, NTSTATUS status, CCHAR boost)
     if (queue) {
         fx_reference(&queue->Object);
         fx_queue_left(queue, request);
-        fx_queue_dispatch(queue);
+        fx_queue_go_on(queue);
         fx_dereference(&queue->Object);
     } else if (waited) {
         request->Queue = NULL;

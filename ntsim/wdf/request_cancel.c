@@ -32,7 +32,7 @@ static void call_cancel(struct fx_request *request, PFN_WDF_REQUEST_CANCEL routi
     if (lock)
         fx_release(lock);
     if (queue) {
-        fx_queue_dispatch(queue);
+        fx_queue_go_on(queue);
         fx_dereference(&queue->Object);
     }
 }

@@ -177,7 +177,7 @@ static BOOLEAN send_and_forget(struct fx_request *request, struct fx_target *tar
     if (queue) {
         fx_reference(&queue->Object);
         fx_queue_left(queue, request);
-        fx_queue_dispatch(queue);
+        fx_queue_go_on(queue);
         fx_dereference(&queue->Object);
     }
     if (request->Reserved)
