@@ -330,24 +330,35 @@ void fx_interrupts_released(struct fx_device *device)
 
 /* --- functions of the table --- */
 
+static BOOLEAN is_passive(const struct fx_interrupt *interrupt)
+{
+    return interrupt->Config.PassiveHandling || interrupt->Config.WaitLock;
+}
+
+/* Out of D0 an interrupt is not connected, and has no lock: who synchronises with it stops the system, as on Windows.
+ */
 BOOLEAN api_InterruptSynchronize(PWDF_DRIVER_GLOBALS globals, WDFINTERRUPT handle,
                                  PFN_WDF_INTERRUPT_SYNCHRONIZE routine, WDFCONTEXT context)
 {
     FX_REQUIRE(routine);
+    const struct fx_interrupt *interrupt = interrupt_from(handle);
+    if (!is_passive(interrupt) && !interrupt->Interrupt)
+        KeSynchronizeExecution(NULL, NULL, NULL);
     api_InterruptAcquireLock(globals, handle);
     const BOOLEAN result = routine(handle, context);
     api_InterruptReleaseLock(globals, handle);
     return result;
 }
 
+/* Without a connected interrupt this does nothing, as on Windows. */
 VOID api_InterruptAcquireLock(PWDF_DRIVER_GLOBALS globals, WDFINTERRUPT handle)
 {
     struct fx_interrupt *interrupt = interrupt_from(handle);
     if (interrupt->Config.WaitLock)
         api_WaitLockAcquire(globals, interrupt->Config.WaitLock, NULL);
-    else if (interrupt->Config.PassiveHandling || !interrupt->Interrupt)
+    else if (interrupt->Config.PassiveHandling)
         fx_acquire(&interrupt->OwnLock);
-    else
+    else if (interrupt->Interrupt)
         interrupt->OldIrql = KeAcquireInterruptSpinLock(interrupt->Interrupt);
 }
 
@@ -356,9 +367,9 @@ VOID api_InterruptReleaseLock(PWDF_DRIVER_GLOBALS globals, WDFINTERRUPT handle)
     struct fx_interrupt *interrupt = interrupt_from(handle);
     if (interrupt->Config.WaitLock)
         api_WaitLockRelease(globals, interrupt->Config.WaitLock);
-    else if (interrupt->Config.PassiveHandling || !interrupt->Interrupt)
+    else if (interrupt->Config.PassiveHandling)
         fx_release(&interrupt->OwnLock);
-    else
+    else if (interrupt->Interrupt)
         KeReleaseInterruptSpinLock(interrupt->Interrupt, interrupt->OldIrql);
 }
 
