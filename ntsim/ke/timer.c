@@ -149,14 +149,25 @@ VOID KeInitializeTimer(PKTIMER Timer)
     KeInitializeTimerEx(Timer, NotificationTimer);
 }
 
+/* Timers expire with the clock's interrupts, which come every 500 us at the most often; one that is set again by its
+ * own DPC for the next of them (a relative time of next to nothing) must not be due again at once. Less than that
+ * period, so that what hardware models do with timers stays as exact as it is. */
+static ULONG64 not_too_soon(const KTIMER *timer, ULONG64 due)
+{
+    enum { LEAST = 1000 }; /* 100 us */
+    const ULONG64 last = timer->DueTime.QuadPart;
+    return last > 0 && last <= ki_interrupt_time ? max(due, last + LEAST) : due;
+}
+
 BOOLEAN KeSetCoalescableTimer(PKTIMER Timer, LARGE_INTEGER DueTime, ULONG Period, ULONG TolerableDelay, PKDPC Dpc)
 {
-    BOOLEAN was_set = remove(Timer);
+    const BOOLEAN was_set = remove(Timer);
+    const ULONG64 due = ki_due_time(DueTime);
     Timer->Header.SignalState = 0;
     Timer->Dpc = Dpc;
     Timer->Period = Period;
     Timer->Processor = (USHORT)ki_current_processor()->Number;
-    insert(Timer, ki_due_time(DueTime));
+    insert(Timer, DueTime.QuadPart < 0 && !was_set ? not_too_soon(Timer, due) : due);
     if (ki_clock_is_due()) /* what is past expires at once */
         ki_advance(0);
     KI_POINT(MACHINE_POINT_TIMER, Timer);
