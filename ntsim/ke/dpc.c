@@ -194,6 +194,8 @@ VOID KeFlushQueuedDpcs(VOID)
         if (processor->DpcsDone < processor->DpcsQueued && processor != ki_current_processor())
             ki_spin(&spin);
     }
+    if (vf_racing)
+        vf_race_join_dpcs();
 }
 
 LOGICAL KeIsExecutingDpc(VOID)

@@ -4,6 +4,8 @@
  */
 #include "ntsim/ke/schedule.h"
 
+#include "ntsim/mm/mi.h"
+
 enum {
     LEAD = 100,      /* 10 us: as long as a processor may be ahead of the others */
     QUANTUM = 312500 /* two ticks of the clock: as long as a thread may keep others of its priority waiting */
@@ -163,10 +165,23 @@ static void be_idle(struct ki_processor *processor)
     } while (!*run_is_over);
 }
 
+static void be_idle_here(PVOID processor)
+{
+    be_idle(processor);
+}
+
+/* Not on the machine's own stack, which is none of a kernel: interrupt service routines run on this one. */
 void ki_idle(const volatile BOOLEAN *finished)
 {
+    struct ki_processor *processor = ki_current_processor();
+    const PKTHREAD idle = processor->IdleThread;
+    const PUCHAR stack = mi_allocate_stack(KERNEL_LARGE_STACK_SIZE);
     run_is_over = finished;
-    be_idle(ki_current_processor());
+    if (!stack)
+        ki_bug_check(PHASE0_INITIALIZATION_FAILED, 0, 0, 0, 0, NULL, "no memory for the idle thread");
+    idle->StackLimit = stack;
+    idle->StackBase = stack + KERNEL_LARGE_STACK_SIZE;
+    ki_call_on_stack(be_idle_here, processor, idle->StackBase);
 }
 
 void ki_idle_elsewhere(void)

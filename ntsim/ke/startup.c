@@ -51,5 +51,5 @@ void ki_start_processor(void)
     idle->Affinity = 1ULL << number;
     idle->Processor = number;
     idle->StackLimit = stack;
-    idle->StackBase = stack ? stack + KI_KERNEL_STACK : (PUCHAR)MAXULONG_PTR; /* the machine's own stack */
+    idle->StackBase = stack ? stack + KI_KERNEL_STACK : (PUCHAR)MAXULONG_PTR; /* the machine's own, until ki_idle */
 }

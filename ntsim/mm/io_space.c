@@ -3,7 +3,32 @@
 
 #include "ntsim/ke/ki.h"
 
-enum { MAP_IRQL = 0x73 };
+enum { MAP_IRQL = 0x73, MAPPINGS = 64 };
+
+static struct {
+    ULONG64 Begin, Size;
+} mappings[MAPPINGS];
+
+BOOLEAN mi_is_device_memory(ULONG64 address)
+{
+    for (ULONG i = 0; i < MAPPINGS; i++)
+        if (address - mappings[i].Begin < mappings[i].Size)
+            return TRUE;
+    return FALSE;
+}
+
+static PVOID map_device(ULONG64 physical, SIZE_T size)
+{
+    const PVOID address = ki_services->map_device(physical, size);
+    for (ULONG i = 0; address && i < MAPPINGS; i++) {
+        if (mappings[i].Size)
+            continue;
+        mappings[i].Begin = (ULONG64)address;
+        mappings[i].Size = size;
+        break;
+    }
+    return address;
+}
 
 static PVOID map(PHYSICAL_ADDRESS physical, SIZE_T size)
 {
@@ -16,7 +41,7 @@ static PVOID map(PHYSICAL_ADDRESS physical, SIZE_T size)
     ULONG64 address = mi_virtual_address((ULONG64)physical.QuadPart);
     if (address && ki_services->accessible((PVOID)address, 1, false))
         return (PVOID)address;
-    return ki_services->map_device((ULONG64)physical.QuadPart, size);
+    return map_device((ULONG64)physical.QuadPart, size);
 }
 
 PVOID MmMapIoSpace(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, MEMORY_CACHING_TYPE CacheType)
@@ -41,5 +66,8 @@ PVOID MmMapIoSpaceEx(PHYSICAL_ADDRESS PhysicalAddress, SIZE_T NumberOfBytes, ULO
 
 VOID MmUnmapIoSpace(PVOID BaseAddress, SIZE_T NumberOfBytes)
 {
+    for (ULONG i = 0; i < MAPPINGS; i++)
+        if (mappings[i].Begin == (ULONG64)BaseAddress)
+            mappings[i].Size = 0;
     ki_services->unmap_device(BaseAddress, NumberOfBytes);
 }

@@ -30,4 +30,8 @@ PVOID mi_allocate_contiguous(SIZE_T size, ULONG64 lowest, ULONG64 highest, ULONG
 /* FALSE: nothing was allocated there. */
 BOOLEAN mi_free_contiguous(PVOID address);
 
+/* --- io_space.c --- */
+/* Registers of devices are mapped there. Of more than 64 mappings at a time the later ones are not known. */
+BOOLEAN mi_is_device_memory(ULONG64 address);
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/ke/schedule.h"
+#include "ntsim/mm/mi.h"
 #include "ntsim/verifier/vf.h"
 
 enum {
@@ -157,9 +158,30 @@ void vf_race_join_threads(void)
     }
 }
 
+void vf_race_join_dpcs(void)
+{
+    const ULONG strand = current_strand();
+    for (ULONG i = 0; strand != NO_STRAND && i < DPC_STRANDS; i++) {
+        join(&strands[strand].Clock, &strands[i].Clock);
+        if (i != strand)
+            strands[i].Clock.At[i]++;
+    }
+}
+
 void vf_race_act_for(const volatile VOID *object)
 {
     source = object;
+}
+
+/* For the frameworks, whose own locks are not seen. */
+__declspec(dllexport) void SimOrderBefore(const void *object)
+{
+    VF_RELEASE(object);
+}
+
+__declspec(dllexport) void SimOrderAfter(const void *object)
+{
+    VF_ACQUIRE(object);
 }
 
 /* --- calls --- */
@@ -288,7 +310,7 @@ void vf_access(ULONG64 address, ULONG64 size, BOOLEAN write, PVOID code, const s
     if (ki_preemptive)
         ki_scheduling_point(MACHINE_POINT_ACCESS, (PVOID)address);
     const ULONG strand = current_strand();
-    if (!vf_racing || strand == NO_STRAND)
+    if (!vf_racing || strand == NO_STRAND || mi_is_device_memory(address)) /* registers order themselves */
         return;
     settle(strand);
     if (is_interlocked(code)) {

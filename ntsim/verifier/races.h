@@ -21,6 +21,8 @@ void vf_race_wake(PKTHREAD thread);
 void vf_race_acquire_by(PKTHREAD thread, const volatile VOID *object);
 /* All that threads have done was before what the running one does: a driver is unloaded. */
 void vf_race_join_threads(void);
+/* The same for all that DPCs have done: those that were queued have been waited for. */
+void vf_race_join_dpcs(void);
 /* Until it is called with NULL, what is released is what that object has; time goes by on whichever thread. */
 void vf_race_act_for(const volatile VOID *object);
 

@@ -1,5 +1,9 @@
-/* Lists of children: those that a bus driver reports as it finds them, and those that it makes itself. */
+/* Lists of children: those that a bus driver reports as it finds them, and
+ * those that it makes itself. */
 #include "ntsim/wdf/fx_child.h"
+
+__declspec(dllimport) void SimOrderBefore(const VOID *object);
+__declspec(dllimport) void SimOrderAfter(const VOID *object);
 
 static void *identification(struct fx_child *child)
 {
@@ -9,6 +13,7 @@ static void *identification(struct fx_child *child)
 static void free_child(struct fx_child *child)
 {
     struct fx_child_list *list = child->List;
+    SimOrderAfter(list);
     RemoveEntryList(&child->Entry); /* others run while the driver is called */
     if (child->Identification && list->Config.EvtChildListIdentificationDescriptionCleanup)
         list->Config.EvtChildListIdentificationDescriptionCleanup((WDFCHILDLIST)list, child->Identification);
@@ -129,6 +134,7 @@ WDFCHILDLIST api_FdoGetDefaultChildList(PWDF_DRIVER_GLOBALS globals, WDFDEVICE h
 static BOOLEAN same(struct fx_child_list *list, PWDF_CHILD_IDENTIFICATION_DESCRIPTION_HEADER one,
                     PWDF_CHILD_IDENTIFICATION_DESCRIPTION_HEADER other)
 {
+    SimOrderAfter(list);
     if (list->Config.EvtChildListIdentificationDescriptionCompare)
         return list->Config.EvtChildListIdentificationDescriptionCompare((WDFCHILDLIST)list, one, other);
     return RtlEqualMemory(one, other, list->Config.IdentificationDescriptionSize);
@@ -159,6 +165,7 @@ static NTSTATUS duplicate_identification(struct fx_child_list *list, PWDF_CHILD_
 static void copy_identification(struct fx_child_list *list, PWDF_CHILD_IDENTIFICATION_DESCRIPTION_HEADER from,
                                 PWDF_CHILD_IDENTIFICATION_DESCRIPTION_HEADER to)
 {
+    SimOrderAfter(list);
     if (list->Config.EvtChildListIdentificationDescriptionCopy)
         list->Config.EvtChildListIdentificationDescriptionCopy((WDFCHILDLIST)list, from, to);
     else
@@ -203,8 +210,17 @@ static struct fx_child *add_child(struct fx_child_list *list)
         child->Identification = fx_allocate(list->Object.Driver, list->Config.IdentificationDescriptionSize);
     if (list->Config.AddressDescriptionSize)
         child->Address = fx_allocate(list->Object.Driver, list->Config.AddressDescriptionSize);
-    InsertTailList(&list->Children, &child->Entry);
+    InitializeListHead(&child->Entry); /* it is not on the list before it is
+                                          described: others run meanwhile */
     return child;
+}
+
+/* In Windows a lock guards the list, so what one callback has written another
+ * may read. */
+static void insert_child(struct fx_child *child)
+{
+    SimOrderBefore(child->List);
+    InsertTailList(&child->List->Children, &child->Entry);
 }
 
 /* The PnP manager is to ask again; within a scan, at its end. */
@@ -219,14 +235,9 @@ static void changed(struct fx_child_list *list)
         IoInvalidateDeviceRelations(list->Device->Init.PhysicalDevice, BusRelations);
 }
 
-static void lose(struct fx_child *child)
+/* The system has never heard of it. */
+static void lose_unreported(struct fx_child *child)
 {
-    child->Missing = TRUE;
-    if (child->Pdo && child->Pdo->Init.Pdo.EvtDeviceReportedMissing)
-        child->Pdo->Init.Pdo.EvtDeviceReportedMissing((WDFDEVICE)child->Pdo);
-    if (child->Reported)
-        return;
-    /* The system has never heard of it. */
     struct fx_device *pdo = child->Pdo;
     if (pdo) {
         child->Pdo = NULL;
@@ -234,6 +245,16 @@ static void lose(struct fx_child *child)
         fx_device_removed(pdo);
     }
     drop_child(child);
+}
+
+/* While somebody looks at one child after the other, none goes. */
+static void lose(struct fx_child *child)
+{
+    child->Missing = TRUE;
+    if (child->Pdo && child->Pdo->Init.Pdo.EvtDeviceReportedMissing)
+        child->Pdo->Init.Pdo.EvtDeviceReportedMissing((WDFDEVICE)child->Pdo);
+    if (!child->Reported && child->List->Iterations == 0)
+        lose_unreported(child);
 }
 
 NTSTATUS api_ChildListAddOrUpdateChildDescriptionAsPresent(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle,
@@ -251,16 +272,20 @@ NTSTATUS api_ChildListAddOrUpdateChildDescriptionAsPresent(PWDF_DRIVER_GLOBALS g
         return NT_SUCCESS(status) ? STATUS_OBJECT_NAME_EXISTS : status;
     }
     child = add_child(list);
-    if (!child || !child->Identification)
+    if (!child)
         return STATUS_INSUFFICIENT_RESOURCES;
-    NTSTATUS status = duplicate_identification(list, wanted, child->Identification);
+    NTSTATUS status = child->Identification ? duplicate_identification(list, wanted, child->Identification)
+                                            : STATUS_INSUFFICIENT_RESOURCES;
     if (NT_SUCCESS(status))
         status = set_address(child, address);
+    if (NT_SUCCESS(status) && find(list, wanted)) /* another thread has been faster */
+        status = STATUS_OBJECT_NAME_EXISTS;
     if (!NT_SUCCESS(status)) {
         free_child(child);
         return status;
     }
     child->Seen = TRUE;
+    insert_child(child);
     changed(list);
     return STATUS_SUCCESS;
 }
@@ -282,6 +307,7 @@ BOOLEAN fx_report_anew(struct fx_device *pdo)
         return FALSE;
     }
     child->Seen = TRUE;
+    insert_child(child);
     lose(old);
     changed(list);
     return TRUE;
@@ -426,6 +452,12 @@ VOID api_ChildListEndIteration(PWDF_DRIVER_GLOBALS globals, WDFCHILDLIST handle,
     if (list->Iterations == 0)
         return;
     list->Iterations--;
+    for (PLIST_ENTRY entry = list->Children.Flink; entry != &list->Children && list->Iterations == 0;) {
+        struct fx_child *child = CONTAINING_RECORD(entry, struct fx_child, Entry);
+        entry = entry->Flink;
+        if (child->Missing && !child->Reported && !child->Gone)
+            lose_unreported(child);
+    }
     end_use(list);
     if (list->Iterations == 0 && list->Changed)
         changed(list);
@@ -461,6 +493,7 @@ static NTSTATUS make_pdo(struct fx_child *child)
         return STATUS_INSUFFICIENT_RESOURCES;
     init->Parent = list->Device;
     init->Child = child;
+    SimOrderAfter(list);
     const NTSTATUS status = list->Config.EvtChildListCreateDevice((WDFCHILDLIST)list, child->Identification, init);
     struct fx_device *device = init->Created;
     if (device)
@@ -516,7 +549,7 @@ NTSTATUS fx_report_children(struct fx_device *device, PIRP irp)
                 drop_child(child);
                 continue;
             }
-            if (child->Gone) { /* the driver has lost it again while its PDO was made */
+            if (child->Gone) { /* the driver has lost it again meanwhile */
                 struct fx_device *pdo = child->Pdo;
                 child->Pdo = NULL;
                 pdo->Init.Child = NULL;
@@ -579,6 +612,7 @@ NTSTATUS api_FdoAddStaticChild(PWDF_DRIVER_GLOBALS globals, WDFDEVICE fdo, WDFDE
     struct fx_child *child = add_child(device->StaticChildren);
     if (!child)
         return STATUS_INSUFFICIENT_RESOURCES;
+    insert_child(child);
     child->Pdo = pdo;
     pdo->Init.Child = child;
     pdo->Object.Protected = TRUE;
@@ -590,8 +624,10 @@ NTSTATUS api_FdoAddStaticChild(PWDF_DRIVER_GLOBALS globals, WDFDEVICE fdo, WDFDE
 VOID api_FdoLockStaticChildListForIteration(PWDF_DRIVER_GLOBALS globals, WDFDEVICE handle)
 {
     struct fx_device *device = fx_object_of(handle, FX_DEVICE);
-    if (device->StaticChildren)
-        device->StaticChildren->Iterations++;
+    if (!device->StaticChildren)
+        return;
+    device->StaticChildren->Iterations++;
+    begin_use(device->StaticChildren);
 }
 
 VOID api_FdoUnlockStaticChildListFromIteration(PWDF_DRIVER_GLOBALS globals, WDFDEVICE handle)

@@ -311,6 +311,7 @@ NTSTATUS fx_interrupts_down(struct fx_device *device, BOOLEAN armed)
         if (!NT_SUCCESS(status))
             result = status;
         interrupt->Up = FALSE;
+        KeFlushQueuedDpcs(); /* a DPC may still synchronise with it */
         disconnect(interrupt);
         KeFlushQueuedDpcs();
     }

@@ -24,7 +24,7 @@ every_mode() {
             [ "$count" = 0 ] && count=-
             printf ' %9s' "$count" >>"$table"
         else
-            { cat "$scratch/wrong"; grep -v '^  pass' "$scratch/said"; } >"$scratch/detail"
+            { cat "$scratch/wrong"; sed -n '/^[^ ].*: [0-9]* tests\{0,1\}, seed/,$p' "$scratch/said" | grep -v '^  pass'; } >"$scratch/detail"
             not_ok "$1, $mode" "$scratch/detail"
             printf ' %9s' FAIL >>"$table"
         fi
