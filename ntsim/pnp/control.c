@@ -79,7 +79,8 @@ __declspec(dllexport) int32_t SimUnplug(void *pdo, bool surprise)
 
 static void rebalance(struct call *call)
 {
-    call->Status = pip_rebalance(pip_node_of(call->Pdo));
+    struct pip_node *node = pip_node_of(call->Pdo);
+    call->Status = node ? pip_rebalance(node) : STATUS_NO_SUCH_DEVICE;
 }
 
 __declspec(dllexport) int32_t SimRebalance(void *pdo)
@@ -91,7 +92,9 @@ __declspec(dllexport) int32_t SimRebalance(void *pdo)
 static void restart(struct call *call)
 {
     struct pip_node *node = pip_node_of(call->Pdo);
-    if (node->State != PIP_REMOVED && node->State != PIP_CREATED)
+    if (!node)
+        call->Status = STATUS_NO_SUCH_DEVICE;
+    else if (node->State != PIP_REMOVED && node->State != PIP_CREATED)
         call->Status = STATUS_INVALID_DEVICE_STATE;
     else
         call->Status = pip_start(node);

@@ -388,6 +388,8 @@ static VOID NTAPI restart(PVOID context)
     struct fx_usb_pipe *pipe = reader->Pipe;
     const PFN_WDF_USB_READERS_FAILED failed = reader->Config.EvtUsbTargetPipeReadersFailed;
     reader->Thread = KeGetCurrentThread();
+    /* Clearing a halt is a transfer of its own; who fails at once each time would not let time go by. */
+    KeDelayExecutionThread(KernelMode, FALSE, &(LARGE_INTEGER){.QuadPart = -10000});
     cancel_reads(reader);
     /* Without a callback of the driver's, or where it wants that, the reads go on. */
     const BOOLEAN again = !failed || failed((WDFUSBPIPE)pipe, reader->Failure, reader->UsbdFailure);
