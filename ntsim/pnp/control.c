@@ -50,9 +50,20 @@ __declspec(dllexport) int32_t SimPlug(const struct sim_device *device, void **pd
     return status;
 }
 
+static BOOLEAN has_pdo(struct pip_node *node, PVOID pdo)
+{
+    return node->Pdo == pdo;
+}
+
+/* Of a device that the test knows: it may be gone, and its PDO with it. NULL then. */
+static struct pip_node *node_of(const struct call *call)
+{
+    return pip_find_node(has_pdo, call->Pdo);
+}
+
 static void unplug(struct call *call)
 {
-    struct pip_node *node = pip_node_of(call->Pdo);
+    struct pip_node *node = node_of(call);
     call->Status = STATUS_SUCCESS;
     if (!node)
         return; /* its drivers have reported it gone or failed before */
@@ -67,7 +78,7 @@ static void unplug(struct call *call)
         return;
     }
     call->Status = pip_remove(node);
-    if (NT_SUCCESS(call->Status) && node->IsRoot)
+    if (NT_SUCCESS(call->Status) && node_of(call) == node && node->IsRoot) /* it may have failed meanwhile */
         pip_free_node(node);
 }
 
@@ -79,7 +90,7 @@ __declspec(dllexport) int32_t SimUnplug(void *pdo, bool surprise)
 
 static void rebalance(struct call *call)
 {
-    struct pip_node *node = pip_node_of(call->Pdo);
+    struct pip_node *node = node_of(call);
     call->Status = node ? pip_rebalance(node) : STATUS_NO_SUCH_DEVICE;
 }
 
@@ -91,7 +102,7 @@ __declspec(dllexport) int32_t SimRebalance(void *pdo)
 
 static void restart(struct call *call)
 {
-    struct pip_node *node = pip_node_of(call->Pdo);
+    struct pip_node *node = node_of(call);
     if (!node)
         call->Status = STATUS_NO_SUCH_DEVICE;
     else if (node->State != PIP_REMOVED && node->State != PIP_CREATED)
