@@ -14,7 +14,12 @@
 #include <unistd.h>
 
 static uint64_t only, taken;
-static bool in_branch, in_storm;
+static bool watching, in_branch, in_storm;
+
+bool branch_watching(void)
+{
+    return watching;
+}
 
 bool branch_taken(void)
 {
@@ -108,6 +113,7 @@ static bool MACHINE_ABI on_fault(void *context, const struct sim_fault *fault)
 
 void branch_start(enum branch_mode mode, uint64_t number)
 {
+    watching = mode != BRANCH_NONE;
     only = number;
     if (mode == BRANCH_FAULTS)
         ((sim_watch_faults *)(uintptr_t)kernel_function("SimWatchFaults"))(on_fault, NULL);

@@ -17,6 +17,8 @@ enum branch_mode { BRANCH_NONE, BRANCH_FAULTS, BRANCH_STORM };
 
 /* `only`: the number of the one branch to take, from 1; 0: all. */
 void branch_start(enum branch_mode mode, uint64_t only);
+/* Whether the run splits. */
+bool branch_watching(void);
 /* Whether this process is a branch. */
 bool branch_taken(void);
 /* The verifier's code for who waits for ever in one. */

@@ -37,6 +37,7 @@ enum {
     SYNCHRONIZE_ACCESS = 0x100000,
     NOTIFICATION_EVENT = 0,
     EVENT_ALL = 0x1F0003,
+    MOST_TURNS = 100, /* of waiting that ends, in a row */
 };
 
 /* Ten seconds of virtual time, which stands still while anything can run, in units of 100 ns. */
@@ -330,13 +331,15 @@ NTSTATUS sim_wait(struct sim_request *request, ULONG *moved)
     struct user_part *user = request->user;
     if (!has_ended(request))
         storm_step("sim_wait");
-    while (!has_ended(request)) {
+    /* A branch may begin within this wait, so where there are any it has an end from the first; in vain, then again. */
+    for (unsigned turns = 0; !has_ended(request); turns++) {
         watchdog_request(true);
         user->patience = -PATIENCE;
-        const NTSTATUS waited = CALL(NT_WAIT_FOR_SINGLE_OBJECT, user->event ? user->event : request->file->handle, 0,
-                                     branch_taken() ? at(&user->patience) : 0);
+        const NTSTATUS waited =
+            CALL(NT_WAIT_FOR_SINGLE_OBJECT, user->event ? user->event : request->file->handle, 0,
+                 branch_taken() || (branch_watching() && turns < MOST_TURNS) ? at(&user->patience) : 0);
         watchdog_request(false);
-        if (waited == STATUS_TIMEOUT)
+        if (waited == STATUS_TIMEOUT && branch_taken())
             give_up(request);
     }
     /* The status block is filled in unless the call itself failed. */
