@@ -45,7 +45,8 @@ static const struct argp_option options[] = {
     {"schedules", OPTION_SCHEDULES, "N", 0,
      "run each test in N schedules, drawn with the seed so that mistakes are met with a known chance, or in all with "
      "at "
-     "most 2 switches (exhaustive), or as many as you say (exhaustive:BOUND); on 2 processors or more",
+     "most 2 switches (exhaustive), or as many as you say (exhaustive:BOUND); on 2 processors or more; with --sanitize "
+     "but for those that come to the same (exhaustive:BOUND:every: for none)",
      0},
     {"replay", OPTION_REPLAY, "DECISIONS", 0, "take the decisions that a failed schedule has printed", 0},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "processor time that one request may take (5)", 0},
@@ -101,15 +102,20 @@ static uint64_t number(struct argp_state *state, const char *text, const char *w
 static const char *schedules_of(struct argp_state *state, const char *text, struct arena *a)
 {
     static const char all[] = "exhaustive";
+    static const char unreduced[] = ":every";
     uint64_t bound = DEFAULT_BOUND;
     const bool exhaustive = strncmp(text, all, strlen(all)) == 0;
+    const size_t length = strlen(text), tail = strlen(unreduced);
+    const bool every = exhaustive && length > tail && strcmp(text + length - tail, unreduced) == 0;
+    if (every)
+        text = arena_substring(a, text, length - tail);
     if (exhaustive && text[strlen(all)] == ':')
         bound = number(state, text + strlen(all) + 1, "schedules=exhaustive", 0, MOST_BOUND);
     else if (exhaustive && text[strlen(all)])
         argp_error(state, "--schedules is a number, exhaustive or exhaustive:BOUND, not '%s'", text);
     else if (!exhaustive)
         bound = number(state, text, "schedules", 1, UINT32_MAX);
-    return arena_format(a, "%s:%llu", exhaustive ? all : "pct", (unsigned long long)bound);
+    return arena_format(a, "%s:%llu%s", exhaustive ? all : "pct", (unsigned long long)bound, every ? unreduced : "");
 }
 
 static bool explores(const char *schedule)

@@ -104,8 +104,8 @@ void test_schedules_report(const struct test_run *run, uint64_t seed, const char
     else if (strcmp(choices, "0") == 0)
         text_put(out, INDENT "there is one schedule: nowhere could anything else have gone on\n");
     else if (strcmp(result, "all") == 0)
-        text_format(out, INDENT "all %s schedules with at most %s switches, up to %s choices in each\n", runs,
-                    event->fields[3], choices);
+        text_format(out, INDENT "all %s schedules with at most %s switches, up to %s choices in each%s\n", runs,
+                    event->fields[3], choices, *event->fields[4] ? ", but for those that come to the same" : "");
     else
         text_format(out,
                     INDENT "%s schedules with at most %s switches, up to %s choices in each; there are more than "

@@ -1,5 +1,6 @@
 /* What must be over before memory is freed, or a driver goes. */
 #include "ntsim/ex/exp.h"
+#include "ntsim/ke/schedule.h"
 #include "ntsim/ke/watch.h"
 
 #include <stdio.h>
@@ -21,6 +22,8 @@ void exp_check_memory(ULONG64 begin, SIZE_T size, vf_stack allocated)
     vf_memory_goes(begin, size);
     if (vf_racing)
         vf_race_forget(begin, size);
+    if (ki_preemptive)
+        ki_freed(begin, size);
     if (ki_pending_dpcs && (found = ki_find_dpc(begin, size)) != NULL) {
         find("VRF0012", "a DPC that is queued", allocated);
         ki_bug_check(TIMER_OR_DPC_INVALID, DPC, (ULONG64)found, begin, begin + size, NULL,

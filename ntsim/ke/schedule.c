@@ -11,6 +11,15 @@ BOOLEAN ki_preemptive, ki_gated;
 
 static const struct ki_policy *policy;
 
+/* What the next point is told of its step, and whether something has been touched that no point was told of. */
+static struct ki_step step;
+static BOOLEAN opaque;
+
+void ki_touched_untold(void)
+{
+    opaque = TRUE;
+}
+
 /* --- the record: choices in blocks that are never given back --- */
 
 enum { BLOCK_SIZE = 1 << 20, IN_BLOCK = BLOCK_SIZE / sizeof(struct machine_choice), MOST_BLOCKS = 4096 };
@@ -73,6 +82,34 @@ static KAFFINITY others(PKTHREAD first, BOOLEAN *takes_thread)
     return result;
 }
 
+/* A thread, or above DISPATCH_LEVEL and in DPCs the processor. */
+static ULONG64 agent_of(const struct ki_processor *processor)
+{
+    const ULONG64 own = 4 * (ULONG64)processor->Number;
+    return processor->Irql > DISPATCH_LEVEL ? own + 1
+           : processor->DpcActive           ? own + 2
+                                            : (ULONG64)processor->CurrentThread;
+}
+
+/* What was freed since the last choice. */
+static struct {
+    ULONG64 Begin, Size, Agent;
+} freed[MACHINE_FREED];
+static ULONG freed_count;
+
+void ki_freed(ULONG64 begin, SIZE_T size)
+{
+    if (!choices || !size)
+        return;
+    if (freed_count == MACHINE_FREED) {
+        opaque = TRUE;
+        return;
+    }
+    freed[freed_count].Begin = begin;
+    freed[freed_count].Size = size;
+    freed[freed_count++].Agent = agent_of(ki_current_processor());
+}
+
 static DECLSPEC_NORETURN void misfit(const struct machine_choice *choice)
 {
     static char text[160];
@@ -92,7 +129,21 @@ static ULONG decide(enum machine_point kind, const volatile VOID *object, KAFFIN
                                     .point = kind,
                                     .processor = (UCHAR)processor->Number,
                                     .irql = processor->Irql,
-                                    .another_thread = another_thread};
+                                    .another_thread = another_thread,
+                                    .writes = step.Writes,
+                                    .local = step.Local,
+                                    .opaque = opaque,
+                                    .size = step.Size,
+                                    .point_number = points,
+                                    .agent = agent_of(processor)};
+    for (ULONG i = 0; i < RTL_NUMBER_OF(step.Arguments); i++)
+        choice.arguments[i] = step.Arguments[i];
+    for (ULONG i = 0; i < freed_count; i++) {
+        choice.freed[i].begin = freed[i].Begin;
+        choice.freed[i].size = freed[i].Size;
+        choice.freed[i].agent = freed[i].Agent;
+    }
+    freed_count = 0;
     const ULONG chosen = policy->Choose(&choice);
     choice.chosen = (UCHAR)chosen;
     if (chosen == MACHINE_ANOTHER_THREAD ? !another_thread : chosen > 63 || !((alternatives >> chosen) & 1))
@@ -108,8 +159,10 @@ void ki_scheduling_point(enum machine_point kind, const volatile VOID *object)
     points++;
     const KAFFINITY alternatives = others(NULL, &taken);
     const BOOLEAN another_thread = !taken && processor->Irql < DISPATCH_LEVEL && ki_has_equal();
-    if (!alternatives && !another_thread)
+    if (!alternatives && !another_thread) {
+        freed_count = 0; /* nobody was left in the middle of anything meanwhile */
         return;
+    }
     const ULONG chosen = decide(kind, object, alternatives | ki_bit(processor), another_thread);
     if (chosen == MACHINE_ANOTHER_THREAD) {
         ki_yield();
@@ -117,6 +170,13 @@ void ki_scheduling_point(enum machine_point kind, const volatile VOID *object)
         ki_resume(ki_processors[chosen]);
         ki_catch_up();
     }
+}
+
+void ki_scheduling_step(enum machine_point kind, const volatile VOID *object, const struct ki_step *of)
+{
+    step = *of;
+    ki_scheduling_point(kind, object);
+    step = (struct ki_step){0};
 }
 
 __declspec(dllexport) void SimSchedulingPoint(uint32_t kind, const void *object)
@@ -163,9 +223,30 @@ BOOLEAN ki_is_of_driver(PVOID address)
     return TRUE;
 }
 
+/* Calls that look at what belongs to the running thread or processor, or at what never changes. */
+static BOOLEAN is_local(const char *name)
+{
+    static const char *const begins[] = {"DbgPrint",
+                                         "vDbgPrint",
+                                         "KeGetCurrent",
+                                         "PsGetCurrent",
+                                         "IoGetCurrent",
+                                         "KeQueryTimeIncrement",
+                                         "WdfObjectGetTypedContextWorker"};
+    for (ULONG i = 0; i < RTL_NUMBER_OF(begins); i++)
+        if (strncmp(name, begins[i], strlen(begins[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static BOOLEAN at_call(struct vf_call *call)
 {
-    ki_scheduling_point(MACHINE_POINT_CALL, call->Gate->Target);
+    struct ki_step of = {.Local = is_local(call->Gate->Name)};
+    for (ULONG i = 0; i < RTL_NUMBER_OF(of.Arguments); i++)
+        if (call->Arguments[call->Gate->Parameter + i] >= MACHINE_KERNEL_BEGIN &&
+            call->Arguments[call->Gate->Parameter + i] < MACHINE_KERNEL_END)
+            of.Arguments[i] = call->Arguments[call->Gate->Parameter + i];
+    ki_scheduling_step(MACHINE_POINT_CALL, call->Gate->Target, &of);
     return TRUE;
 }
 

@@ -31,6 +31,17 @@ extern BOOLEAN ki_preemptive;
 void ki_init_schedule(const struct machine_schedule *schedule, ULONG64 seed);
 /* For ki_preemptive only. */
 void ki_scheduling_point(enum machine_point kind, const volatile VOID *object);
+/* The same where it is known what the step after the point touches: see struct machine_choice. */
+struct ki_step {
+    BOOLEAN Writes, Local;
+    ULONG Size;
+    ULONG64 Arguments[4];
+};
+void ki_scheduling_step(enum machine_point kind, const volatile VOID *object, const struct ki_step *of);
+/* Something is touched that no point is told of: from now on steps are not known to be independent of each other. */
+void ki_touched_untold(void);
+/* Memory is freed, whoever frees it. */
+void ki_freed(ULONG64 begin, SIZE_T size);
 /* A processor that can go on while this one, which is idle or waits, cannot; itself where `thread` is set and it has
  * one. NULL: there is none. */
 struct ki_processor *ki_choose_next(BOOLEAN thread);

@@ -79,6 +79,8 @@ static DECLSPEC_NORETURN void go_on(const struct machine_trap *trap)
 {
     CONTEXT context;
     rtl_context_from_machine(&context, &trap->context);
+    if (trap->access == MACHINE_WRITE)
+        ki_touched_untold();
     for (uint32_t vector; (vector = ki_services->next_interrupt()) != MAXULONG;)
         ki_interrupt(vector);
     KIRQL irql = ki_current_processor()->Irql;

@@ -61,8 +61,10 @@ bool emulate(struct machine_trap *trap, bool *system_follows)
     if (!ZYAN_SUCCESS(ZydisDecoderDecodeFull(&decoder, code, ZYDIS_MAX_INSTRUCTION_LENGTH, &instruction, operands)))
         return false;
     const uint64_t fault_address = trap->address;
+    const uint32_t fault_access = trap->access;
     bool done = false;
     trap->address = NO_IRQL;
+    trap->access = MACHINE_READ;
     switch (instruction.mnemonic) {
     case ZYDIS_MNEMONIC_CLI:
     case ZYDIS_MNEMONIC_STI:
@@ -75,12 +77,14 @@ bool emulate(struct machine_trap *trap, bool *system_follows)
         done = access_memory(&trap->context, &instruction, operands) ||
                access_port(&trap->context, &instruction, operands);
         device_keep_interrupts(false);
+        trap->access = done ? MACHINE_WRITE : MACHINE_READ;
         if (!done && instruction.mnemonic == ZYDIS_MNEMONIC_MOV)
             done = control_register(&trap->context, operands) || write_irql(trap, operands);
         break;
     }
     if (!done) {
         trap->address = fault_address;
+        trap->access = fault_access;
         return false;
     }
     trap->context.rip += instruction.length;

@@ -60,7 +60,7 @@ struct machine_trap {
     struct machine_context context;
     uint64_t address;
     uint32_t fault;  /* enum machine_fault */
-    uint32_t access; /* enum machine_access */
+    uint32_t access; /* enum machine_access; of MACHINE_FAULT_CONTINUE: MACHINE_WRITE where it was a device's */
 };
 
 /* A stop code and its four parameters; `context` says where, or is NULL. */
@@ -143,6 +143,8 @@ enum machine_point {
 /* Instead of a processor: this one goes on with another thread of the same priority. */
 enum { MACHINE_ANOTHER_THREAD = 64 };
 
+enum { MACHINE_FREED = 4 };
+
 /* A point at which more than one thing could happen next, and what did. */
 struct machine_choice {
     uint64_t number; /* of this choice in the run, from 0 */
@@ -153,6 +155,19 @@ struct machine_choice {
     uint8_t processor, irql;
     uint8_t another_thread; /* 1: MACHINE_ANOTHER_THREAD is an alternative, too */
     uint8_t chosen;
+    /* What the step after the point touches, for who looks for steps that do not depend on each other. */
+    uint8_t writes;        /* MACHINE_POINT_ACCESS */
+    uint8_t local;         /* 1: a call that neither changes nor sees anything but what is its processor's own */
+    uint8_t opaque;        /* 1: up to here something was touched that is not told: code without instrumentation, a
+                            * device, the user's memory, another thread's stack */
+    uint32_t size;         /* MACHINE_POINT_ACCESS: bytes from `object` on */
+    uint64_t point_number; /* of this point in the run; points with no choice count */
+    uint64_t agent;        /* who is there: a thread, a processor's DPCs, an interrupt service routine */
+    uint64_t arguments[4]; /* MACHINE_POINT_CALL: those that point to memory of the system's half; or 0 */
+    /* Memory that was freed since the choice before, by whom; of size 0: none. */
+    struct {
+        uint64_t begin, size, agent;
+    } freed[MACHINE_FREED];
 };
 
 enum machine_policy {

@@ -34,7 +34,8 @@ enum stage { STAGE_OFF, STAGE_BEFORE, STAGE_RUN, STAGE_LAST };
 
 static struct {
     enum stage stage;
-    bool exhaustive;
+    bool exhaustive, every; /* every: no schedule is left out because it comes to the same as another */
+    uint64_t left_out;
     uint64_t count; /* of runs wanted, or the bound of switches */
     uint64_t seed;
     unsigned processors;
@@ -167,6 +168,8 @@ static bool explore_all(bool *complete)
     *complete = false;
     if (search)
         search_shard(search, explorer.shard);
+    if (search && explorer.every)
+        search_without_reduction(search);
     while (search && search_next(search, &row)) {
         if (run_decisions(&row))
             return true;
@@ -177,6 +180,7 @@ static bool explore_all(bool *complete)
         search_learn(search, explorer.outcome->record, explorer.outcome->count);
     }
     *complete = search && search_is_complete(search);
+    explorer.left_out = search ? search_left_out(search) : 0;
     if (search)
         search_end(search);
     return false;
@@ -271,6 +275,8 @@ static void explore(void)
     } else {
         if (!explorer.exhaustive)
             put_chances(text, sizeof(text));
+        else if (explorer.left_out)
+            snprintf(text, sizeof(text), "reduced");
         event("schedules", "sdddsd",
               !explorer.exhaustive ? "priorities"
               : complete           ? "all"
@@ -378,6 +384,9 @@ bool explore_parse(const char *text, struct machine_schedule *out)
             return false;
         explorer.count = strtoull(text + length, &end, 10);
         explorer.exhaustive = i == 1;
+        explorer.every = explorer.exhaustive && strcmp(end, ":every") == 0;
+        if (explorer.every)
+            end += strlen(end);
         explorer.stage = STAGE_BEFORE;
         *out = (struct machine_schedule){.policy = MACHINE_ASK, .choose = choose};
         return !*end && (i == 0 ? explorer.count > 0 : explorer.count <= MOST_BOUND);

@@ -8,7 +8,8 @@
 
 #include "ntsim/run/session.h"
 
-/* "pct:COUNT" or "exhaustive:SWITCHES"; false: it is neither. Changes the options' schedule to one that asks. */
+/* "pct:COUNT" or "exhaustive:SWITCHES", or "exhaustive:SWITCHES:every"; false: it is neither. Changes the options'
+ * schedule to one that asks. */
 bool explore_parse(const char *text, struct machine_schedule *out);
 /* Before the machine boots, where the schedule is one of those. `bug_check` is the stop that the test wants, or 0. */
 bool explore_begin(const struct session_options *options, uint32_t bug_check);

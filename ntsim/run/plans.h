@@ -50,6 +50,10 @@ double pct_chance(unsigned processors, uint64_t length, uint32_t depth, uint64_t
  *
  * Those without any come first, then those with one, and so on; so the first that fails has the fewest. Each is a row
  * of decisions after which all stays, and its run shows which further rows there are.
+ *
+ * A switch before a step that no other step of any run depends on (conflicts.h) makes no other difference than one
+ * after it, so it is put off until some run shows a conflict (dynamic partial order reduction: Flanagan and Godefroid,
+ * 2005; that the switches stay as many makes it fit the bound).
  */
 struct search;
 
@@ -60,6 +64,10 @@ void search_shard(struct search *search, struct shard shard);
 bool search_next(struct search *search, struct decisions *out);
 /* What the run of that row was. */
 void search_learn(struct search *search, const struct machine_choice *record, uint64_t count);
+/* Every switch is tried, whatever its step touches. */
+void search_without_reduction(struct search *search);
+/* Switches that were put off, and still are. */
+uint64_t search_left_out(const struct search *search);
 bool search_is_complete(const struct search *search);
 void search_end(struct search *search);
 

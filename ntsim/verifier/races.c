@@ -305,10 +305,15 @@ static BOOLEAN is_own_stack(ULONG64 address)
 
 void vf_access(ULONG64 address, ULONG64 size, BOOLEAN write, PVOID code, const struct vf_place *place)
 {
-    if (address < MACHINE_KERNEL_BEGIN || is_own_stack(address))
+    if (is_own_stack(address))
+        return;
+    if (address < MACHINE_KERNEL_BEGIN || mi_is_device_memory(address) || ki_thread_of_stack(address))
+        ki_touched_untold();
+    if (address < MACHINE_KERNEL_BEGIN)
         return;
     if (ki_preemptive)
-        ki_scheduling_point(MACHINE_POINT_ACCESS, (PVOID)address);
+        ki_scheduling_step(MACHINE_POINT_ACCESS, (PVOID)address,
+                           &(struct ki_step){.Writes = write, .Size = (ULONG)min(size, (ULONG64)MAXULONG)});
     const ULONG strand = current_strand();
     if (!vf_racing || strand == NO_STRAND || mi_is_device_memory(address)) /* registers order themselves */
         return;

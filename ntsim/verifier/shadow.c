@@ -135,8 +135,11 @@ static void no_return(void)
 void vf_instrument(const struct machine_image *image)
 {
     struct instrumentation *table = ki_services->find(image->name, INSTRUMENTATION_NAME);
-    if (!table || table->version != INSTRUMENTATION_VERSION || table->size != sizeof(*table))
+    if (!table || table->version != INSTRUMENTATION_VERSION || table->size != sizeof(*table)) {
+        if (!image->of_system)
+            ki_touched_untold();
         return;
+    }
     table->check = check;
     table->move = move;
     table->set = set;

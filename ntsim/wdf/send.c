@@ -146,6 +146,26 @@ static void submit(struct fx_send *send)
     IoCallDriver(target->TargetDevice, irp);
 }
 
+static void fail_waiting(struct fx_send *send, NTSTATUS status);
+
+static VOID NTAPI canceled_waiting(PDEVICE_OBJECT device_object, PIRP irp)
+{
+    IoReleaseCancelSpinLock(irp->CancelIrql);
+    fail_waiting(irp->Tail.Overlay.DriverContext[0], STATUS_CANCELLED);
+}
+
+/* It goes when the target is started again. */
+static void wait_for_start(struct fx_send *send)
+{
+    const PIRP irp = send->Request->Irp;
+    send->Waiting = TRUE;
+    InsertTailList(&send->Target->Pending, &send->Entry);
+    irp->Tail.Overlay.DriverContext[0] = send;
+    IoSetCancelRoutine(irp, canceled_waiting);
+    if (irp->Cancel && IoSetCancelRoutine(irp, NULL))
+        fail_waiting(send, STATUS_CANCELLED);
+}
+
 static BOOLEAN refuse(struct fx_request *request, NTSTATUS status)
 {
     request->SentStatus = status;
@@ -219,13 +239,10 @@ BOOLEAN fx_send_request(struct fx_request *request, struct fx_target *target, PW
     fx_reference(&request->Object);
     if ((flags & WDF_REQUEST_SEND_OPTION_TIMEOUT) && options->Timeout != 0)
         set_timer(send, options->Timeout);
-    if (started) {
+    if (started)
         submit(send);
-    } else {
-        /* It goes when the target is started again. */
-        send->Waiting = TRUE;
-        InsertTailList(&target->Pending, &send->Entry);
-    }
+    else
+        wait_for_start(send);
     const BOOLEAN synchronous = (flags & WDF_REQUEST_SEND_OPTION_SYNCHRONOUS) != 0;
     if (synchronous)
         KeWaitForSingleObject(&send->Done, Executive, KernelMode, FALSE, NULL);
@@ -240,6 +257,7 @@ NTSTATUS fx_target_start(struct fx_target *target)
     target->State = WdfIoTargetStarted;
     while (!IsListEmpty(&target->Pending)) {
         struct fx_send *send = CONTAINING_RECORD(RemoveHeadList(&target->Pending), struct fx_send, Entry);
+        IoSetCancelRoutine(send->Request->Irp, NULL);
         submit(send);
     }
     if (target->Start)
@@ -253,6 +271,7 @@ static void fail_waiting(struct fx_send *send, NTSTATUS status)
     struct fx_request *request = send->Request;
     struct fx_target *target = send->Target;
     send->Waiting = FALSE;
+    IoSetCancelRoutine(request->Irp, NULL);
     RemoveEntryList(&send->Entry);
     InsertTailList(&target->Sent, &send->Entry);
     KeClearEvent(&target->Empty);

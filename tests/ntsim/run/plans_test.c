@@ -115,10 +115,175 @@ static void test_chances(void **state)
     assert_true(pct_chance(2, 10, 2, 0) == 0);
 }
 
+/* --- the reduction: two programs of loads and stores --- */
+
+enum { STEPS = 7, VARIABLES = 8, MOST_POINTS = 2 * STEPS, OUTCOMES = 4096 };
+
+struct step {
+    uint8_t variable;
+    bool store;
+};
+
+struct programs {
+    struct step steps[2][STEPS];
+};
+
+struct random {
+    uint64_t state;
+};
+
+static uint64_t draw(struct random *random, uint64_t below)
+{
+    random->state = random->state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (random->state >> 33) % below;
+}
+
+/* Half of what each touches is its own, the first half of the variables are anybody's. */
+static void draw_programs(struct random *random, struct programs *programs)
+{
+    for (unsigned who = 0; who < 2; who++)
+        for (unsigned i = 0; i < STEPS; i++)
+            programs->steps[who][i] = (struct step){
+                .variable = (uint8_t)(draw(random, 2) ? VARIABLES / 2 + 2 * who + draw(random, 2) : draw(random, 2)),
+                .store = draw(random, 2)};
+}
+
+/* What is left in memory and in what each has loaded, as one number. */
+static uint64_t run_programs(const struct programs *programs, const struct decisions *decisions,
+                             struct machine_choice record[MOST_POINTS], uint64_t *count)
+{
+    uint64_t memory[VARIABLES] = {0}, loaded[2] = {1, 2}, result = 0;
+    unsigned done[2] = {0}, who = 0;
+    bool left[2] = {false}; /* at a point that was a choice already */
+    *count = 0;
+    for (uint64_t point = 0; done[0] < STEPS || done[1] < STEPS;) {
+        if (done[who] == STEPS)
+            who = !who;
+        const struct step *step = &programs->steps[who][done[who]];
+        if (!left[who] && done[!who] < STEPS) {
+            struct machine_choice *choice = &record[*count];
+            *choice = (struct machine_choice){.number = (*count)++,
+                                              .object = 0x1000 + 8 * step->variable,
+                                              .alternatives = 3,
+                                              .point = MACHINE_POINT_ACCESS,
+                                              .processor = (uint8_t)who,
+                                              .writes = step->store,
+                                              .size = 8,
+                                              .point_number = point++,
+                                              .agent = who + 1};
+            choice->chosen = (uint8_t)decisions_choose(decisions, choice);
+            if (choice->chosen != who) {
+                left[who] = true;
+                who = choice->chosen;
+                continue;
+            }
+        }
+        left[who] = false;
+        if (step->store)
+            memory[step->variable] = memory[step->variable] * 31 + loaded[who] + done[who];
+        else
+            loaded[who] = loaded[who] * 17 + memory[step->variable] + done[who];
+        done[who]++;
+    }
+    for (unsigned i = 0; i < VARIABLES; i++)
+        result = (result ^ memory[i]) * 0x9E3779B97F4A7C15ULL;
+    return (result ^ loaded[0]) * 0x9E3779B97F4A7C15ULL ^ loaded[1];
+}
+
+static unsigned search_programs(const struct programs *programs, uint32_t bound, bool reduce,
+                                uint64_t outcomes[OUTCOMES], unsigned *outcome_count)
+{
+    struct machine_choice record[MOST_POINTS];
+    struct search *search = search_begin(bound);
+    struct decisions row;
+    uint64_t count;
+    unsigned runs = 0;
+    assert_non_null(search);
+    *outcome_count = 0;
+    if (!reduce)
+        search_without_reduction(search);
+    while (search_next(search, &row)) {
+        const uint64_t outcome = run_programs(programs, &row, record, &count);
+        unsigned at = 0;
+        while (at < *outcome_count && outcomes[at] != outcome)
+            at++;
+        assert_true(at < OUTCOMES);
+        if (at == *outcome_count)
+            outcomes[(*outcome_count)++] = outcome;
+        search_learn(search, record, count);
+        runs++;
+    }
+    assert_true(search_is_complete(search));
+    assert_true(reduce || search_left_out(search) == 0);
+    search_end(search);
+    return runs;
+}
+
+/* Whatever the programs, the same outcomes; of all of them together in a fourth of the runs. */
+static void test_the_reduction_loses_no_outcome(void **state)
+{
+    enum { PROGRAMS = 300 };
+    static uint64_t outcomes[2][OUTCOMES];
+    unsigned runs[2] = {0}, several = 0;
+    struct random random = {5};
+    (void)state;
+    for (unsigned i = 0; i < PROGRAMS; i++) {
+        struct programs programs;
+        unsigned counts[2];
+        draw_programs(&random, &programs);
+        for (unsigned reduce = 0; reduce < 2; reduce++)
+            runs[reduce] += search_programs(&programs, 3, reduce, outcomes[reduce], &counts[reduce]);
+        assert_int_equal(counts[0], counts[1]);
+        several += counts[0] > 2;
+        for (unsigned j = 0; j < counts[0]; j++) {
+            unsigned at = 0;
+            while (at < counts[1] && outcomes[1][at] != outcomes[0][j])
+                at++;
+            assert_true(at < counts[1]);
+        }
+    }
+    print_message("# %u runs, reduced to %u\n", runs[0], runs[1]);
+    assert_true(several > PROGRAMS / 2);
+    assert_true(runs[1] * 4 < runs[0]);
+}
+
+/* Where something is touched that is not told, nothing is left out. */
+static void test_what_is_not_told_is_not_reduced(void **state)
+{
+    struct search *search = search_begin(1);
+    struct decisions row;
+    unsigned runs = 0;
+    (void)state;
+    assert_non_null(search);
+    while (search_next(search, &row)) {
+        struct machine_choice record[CHOICES];
+        for (uint64_t i = 0; i < CHOICES; i++) {
+            record[i] = (struct machine_choice){.number = i,
+                                                .object = 0x1000,
+                                                .alternatives = 3,
+                                                .point = MACHINE_POINT_ACCESS,
+                                                .size = 8,
+                                                .point_number = i,
+                                                .agent = 1,
+                                                .opaque = runs > 0 && i == 4};
+            record[i].chosen = (uint8_t)decisions_choose(&row, &record[i]);
+        }
+        search_learn(search, record, CHOICES);
+        runs++;
+    }
+    assert_int_equal(runs, 1 + CHOICES);
+    assert_int_equal(search_left_out(search), 0);
+    search_end(search);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_all_are_run), cmocka_unit_test(test_the_promise_is_kept),
-                                       cmocka_unit_test(test_chances), cmocka_unit_test(test_shards_share_all),
-                                       cmocka_unit_test(test_shards_are_read)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_all_are_run),
+                                       cmocka_unit_test(test_the_promise_is_kept),
+                                       cmocka_unit_test(test_chances),
+                                       cmocka_unit_test(test_shards_share_all),
+                                       cmocka_unit_test(test_shards_are_read),
+                                       cmocka_unit_test(test_the_reduction_loses_no_outcome),
+                                       cmocka_unit_test(test_what_is_not_told_is_not_reduced)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

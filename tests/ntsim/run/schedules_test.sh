@@ -5,6 +5,7 @@ set -u
 export XDG_DATA_HOME="$scratch/data" NO_COLOR=1
 cp -r "$CWDK_SOURCE/bench/schedules" "$scratch/echo"
 cp -r "$CWDK_SOURCE/tests/ntsim/ke/fixtures/racers" "$scratch"
+cp -r "$CWDK_SOURCE/tests/ntsim/run/fixtures/tables" "$scratch"
 cd "$scratch" || exit 1
 
 run() { "$CWDK" test "$@" 2>&1 | sed 's/ *[0-9.]* ms//g; /ASan is ignoring/d'; }
@@ -29,6 +30,16 @@ check_status "all schedules of a small test" 0 "$CWDK" test echo --schedules exh
 check_output "and that it was all" 'all [0-9]* schedules with at most 2 switches'
 check_status "drawn ones" 0 "$CWDK" test echo --schedules 50 --seed 1
 check_output "and the chance" '50 schedules, up to [0-9]* choices in each; the chance to have met'
+# A driver that is instrumented tells what each step touches: schedules that come to the same are run once.
+run tables --sanitize --schedules exhaustive:2 --seed 3 >reduced
+run tables --sanitize --schedules exhaustive:2:every --seed 3 >every
+count() { sed -n 's/^ *all \([0-9]*\) schedules with at most 2 switches.*/\1/p' "$1"; }
+check "fewer schedules, a fifth of all at the most" test "$(($(count reduced) * 5))" -lt "$(count every)"
+for i in reduced every; do
+    check "one mistake is found, $i" grep -q '2 tests: 1 passed, 1 failed' $i
+    check "with one switch between its two steps, $i" grep -q 'left at tables.c:26 (TablesAdd), about to touch memory' $i
+done
+
 check_status "what is no number" 2 "$CWDK" test echo --schedules many
 check_status "what is no bound" 2 "$CWDK" test echo --schedules exhaustive:many
 tap_done
