@@ -37,7 +37,7 @@ count() { sed -n 's/^ *all \([0-9]*\) schedules with at most 2 switches.*/\1/p' 
 check "fewer schedules, a fifth of all at the most" test "$(($(count reduced) * 5))" -lt "$(count every)"
 for i in reduced every; do
     check "one mistake is found, $i" grep -q '2 tests: 1 passed, 1 failed' $i
-    check "with one switch between its two steps, $i" grep -q 'left at tables.c:26 (TablesAdd), about to touch memory' $i
+    check "with one switch between its two steps, $i" grep -q 'left at tables.c:27 (TablesAdd), about to touch memory' $i
 done
 
 check_status "what is no number" 2 "$CWDK" test echo --schedules many
