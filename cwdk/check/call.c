@@ -1,4 +1,5 @@
 /* Calls: of the driver's own functions by their summaries, of the interface by its contracts. */
+#include "cwdk/check/declared.h"
 #include "cwdk/check/engine.h"
 #include "cwdk/check/extent.h"
 #include "cwdk/host/text.h"
@@ -282,6 +283,13 @@ static void write_more(struct run *r, struct path *p, const struct call *c)
             memory_expose(r, p->s, c->arguments[i], true, c->in);
 }
 
+/* The result may be NULL: paths of their own for that. */
+static void fork_null(struct run *r, struct paths *out, const struct block *b, const struct call *c)
+{
+    for (uint32_t k = fork_paths(r, out, b, some, none); k < out->count; k++)
+        path_step(r, out->items[k].s, STEP_NULL, c->in)->subject = out->items[k].temps[out->items[k].at];
+}
+
 static void call_interface(struct run *r, struct path *p, const struct block *b, const struct call *c,
                            struct paths *out)
 {
@@ -305,11 +313,8 @@ static void call_interface(struct run *r, struct path *p, const struct block *b,
             for (uint32_t k = count; k < out->count; k++)
                 path_step(r, out->items[k].s, STEP_NULL, c->in)->subject = out->items[k].temps[p->at];
     }
-    if (c->contract->maybe_null && !made && c->in->width == 64) {
-        const uint32_t count = fork_paths(r, out, b, some, none);
-        for (uint32_t k = count; k < out->count; k++)
-            path_step(r, out->items[k].s, STEP_NULL, c->in)->subject = out->items[k].temps[p->at];
-    }
+    if (c->contract->maybe_null && !made && c->in->width == 64)
+        fork_null(r, out, b, c);
 }
 
 static void call_unknown(struct run *r, struct path *p, const struct block *b, const struct call *c, struct paths *out)
@@ -320,6 +325,8 @@ static void call_unknown(struct run *r, struct path *p, const struct block *b, c
     if (c->in->width)
         p->temps[p->at] = fresh_result(r, p->s, c->in, 0, c->in->width);
     paths_add(out, r, p, b, p->s);
+    if (c->callee && c->callee->declared && c->callee->declared->maybe_null && c->in->width == 64)
+        fork_null(r, out, b, c);
 }
 
 static const struct function *callee_of(struct run *r, const struct path *p, const struct block *b,

@@ -143,6 +143,14 @@ static void read_level(const char *word, struct levels *l)
         l->raises = level;
 }
 
+void contract_read_level(const char *annotation, int8_t *least, int8_t *most)
+{
+    struct levels levels = {*least, *most, IRQL_UNKNOWN};
+    read_level(annotation, &levels);
+    *least = levels.least;
+    *most = levels.most;
+}
+
 static unsigned parameter_flags(char *words)
 {
     unsigned flags = 0;

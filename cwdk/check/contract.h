@@ -95,6 +95,8 @@ struct contracts;
 
 /* Reads contracts.tsv of the kit at `home`. Reports ENV0004 where it is missing. */
 struct contracts *contracts_load(const char *home, struct arena *a, struct diag *d);
+/* Takes what an annotation such as _IRQL_requires_max_(APC_LEVEL) says of levels into the two. */
+void contract_read_level(const char *annotation, int8_t *least, int8_t *most);
 /* NULL where nothing is known. A name that ends in ".1" is that without. */
 const struct contract *contract_find(struct contracts *c, const char *function);
 const struct role *role_find(struct contracts *c, const char *role);

@@ -82,6 +82,7 @@ struct run {
     struct function *f;
     const struct role *role; /* it is run as that; NULL: as a function that the driver calls */
     int major;               /* of the IRPs that it gets; -1: not known */
+    bool by_declaration;     /* `level` is what the driver declares */
     int8_t level;            /* it may be called at this; IRQL_UNKNOWN: the caller knows */
     struct pending *pending; /* for each block */
     struct outcome *exits;

@@ -79,6 +79,9 @@ void lock_orders(struct engine *e);
 int8_t level_now(const struct run *r, const struct state *s);
 const char *level_name(int level);
 
+/* rules_ending.c: the statement that leaves the function, where the path does. */
+struct place way_out(const struct run *r, const struct state *s, const struct instruction *in);
+
 /* The source's name for a value at that point: of a variable that holds it, or "the memory". In the engine's arena. */
 const char *name_of_value(const struct run *r, const struct state *s, struct value v, const char *otherwise);
 

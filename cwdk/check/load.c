@@ -1,4 +1,5 @@
 /* Bitcode to the tables of program.h, through LLVM's C interface. */
+#include "cwdk/check/declared.h"
 #include "cwdk/check/names.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
@@ -726,6 +727,11 @@ static void read_initializer(struct loader *l, LLVMValueRef v, struct function *
     }
 }
 
+static struct function *entry_of(void *loader, LLVMValueRef v)
+{
+    return function_of(loader, v);
+}
+
 static void read_module(struct loader *l)
 {
     for (LLVMValueRef g = LLVMGetFirstGlobal(l->module); g; g = LLVMGetNextGlobal(g)) {
@@ -741,6 +747,7 @@ static void read_module(struct loader *l)
     for (LLVMValueRef f = LLVMGetFirstFunction(l->module); f; f = LLVMGetNextFunction(f))
         if (!LLVMGetIntrinsicID(f))
             read_function(l, f);
+    declared_read(l->p, l->module, entry_of, l);
 }
 
 bool program_load(struct program *p, const char *file, struct diag *d)

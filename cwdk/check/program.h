@@ -88,6 +88,7 @@ struct block {
 
 struct summary;
 struct role;
+struct declared;
 
 struct function {
     const char *name;
@@ -104,6 +105,7 @@ struct function {
     struct instruction *instructions;
     uint32_t instruction_count;
     const struct contract *contract; /* NULL: none */
+    struct declared *declared;       /* what the driver declares of it, or NULL: declared.h */
     const struct role *role;         /* what Windows calls it as, or NULL */
     uint32_t majors;                 /* bits: the major functions that it is the dispatch routine of; 0: not known */
     struct summary *summary;

@@ -46,7 +46,7 @@ static void begin(struct run *r, struct state *s)
 }
 
 /* The statement that leaves the function: a return in its midst jumps to where all of them meet. */
-static struct place leaving(const struct run *r, const struct state *s, const struct instruction *in)
+struct place way_out(const struct run *r, const struct state *s, const struct instruction *in)
 {
     const struct instruction *jump = s->exit ? r->p->by_id[s->exit] : NULL;
     size_t length;
@@ -102,7 +102,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
             if (status.low <= 0x103 && status.high >= 0x103 && status.low == status.high)
                 continue; /* STATUS_PENDING: whoever has it completes it */
         }
-        report(r, s, t, leaving(r, s, in));
+        report(r, s, t, way_out(r, s, in));
         t->escaped = !c->lock; /* the callers have not lost it a second time */
     }
     free(marks);
@@ -135,7 +135,7 @@ static void finish(struct run *r)
                 slip = other && other->own && other->status == STATUS_ENDED && is_slip(r, &r->exits[i], &r->exits[j]);
             }
             if (slip)
-                report(r, s, t, leaving(r, s, r->exits[i].at));
+                report(r, s, t, way_out(r, s, r->exits[i].at));
         }
     }
 }

@@ -1,4 +1,5 @@
 /* IRQL: no call above the level that it is documented for. */
+#include "cwdk/check/declared.h"
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
 
@@ -30,8 +31,10 @@ static void report(struct run *r, struct state *s, const char *code, struct plac
         arena_format(a, "%s is called at %s, but only up to %s is allowed", what, level_name(now), level_name(level)));
     finding_label(r->e->findings, f,
                   raised ? arena_format(a, "at %s on this path", level_name(now))
-                         : arena_format(a, "%s is called as %s, at up to %s", r->f->name, r->role ? r->role->name : "",
-                                        level_name(now)),
+                         : arena_format(a,
+                                        r->by_declaration ? "%s is declared for calls%s at up to %s"
+                                                          : "%s is called as %s, at up to %s",
+                                        r->f->name, r->by_declaration ? "" : r->role->name, level_name(now)),
                   raised ? "do this before the level is raised or after it is lowered again"
                          : "do this in a work item, or have the callbacks run at PASSIVE_LEVEL");
 }
@@ -83,6 +86,9 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     const char *name = c->callee ? c->callee->name : "a function";
     if (c->callee && c->callee->pageable)
         need(r, s, USE_PAGED, IRQL_APC, name, c->in, c->in->place);
+    const struct declared *declared = c->callee ? c->callee->declared : NULL;
+    if (declared && declared->most != IRQL_UNKNOWN && declared->most < IRQL_HIGH)
+        need(r, s, USE_LEVEL, declared->most, name, c->in, c->in->place);
     if (!c->contract)
         return true;
     const struct effect *wait = wait_of(c->contract);
@@ -124,13 +130,20 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
 static void begin(struct run *r, struct state *s)
 {
     r->level = r->role ? r->role->most : IRQL_UNKNOWN;
+    const struct declared *declared = r->f->declared;
+    if (r->level == IRQL_UNKNOWN && declared) {
+        r->level = declared->most != IRQL_UNKNOWN ? declared->most : declared->least;
+        r->by_declaration = true;
+    }
     if (!r->f->pageable || r->level < IRQL_DISPATCH)
         return;
     struct arena *a = r->e->arena;
     struct finding *f = finding_add(r->e->findings, CODE_CHK4003, r->f->place, r->f, s->step,
                                     arena_format(a, "%s lies in a section that is paged out, but may be called at %s",
                                                  r->f->name, level_name(r->level)));
-    finding_label(r->e->findings, f, arena_format(a, "called as %s", r->role->name),
+    finding_label(r->e->findings, f,
+                  r->by_declaration ? "declared for calls at that level"
+                                    : arena_format(a, "called as %s", r->role->name),
                   "have the framework call it at PASSIVE_LEVEL (ExecutionLevel of the attributes), or leave it out of "
                   "the section");
 }
