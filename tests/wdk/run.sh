@@ -42,6 +42,8 @@ stops stop_mmio_not_mapped "something was used that is absent, or has been moved
 stops stop_collection_end "an index beyond the end: the index is 8, the number of elements is 0"
 stops stop_difference_below_zero "arithmetic whose result does not fit: the first operand is 8, the second is 9"
 stops stop_product_too_large "arithmetic whose result does not fit: the first operand is 8, the second is 8192"
+stops stop_not_passive "the IRQL is not the one that was promised: the IRQL is 2, the promised one is 0"
+stops stop_moved_mdl "something was used that is absent, or has been moved away"
 stops stop_text_end "an index beyond the end: the index is 8, the number of elements is 8"
 stops stop_range_of_control_code "an object was used in the wrong state"
 stops stop_own_request_sent_twice "an object was used in the wrong state"

@@ -6,6 +6,7 @@
 #include <initguid.h>
 #include <ntdddisk.h>
 
+#include <wdk/wdf/device.h>
 #include <wdk/wdf/object.h>
 #include <wdk/wdf/queue.h>
 
@@ -91,26 +92,26 @@ static void on_cleanup(struct disk *disk)
 }
 WDK_ON_CLEANUP(evt_cleanup, disk_of, on_cleanup);
 
-static NTSTATUS evt_device_add(WDFDRIVER driver, PWDFDEVICE_INIT init)
+static wdk_status on_add(WDFDRIVER driver, wdk_device_init *init) WDK_AT_PASSIVE
 {
-    WDF_OBJECT_ATTRIBUTES attributes = wdk_attributes(disk_of);
     WDF_IO_QUEUE_CONFIG config;
     WDFDEVICE device;
 
     UNREFERENCED_PARAMETER(driver);
-    WdfDeviceInitSetDeviceType(init, FILE_DEVICE_DISK);
-    WdfDeviceInitSetIoType(init, WdfDeviceIoDirect);
-    attributes.EvtCleanupCallback = evt_cleanup;
-    WDK_TRY_NT(WdfDeviceCreate(&init, &attributes, &device));
-    WDK_TRY_NT(wdk_memory_create(&disk_of(device)->memory, NonPagedPoolNx, SECTORS * SECTOR));
+    wdk_device_type(init, FILE_DEVICE_DISK);
+    wdk_device_io(init, WdfDeviceIoDirect);
+    wdk_device_end(init, evt_cleanup);
+    WDK_TRY(wdk_wdf_device_create(init, disk_of, &device));
+    WDK_TRY(wdk_memory_create(&disk_of(device)->memory, NonPagedPoolNx, SECTORS * SECTOR));
     wdk_fill(wdk_memory_span(&disk_of(device)->memory), 0); /* no disk shows what its memory held before */
     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&config, WdfIoQueueDispatchSequential);
     config.EvtIoRead = evt_read;
     config.EvtIoWrite = evt_write;
     config.EvtIoDeviceControl = evt_device_control;
-    WDK_TRY_NT(WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL));
-    return WdfDeviceCreateDeviceInterface(device, &GUID_DEVINTERFACE_DISK, NULL);
+    WDK_TRY(WdfIoQueueCreate(device, &config, WDF_NO_OBJECT_ATTRIBUTES, NULL));
+    return wdk_device_interface(device, &GUID_DEVINTERFACE_DISK);
 }
+WDK_DEVICE_ADD(EvtDeviceAdd, on_add);
 
 DRIVER_INITIALIZE DriverEntry;
 _Use_decl_annotations_
@@ -118,6 +119,6 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     WDF_DRIVER_CONFIG config;
 
-    WDF_DRIVER_CONFIG_INIT(&config, evt_device_add);
+    WDF_DRIVER_CONFIG_INIT(&config, EvtDeviceAdd);
     return WdfDriverCreate(DriverObject, RegistryPath, WDF_NO_OBJECT_ATTRIBUTES, &config, WDF_NO_HANDLE);
 }

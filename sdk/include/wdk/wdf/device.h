@@ -80,6 +80,11 @@ WDK_INLINE void wdk_device_end_(wdk_device_init *init, PFN_WDF_OBJECT_CONTEXT_CL
 /* A filter: what it does not handle goes down the stack. How reads and writes bring their buffers. */
 #define wdk_device_filter(init)   WdfFdoInitSetFilter(wdk_device_init_(init, WDK_SITE(WDK_PANIC_STATE)))
 #define wdk_device_io(init, type) WdfDeviceInitSetIoType(wdk_device_init_(init, WDK_SITE(WDK_PANIC_STATE)), type)
+#ifdef _KERNEL_MODE
+/* What kind of device it is to Windows: FILE_DEVICE_DISK, …; FILE_DEVICE_UNKNOWN without it. */
+#define wdk_device_type(init, type)                                                                                    \
+    WdfDeviceInitSetDeviceType(wdk_device_init_(init, WDK_SITE(WDK_PANIC_STATE)), type)
+#endif
 
 WDK_INLINE wdk_status wdk_wdf_device_create_(wdk_device_init *init, WDF_OBJECT_ATTRIBUTES attributes, WDFDEVICE *device,
                                              const struct wdk_panic_site *site) WDK_AT_PASSIVE

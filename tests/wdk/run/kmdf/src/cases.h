@@ -58,7 +58,12 @@
     X(work_items_and_dpcs)                                                                                             \
     X(contexts_of_objects_of_a_device)                                                                                 \
     X(contexts_of_other_objects)                                                                                       \
-    X(registry_values)
+    X(registry_values)                                                                                                 \
+    X(levels_are_left)                                                                                                 \
+    X(stop_not_passive)                                                                                                \
+    X(memory_lists)                                                                                                    \
+    X(stop_moved_mdl)                                                                                                  \
+    X(mmio_computed_places)
 
 enum run_case {
 #define RUN_CASE_NUMBER(name) CASE_##name,

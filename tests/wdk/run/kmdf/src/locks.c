@@ -150,3 +150,52 @@ void case_lock_is_left_by_return(struct run *run)
     EXPECT(leave_early(&lock, run->number) == run->number);
     EXPECT(KeGetCurrentIrql() == PASSIVE_LEVEL);
 }
+
+static KIRQL inside(run_spin *spin, run_queued *queued) WDK_AT_DISPATCH
+{
+    KIRQL irql = 0;
+    WDK_LOCKED_AT_DISPATCH(run_spin, spin)
+    {
+        WDK_LOCKED_AT_DISPATCH(run_queued, queued)
+        irql = KeGetCurrentIrql();
+    }
+    return irql;
+}
+
+static ULONG leave_raised(ULONG number)
+{
+    WDK_RAISED_TO_DISPATCH
+    {
+        if (KeGetCurrentIrql() == DISPATCH_LEVEL)
+            return number;
+    }
+    return 0;
+}
+
+void case_levels_are_left(struct run *run)
+{
+    run_spin spin;
+    run_queued queued;
+    KIRQL irql = 0;
+
+    wdk_lock_init(run_spin, &spin);
+    wdk_lock_init(run_queued, &queued);
+    WDK_RAISED_TO_DISPATCH
+    {
+        irql = inside(&spin, &queued);
+    }
+    EXPECT(irql == DISPATCH_LEVEL && KeGetCurrentIrql() == PASSIVE_LEVEL);
+    EXPECT(leave_raised(run->number) == 8 && KeGetCurrentIrql() == PASSIVE_LEVEL);
+    wdk_check_passive();
+}
+
+WDK_UNCHECKED_LOCKING static void raise_and_check(void)
+{
+    WDK_RAISED_TO_DISPATCH
+    wdk_check_passive(); /* which the compiler believes */
+}
+void case_stop_not_passive(struct run *run)
+{
+    UNREFERENCED_PARAMETER(run);
+    raise_and_check();
+}

@@ -159,6 +159,20 @@ void case_mmio_block_wants_room(struct run *run)
     EXPECT(wdk_mmio_bytes(part) == 0);
 }
 
+void case_mmio_computed_places(struct run *run)
+{
+    const wdk_mmio window = wdk_mmio_from_raw(registers, sizeof registers);
+
+    wdk_mmio_write64(window, run->number, 0x1122334455667788);
+    EXPECT(wdk_mmio_read64(window, run->number) == 0x1122334455667788);
+    EXPECT(wdk_mmio_read32(window, run->number + 4) == 0x11223344);
+    wdk_mmio_write32(window, run->number, 1);
+    wdk_mmio_write16(window, run->number + 4, 2);
+    wdk_mmio_write8(window, run->number + 7, 3);
+    EXPECT(wdk_mmio_read16(window, run->number + 4) == 2 && wdk_mmio_read8(window, run->number + 7) == 3);
+    EXPECT(wdk_mmio_read64(window, run->number) == 0x0322000200000001);
+}
+
 void case_stop_mmio_end(struct run *run)
 {
     wdk_mmio_write32(wdk_mmio_from_raw(registers, sizeof registers), 4ull * run->number, 0);

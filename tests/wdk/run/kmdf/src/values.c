@@ -144,3 +144,27 @@ void case_handles_and_references(struct run *run)
         EXPECT(run->number == 8);
     }
 }
+
+void case_memory_lists(struct run *run)
+{
+    static UCHAR bytes[64];
+    WDK_SCOPED(wdk_mdl) mdl = {};
+    wdk_mdl moved;
+
+    EXPECT(wdk_mdl_is_empty(&mdl));
+    mdl = wdk_mdl_own(IoAllocateMdl(bytes, sizeof bytes, FALSE, FALSE, NULL));
+    EXPECT(!wdk_mdl_is_empty(&mdl));
+    EXPECT(MmGetMdlByteCount(wdk_borrow(wdk_mdl, &mdl)) == 8 * run->number);
+    moved = wdk_move(&mdl);
+    EXPECT(wdk_mdl_is_empty(&mdl));
+    wdk_mdl_release(&moved);
+    EXPECT(wdk_mdl_is_empty(&moved));
+    wdk_mdl_release(&moved); /* nothing */
+}
+
+void case_stop_moved_mdl(struct run *run)
+{
+    WDK_SCOPED(wdk_mdl) mdl = wdk_mdl_own(IoAllocateMdl(run, sizeof *run, FALSE, FALSE, NULL));
+    WDK_SCOPED(wdk_mdl) moved = wdk_move(&mdl);
+    EXPECT(MmGetMdlByteCount(wdk_borrow(wdk_mdl, &mdl)) == run->number);
+}
