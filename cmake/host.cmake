@@ -26,6 +26,14 @@ function(cwdk_engine name)
   target_link_libraries(${name} PUBLIC ${ARG_DEPENDS})
 endfunction()
 
+# The hosts of the simulator (ntsim/run, ntsim/fuzz), which have the types of <ntsim/ntsim.h>.
+function(ntsim_host_options target)
+  target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/ntsim/include)
+  target_compile_options(${target} PRIVATE -fshort-wchar -fno-omit-frame-pointer
+                         -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= "SHELL:-idirafter ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys/shared"
+                         "SHELL:-idirafter ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys/km")
+endfunction()
+
 # Adds each folder right below `parent` that has a CMakeLists.txt of its own.
 macro(cwdk_add_folders parent)
   file(GLOB lists CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/${parent}/*/CMakeLists.txt)

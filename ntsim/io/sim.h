@@ -54,4 +54,8 @@ typedef void(MACHINE_ABI sim_tell_lost)(void *file, const char *code);
  * room. */
 typedef bool(MACHINE_ABI sim_find_interface)(const void *class, uint32_t index, sim_char16 *name, uint32_t units);
 
+/* The symbolic link (\??\...) number `index` of those in \GLOBAL??, in the order in which they were made. False: there
+ * are no more, or there is no room. */
+typedef bool(MACHINE_ABI sim_name_at)(uint32_t index, sim_char16 *name, uint32_t units);
+
 #endif

@@ -5,6 +5,7 @@
  * mapped in its place and once more elsewhere.
  */
 #include "ntsim/machine/machine.h"
+#include "ntsim/machine/rewind.h"
 
 #include <fcntl.h>
 #include <stdlib.h>
@@ -18,16 +19,18 @@ enum { PAGE = 4096 };
 struct shared {
     uint64_t address, size;
     int file;
+    bool stays; /* it is from before the mark */
     struct shared *next;
 };
 
 struct alias {
     uint64_t address, size, original;
+    bool stays;
     struct alias *next;
 };
 
-static struct shared *all_shared;
-static struct alias *aliases;
+static struct shared *all_shared, *gone_shared; /* gone since the mark */
+static struct alias *aliases, *gone_aliases;
 
 static struct shared *find_shared(uint64_t address, uint64_t size)
 {
@@ -59,6 +62,7 @@ static bool write_all(int file, const char *from, uint64_t size)
 static struct shared *share(void *address, uint64_t size)
 {
     struct shared *shared = calloc(1, sizeof(*shared));
+    rewind_shared(address, size);
     *shared = (struct shared){.address = (uint64_t)address, .size = size, .next = all_shared};
     shared->file = memfd_create("ntsim", MFD_CLOEXEC);
     if (shared->file < 0 || overlaps_shared((uint64_t)address, size) || !write_all(shared->file, address, size) ||
@@ -82,7 +86,7 @@ void *memory_alias(void *address, uint64_t size, bool user)
                         (off_t)((uint64_t)address - shared->address)) == MAP_FAILED)
         return NULL;
     struct alias *alias = malloc(sizeof(*alias));
-    *alias = (struct alias){(uint64_t)second, size, (uint64_t)address, aliases};
+    *alias = (struct alias){.address = (uint64_t)second, .size = size, .original = (uint64_t)address, .next = aliases};
     aliases = alias;
     return second;
 }
@@ -101,17 +105,71 @@ void memory_forget(const void *address)
         if ((*at)->address == (uint64_t)address) {
             struct alias *gone = *at;
             *at = gone->next;
-            free(gone);
+            if (gone->stays) {
+                gone->next = gone_aliases;
+                gone_aliases = gone;
+            } else {
+                free(gone);
+            }
             return;
         }
     for (struct shared **at = &all_shared; *at; at = &(*at)->next)
         if ((*at)->address == (uint64_t)address) {
             struct shared *gone = *at;
             *at = gone->next;
-            close(gone->file);
-            free(gone);
+            if (gone->stays) {
+                gone->next = gone_shared;
+                gone_shared = gone;
+            } else {
+                close(gone->file);
+                free(gone);
+            }
             return;
         }
+}
+
+void alias_mark(void)
+{
+    for (struct shared *shared = all_shared; shared; shared = shared->next)
+        shared->stays = true;
+    for (struct alias *alias = aliases; alias; alias = alias->next)
+        alias->stays = true;
+}
+
+/* What is from before the mark is there again, what came after it is not. */
+void alias_rewind(void)
+{
+    for (struct shared **at = &all_shared; *at;) {
+        struct shared *shared = *at;
+        if (shared->stays) {
+            at = &shared->next;
+            continue;
+        }
+        *at = shared->next;
+        close(shared->file);
+        free(shared);
+    }
+    for (struct alias **at = &aliases; *at;) {
+        struct alias *alias = *at;
+        if (alias->stays) {
+            at = &alias->next;
+            continue;
+        }
+        *at = alias->next;
+        free(alias);
+    }
+    while (gone_shared) {
+        struct shared *shared = gone_shared;
+        gone_shared = shared->next;
+        shared->next = all_shared;
+        all_shared = shared;
+    }
+    while (gone_aliases) {
+        struct alias *alias = gone_aliases;
+        gone_aliases = alias->next;
+        alias->next = aliases;
+        aliases = alias;
+    }
 }
 
 /* A byte of each page goes through a pipe, and back where writing is asked about: the host's kernel says what fails. */
@@ -124,6 +182,8 @@ bool memory_accessible(void *address, uint64_t size, bool write_too)
     for (uint64_t left = size; left > 0;) {
         const uint64_t to_page_end = PAGE - (uint64_t)at % PAGE, step = left < to_page_end ? left : to_page_end;
         char byte;
+        if (write_too)
+            rewind_touch((uint64_t)at, 1);
         if (write(ends[1], at, 1) != 1)
             return false;
         if ((!write_too || read(ends[0], at, 1) != 1) && (read(ends[0], &byte, 1) != 1 || write_too))

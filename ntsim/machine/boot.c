@@ -2,6 +2,7 @@
 #include "ntsim/machine/machine.h"
 
 #include "ntsim/machine/device.h"
+#include "ntsim/machine/rewind.h"
 #include "ntsim/machine/watched.h"
 
 #include <asm/prctl.h>
@@ -12,6 +13,7 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+enum { IDLE_STACK = 4096 }; /* what the first idle thread, which has this process's own stack, may need of it */
 enum { MAIN_STACK = 1 << 20, HAS_FSGSBASE = 2 /* in AT_HWCAP2; Linux's asm/hwcap2.h */ };
 
 /* 2026-01-01 00:00 UTC: runs do not depend on the day. */
@@ -220,6 +222,9 @@ bool machine_boot(const struct machine_options *options, void (*main)(void *), v
         .context = context,
         .main_stack_size = MAIN_STACK,
     };
+    uint8_t *below;
+    __asm__ volatile("movq %%rsp, %0" : "=r"(below));
+    rewind_also(below - IDLE_STACK, IDLE_STACK);
     start(&boot);
     return true;
 }

@@ -62,6 +62,19 @@ const struct machine_image *machine_image_at(uint64_t address)
     return NULL;
 }
 
+bool machine_function(const struct machine_image *image, uint32_t index, uint32_t *begin, uint32_t *end)
+{
+    struct {
+        uint32_t begin, end, unwind;
+    } row;
+    if (index >= image->function_count)
+        return false;
+    memcpy(&row, image->function_table + index * sizeof(row), sizeof(row));
+    *begin = row.begin;
+    *end = row.end;
+    return true;
+}
+
 /* --- exports --- */
 
 /* The names are sorted, as the format demands. */

@@ -51,6 +51,9 @@ const struct machine_image *machine_image_first(void);
 /* The image that an address lies in, or NULL. */
 const struct machine_image *machine_image_at(uint64_t address);
 
+/* Where the image's function number `index` begins and ends, as offsets; false past the last. */
+bool machine_function(const struct machine_image *image, uint32_t index, uint32_t *begin, uint32_t *end);
+
 /* --- between the machine's own files --- */
 
 void *memory_map(uint64_t size, bool user);

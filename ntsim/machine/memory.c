@@ -1,11 +1,25 @@
 /* Address space. Addresses are handed out in rising order and never again, so that a stale one faults. */
 #include "ntsim/machine/machine.h"
+#include "ntsim/machine/rewind.h"
 
 #include <sys/mman.h>
 
 enum { PAGE = 4096, GUARD = 1 << 16 };
 
 static uint64_t next_kernel = MACHINE_KERNEL_BEGIN, next_user = MACHINE_USER_BEGIN + (1 << 20);
+static uint64_t marked_kernel, marked_user;
+
+void memory_mark(void)
+{
+    marked_kernel = next_kernel;
+    marked_user = next_user;
+}
+
+void memory_rewind(void)
+{
+    next_kernel = marked_kernel;
+    next_user = marked_user;
+}
 
 static uint64_t pages(uint64_t size)
 {
@@ -24,8 +38,10 @@ void *memory_map(uint64_t size, bool user)
         void *got = mmap(wanted, size, PROT_READ | PROT_WRITE,
                          MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED_NOREPLACE, -1, 0);
         *next += (size + GUARD + GUARD - 1) & ~(uint64_t)(GUARD - 1);
-        if (got == wanted)
+        if (got == wanted) {
+            rewind_mapped(got, size);
             return got;
+        }
         if (got != MAP_FAILED) /* a kernel that takes the address for a hint */
             munmap(got, size);
         if (*next >= end)
@@ -36,7 +52,8 @@ void *memory_map(uint64_t size, bool user)
 void memory_unmap(void *address, uint64_t size)
 {
     memory_forget(address);
-    munmap(address, pages(size));
+    if (!rewind_unmapped(address, pages(size)))
+        munmap(address, pages(size));
 }
 
 bool memory_protect(void *address, uint64_t size, uint32_t protection)
@@ -48,6 +65,7 @@ bool memory_protect(void *address, uint64_t size, uint32_t protection)
         [MACHINE_EXECUTE_READ] = PROT_READ | PROT_EXEC,
         [MACHINE_EXECUTE_ALL] = PROT_READ | PROT_WRITE | PROT_EXEC,
     };
+    rewind_protected(address, pages(size));
     return mprotect(address, pages(size), flags[protection]) == 0;
 }
 

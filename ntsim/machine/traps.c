@@ -4,6 +4,7 @@
  * thread that has none left is told apart.
  */
 #include "ntsim/machine/machine.h"
+#include "ntsim/machine/rewind.h"
 #include "ntsim/machine/native.h"
 #include "ntsim/machine/watched.h"
 
@@ -155,6 +156,9 @@ static void on_fault(int signal, siginfo_t *info, void *raw)
 {
     ucontext_t *context = raw;
     struct machine_trap trap = {0};
+    if (signal == SIGSEGV && context->uc_mcontext.gregs[REG_TRAPNO] == TRAP_PAGE &&
+        context->uc_mcontext.gregs[REG_ERR] & ERROR_WRITE && rewind_fault((uint64_t)info->si_addr))
+        return;
     read_context(context, &trap.context);
     if (is_watched(signal, info, context, &trap))
         return;

@@ -1,6 +1,7 @@
 /* The namespace: directories, symbolic links, and the walk along a path. */
 #include "ntsim/ob/obp.h"
 
+#include "ntsim/io/sim.h"
 #include "ntsim/rtl/rtlp.h"
 #include "ntsim/verifier/leftovers.h"
 
@@ -216,6 +217,31 @@ NTSTATUS ob_init(void)
         status = make_link(&name, &target);
     }
     return status;
+}
+
+__declspec(dllexport) bool SimNameAt(uint32_t index, sim_char16 *name, uint32_t units)
+{
+    static const WCHAR prefix[] = L"\\??\\";
+    UNICODE_STRING path = RTL_CONSTANT_STRING(L"\\GLOBAL??");
+    const struct ob_open open = {.Type = &ob_directory_type, .Mode = KernelMode};
+    PVOID directory;
+    bool found = false;
+    if (!NT_SUCCESS(ob_open_by_name(NULL, &path, &open, &directory)))
+        return false;
+    struct directory *global = directory;
+    for (LIST_ENTRY *entry = global->Entries.Flink; entry != &global->Entries && !found; entry = entry->Flink) {
+        const struct ob_header *header = CONTAINING_RECORD(entry, struct ob_header, DirectoryEntry);
+        if (index-- > 0)
+            continue;
+        if (sizeof(prefix) + header->Name.Length > units * sizeof(WCHAR))
+            break;
+        RtlCopyMemory(name, prefix, sizeof(prefix) - sizeof(WCHAR));
+        RtlCopyMemory(name + ARRAYSIZE(prefix) - 1, header->Name.Buffer, header->Name.Length);
+        name[ARRAYSIZE(prefix) - 1 + header->Name.Length / sizeof(WCHAR)] = 0;
+        found = true;
+    }
+    ObfDereferenceObject(directory);
+    return found;
 }
 
 NTSTATUS IoCreateSymbolicLink(PUNICODE_STRING SymbolicLinkName, PUNICODE_STRING DeviceName)

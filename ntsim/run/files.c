@@ -289,10 +289,10 @@ NTSTATUS sim_cancel(struct sim_request *request)
     return CALL(NT_CANCEL_IO_FILE_EX, request->file->handle, at(&request->user->io), at(&request->user->cancel_io));
 }
 
-static _Noreturn void tell_lost(void *object)
+static _Noreturn void tell_lost(void *object, const char *code)
 {
     if (object)
-        kernel_tell_lost(object, branch_code());
+        kernel_tell_lost(object, code);
     report_lost();
 }
 
@@ -301,7 +301,7 @@ static _Noreturn void tell_lost(void *object)
 static void give_up(struct sim_request *request)
 {
     if (request->given_up)
-        tell_lost(kernel_reference_file(request->file->handle));
+        tell_lost(kernel_reference_file(request->file->handle), branch_code());
     request->given_up = true;
     sim_cancel(request);
 }
@@ -404,36 +404,48 @@ static bool have_ended(const struct sim_file *file)
     return true;
 }
 
-static void wait_for_cancelled(const struct sim_file *file, void *object)
+static void wait_for_cancelled(const struct sim_file *file, void *object, const char *code)
 {
     if (!have_ended(file))
         sim_advance(PATIENCE / 10000);
     if (!have_ended(file))
-        tell_lost(object);
+        tell_lost(object, code);
     kernel_dereference_file(object);
 }
 
-void sim_close(struct sim_file *file)
+/* `code`: that of a request which does not end; NULL: it may stay. */
+static void close_file(struct sim_file *file, const char *code)
 {
-    storm_step("sim_close");
     struct sim_file **link = &files;
     while (*link && *link != file)
         link = &(*link)->next;
     if (!*link)
         sim_fail((struct sim_place){NULL, 0}, "sim_close: that file is not open");
     *link = file->next;
-    void *kept = branch_taken() && file->requests ? kernel_reference_file(file->handle) : NULL;
+    void *kept = code && file->requests ? kernel_reference_file(file->handle) : NULL;
     watchdog_request(true);
     const NTSTATUS status = CALL(SIM_CLOSE_FILE, file->handle);
     watchdog_request(false);
     if (kept)
-        wait_for_cancelled(file, kept);
+        wait_for_cancelled(file, kept, code);
     if (!NT_SUCCESS(status))
         sim_fail((struct sim_place){NULL, 0}, "the file does not close: 0x%08x", (unsigned)status);
     /* Requests that the driver still has write to their blocks when they end: these stay. */
     free_requests(file->free_requests);
     if (!file->requests)
         free(file);
+}
+
+void sim_close(struct sim_file *file)
+{
+    storm_step("sim_close");
+    close_file(file, branch_taken() ? branch_code() : NULL);
+}
+
+void sim_end(struct sim_file *file)
+{
+    storm_step("sim_end");
+    close_file(file, branch_taken() ? branch_code() : "VRF0721");
 }
 
 void files_close_all(void)

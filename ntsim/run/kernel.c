@@ -154,6 +154,11 @@ bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, ui
     return ((sim_find_interface *)(uintptr_t)kernel_function("SimFindInterface"))(class, index, name, units);
 }
 
+bool kernel_name(uint32_t index, uint16_t *name, uint32_t units)
+{
+    return ((sim_name_at *)(uintptr_t)kernel_function("SimNameAt"))(index, name, units);
+}
+
 int32_t kernel_rebalance(void *pdo)
 {
     return ((sim_rebalance *)(uintptr_t)kernel_function("SimRebalance"))(pdo);

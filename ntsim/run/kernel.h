@@ -57,6 +57,10 @@ int32_t kernel_device_status(void *pdo);
 /* The path of the enabled device interface number `index` of that class (a GUID); false where there is none. */
 bool kernel_find_interface(const void *class, uint32_t index, uint16_t *name, uint32_t units);
 
+/* The name (\??\...) number `index` that programs may use, in the order in which they were made; false: there are no
+ * more, or it has no room. */
+bool kernel_name(uint32_t index, uint16_t *name, uint32_t units);
+
 int32_t kernel_set_system_power(int32_t state);
 
 /* `key` below the service's; NULL: that itself. Names are UTF-16. */

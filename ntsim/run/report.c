@@ -18,6 +18,8 @@ typedef uint8_t(MACHINE_ABI get_irql)(void);
 
 _Noreturn void report_exit(void)
 {
+    if (session_options.leave)
+        session_options.leave();
     if (session_options.coverage)
         coverage_tell_all();
     fflush(NULL);
@@ -114,6 +116,8 @@ void report_finding(void *context, const struct machine_finding *finding)
         for (uint32_t j = 0; j < finding->stacks[i].count; j++)
             report_frame(finding->stacks[i].frames[j]);
     }
+    if (session_options.found)
+        session_options.found();
 }
 
 /* --- the wait graph --- */

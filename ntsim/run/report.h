@@ -36,6 +36,8 @@ const char *report_image_path(const char *name);
  */
 bool watchdog_start(unsigned seconds);
 void watchdog_request(bool waiting);
+/* No request is under way until the next. */
+void watchdog_rest(void);
 /* A request does not end, though it was cancelled. */
 _Noreturn void report_lost(void);
 void report_loop(const struct machine_context *context, unsigned seconds, bool waiting);

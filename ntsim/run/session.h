@@ -22,6 +22,10 @@ struct session_options {
     bool trace;
     bool coverage;   /* tell how often blocks of instrumented drivers were entered */
     bool unverified; /* the verifier does not watch */
+    /* May be NULL: a finding was told, and the run goes on; the run has ended and all was told: this does not return.
+     */
+    void (*found)(void);
+    void (*leave)(void);
 };
 
 extern struct description session_description;

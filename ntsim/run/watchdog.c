@@ -14,12 +14,19 @@ enum { TICKS_PER_SECOND = 4 };
 
 static unsigned limit; /* in ticks; 0: off */
 static volatile unsigned requests, seen, ticks;
-static volatile bool waits;
+static volatile bool waits, rests;
 
 void watchdog_request(bool waiting)
 {
     requests++;
     waits = waiting;
+    rests = false;
+}
+
+void watchdog_rest(void)
+{
+    requests++;
+    rests = true;
 }
 
 static void read_context(const ucontext_t *from, struct machine_context *to)
@@ -42,9 +49,9 @@ static void on_tick(int signal, siginfo_t *info, void *raw)
         seen = requests;
         ticks = 0;
     }
-    if (++ticks <= limit)
+    if (rests || ++ticks <= limit)
         return;
-    limit = ~0U; /* the report itself may take a while */
+    ticks = 0; /* the report itself may take a while */
     read_context(raw, &context);
     report_loop(&context, session_options.seconds, waits && !machine_image_at(context.rip));
 }

@@ -11,6 +11,7 @@
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/unwind.h"
 #include "ntsim/verifier/sections.h"
+#include "ntsim/verifier/sim.h"
 
 enum {
     PLACES = 8192, /* remembered; a power of 2 */
@@ -37,7 +38,22 @@ struct place {
 
 enum { NOT_SAVED = MINLONG };
 
-static struct place places[PLACES];
+struct kept {
+    ULONG64 Hash;
+    ULONG Count;
+    ULONG Next; /* of the same slot */
+    ULONG64 *Frames;
+};
+
+/* All that is remembered, on pages of its own: it says nothing of the run, so a fuzzer need not take it back. */
+static __declspec(align(PAGE_SIZE)) struct {
+    struct place Places[PLACES];
+    struct kept Stacks[STACKS];
+    ULONG Slots[SLOTS], StackCount;
+    ULONG64 *Chunk;
+    ULONG ChunkLeft;
+    BOOLEAN Kept; /* no more room is made */
+} memory;
 
 struct code {
     UCHAR Offset;
@@ -134,7 +150,7 @@ static BOOLEAN work_out(struct place *place, ULONG64 base, PRUNTIME_FUNCTION fun
 
 static const struct place *place_of(ULONG64 pc)
 {
-    struct place *place = &places[(pc ^ pc >> 13) % PLACES];
+    struct place *place = &memory.Places[(pc ^ pc >> 13) % PLACES];
     if (place->Pc == pc)
         return place;
     const struct machine_image *image = vf_image_at(pc);
@@ -167,29 +183,17 @@ BOOLEAN vf_is_driver_itself(const VOID *address)
 
 /* --- keeping stacks --- */
 
-struct kept {
-    ULONG64 Hash;
-    ULONG Count;
-    ULONG Next; /* of the same slot */
-    ULONG64 *Frames;
-};
-
-static struct kept stacks[STACKS];
-static ULONG slots[SLOTS], stack_count = 1;
-static ULONG64 *chunk;
-static ULONG chunk_left;
-
 static ULONG64 *room_for(ULONG count)
 {
-    if (chunk_left < count) {
-        chunk = ki_services->map(CHUNK, false);
-        chunk_left = chunk ? CHUNK / sizeof(*chunk) : 0;
+    if (memory.ChunkLeft < count && !memory.Kept) {
+        memory.Chunk = ki_services->map(CHUNK, false);
+        memory.ChunkLeft = memory.Chunk ? CHUNK / sizeof(*memory.Chunk) : 0;
     }
-    if (chunk_left < count)
+    if (memory.ChunkLeft < count)
         return NULL;
-    ULONG64 *room = chunk;
-    chunk += count;
-    chunk_left -= count;
+    ULONG64 *room = memory.Chunk;
+    memory.Chunk += count;
+    memory.ChunkLeft -= count;
     return room;
 }
 
@@ -199,24 +203,37 @@ static vf_stack keep(const ULONG64 *frames, ULONG count)
     for (ULONG i = 0; i < count; i++)
         hash = (hash ^ frames[i]) * 0x9E3779B97F4A7C15ull;
     hash ^= hash >> 29;
-    ULONG *const slot = &slots[hash % SLOTS];
-    for (ULONG i = *slot; i; i = stacks[i].Next)
-        if (stacks[i].Hash == hash && stacks[i].Count == count &&
-            RtlEqualMemory(stacks[i].Frames, frames, count * sizeof(*frames)))
+    ULONG *const slot = &memory.Slots[hash % SLOTS];
+    for (ULONG i = *slot; i; i = memory.Stacks[i].Next)
+        if (memory.Stacks[i].Hash == hash && memory.Stacks[i].Count == count &&
+            RtlEqualMemory(memory.Stacks[i].Frames, frames, count * sizeof(*frames)))
             return i;
-    ULONG64 *const room = count && stack_count < STACKS ? room_for(count) : NULL;
+    ULONG64 *const room = count && memory.StackCount + 1 < STACKS ? room_for(count) : NULL;
     if (!room)
         return 0;
     RtlCopyMemory(room, frames, count * sizeof(*frames));
-    stacks[stack_count] = (struct kept){.Hash = hash, .Count = count, .Next = *slot, .Frames = room};
-    *slot = stack_count;
-    return stack_count++;
+    memory.Stacks[++memory.StackCount] = (struct kept){.Hash = hash, .Count = count, .Next = *slot, .Frames = room};
+    *slot = memory.StackCount;
+    return memory.StackCount;
 }
 
 ULONG vf_frames(vf_stack stack, const ULONG64 **frames)
 {
-    *frames = stacks[stack].Frames;
-    return stacks[stack].Count;
+    *frames = memory.Stacks[stack].Frames;
+    return memory.Stacks[stack].Count;
+}
+
+__declspec(dllexport) void SimKeepStacks(struct sim_range ranges[2])
+{
+    enum { ALL = 16 << 20 };
+    PVOID more = ki_services->map(ALL, false);
+    if (more) {
+        memory.Chunk = more;
+        memory.ChunkLeft = ALL / sizeof(*memory.Chunk);
+    }
+    memory.Kept = more != NULL;
+    ranges[0] = (struct sim_range){&memory, ROUND_TO_PAGES(sizeof(memory))};
+    ranges[1] = (struct sim_range){more, more ? ALL : 0};
 }
 
 /* --- walks --- */

@@ -198,6 +198,8 @@ NTSTATUS sim_try_open(const WCHAR *path, ULONG access, struct sim_file **file);
 NTSTATUS sim_try_open_interface(const GUID *interface, ULONG index, ULONG access, struct sim_file **file);
 /* Requests that are still under way are cancelled by the system, as at a program's end. */
 void sim_close(struct sim_file *file);
+/* The same at a test's end: a request that has not ended ten seconds later is a finding (VRF0721). */
+void sim_end(struct sim_file *file);
 
 enum sim_user { SIM_ADMINISTRATOR, SIM_PLAIN_USER, SIM_SYSTEM };
 
