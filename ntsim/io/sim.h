@@ -50,6 +50,11 @@ typedef void(MACHINE_ABI sim_dereference_file)(void *file);
 /* One finding, of that code, for each of its requests: they were cancelled, and nobody has completed them. */
 typedef void(MACHINE_ABI sim_tell_lost)(void *file, const char *code);
 
+/* The instruction at that place touches hardware of the device: a finding, where the device is not in D0. On a stack of
+ * the machine. */
+struct machine_context;
+typedef void(MACHINE_ABI sim_hardware_touched)(void *pdo, const struct machine_context *context);
+
 /* The name (\??\...) of the enabled device interface number `index` of that class, a GUID. False: there is none, or no
  * room. */
 typedef bool(MACHINE_ABI sim_find_interface)(const void *class, uint32_t index, sim_char16 *name, uint32_t units);

@@ -163,6 +163,18 @@ bool device_is_mapped(uint64_t address)
 
 /* --- accesses --- */
 
+static const struct machine_context *accessing;
+
+void device_accessed_by(const struct machine_context *context)
+{
+    accessing = context;
+}
+
+const struct machine_context *machine_accessing(void)
+{
+    return accessing;
+}
+
 static uint64_t ones(unsigned size)
 {
     return ~0ULL >> (64 - 8 * size);

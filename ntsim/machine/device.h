@@ -31,7 +31,13 @@ void machine_set_line(uint32_t vector, bool asserted);
 /* Reads or writes memory by physical addresses, as a bus master does. False: there is no memory. */
 bool machine_dma(uint64_t physical, void *buffer, uint64_t size, bool write);
 
+/* For a model: where the instruction is that touches it. */
+struct machine_context;
+const struct machine_context *machine_accessing(void);
+
 /* --- between the machine's own files --- */
+
+void device_accessed_by(const struct machine_context *context);
 
 /* Address space in system space for device memory; touching it faults. */
 void *device_map(uint64_t physical, uint64_t size);

@@ -74,6 +74,7 @@ bool emulate(struct machine_trap *trap, bool *system_follows)
         break;
     default:
         device_keep_interrupts(true);
+        device_accessed_by(&trap->context);
         done = access_memory(&trap->context, &instruction, operands) ||
                access_port(&trap->context, &instruction, operands);
         device_keep_interrupts(false);

@@ -1,6 +1,9 @@
 /* The root bus: PDOs of devices that nothing else enumerates. */
 #include "ntsim/pnp/pip.h"
 
+#include "ntsim/io/sim.h"
+#include "ntsim/verifier/vf.h"
+
 static PDRIVER_OBJECT root_driver;
 
 static NTSTATUS complete(PIRP irp, NTSTATUS status, ULONG_PTR information)
@@ -77,6 +80,8 @@ static NTSTATUS pnp(PDEVICE_OBJECT device, PIRP irp)
 {
     switch (IoGetCurrentIrpStackLocation(irp)->MinorFunction) {
     case IRP_MN_START_DEVICE:
+        iop_device(device)->DevicePower.DeviceState = PowerDeviceD0;
+        return complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
     case IRP_MN_QUERY_STOP_DEVICE:
     case IRP_MN_CANCEL_STOP_DEVICE:
     case IRP_MN_STOP_DEVICE:
@@ -103,6 +108,9 @@ static NTSTATUS power(PDEVICE_OBJECT device, PIRP irp)
     PIO_STACK_LOCATION location = IoGetCurrentIrpStackLocation(irp);
     switch (location->MinorFunction) {
     case IRP_MN_SET_POWER:
+        if (location->Parameters.Power.Type == DevicePowerState)
+            iop_device(device)->DevicePower = location->Parameters.Power.State;
+        return complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
     case IRP_MN_QUERY_POWER:
         return complete(irp, STATUS_SUCCESS, irp->IoStatus.Information);
     default:
@@ -157,4 +165,14 @@ NTSTATUS pip_create_root_device(const struct sim_device *description, PDEVICE_OB
     pdo->Flags &= ~DO_DEVICE_INITIALIZING;
     *result = pdo;
     return STATUS_SUCCESS;
+}
+
+/* The device itself is powered down by the bus, after the drivers above have passed the IRP on, and up before they have
+ * it back. */
+__declspec(dllexport) void SimHardwareTouched(void *pdo, const struct machine_context *context)
+{
+    const DEVICE_POWER_STATE state = iop_device(pdo)->DevicePower.DeviceState;
+    if (state > PowerDeviceD0)
+        vf_find("VRF0413", vf_capture_context(context), NULL, 0, "hardware is touched while its device is in D%d",
+                state - PowerDeviceD0);
 }

@@ -173,6 +173,7 @@ static NTSTATUS plug(const char *hardware_id, const struct sim_hardware *model, 
     status = kernel_plug(record->hardware_id, instances++, drivers, count, hardware_list(hardware), &pdo);
     if (!NT_SUCCESS(status))
         return status;
+    hardware_is_of(hardware, pdo);
     *out = devices_add(pdo, hardware, NULL, NULL);
     (*out)->hardware_id = record->hardware_id;
     (*out)->model = model;

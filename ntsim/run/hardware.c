@@ -1,6 +1,7 @@
 /* Hardware that tests model. */
 #include "ntsim/run/hardware.h"
 #include "ntsim/machine/device.h"
+#include "ntsim/run/kernel.h"
 #include "ntsim/run/session.h"
 
 #include <stdlib.h>
@@ -36,26 +37,40 @@ _Static_assert(sizeof(struct partial) == 20, "CM_PARTIAL_RESOURCE_DESCRIPTOR");
 enum { TYPE_PORT = 1, TYPE_INTERRUPT = 2, TYPE_MEMORY = 3 };
 enum { SHARE_DEVICE_EXCLUSIVE = 1, PORT_IO = 1, INTERRUPT_LATCHED = 1, INTERNAL_BUS = 0 };
 
+struct hardware;
+
 struct region {
     const struct sim_hardware *model;
     ULONG resource;
+    struct hardware *of;
 };
+
+struct hardware;
 
 struct hardware {
     struct list list;
     struct region regions[MOST_RESOURCES];
     ULONG count;
+    void *pdo; /* NULL: not known yet */
 };
+
+static void touched(const struct region *region)
+{
+    if (region->of->pdo && machine_accessing())
+        kernel_hardware_touched(region->of->pdo, machine_accessing());
+}
 
 static uint64_t read_region(void *context, uint64_t offset, unsigned size)
 {
     const struct region *region = context;
+    touched(region);
     return region->model->read ? region->model->read(region->model->context, region->resource, offset, size) : ~0ULL;
 }
 
 static void write_region(void *context, uint64_t offset, unsigned size, uint64_t value)
 {
     const struct region *region = context;
+    touched(region);
     if (region->model->write)
         region->model->write(region->model->context, region->resource, offset, size, value);
 }
@@ -100,7 +115,7 @@ struct hardware *hardware_attach(struct sim_place place, const struct sim_hardwa
     hardware->list.bus_type = INTERNAL_BUS;
     hardware->list.partial_count = hardware->count = model->count;
     for (ULONG i = 0; i < model->count; i++) {
-        hardware->regions[i] = (struct region){.model = model, .resource = i};
+        hardware->regions[i] = (struct region){.model = model, .resource = i, .of = hardware};
         if (!add(&model->resources[i], &hardware->regions[i], &hardware->list.partials[i]))
             sim_fail(place, "resource %u (0x%llx) is taken already, or is none", i,
                      (unsigned long long)model->resources[i].start);
@@ -111,6 +126,12 @@ struct hardware *hardware_attach(struct sim_place place, const struct sim_hardwa
 const void *hardware_list(const struct hardware *hardware)
 {
     return hardware ? &hardware->list : NULL;
+}
+
+void hardware_is_of(struct hardware *hardware, void *pdo)
+{
+    if (hardware)
+        hardware->pdo = pdo;
 }
 
 void hardware_detach(struct hardware *hardware)

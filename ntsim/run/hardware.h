@@ -10,6 +10,8 @@ struct hardware;
 struct hardware *hardware_attach(struct sim_place place, const struct sim_hardware *model);
 /* The CM_RESOURCE_LIST, raw and translated. NULL for no hardware. */
 const void *hardware_list(const struct hardware *hardware);
+/* It is powered as that device is. */
+void hardware_is_of(struct hardware *hardware, void *pdo);
 void hardware_detach(struct hardware *hardware);
 
 #endif

@@ -66,6 +66,14 @@ void kernel_tell_lost(void *file, const char *code)
     ((sim_tell_lost *)(uintptr_t)kernel_function("SimTellLost"))(file, code);
 }
 
+void kernel_hardware_touched(void *pdo, const struct machine_context *context)
+{
+    static sim_hardware_touched *touched;
+    if (!touched)
+        touched = (sim_hardware_touched *)(uintptr_t)kernel_function("SimHardwareTouched");
+    touched(pdo, context);
+}
+
 /* ASCII to UTF-16, with as many more terminators as a list needs. */
 static sim_char16 *widen(const char *text)
 {

@@ -32,6 +32,8 @@ int32_t kernel_call(enum kernel_service service, const uint64_t *arguments, uint
 void *kernel_reference_file(uint64_t handle);
 void kernel_dereference_file(void *file);
 void kernel_tell_lost(void *file, const char *code);
+struct machine_context;
+void kernel_hardware_touched(void *pdo, const struct machine_context *context);
 
 /* `*error` is a message, or NULL where DriverEntry gave the status. */
 int32_t kernel_load_driver(const char *path, const char *service, void **driver, const char **error);

@@ -10,6 +10,12 @@
 #define GALLERY_TAG 'llaG'
 
 static VOID Configure(WDF_IO_QUEUE_CONFIG *Config);
+/* GALLERY_CREATED, where it is defined, is a function that is called with the new device, and Initialise before it with what
+ * it is made from. */
+#ifdef GALLERY_CREATED
+static VOID Initialise(PWDFDEVICE_INIT Init);
+static NTSTATUS GALLERY_CREATED(WDFDEVICE Device);
+#endif
 
 DRIVER_INITIALIZE DriverEntry;
 static EVT_WDF_DRIVER_DEVICE_ADD GalleryAdd;
@@ -21,12 +27,19 @@ static NTSTATUS GalleryAdd(WDFDRIVER Driver, PWDFDEVICE_INIT Init)
     WDF_IO_QUEUE_CONFIG Config;
     WDFDEVICE Device;
     UNREFERENCED_PARAMETER(Driver);
+#ifdef GALLERY_CREATED
+    Initialise(Init);
+#endif
     NTSTATUS Status = WdfDeviceInitAssignName(Init, &Name);
     if (NT_SUCCESS(Status))
         Status = WdfDeviceCreate(&Init, WDF_NO_OBJECT_ATTRIBUTES, &Device);
     if (!NT_SUCCESS(Status))
         return Status;
     Status = WdfDeviceCreateSymbolicLink(Device, &Link);
+#ifdef GALLERY_CREATED
+    if (NT_SUCCESS(Status))
+        Status = GALLERY_CREATED(Device);
+#endif
     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&Config, WdfIoQueueDispatchParallel);
     Configure(&Config);
     return NT_SUCCESS(Status) ? WdfIoQueueCreate(Device, &Config, WDF_NO_OBJECT_ATTRIBUTES, WDF_NO_HANDLE) : Status;
