@@ -7,7 +7,7 @@
  */
 #include "ntsim/verifier/locks.h"
 
-#include "ntsim/ke/ki.h"
+#include "ntsim/ke/interrupt.h"
 #include "ntsim/verifier/rules.h"
 #include "ntsim/verifier/sim.h"
 
@@ -25,6 +25,8 @@ static const char *const kind_names[] = {
     [VF_READ_SPIN] = "the reader-writer spin lock",
     [VF_WRITE_SPIN] = "the reader-writer spin lock",
     [VF_CANCEL_SPIN] = "the cancel spin lock",
+    [VF_INTERRUPT_SPIN] = "the spin lock of an interrupt",
+    [VF_CALLBACK_SPIN] = "the lock of the framework's callbacks",
     [VF_FAST_MUTEX] = "the fast mutex",
     [VF_GUARDED_MUTEX] = "the guarded mutex",
     [VF_MUTEX] = "the mutex",
@@ -32,6 +34,7 @@ static const char *const kind_names[] = {
     [VF_PUSH_LOCK] = "the push lock",
     [VF_WDF_SPIN] = "the framework's spin lock",
     [VF_WDF_WAIT] = "the framework's wait lock",
+    [VF_CALLBACK_WAIT] = "the lock of the framework's callbacks",
 };
 
 const char *vf_lock_name(enum vf_lock_kind kind)
@@ -41,7 +44,7 @@ const char *vf_lock_name(enum vf_lock_kind kind)
 
 BOOLEAN vf_is_spin(enum vf_lock_kind kind)
 {
-    return kind <= VF_CANCEL_SPIN || kind == VF_WDF_SPIN;
+    return kind <= VF_CALLBACK_SPIN || kind == VF_WDF_SPIN;
 }
 
 static PVOID owner_of(enum vf_lock_kind kind)
@@ -108,7 +111,7 @@ static void check_pageable(const struct vf_call *call, vf_stack stack)
         vf_find("VRF0105", stack, NULL, 0, "pageable code goes on at DISPATCH_LEVEL after %s", call->Gate->Name);
 }
 
-void vf_take(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
+static void take(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind, BOOLEAN ordered)
 {
     const vf_stack stack = vf_capture(&call->Caller);
     const struct vf_held *before = find(lock, TRUE);
@@ -122,7 +125,7 @@ void vf_take(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
         vf_find("VRF0201", stack, &related, 1, "%s is acquired by who holds it", kind_names[kind]);
         return;
     }
-    if (!before)
+    if (!before && ordered)
         vf_order(lock, kind, stack);
     if (held_count == MOST_HELD)
         return;
@@ -132,6 +135,11 @@ void vf_take(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
                                           .Irql = ki_current_processor()->Irql,
                                           .Stack = stack,
                                           .Sequence = ++sequence};
+}
+
+void vf_take(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
+{
+    take(call, lock, kind, TRUE);
 }
 
 static void find_not_held(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
@@ -256,6 +264,36 @@ static void rule_give_queued(const struct vf_call *call, PVOID handle, enum vf_l
     rule_give(call, ((PKLOCK_QUEUE_HANDLE)handle)->LockQueue.Lock, kind);
 }
 
+/* Interrupts may share a lock of the driver. Those of PASSIVE_LEVEL have no spin lock. */
+static PVOID lock_of(PKINTERRUPT interrupt)
+{
+    return interrupt->Irql == PASSIVE_LEVEL ? NULL : interrupt->Lock;
+}
+
+static void rule_take_interrupt(const struct vf_call *call, PVOID interrupt, enum vf_lock_kind kind)
+{
+    if (lock_of(interrupt))
+        vf_take(call, lock_of(interrupt), kind);
+}
+
+static void rule_give_interrupt(const struct vf_call *call, PVOID interrupt, enum vf_lock_kind kind)
+{
+    PVOID lock = lock_of(interrupt);
+    if (lock)
+        give_to(call, give(call, lock, kind), kind, (KIRQL)call->Arguments[1]);
+}
+
+/* It is taken for the call, and given back. */
+static void rule_synchronize(const struct vf_call *call, PVOID interrupt, enum vf_lock_kind kind)
+{
+    PVOID lock = lock_of(interrupt);
+    const BOOLEAN held_before = lock && find(lock, TRUE);
+    if (lock)
+        vf_take(call, lock, kind);
+    if (lock && !held_before && find(lock, TRUE))
+        drop(find(lock, TRUE));
+}
+
 /* With `Wait` the resource is taken for certain. */
 static void rule_resource(const struct vf_call *call, PVOID lock, enum vf_lock_kind kind)
 {
@@ -348,6 +386,7 @@ static const struct lock_rule rules[] = {
     {"KeAcquireInStackQueuedSpinLock", rule_take, VF_QUEUED_SPIN, 0},
     {"KeAcquireInStackQueuedSpinLockAtDpcLevel", rule_take, VF_QUEUED_SPIN, 0},
     {"KeAcquireInStackQueuedSpinLockForDpc", rule_take, VF_QUEUED_SPIN, 0},
+    {"KeAcquireInterruptSpinLock", rule_take_interrupt, VF_INTERRUPT_SPIN, 0},
     {"KeAcquireSpinLockAtDpcLevel", rule_take, VF_SPIN, 0},
     {"KeAcquireSpinLockForDpc", rule_take, VF_SPIN, 0},
     {"KeAcquireSpinLockRaiseToDpc", rule_take, VF_SPIN, 0},
@@ -360,10 +399,12 @@ static const struct lock_rule rules[] = {
     {"KeReleaseInStackQueuedSpinLock", rule_give_queued, VF_QUEUED_SPIN, 0},
     {"KeReleaseInStackQueuedSpinLockForDpc", rule_give_queued, VF_QUEUED_SPIN, 0},
     {"KeReleaseInStackQueuedSpinLockFromDpcLevel", rule_give_queued, VF_QUEUED_SPIN, 0},
+    {"KeReleaseInterruptSpinLock", rule_give_interrupt, VF_INTERRUPT_SPIN, 0},
     {"KeReleaseMutex", rule_release_mutex, VF_MUTEX, 0},
     {"KeReleaseSpinLock", rule_give_to, VF_SPIN, 0},
     {"KeReleaseSpinLockForDpc", rule_give_to, VF_SPIN, 0},
     {"KeReleaseSpinLockFromDpcLevel", rule_give, VF_SPIN, 0},
+    {"KeSynchronizeExecution", rule_synchronize, VF_INTERRUPT_SPIN, 0},
     {"KeTryToAcquireGuardedMutex", rule_unknown, VF_GUARDED_MUTEX, 0},
     {"KeTryToAcquireSpinLockAtDpcLevel", rule_unknown, VF_SPIN, 0},
     {"KeWaitForSingleObject", rule_wait, VF_MUTEX, 0},
@@ -477,6 +518,37 @@ __declspec(dllexport) void SimEnterCallback(struct sim_callback *callback)
 __declspec(dllexport) void SimLeaveCallback(const struct sim_callback *callback, const char *what, void *routine)
 {
     vf_leave((const struct vf_callback *)callback, what, routine);
+}
+
+/* --- locks of the framework that the driver takes by its callbacks --- */
+
+/* Who has called, as far as the driver goes. */
+static void fill_call(struct vf_call *call)
+{
+    static const struct vf_gate gate = {.Name = "the framework"};
+    __asm__ volatile("leaq 0(%%rip), %0\n\tmovq %%rsp, %1\n\tmovq %%rbp, %2"
+                     : "=&r"(call->Caller.Pc), "=&r"(call->Caller.Sp), "=&r"(call->Caller.Fp));
+    call->Gate = &gate;
+}
+
+__declspec(dllexport) void SimTakeLock(void *lock, bool waits, bool by_driver)
+{
+    struct vf_call call;
+    if (!vf_on)
+        return;
+    fill_call(&call);
+    take(&call, lock, waits ? VF_CALLBACK_WAIT : VF_CALLBACK_SPIN, by_driver);
+}
+
+__declspec(dllexport) void SimGiveLock(void *lock, bool waits)
+{
+    struct vf_call call;
+    if (!vf_on)
+        return;
+    fill_call(&call);
+    struct vf_held *record = give(&call, lock, waits ? VF_CALLBACK_WAIT : VF_CALLBACK_SPIN);
+    if (record)
+        drop(record);
 }
 
 void vf_thread_ends(void)

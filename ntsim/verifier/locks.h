@@ -10,6 +10,8 @@ enum vf_lock_kind {
     VF_READ_SPIN,
     VF_WRITE_SPIN,
     VF_CANCEL_SPIN,
+    VF_INTERRUPT_SPIN,
+    VF_CALLBACK_SPIN, /* what the framework serialises callbacks with */
     VF_FAST_MUTEX,
     VF_GUARDED_MUTEX,
     VF_MUTEX,
@@ -17,6 +19,7 @@ enum vf_lock_kind {
     VF_PUSH_LOCK,
     VF_WDF_SPIN,
     VF_WDF_WAIT,
+    VF_CALLBACK_WAIT,
 };
 
 struct vf_held {

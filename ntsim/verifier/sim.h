@@ -64,6 +64,11 @@ typedef uint32_t(MACHINE_ABI sim_stack_of_routine)(const void *routine);
 typedef uint32_t(MACHINE_ABI sim_completed_at)(const void *irp);
 typedef void(MACHINE_ABI sim_find)(const char *code, uint32_t stack, const struct sim_related *related, uint32_t count,
                                    const char *claim, ...);
+/* A lock that serialises callbacks, and that the driver holds meanwhile. `waits`: one of PASSIVE_LEVEL; `by_driver`: it
+ * asks for the lock itself, and not by a callback, whose order is the framework's affair. */
+typedef void(MACHINE_ABI sim_take_lock)(void *lock, bool waits, bool by_driver);
+typedef void(MACHINE_ABI sim_give_lock)(void *lock, bool waits);
+
 /* Exported by the framework: tells of the driver that has an IRP and does not complete it. FALSE: none of its. */
 typedef bool(MACHINE_ABI sim_framework_lost)(const void *irp, const void *device_object, const char *code);
 

@@ -2,6 +2,12 @@
 #include "ntsim/machine/services.h"
 #include "ntsim/wdf/fx.h"
 
+#include <stdbool.h>
+
+/* Of the system's verifier. */
+__declspec(dllimport) void SimTakeLock(void *lock, bool waits, bool by_driver);
+__declspec(dllimport) void SimGiveLock(void *lock, bool waits);
+
 void fx_init_lock(struct fx_lock *lock, BOOLEAN passive)
 {
     RtlZeroMemory(lock, sizeof(*lock));
@@ -9,13 +15,14 @@ void fx_init_lock(struct fx_lock *lock, BOOLEAN passive)
     KeInitializeEvent(&lock->Event, SynchronizationEvent, TRUE);
 }
 
-void fx_acquire(struct fx_lock *lock)
+static void acquire(struct fx_lock *lock, BOOLEAN by_driver)
 {
     const PKTHREAD thread = KeGetCurrentThread();
     if (lock->Depth > 0 && lock->Owner == thread) {
         lock->Depth++;
         return;
     }
+    SimTakeLock(lock, lock->Passive, by_driver);
     if (lock->Passive) {
         KeEnterCriticalRegion();
         KeWaitForSingleObject(&lock->Event, Executive, KernelMode, FALSE, NULL);
@@ -28,11 +35,17 @@ void fx_acquire(struct fx_lock *lock)
     lock->Depth = 1;
 }
 
+void fx_acquire(struct fx_lock *lock)
+{
+    acquire(lock, FALSE);
+}
+
 void fx_release(struct fx_lock *lock)
 {
     if (--lock->Depth > 0)
         return;
     lock->Owner = NULL;
+    SimGiveLock(lock, lock->Passive);
     if (lock->Passive) {
         KeSetEvent(&lock->Event, IO_NO_INCREMENT, FALSE);
         KeLeaveCriticalRegion();
@@ -73,7 +86,7 @@ static struct fx_lock *lock_of(WDFOBJECT handle)
 
 VOID api_ObjectAcquireLock(PWDF_DRIVER_GLOBALS globals, WDFOBJECT handle)
 {
-    fx_acquire(lock_of(handle));
+    acquire(lock_of(handle), TRUE);
 }
 
 VOID api_ObjectReleaseLock(PWDF_DRIVER_GLOBALS globals, WDFOBJECT handle)

@@ -1,6 +1,7 @@
 /*
  * What KMDF drivers of the gallery have in common: a control device, \\.\Gallery, with a parallel queue whose control
- * requests go to Run, and a place to clean up when they are unloaded.
+ * requests go to Run, and a place to clean up when they are unloaded. The queue has the synchronization scope GALLERY_SCOPE
+ * and the execution level GALLERY_LEVEL, where an entry defines them.
  */
 #pragma once
 #include <ntifs.h>
@@ -36,6 +37,7 @@ static NTSTATUS GalleryCreate(WDFDRIVER Driver)
     UNICODE_STRING Name = RTL_CONSTANT_STRING(L"\\Device\\Gallery"),
                    Link = RTL_CONSTANT_STRING(L"\\DosDevices\\Gallery");
     WDF_IO_QUEUE_CONFIG Config;
+    WDF_OBJECT_ATTRIBUTES Attributes;
     WDFDEVICE Device;
     PWDFDEVICE_INIT Init = WdfControlDeviceInitAllocate(Driver, &Everybody);
     if (!Init)
@@ -51,8 +53,13 @@ static NTSTATUS GalleryCreate(WDFDRIVER Driver)
     Status = WdfDeviceCreateSymbolicLink(Device, &Link);
     WDF_IO_QUEUE_CONFIG_INIT_DEFAULT_QUEUE(&Config, WdfIoQueueDispatchParallel);
     Config.EvtIoDeviceControl = GalleryControl;
+    WDF_OBJECT_ATTRIBUTES_INIT(&Attributes);
+#ifdef GALLERY_SCOPE
+    Attributes.SynchronizationScope = GALLERY_SCOPE;
+    Attributes.ExecutionLevel = GALLERY_LEVEL;
+#endif
     if (NT_SUCCESS(Status))
-        Status = WdfIoQueueCreate(Device, &Config, WDF_NO_OBJECT_ATTRIBUTES, WDF_NO_HANDLE);
+        Status = WdfIoQueueCreate(Device, &Config, &Attributes, WDF_NO_HANDLE);
     if (NT_SUCCESS(Status))
         WdfControlFinishInitializing(Device);
     return Status;

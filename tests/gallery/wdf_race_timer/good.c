@@ -1,0 +1,34 @@
+/* The queue's callbacks are serialised, and the timer that counts, with them. */
+#define GALLERY_SCOPE WdfSynchronizationScopeQueue
+#define GALLERY_LEVEL WdfExecutionLevelDispatch
+#include "../gallery_kmdf.h"
+
+static EVT_WDF_TIMER Tick;
+static volatile LONG Counter;
+
+static VOID Tick(WDFTIMER Timer)
+{
+    Counter = Counter + 1;
+}
+
+static VOID Run(WDFDEVICE Device, WDFREQUEST Request, ULONG Step)
+{
+    WDF_OBJECT_ATTRIBUTES Attributes;
+    WDF_TIMER_CONFIG Config;
+    WDFTIMER Timer;
+    WDF_OBJECT_ATTRIBUTES_INIT(&Attributes);
+    Attributes.ParentObject = WdfRequestGetIoQueue(Request);
+    WDF_TIMER_CONFIG_INIT(&Config, Tick);
+    Config.AutomaticSerialization = TRUE;
+    const NTSTATUS Status = WdfTimerCreate(&Config, &Attributes, &Timer);
+    if (NT_SUCCESS(Status)) {
+        WdfTimerStart(Timer, -100);
+        KeStallExecutionProcessor(50);
+        Counter = Counter + 1;
+    }
+    WdfRequestComplete(Request, Status);
+}
+
+static VOID Unload(VOID)
+{
+}
