@@ -239,6 +239,8 @@ static void run_plain(struct run *r, struct path *p, const struct block *b, cons
         }
         if (in->width)
             *out = fresh_result(r, p->s, in, 0, in->width);
+        if (in->op == OP_OPAQUE && in->sub == EXCEPTION_CODE) /* those that are raised are failures */
+            state_narrow(r->p, p->s, *out, (struct range){INT64_MIN, -1, true});
         break;
     }
     if (in->crosses && !p->dead)

@@ -35,7 +35,10 @@ enum use_kind {
     USE_LENGTH,
     USE_BELOW,
     USE_TAG,
-    USE_RESTORES
+    USE_RESTORES,
+    USE_OPEN,
+    USE_HANDLE,
+    USE_POWER
 };
 struct use {
     enum use_kind kind;

@@ -25,6 +25,12 @@ static uint32_t length_parameter(const struct run *r, enum context which)
     return 0;
 }
 
+/* Requests of other drivers: what they send is not a program's choice. */
+static bool is_internal(const struct run *r)
+{
+    return r->role && strstr(r->role->name, "INTERNAL");
+}
+
 static struct value parameter(struct run *r, uint32_t number)
 {
     return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_PARAMETER, .width = 64, .a = number}));
@@ -48,15 +54,16 @@ void extent_begin(struct run *r, struct state *s)
     }
 }
 
-enum { SYSTEM_BUFFER = 0x18, STACK_LOCATION = 0xB8, OUTPUT_LENGTH = 0x8, INPUT_LENGTH = 0x10 }; /* of amd64 */
-enum { MAJOR_DEVICE_CONTROL = 0x0E, MAJOR_INTERNAL_DEVICE_CONTROL = 0x0F };
+/* Of an IRP, and of its stack location, on amd64. */
+enum { SYSTEM_BUFFER = 0x18, REQUESTOR_MODE = 0x40, USER_BUFFER = 0x70, STACK_LOCATION = 0xB8 };
+enum { OUTPUT_LENGTH = 0x8, INPUT_LENGTH = 0x10, TYPE3_BUFFER = 0x20 };
+enum { MAJOR_DEVICE_CONTROL = 0x0E };
 
 /* The buffer of an IRP that this dispatch routine gets for a control code. */
 static bool is_system_buffer(const struct run *r, const struct state *s, const struct node *n)
 {
     return n->kind == NODE_INITIAL && n->width == 64 && n->x.offset == SYSTEM_BUFFER && r->role &&
-           (r->major == MAJOR_DEVICE_CONTROL || r->major == MAJOR_INTERNAL_DEVICE_CONTROL) &&
-           state_thing(s, value_of(n->x.base), CLASS_IRP);
+           r->major == MAJOR_DEVICE_CONTROL && state_thing(s, value_of(n->x.base), CLASS_IRP);
 }
 
 static struct value irp_length(struct run *r, struct state *s, node_id irp, int64_t offset)
@@ -121,8 +128,8 @@ bool extent_of(struct run *r, struct state *s, node_id object, struct extent *ou
 static bool is_user_leaf(struct run *r, struct state *s, const struct node *n)
 {
     if (n->kind == NODE_CONTEXT)
-        return n->b >= CONTEXT_INPUT_LENGTH;
-    if (n->kind == NODE_PARAMETER && n->width == 64 && n->a)
+        return n->b >= CONTEXT_INPUT_LENGTH && !is_internal(r);
+    if (n->kind == NODE_PARAMETER && n->width == 64 && n->a && !is_internal(r))
         return n->a == length_parameter(r, CONTEXT_INPUT_LENGTH) || n->a == length_parameter(r, CONTEXT_OUTPUT_LENGTH);
     if (n->kind != NODE_INITIAL && n->kind != NODE_LOAD)
         return false;
@@ -130,7 +137,7 @@ static bool is_user_leaf(struct run *r, struct state *s, const struct node *n)
     const struct node from = *node_at(r->p, object);
     if (from.kind == NODE_INITIAL && n->width == 32 && from.x.offset == STACK_LOCATION && r->role &&
         (n->x.offset == INPUT_LENGTH || n->x.offset == OUTPUT_LENGTH))
-        return r->major == MAJOR_DEVICE_CONTROL || r->major == MAJOR_INTERNAL_DEVICE_CONTROL;
+        return r->major == MAJOR_DEVICE_CONTROL;
     return state_cell(s, object, EXTENT_USER) || is_system_buffer(r, s, &from);
 }
 
@@ -142,6 +149,56 @@ bool value_by_user(struct run *r, struct state *s, struct value v)
     if (n.kind == NODE_BINARY || n.kind == NODE_CAST)
         return value_by_user(r, s, n.x) || value_by_user(r, s, n.y);
     return is_user_leaf(r, s, &n);
+}
+
+/* Who sends the request is a driver, which is trusted: on this path that was asked. */
+static bool is_trusted(const struct run *r, const struct state *s)
+{
+    for (uint32_t i = 0; i < s->fact_count; i++) {
+        const struct node *n = node_at(r->p, s->facts[i].node);
+        const struct range range = s->facts[i].range;
+        if (range.low || range.high)
+            continue;
+        if (n->kind == NODE_INITIAL && n->width == 8 && n->x.offset == REQUESTOR_MODE)
+            return true;
+        const struct instruction *in = n->kind == NODE_RESULT && n->a != UINT32_MAX ? r->p->by_id[n->a] : NULL;
+        if (in && in->callee &&
+            (!strcmp(in->callee->name, "ExGetPreviousMode") || !strcmp(in->callee->name, "WdfRequestGetRequestorMode")))
+            return true;
+    }
+    return false;
+}
+
+/* Where an IRP of a program keeps its addresses. */
+static bool is_raw_pointer(const struct run *r, const struct state *s, const struct node *n)
+{
+    enum { READ = 3, WRITE = 4 };
+    if (!r->role || (r->major != MAJOR_DEVICE_CONTROL && r->major != READ && r->major != WRITE))
+        return false;
+    if (n->x.offset == USER_BUFFER && state_thing(s, value_of(n->x.base), CLASS_IRP))
+        return true;
+    const struct node *location = node_at(r->p, n->x.base);
+    return r->major == MAJOR_DEVICE_CONTROL && n->x.offset == TYPE3_BUFFER && location->kind == NODE_INITIAL &&
+           location->x.offset == STACK_LOCATION && state_thing(s, value_of(location->x.base), CLASS_IRP);
+}
+
+enum user_memory user_memory_of(struct run *r, struct state *s, node_id object)
+{
+    const struct node n = *node_at(r->p, object);
+    const struct cell *known = object ? state_cell(s, object, USER_MEMORY) : NULL;
+    enum user_memory is = USER_NONE;
+    if (known && value_is_number(known->value)) {
+        is = (enum user_memory)known->value.offset;
+    } else if ((n.kind == NODE_INITIAL || n.kind == NODE_LOAD) && n.width == 64) {
+        const node_id from = value_object(&r->p->nodes, n.x.base);
+        const struct node owner = *node_at(r->p, from);
+        if (is_raw_pointer(r, s, &n))
+            is = USER_UNPROBED;
+        else if (!is_internal(r) && (state_cell(s, from, EXTENT_USER) || state_cell(s, from, USER_MEMORY) ||
+                                     is_system_buffer(r, s, &owner) || is_raw_pointer(r, s, &owner)))
+            is = USER_EMBEDDED;
+    }
+    return is != USER_NONE && is_trusted(r, s) ? USER_NONE : is;
 }
 
 /* Functions of the framework that give a request's buffer, or the memory object around it. */
@@ -179,8 +236,10 @@ static void retrieve(struct run *r, struct state *s, const struct call *c, size_
         return;
     const struct value length = request_length(r, c->arguments[0], retrievers[which].which);
     const struct value given = memory_load(r, s, c->arguments[out], 64, c->in);
-    if (given.base)
+    if (given.base && !is_internal(r))
         state_put(s, given.base, EXTENT_USER, 64, length);
+    if (given.base && strstr(c->contract->name, "UnsafeUser"))
+        state_put(s, given.base, USER_MEMORY, 64, value_number(USER_UNPROBED));
     int64_t least = 1; /* it fails where there is nothing */
     if (!memory) {
         const struct range asked = state_range(r->p, s, c->arguments[1]);
@@ -221,6 +280,9 @@ static void give_parameters(struct run *r, struct state *s, const struct call *c
     }
     state_put(s, to.base, to.offset + UNION + INPUT_LENGTH - 8, 64, input);
     state_put(s, to.base, to.offset + UNION + OUTPUT_LENGTH - 8, 64, output);
+    const struct value buffer = fresh_result(r, s, c->in, 1, 64);
+    state_put(s, to.base, to.offset + UNION + TYPE3_BUFFER - 8, 64, buffer);
+    state_put(s, buffer.base, USER_MEMORY, 64, value_number(USER_UNPROBED));
 }
 
 void extent_after(struct run *r, struct state *s, const struct call *c, struct value result)
@@ -228,6 +290,8 @@ void extent_after(struct run *r, struct state *s, const struct call *c, struct v
     const size_t which = retriever_of(c);
     if (which < sizeof retrievers / sizeof *retrievers)
         retrieve(r, s, c, which);
+    else if (!strncmp(c->contract->name, "ProbeFor", 8) && c->arguments[0].base)
+        state_put(s, value_object(&r->p->nodes, c->arguments[0].base), USER_MEMORY, 64, value_number(USER_PROBED));
     else if (!strcmp(c->contract->name, "WdfMemoryGetBuffer"))
         open_memory(r, s, c, result);
     else if (!strcmp(c->contract->name, "WdfRequestGetParameters"))

@@ -354,6 +354,12 @@ static void read_intrinsic(struct loader *l, struct instruction *i, LLVMValueRef
     } else if (starts(name, "llvm.va_start") || starts(name, "llvm.va_copy")) {
         i->field = 1; /* writes it */
         add_operand(l, i, LLVMGetOperand(v, 0));
+    } else if (starts(name, "llvm.seh.try.") && LLVMIsAInvokeInst(v)) {
+        LLVMValueRef first = LLVMGetFirstInstruction(LLVMGetUnwindDest(v));
+        if (first && LLVMGetInstructionOpcode(first) == LLVMCatchSwitch) /* and not only __finally */
+            i->sub = name[strlen("llvm.seh.try.")] == 'b' ? TRY_BEGINS : TRY_ENDS;
+    } else if (starts(name, "llvm.eh.exceptioncode")) {
+        i->sub = EXCEPTION_CODE;
     } else if (starts(name, "llvm.trap") || starts(name, "llvm.ubsantrap")) {
         i->op = OP_STOP;
     }

@@ -57,6 +57,33 @@ static void find_loops(struct function *f)
     }
 }
 
+/* In how many __try blocks each block lies: that changes where they begin and end. */
+static void find_guards(struct function *f)
+{
+    uint32_t *list = memory_new((size_t)f->block_count + 1, sizeof *list), count = 1;
+    bool *known = memory_new((size_t)f->block_count + 1, sizeof *known);
+    known[0] = true;
+    for (uint32_t i = 0; i < count; i++) {
+        const struct block *b = &f->blocks[list[i]];
+        const struct instruction *end = last_of(f, b);
+        const unsigned mark = end->op == OP_MAYBE && b->count > 1 && end[-1].op == OP_OPAQUE ? end[-1].sub : 0;
+        for (uint32_t k = 0; k < end->target_count; k++) {
+            if (known[end->targets[k]])
+                continue;
+            known[end->targets[k]] = true;
+            unsigned guards = b->guards;
+            if (mark == TRY_BEGINS && !k)
+                guards++;
+            else if (guards && (mark == TRY_ENDS || (mark != TRY_BEGINS && end->op == OP_MAYBE && k)))
+                guards--;
+            f->blocks[end->targets[k]].guards = (uint8_t)guards;
+            list[count++] = end->targets[k];
+        }
+    }
+    free(list);
+    free(known);
+}
+
 /* Variables that a loop writes. */
 static void find_varying(struct function *f)
 {
@@ -210,6 +237,7 @@ void program_finish(struct program *p)
         order_blocks(f);
         find_loops(f);
         find_varying(f);
+        find_guards(f);
         find_uses(f);
         find_plain(f);
         find_live(p, f);

@@ -74,6 +74,9 @@ struct instruction {
     uint32_t plain;          /* OP_LOCAL: number + 1 among those whose address goes nowhere; 0: it does */
 };
 
+/* `sub` of OP_OPAQUE: exceptions are caught from there on, until there; the status of the one that was caught. */
+enum try_mark { TRY_BEGINS = 1, TRY_ENDS, EXCEPTION_CODE };
+
 /* What coming to a block says about the condition of the source's statement. */
 enum sense { SENSE_NONE, SENSE_TRUE, SENSE_FALSE };
 
@@ -82,6 +85,7 @@ struct block {
     uint32_t order;        /* reverse postorder */
     uint32_t id;           /* in the whole program */
     uint8_t sense;         /* enum sense */
+    uint8_t guards;        /* __try blocks with __except that it lies in */
     bool loop;             /* reached from a block that does not come before it */
     uint64_t *live;        /* bits: which plain variables are read from here on before they are written */
 };

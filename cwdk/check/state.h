@@ -42,6 +42,8 @@ struct fact {
     struct range range;
 };
 
+enum user_memory { USER_NONE, USER_UNPROBED, USER_PROBED, USER_EMBEDDED };
+
 enum status {
     STATUS_HAD,    /* and has to be ended, released, completed */
     STATUS_ENDED,  /* no more to be touched */

@@ -210,7 +210,7 @@ enum { MOST_USES = 48, MOST_BYTES = 32, MOST_OF_ONE = 4 };
 
 static bool is_of_bytes(const struct use *u)
 {
-    return u->kind == USE_BYTES || u->kind == USE_LENGTH || u->kind == USE_BELOW;
+    return u->kind == USE_BYTES || u->kind == USE_LENGTH || u->kind == USE_BELOW || u->kind == USE_OPEN;
 }
 
 void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
