@@ -21,8 +21,8 @@ static bool on_interrupt(struct device *device, ULONG message) WDK_REQUIRES(line
 static void on_dpc(struct device *device) WDK_AT_DISPATCH
 {
 #ifndef WRONG
-    WDK_LOCKED_AT_DISPATCH (line_lock, &device->lock)
+    WDK_LOCKED_AT_DISPATCH(line_lock, &device->lock)
 #endif
-        device->seen = device->status;
+    device->seen = device->status;
 }
 WDK_INTERRUPT(line, device_of, on_interrupt, on_dpc);

@@ -20,8 +20,8 @@ ULONG caller(struct device *device)
 #ifdef WRONG
     return total(device);
 #else
-    WDK_LOCKED_SHARED (table_lock, &device->lock)
-        return total(device);
+    WDK_LOCKED_SHARED(table_lock, &device->lock)
+    return total(device);
     WDK_UNREACHABLE();
 #endif
 }

@@ -1,5 +1,5 @@
-/* USB pipes by calls that wait, and a reader that is stopped and started: for the panel of examples/usb, whose INF and model
- * this has. Control code 0x800 + n does step n and answers with the line of what was not so, or 0. */
+/* USB pipes by calls that wait, and a reader that is stopped and started: for the panel of examples/usb, whose INF and
+ * model this has. Control code 0x800 + n does step n and answers with the line of what was not so, or 0. */
 #define INITGUID
 #include <ntddk.h>
 #include <wdf.h>

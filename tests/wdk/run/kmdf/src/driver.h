@@ -18,7 +18,7 @@ typedef struct DEVICE_CONTEXT {
     wdk_request taker;       /* the other, while `taking` is queued */
     WDFWORKITEM taking;
     WDFQUEUE manual;
-    ULONG interrupts;        /* objects with a context that is right */
+    ULONG interrupts; /* objects with a context that is right */
 } DEVICE_CONTEXT;
 WDK_DEVICE_CONTEXT(DEVICE_CONTEXT, device_of);
 

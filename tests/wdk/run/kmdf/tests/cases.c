@@ -29,8 +29,8 @@ RUN_CASES(RUN_CASE_TEST)
 
 #define CODE(number) CTL_CODE(FILE_DEVICE_UNKNOWN, 0x800 + (number), METHOD_BUFFERED, FILE_ANY_ACCESS)
 
-/* Taking it out and cancelling it meet on two processors: one of them gets it. The first is surely cancelled, the second surely
- * taken. */
+/* Taking it out and cancelling it meet on two processors: one of them gets it. The first is surely cancelled, the
+ * second surely taken. */
 TEST_PROCESSORS(parked_request_has_one_end, 2)
 {
     ULONG cancelled = 0, taken = 0;

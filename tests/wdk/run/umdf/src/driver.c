@@ -177,16 +177,16 @@ static ULONG case_registry(WDFDEVICE handle, ULONG eight)
 
 static void on_tick(struct device *device)
 {
-    WDK_LOCKED (calls_lock, &device->lock)
-        device->timers++;
+    WDK_LOCKED(calls_lock, &device->lock)
+    device->timers++;
     SetEvent(device->came);
 }
 WDK_TIMER(tick, device_of, on_tick);
 
 static void on_work(struct device *device) WDK_AT_PASSIVE
 {
-    WDK_LOCKED (slow_lock, &device->slow)
-        device->work_items++;
+    WDK_LOCKED(slow_lock, &device->slow)
+    device->work_items++;
 }
 WDK_WORK_ITEM(work, device_of, on_work);
 

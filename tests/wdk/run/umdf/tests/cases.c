@@ -22,4 +22,3 @@ static void run_case(ULONG number)
         run_case(CASE_##name);                                                                                         \
     }
 RUN_CASES(RUN_CASE_TEST)
-
