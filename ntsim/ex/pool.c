@@ -11,6 +11,7 @@
 
 #include "ntsim/ex/exp.h"
 #include "ntsim/ke/ki.h"
+#include "ntsim/verifier/irps.h"
 #include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/shadow.h"
 #include "ntsim/verifier/vf.h"
@@ -234,6 +235,11 @@ static void note_paged(const struct request *request, const struct pool_header *
         vf_paged_pool(PAGE_ALIGN(body), size, body, request->Size, request->Stack);
 }
 
+static UCHAR uninitialized(void)
+{
+    return (UCHAR)(UNINITIALIZED ^ vf_pattern_flip);
+}
+
 static PVOID allocate(const struct request *request)
 {
     BOOLEAN zeroed = FALSE;
@@ -260,11 +266,11 @@ static PVOID allocate(const struct request *request)
     live_bytes[request->Type & PagedPool] += request->Size;
     PUCHAR end = body + request->Size, zone = body + (request->Size & ~(SIZE_T)(POOL_GRAIN - 1));
     if (!(request->Zero && zeroed))
-        pool_fill(body, zone, request->Zero ? 0 : UNINITIALIZED);
+        pool_fill(body, zone, request->Zero ? 0 : uninitialized());
     if (header->Class != POOL_GUARDED)
         pool_fill(zone, red_zone_end(header), POOL_RED_ZONE);
     for (PUCHAR at = zone; at < end; at++)
-        *at = request->Zero ? 0 : UNINITIALIZED;
+        *at = request->Zero ? 0 : uninitialized();
     if (vf_shadow) {
         vf_poison(header, (SIZE_T)(red_zone_end(header) - (PUCHAR)header), SHADOW_POOL);
         vf_unpoison(body, header->Size);

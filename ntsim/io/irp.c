@@ -110,8 +110,11 @@ NTSTATUS IofCallDriver(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     struct vf_dispatch dispatch;
     vf_enter(&callback);
     vf_enter_dispatch(&dispatch, Irp, location);
-    if (vf_on && gives_bytes(Irp))
+    if (vf_on && gives_bytes(Irp)) {
+        if (Irp->CurrentLocation == Irp->StackCount)
+            vf_patterns_begin(Irp);
         vf_fill_stack();
+    }
     NTSTATUS status = routine(DeviceObject, Irp);
     vf_leave_dispatch(&dispatch, status, (PVOID)routine);
     vf_leave_checked(&callback, "the dispatch routine", (PVOID)routine);
@@ -183,6 +186,8 @@ static void finish(PIRP irp)
     PFILE_OBJECT file = irp->Tail.Overlay.OriginalFileObject;
     if (vf_user_pieces)
         vf_user_done(irp, room_of(irp));
+    if (vf_on)
+        vf_patterns_done(irp, room_of(irp));
     return_buffer(irp);
     vf_check_direct(irp);
     free_mdls(irp);

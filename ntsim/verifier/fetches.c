@@ -27,6 +27,7 @@ struct suspect {
 };
 
 static const struct sim_fetch_host *host;
+static BOOLEAN busy;       /* the run was copied, or is a copy */
 static const IRP *current; /* the request that memory of no request's is counted for */
 static const IRP *watched; /* the run was copied in it */
 static struct sim_fetch_plan plan;
@@ -50,6 +51,32 @@ static ULONG pair_count, place_count, snapshots;
 __declspec(dllexport) void SimWatchFetches(const struct sim_fetch_host *to)
 {
     host = vf_on ? to : NULL;
+}
+
+/* --- copies --- */
+
+BOOLEAN vf_copy_begin(struct sim_fetch_plan *to)
+{
+    if (busy || !host)
+        return FALSE;
+    busy = host->snapshot(host->context, to);
+    return busy;
+}
+
+BOOLEAN vf_copy_run(const struct sim_fetch_plan *wish, struct sim_fetch_outcome *outcome)
+{
+    return host->run(host->context, wish, outcome);
+}
+
+void vf_copy_drop(void)
+{
+    host->drop(host->context);
+    busy = FALSE;
+}
+
+void vf_copy_tell(const struct sim_fetch_outcome *outcome)
+{
+    host->end(host->context, outcome);
 }
 
 void vf_fetch_request(const IRP *irp)
@@ -105,7 +132,7 @@ void vf_fetch_stopped(ULONG code)
 {
     const struct sim_fetch_outcome outcome = {.ended = SIM_FETCH_STOPPED, .stop = code};
     if (plan.taken)
-        host->end(host->context, &outcome);
+        vf_copy_tell(&outcome);
 }
 
 /* --- reads --- */
@@ -133,7 +160,7 @@ static BOOLEAN may_copy(vf_stack stack)
 
 static void copy_run(const IRP *irp, vf_stack stack)
 {
-    if (!may_copy(stack) || !host->snapshot(host->context, &plan))
+    if (!may_copy(stack) || !vf_copy_begin(&plan))
         return;
     snapshots++;
     watched = irp;
@@ -244,10 +271,10 @@ static BOOLEAN try_change(const IRP *irp, SIZE_T room, const struct suspect *twi
         .address = twice->Begin, .size = size, .number = twice->Number, .bits = bits, .taken = true};
     struct sim_fetch_outcome between, before;
     const struct sim_fetch_outcome plain = outcome_of(irp, room, &wish);
-    if (!host->run(host->context, &wish, &between) || is_same(&between, &plain))
+    if (!vf_copy_run(&wish, &between) || is_same(&between, &plain))
         return FALSE;
     wish.number = 0;
-    if (!host->run(host->context, &wish, &before) || is_same(&between, &before))
+    if (!vf_copy_run(&wish, &before) || is_same(&between, &before))
         return FALSE;
     tell(twice, &plain, &between);
     return TRUE;
@@ -261,11 +288,11 @@ void vf_fetch_done(const IRP *irp, SIZE_T room)
         return;
     if (plan.taken) {
         const struct sim_fetch_outcome outcome = outcome_of(irp, room, &plan);
-        host->end(host->context, &outcome);
+        vf_copy_tell(&outcome);
     }
     for (ULONG i = 0; i < suspect_count; i++)
         if (!try_change(irp, room, &suspects[i], 0xFF, suspects[i].End - suspects[i].Begin))
             try_change(irp, room, &suspects[i], 1, 1);
-    host->drop(host->context);
+    vf_copy_drop();
     watched = NULL;
 }

@@ -14,4 +14,13 @@ void vf_fetch_done(const IRP *irp, SIZE_T room);
 void vf_fetch_found(const char *code);
 void vf_fetch_stopped(ULONG code);
 
+/* Copies of the run, for one purpose at a time, as sim_fetch_host has them. FALSE: there is none. vf_copy_tell does not
+ * return. */
+struct sim_fetch_plan;
+struct sim_fetch_outcome;
+BOOLEAN vf_copy_begin(struct sim_fetch_plan *plan);
+BOOLEAN vf_copy_run(const struct sim_fetch_plan *plan, struct sim_fetch_outcome *outcome);
+void vf_copy_drop(void);
+void vf_copy_tell(const struct sim_fetch_outcome *outcome);
+
 #endif

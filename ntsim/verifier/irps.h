@@ -26,6 +26,8 @@ vf_stack vf_completed_at(const IRP *irp);
 
 /* What memory looks like that nobody has written. */
 enum { VF_PATTERN_BUFFER = 0x5DE91BA7, VF_PATTERN_STACK = 0x6BD3E95B, VF_PATTERN_POOL = (LONG)0xCDCDCDCD };
+/* In a copy of the run they are others: these bits are. */
+extern ULONG vf_pattern_flip;
 /* A buffer of the I/O manager's, from there on; what the next call finds on the stack. */
 void vf_fill(PVOID buffer, SIZE_T size);
 void vf_fill_stack(void);
@@ -34,5 +36,13 @@ SIZE_T vf_check_returned(PIRP irp, SIZE_T room);
 /* The same of memory that the driver writes to by itself: by its address, or by the memory list of a completed IRP. */
 void vf_check_written(const IRP *irp, const VOID *buffer, SIZE_T size);
 void vf_check_direct(PIRP irp);
+
+/* --- uninitialised.c --- */
+
+/* The request for which the run was copied, or NULL. */
+extern const IRP *vf_patterns_watched;
+/* An IRP is about to be given to the first driver; it has ended, with nothing of it given back. */
+void vf_patterns_begin(const IRP *irp);
+void vf_patterns_done(const IRP *irp, SIZE_T room);
 
 #endif

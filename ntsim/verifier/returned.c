@@ -21,9 +21,12 @@ static const struct {
 void vf_fill(PVOID buffer, SIZE_T size)
 {
     UNALIGNED ULONG *at = buffer;
-    if (vf_on)
-        for (; size >= sizeof(*at); size -= sizeof(*at))
-            *at++ = VF_PATTERN_BUFFER;
+    if (!vf_on)
+        return;
+    for (; size >= sizeof(*at); size -= sizeof(*at))
+        *at++ = VF_PATTERN_BUFFER ^ vf_pattern_flip;
+    for (SIZE_T i = 0; i < size; i++)
+        ((UNALIGNED UCHAR *)at)[i] = (UCHAR)((VF_PATTERN_BUFFER ^ vf_pattern_flip) >> 8 * i);
 }
 
 /* The routine that is called next gets the same bytes for its own. */
@@ -31,7 +34,7 @@ static __attribute__((noinline)) void fill_stack(void)
 {
     ULONG frame[FILLED / sizeof(ULONG)];
     for (ULONG i = 0; i < RTL_NUMBER_OF(frame); i++)
-        frame[i] = VF_PATTERN_STACK;
+        frame[i] = VF_PATTERN_STACK ^ vf_pattern_flip;
     __asm__ volatile("" : : "r"(frame) : "memory");
 }
 

@@ -22,16 +22,19 @@ typedef void(MACHINE_ABI sim_enter_callback)(struct sim_callback *callback);
 typedef void(MACHINE_ABI sim_leave_callback)(const struct sim_callback *callback, const char *what, void *routine);
 
 /*
- * For double fetches (fetches.c): copies of the run, made while a request is under way. The functions are called on any
- * stack. `snapshot` copies the run; it returns in the run itself, with plan->taken false, and in each copy that goes
- * on, with its plan; false: there is none. `run` lets a copy go on, and says how the request ended there; false: that
- * is not known. `drop`: no more copies are wanted. `end` is for a copy, which has come to the end, and does not return.
+ * For double fetches (fetches.c) and bytes that nobody wrote (uninitialised.c): copies of the run, made while a request
+ * is under way. The functions are called on any stack. `snapshot` copies the run; it returns in the run itself, with
+ * plan->taken false, and in each copy that goes on, with its plan; false: there is none. `run` lets a copy go on, and
+ * says how the request ended there; false: that is not known. `drop`: no more copies are wanted. `end` is for a copy,
+ * which has come to the end, and does not return.
  */
 enum { SIM_FETCH_UNKNOWN, SIM_FETCH_COMPLETED, SIM_FETCH_STOPPED };
+enum { SIM_FETCH_BYTES = 16 };
 struct sim_fetch_plan {
-    uint64_t address, size; /* user memory that is to change */
-    uint32_t number;        /* before which read since the copy was made; 0: at once */
-    uint8_t bits;           /* of each byte that change */
+    uint64_t address, size;            /* user memory that is to change */
+    uint32_t number;                   /* before which read since the copy was made; 0: at once */
+    uint8_t bits;                      /* of each byte that change */
+    uint32_t offsets[SIM_FETCH_BYTES]; /* of bytes that are to be told; the copy has other patterns then */
     bool taken;
 };
 struct sim_fetch_outcome {
@@ -39,6 +42,7 @@ struct sim_fetch_outcome {
     int32_t status;
     uint32_t stop;
     uint64_t information, output, findings; /* the last two: hashes */
+    uint8_t bytes[SIM_FETCH_BYTES];         /* at the offsets */
 };
 struct sim_fetch_host {
     bool(MACHINE_ABI *snapshot)(void *context, struct sim_fetch_plan *plan);

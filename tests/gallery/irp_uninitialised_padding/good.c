@@ -1,0 +1,30 @@
+/* Returns a structure with a hole of three bytes between its members, all of which is zero before. */
+#include "../gallery.h"
+
+struct Answer {
+    UCHAR Version;
+    ULONG Length;
+};
+
+static __attribute__((noinline)) VOID Fill(struct Answer *Answer)
+{
+    Answer->Version = 1;
+    Answer->Length = sizeof(*Answer);
+}
+
+static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
+{
+    struct Answer Answer;
+    RtlZeroMemory(&Answer, sizeof(Answer));
+    Fill(&Answer);
+    RtlCopyMemory(Irp->AssociatedIrp.SystemBuffer, &Answer, sizeof(Answer));
+    Irp->IoStatus.Status = STATUS_SUCCESS;
+    Irp->IoStatus.Information = sizeof(Answer);
+    IoMarkIrpPending(Irp);
+    IoCompleteRequest(Irp, IO_NO_INCREMENT);
+    return STATUS_PENDING;
+}
+
+static VOID Unload(VOID)
+{
+}
