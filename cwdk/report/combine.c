@@ -92,10 +92,19 @@ static int compare_keys(const void *first, const void *second)
     return order ? order : (*a > *b) - (*a < *b);
 }
 
+/* By code, those without one last; then by their place. */
 static int compare_findings(const void *first, const void *second)
 {
     const struct report_finding *a = first, *b = second;
-    int order = compare_met(a->met, b->met);
+    int order = !*a->code - !*b->code;
+    if (!order)
+        order = strcmp(a->code, b->code);
+    if (!order)
+        order = strcmp(a->place.file, b->place.file);
+    if (!order)
+        order = order_of(a->place.line, b->place.line);
+    if (!order)
+        order = compare_met(a->met, b->met);
     if (!order)
         order = order_of(a->kind, b->kind);
     return order ? order : strcmp(a->key, b->key);
@@ -160,7 +169,8 @@ const char *report_key(const struct report_finding *finding, struct arena *a)
             const struct report_frame *frame = &finding->stacks[i].frames[j];
             if (!*frame->image || report_is_system(frame))
                 continue;
-            text_format(&key, "|%s!%s:%llu", frame->image, frame->symbol, (unsigned long long)frame->place.line);
+            text_format(&key, "|%s!%s %s:%llu", frame->image, frame->symbol, frame->place.file,
+                        (unsigned long long)frame->place.line);
             any = true;
         }
     }
