@@ -41,6 +41,8 @@ static void add_schedules(struct report_schedules *into, const struct report_sch
     if (!*into->result || strcmp(more->result, "failed") == 0 ||
         (strcmp(more->result, "cut") == 0 && strcmp(into->result, "failed") != 0))
         into->result = more->result;
+    for (size_t i = 0; i < REPORT_DEPTHS; i++)
+        into->drawn[i] = sum_of(into->drawn[i], more->drawn[i]);
     into->runs = sum_of(into->runs, more->runs);
     into->choices = most_of(into->choices, more->choices);
     into->bound = most_of(into->bound, more->bound);

@@ -1,11 +1,23 @@
 /* The runs on the page: their tests, and where faults were. */
 #include "cwdk/report/html.h"
+#include "ntsim/run/plans.h"
 
 #include <string.h>
 
 static bool has_failed(const struct report_test *test)
 {
     return !test->passed || test->bad;
+}
+
+/* All shards together: what each has drawn is independent of the others. */
+static void put_chances(struct text *out, const struct report_schedules *schedules)
+{
+    for (uint32_t i = 0; i < REPORT_DEPTHS; i++)
+        text_format(out, "%s %.3g%% for one that takes %u orderings",
+                    i ? "," : "; the chance to meet a mistake is at least",
+                    100 * pct_chance((unsigned)schedules->processors, schedules->choices, REPORT_LEAST_DEPTH + i,
+                                     schedules->drawn[i]),
+                    REPORT_LEAST_DEPTH + i);
 }
 
 static void put_schedules(struct text *out, const struct report_schedules *schedules)
@@ -19,6 +31,8 @@ static void put_schedules(struct text *out, const struct report_schedules *sched
         text_put(out, "; there are more than memory holds");
     else if (strcmp(result, "failed") == 0)
         text_put(out, "; one fails");
+    else if (strcmp(result, "priorities") == 0 && schedules->processors)
+        put_chances(out, schedules);
 }
 
 static bool is_of(const struct report_finding *finding, const struct report_test *test)

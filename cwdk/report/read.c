@@ -213,6 +213,21 @@ static void read_finding(struct reader *r, const json_t *o, void *out)
         refuse(r, "met", "a list that is not empty");
 }
 
+static void read_schedules(struct reader *r, const json_t *o, struct report_schedules *out)
+{
+    size_t count;
+    const json_t *drawn = list(r, o, "drawn", &count);
+    *out = (struct report_schedules){.result = text(r, o, "result"),
+                                     .runs = number(r, o, "runs"),
+                                     .choices = number(r, o, "choices"),
+                                     .bound = number(r, o, "bound"),
+                                     .processors = number(r, o, "processors")};
+    if (count != REPORT_DEPTHS)
+        refuse(r, "drawn", "a list of two numbers");
+    for (size_t i = 0; i < REPORT_DEPTHS && !r->bad; i++)
+        out->drawn[i] = number_of(r, json_array_get(drawn, i), "drawn");
+}
+
 static void read_test(struct reader *r, const json_t *o, void *out)
 {
     struct report_test *test = out;
@@ -231,11 +246,7 @@ static void read_test(struct reader *r, const json_t *o, void *out)
     if (schedules && !json_is_object(schedules))
         refuse(r, "schedules", "an object");
     if (schedules && !r->bad)
-        test->schedules = (struct report_schedules){.result = text(r, schedules, "result"),
-                                                    .runs = number(r, schedules, "runs"),
-                                                    .choices = number(r, schedules, "choices"),
-                                                    .bound = number(r, schedules, "bound"),
-                                                    .processors = number(r, schedules, "processors")};
+        read_schedules(r, schedules, &test->schedules);
 }
 
 static void read_site(struct reader *r, const json_t *o, void *out)

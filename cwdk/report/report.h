@@ -81,10 +81,13 @@ struct report_finding {
     size_t note_count, stack_count, switch_count, moment_count, met_count;
 };
 
+enum { REPORT_DEPTHS = 2, REPORT_LEAST_DEPTH = 2 };
+
 /* Of one test: how its schedules were explored. `result` is "" where they were not. */
 struct report_schedules {
     const char *result; /* "failed", "priorities", "all", "cut" */
     uint64_t runs, choices, bound, processors;
+    uint64_t drawn[REPORT_DEPTHS]; /* of them, for mistakes that take 2 orderings, 3, ... */
 };
 
 struct report_test {

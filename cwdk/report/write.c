@@ -114,12 +114,15 @@ static json_t *finding_json(const struct report_finding *finding)
 
 static json_t *schedules_json(const struct report_schedules *schedules)
 {
-    json_t *o = json_object();
+    json_t *o = json_object(), *drawn = json_array();
+    for (size_t i = 0; i < REPORT_DEPTHS; i++)
+        json_array_append_new(drawn, number(schedules->drawn[i]));
     set(o, "result", text(schedules->result));
     set(o, "runs", number(schedules->runs));
     set(o, "choices", number(schedules->choices));
     set(o, "bound", number(schedules->bound));
     set(o, "processors", number(schedules->processors));
+    set(o, "drawn", drawn);
     return o;
 }
 

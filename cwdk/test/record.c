@@ -7,6 +7,17 @@
 
 enum { MOST_PICTURES = 64 };
 
+static void record_chances(const struct test_run *run, struct report_schedules *out)
+{
+    for (size_t i = 0; i < run->count; i++) {
+        const uint64_t depth = test_event_number(&run->events[i], 0) - REPORT_LEAST_DEPTH;
+        if (strcmp(run->events[i].type, "chance") != 0 || depth >= REPORT_DEPTHS)
+            continue;
+        out->processors = test_event_number(&run->events[i], 1);
+        out->drawn[depth] = test_event_number(&run->events[i], 2);
+    }
+}
+
 static void record_test(struct recorder *r, const struct test_case *test, const char *suite, uint64_t number,
                         struct report_test *out)
 {
@@ -23,13 +34,15 @@ static void record_test(struct recorder *r, const struct test_case *test, const 
                                 .bad = test->bad_branches,
                                 .all = test->branch_count + test->skipped,
                                 .schedules.result = ""};
-    if (schedules)
+    if (schedules) {
         out->schedules = (struct report_schedules){
             .result = schedules->fields[0],
             .runs = test_event_number(schedules, 5),
             .choices = test_event_number(schedules, 2),
             .bound = strcmp(schedules->fields[0], "failed") == 0 ? 0 : test_event_number(schedules, 3),
             .processors = r->host->processors};
+        record_chances(&test->run, &out->schedules);
+    }
 }
 
 static void record_site(struct recorder *r, const struct test_branch *branch, struct report_site *out)

@@ -24,6 +24,7 @@
  *                                            what was explored: "failed" (RUNS is its number; N runs to shrink it),
  *                                            "priorities" (N wanted), "all" or "cut" (N switches at most); CHOICES of
  *                                            the longest run; TEXT the chances; OWN how many are this shard's
+ *     chance DEPTH PROCESSORS RUNS           so many of this shard's schedules were drawn for that depth of PCT
  *     decisions PROCESSORS TEXT              those of the run that is told from then on, for --schedule follow:
  *     switch CHOICE FROM TO POINT IRQL       a decision; frames follow: for a call the function, then where FROM is
  * left branch NUMBER ORDINAL WHAT HOW         what follows, up to "merge", is of a copy of the run in which that goes

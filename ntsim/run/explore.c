@@ -273,6 +273,8 @@ static void explore(void)
               explorer.own);
         tell_decisions(&last);
     } else {
+        for (uint64_t depth = LEAST_DEPTH; !explorer.exhaustive && depth <= MOST_DEPTH; depth++)
+            event("chance", "ddd", depth, (uint64_t)explorer.processors, explorer.drawn[depth]);
         if (!explorer.exhaustive)
             put_chances(text, sizeof(text));
         else if (explorer.left_out)
