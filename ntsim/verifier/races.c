@@ -218,11 +218,13 @@ static BOOLEAN at_call(struct vf_call *call)
 
 /* --- accesses --- */
 
+enum kind { OF_THREAD, OF_DPC, OF_INTERRUPT };
+
 struct epoch {
     ULONG Clock;
     vf_stack Stack;
     UCHAR Strand, Bytes; /* which of the 8 */
-    BOOLEAN Dpc;
+    UCHAR Kind;          /* enum kind */
 };
 
 static struct cell {
@@ -235,17 +237,25 @@ static BOOLEAN is_before(const struct epoch *epoch, const struct clock *clock)
     return epoch->Clock <= clock->At[epoch->Strand];
 }
 
-static const char *who(BOOLEAN dpc)
+/* At an interrupt's IRQL it may be any code that holds its lock. */
+static const char *who(UCHAR kind)
 {
-    return dpc ? "a DPC" : "a thread";
+    static const char *const names[] = {
+        [OF_THREAD] = "a thread", [OF_DPC] = "a DPC", [OF_INTERRUPT] = "code at an interrupt's IRQL"};
+    return names[kind];
+}
+
+static UCHAR kind_of(ULONG strand)
+{
+    return ki_current_processor()->Irql > DISPATCH_LEVEL ? OF_INTERRUPT : strand < DPC_STRANDS ? OF_DPC : OF_THREAD;
 }
 
 static void tell(const struct epoch *other, BOOLEAN other_writes, const struct epoch *this, BOOLEAN writes)
 {
     const struct vf_related related = {
         .Title = other_writes ? "the other has written it at" : "the other has read it at", .Stack = other->Stack};
-    vf_find("VRF0601", this->Stack, &related, 1, "%s %s what %s %s, and nothing orders the two", who(this->Dpc),
-            writes ? "writes" : "reads", other->Dpc == this->Dpc ? "another" : who(other->Dpc),
+    vf_find("VRF0601", this->Stack, &related, 1, "%s %s what %s %s, and nothing orders the two", who(this->Kind),
+            writes ? "writes" : "reads", other->Kind == this->Kind ? "another" : who(other->Kind),
             other_writes ? "writes" : "reads");
 }
 
@@ -326,7 +336,7 @@ void vf_access(ULONG64 address, ULONG64 size, BOOLEAN write, PVOID code, const s
     struct epoch this = {.Clock = strands[strand].Clock.At[strand],
                          .Stack = vf_without_system(vf_capture(place)),
                          .Strand = (UCHAR)strand,
-                         .Dpc = strand < DPC_STRANDS};
+                         .Kind = kind_of(strand)};
     const ULONG64 end = address + min(size, (ULONG64)CELLS);
     for (ULONG64 granule = address & ~7ULL; granule < end; granule += GRANULE) {
         const ULONG64 from = max(address, granule), to = min(end, granule + GRANULE);
