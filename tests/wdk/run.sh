@@ -84,4 +84,12 @@ cp "$runs/usb/panel.c" panel/
 cp "$runs/usb/cases.c" panel/tests/
 report panel
 stops stop_usb_no_pipe "something was used that is absent, or has been moved away"
+
+# The same in user mode.
+mv panel panel-umdf
+sed -i 's/^model: .*/model: umdf/; s/^kmdf: .*/umdf: "2.33"/' panel-umdf/cwdk.yaml
+sed -e 's/root\\echo/USB\\VID_1234\&PID_0070/; s/echo/panel/g' -e '/^UmdfLibraryVersion/a UmdfDispatcher = WinUsb' \
+    "$CWDK_SOURCE/examples/echo/umdf/echo.inx" >panel-umdf/panel.inx
+report panel-umdf
+stops stop_usb_no_pipe "something was used that is absent, or has been moved away"
 tap_done

@@ -1,7 +1,12 @@
 /* USB pipes by calls that wait, and a reader that is stopped and started: for the panel of examples/usb, whose INF and
  * model this has. Control code 0x800 + n does step n and answers with the line of what was not so, or 0. */
 #define INITGUID
+#ifdef _KERNEL_MODE
 #include <ntddk.h>
+#else
+#include <windows.h>
+#include <winioctl.h>
+#endif
 #include <wdf.h>
 
 #include "public.h"
@@ -12,7 +17,7 @@
 
 struct panel {
     WDFUSBDEVICE usb;
-    WDFUSBINTERFACE interface;
+    WDFUSBINTERFACE selected;
     wdk_usb_in in, interrupt;
     wdk_usb_out out;
     LONG told;
@@ -54,9 +59,9 @@ static ULONG other_pipes(struct panel *panel) WDK_AT_PASSIVE
     wdk_usb_in none;
     wdk_usb_out out;
 
-    EXPECT_STATUS(wdk_usb_find_in(panel->interface, WdfUsbPipeTypeIsochronous, &none),
+    EXPECT_STATUS(wdk_usb_find_in(panel->selected, WdfUsbPipeTypeIsochronous, &none),
                   STATUS_DEVICE_CONFIGURATION_ERROR);
-    EXPECT_STATUS(wdk_usb_find_out(panel->interface, WdfUsbPipeTypeInterrupt, &out), STATUS_DEVICE_CONFIGURATION_ERROR);
+    EXPECT_STATUS(wdk_usb_find_out(panel->selected, WdfUsbPipeTypeInterrupt, &out), STATUS_DEVICE_CONFIGURATION_ERROR);
     return 0;
 }
 
@@ -112,10 +117,10 @@ static wdk_status on_prepare(struct panel *panel, WDFCMRESLIST translated) WDK_A
 {
     UNREFERENCED_PARAMETER(translated);
     WDK_TRY(wdk_usb_create(wdk_object_of(panel_of, panel), &panel->usb));
-    WDK_TRY(wdk_usb_select(panel->usb, &panel->interface));
-    WDK_TRY(wdk_usb_find_in(panel->interface, WdfUsbPipeTypeBulk, &panel->in));
-    WDK_TRY(wdk_usb_find_out(panel->interface, WdfUsbPipeTypeBulk, &panel->out));
-    WDK_TRY(wdk_usb_find_in(panel->interface, WdfUsbPipeTypeInterrupt, &panel->interrupt));
+    WDK_TRY(wdk_usb_select(panel->usb, &panel->selected));
+    WDK_TRY(wdk_usb_find_in(panel->selected, WdfUsbPipeTypeBulk, &panel->in));
+    WDK_TRY(wdk_usb_find_out(panel->selected, WdfUsbPipeTypeBulk, &panel->out));
+    WDK_TRY(wdk_usb_find_in(panel->selected, WdfUsbPipeTypeInterrupt, &panel->interrupt));
     return switches_configure(panel->interrupt, 1);
 }
 WDK_ON_PREPARE_HARDWARE(evt_prepare, panel_of, on_prepare);
