@@ -126,9 +126,11 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
         return true;
     case VERB_ACQUIRES:
     case VERB_TRIES:
-        return thing_acquire(r, p->s, subject, e->class, c->in, NULL);
+        return owner_is_thread(r->e, r->f, c->in, e->argument) ||
+               thing_acquire(r, p->s, subject, e->class, c->in, NULL);
     case VERB_RELEASES:
-        return thing_release(r, p->s, subject, e->class, c->in, NULL);
+        return owner_is_thread(r->e, r->f, c->in, e->argument) ||
+               thing_release(r, p->s, subject, e->class, c->in, NULL);
     case VERB_RAISES:
         p->s->irql = number_or(subject, IRQL_DISPATCH);
         if (e->argument < 0)

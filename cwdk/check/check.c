@@ -26,6 +26,7 @@ bool check_run(const struct check_options *options, struct arena *a, struct chec
         struct engine e = {.p = p, .findings = f, .arena = a};
         program_finish(p);
         roles_find(&e);
+        owners_find(&e);
         f->files = p->files;
         f->file_count = p->file_count;
         engine_run(&e);

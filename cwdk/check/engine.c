@@ -229,7 +229,7 @@ static void run_plain(struct run *r, struct path *p, const struct block *b, cons
     default:
         if (in->field) {
             address = path_operand(r, p, b, &in->operands[0]);
-            if (!ask_access(r, p, address, in->width, true, in))
+            if (!ask_access(r, p, address, in->operand_count > 1 ? in->operands[1].width : in->width, true, in))
                 p->dead = true;
             else
                 memory_forget(r, p->s, address, in);

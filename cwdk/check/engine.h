@@ -72,7 +72,12 @@ struct engine {
     struct arena *arena; /* of steps and summaries */
     bool filter;         /* the driver is a filter: others stand above it in the stack */
     bool passive;        /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
-    uint32_t bounded;    /* functions where a limit was hit */
+    struct {
+        const char *record;
+        int64_t field;
+    } owned[16]; /* locks that a thread may acquire again */
+    uint32_t owned_count;
+    uint32_t bounded; /* functions where a limit was hit */
     const struct function *first_bounded;
     struct lock_pair *pairs; /* of rules_lock.c */
     uint32_t pair_count, pair_room;
@@ -162,6 +167,10 @@ enum result_class {
 };
 enum result_class result_class(const struct run *r, const struct state *s, struct value result);
 bool value_is_given(const struct program *p, node_id base);
+
+/* owner.c: finds locks that a thread may acquire again; the lock at that argument of a call is one of them. */
+void owners_find(struct engine *e);
+bool owner_is_thread(const struct engine *e, const struct function *f, const struct instruction *in, int argument);
 
 /* role.c: finds what Windows calls the driver's functions as. */
 void roles_find(struct engine *e);
