@@ -97,11 +97,39 @@ static void put_cell(struct state *s, struct cell cell)
     s->cell_count++;
 }
 
+/* A byte of a number in a cell that is written over in part: `x.QuadPart = 0; x.HighPart |= 1;` leaves the rest 0. */
+static void keep_bytes(struct state *s, struct cell cell, int64_t from, int64_t to)
+{
+    for (int64_t i = 0; i < cell.width / 8; i++)
+        if (cell.offset + i < from || cell.offset + i >= to)
+            put_cell(s,
+                     (struct cell){cell.base, 8, cell.offset + i, value_number((int8_t)(cell.value.offset >> 8 * i))});
+}
+
+/* Removes what overlaps bytes [from, to), but for the bytes of numbers that stick out. */
+static void write_over(struct state *s, node_id base, int64_t from, int64_t to)
+{
+    enum { WIDEST = 8 };
+    struct cell split[2];
+    uint32_t count = 0;
+    for (uint32_t i = cell_index(s, base, from > INT64_MIN + 64 ? from - WIDEST : INT64_MIN + 1);
+         i < s->cell_count && s->cells[i].base == base && s->cells[i].offset < to && count < 2; i++) {
+        const struct cell *c = &s->cells[i];
+        const int64_t end = c->offset + c->width / 8;
+        if (c->offset != REST && c->width > 8 && c->width <= 64 && value_is_number(c->value) && end > from &&
+            (c->offset < from || end > to))
+            split[count++] = *c;
+    }
+    state_cut(s, base, from, to);
+    for (uint32_t i = 0; i < count; i++)
+        keep_bytes(s, split[i], from, to);
+}
+
 void state_put(struct state *s, node_id base, int64_t offset, unsigned width, struct value value)
 {
     struct cell *there = state_cell(s, base, offset);
     if (!there || there->width != width)
-        state_cut(s, base, offset, offset + (int64_t)((width + 7u) / 8));
+        write_over(s, base, offset, offset + (int64_t)((width + 7u) / 8));
     put_cell(s, (struct cell){base, (uint16_t)width, offset, value});
 }
 

@@ -14,27 +14,27 @@ extern "C" {
 /* Strings of the OEM code page, and conversions. */
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlOemStringToUnicodeString(
-    _In_ PUNICODE_STRING DestinationString, _In_ PCOEM_STRING SourceString,
+    _Inout_ PUNICODE_STRING DestinationString, _In_ PCOEM_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUnicodeStringToOemString(
-    _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
+    _Inout_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUpcaseUnicodeStringToOemString(
-    _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
+    _Inout_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlOemStringToCountedUnicodeString(
-    _In_ PUNICODE_STRING DestinationString, _In_ PCOEM_STRING SourceString,
+    _Inout_ PUNICODE_STRING DestinationString, _In_ PCOEM_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUnicodeStringToCountedOemString(
-    _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
+    _Inout_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 NTSTATUS RtlUpcaseUnicodeStringToCountedOemString(
-    _In_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
+    _Inout_ POEM_STRING DestinationString, _In_ PCUNICODE_STRING SourceString,
     _In_ BOOLEAN AllocateDestinationString);
 _IRQL_requires_max_(APC_LEVEL) WDK_NTOS("5.0.2195")
 VOID RtlFreeOemString(_Inout_ POEM_STRING OemString);
