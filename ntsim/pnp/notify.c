@@ -54,6 +54,8 @@ static NTSTATUS call_all(BOOLEAN (*wants)(const struct registration *, const voi
             NTSTATUS own = call(registration, prepare ? prepare(registration, structure) : structure);
             if (stop)
                 status = own;
+            else
+                vf_status_lost(own, "a routine for notifications of PnP", (PVOID)registration->Callback);
         }
         next = registration->References > 1 ? entry->Flink : registrations.Flink;
         release(registration);
@@ -117,7 +119,8 @@ static void tell_of_existing(PCUNICODE_STRING link, PVOID context)
     struct interface_change *change = describe(&registration->Class, link, TRUE);
     if (!change)
         return;
-    call(registration, &change->Notification);
+    vf_status_lost(call(registration, &change->Notification), "a routine for notifications of PnP",
+                   (PVOID)registration->Callback);
     ExFreePoolWithTag(change, PIP_TAG);
 }
 

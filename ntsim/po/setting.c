@@ -91,7 +91,8 @@ static void call(const struct registration *registration, const struct setting *
     if (!value)
         return;
     RtlCopyMemory(value, setting->Value, size);
-    registration->Callback(&id, value, size, registration->Context);
+    vf_status_lost(registration->Callback(&id, value, size, registration->Context), "the callback of a power setting",
+                   (PVOID)registration->Callback);
     ExFreePoolWithTag(value, POP_TAG);
 }
 

@@ -155,6 +155,11 @@ BOOLEAN vf_is_pageable(ULONG64 pc);
 /* The driver there has locked pageable code of its own. */
 void vf_code_is_locked(const VOID *address);
 
+/* --- statuses.c --- */
+
+/* A routine of a driver has returned that, and nobody is told. `what`: "the callback". */
+void vf_status_lost(NTSTATUS status, const char *what, PVOID routine);
+
 /* --- limits.c --- */
 
 struct vf_limit {
