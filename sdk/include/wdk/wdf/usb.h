@@ -162,7 +162,8 @@ WDK_INLINE wdk_handled wdk_usb_send_write_(wdk_request *request, wdk_usb_out pip
 /* How many bytes went over the pipe, in the handler of such a request. */
 WDK_INLINE WDK_MUST_USE size_t wdk_usb_sent_bytes(const wdk_sent *sent)
 {
-    const WDF_USB_REQUEST_COMPLETION_PARAMS *const usb = sent->raw->Parameters.Usb.Completion;
+    const WDF_USB_REQUEST_COMPLETION_PARAMS *const usb =
+        sent->raw->Type == WdfRequestTypeUsb ? sent->raw->Parameters.Usb.Completion : NULL;
     if (!usb)
         return 0; /* it never reached the pipe */
     return usb->Type == WdfUsbRequestTypePipeWrite ? usb->Parameters.PipeWrite.Length : usb->Parameters.PipeRead.Length;

@@ -63,7 +63,9 @@
     X(stop_not_passive)                                                                                                \
     X(memory_lists)                                                                                                    \
     X(stop_moved_mdl)                                                                                                  \
-    X(mmio_computed_places)
+    X(mmio_computed_places)                                                                                            \
+    X(functions_for_holders)                                                                                           \
+    X(owned_things_of_a_driver)
 
 enum run_case {
 #define RUN_CASE_NUMBER(name) CASE_##name,

@@ -199,3 +199,43 @@ void case_stop_not_passive(struct run *run)
     UNREFERENCED_PARAMETER(run);
     raise_and_check();
 }
+
+WDK_PUSH_LOCK(table_lock);
+static struct {
+    table_lock lock;
+    run_fast mutex;
+    ULONG count WDK_GUARDED_BY(table_lock);
+    ULONG *first WDK_POINTEE_GUARDED_BY(table_lock);
+} table;
+static ULONG first;
+
+static ULONG sum(void) WDK_REQUIRES_SHARED(table_lock)
+{
+    return table.count + *table.first;
+}
+static KIRQL at_apc(void) WDK_AT_APC
+{
+    return KeGetCurrentIrql();
+}
+
+void case_functions_for_holders(struct run *run)
+{
+    ULONG seen = 0;
+    KIRQL irql = 0;
+
+    wdk_lock_init(table_lock, &table.lock);
+    wdk_lock_init(run_fast, &table.mutex);
+    table.first = &first;
+    WDK_LOCKED(table_lock, &table.lock)
+    {
+        table.count = run->number;
+        *table.first = run->number;
+    }
+    WDK_LOCKED_SHARED(table_lock, &table.lock)
+    seen = sum();
+    EXPECT(seen == 16);
+    WDK_LOCKED(run_fast, &table.mutex)
+    irql = at_apc();
+    EXPECT(irql == APC_LEVEL);
+    wdk_lock_delete(table_lock, &table.lock);
+}

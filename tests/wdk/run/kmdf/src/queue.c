@@ -4,6 +4,7 @@
 #include "run.h"
 
 #include <wdk/wdf/callbacks.h>
+#include <wdk/wdf/device.h>
 #include <wdk/wdf/queue.h>
 #include <wdk/wdf/target.h>
 
@@ -93,6 +94,12 @@ static wdk_handled turn_round(DEVICE_CONTEXT *device, wdk_request *request)
     return wdk_complete_with(&again, WDK_OK, 3);
 }
 
+static wdk_handled show(struct run *run, wdk_request *request, bool shown) WDK_UNCHECKED_LOCKING
+{
+    wdk_device_interface_show(run->device, &GUID_DEVINTERFACE_PIECES, shown);
+    return wdk_complete(request, STATUS_SUCCESS);
+}
+
 static wdk_handled on_device_control(WDFQUEUE queue, wdk_request *request, ULONG code)
 {
     const ULONG number = (code >> 2 & 0xFFF) - 0x800;
@@ -110,6 +117,8 @@ static wdk_handled on_device_control(WDFQUEUE queue, wdk_request *request, ULONG
         return turn_round(device_of(run.device), request);
     if (number == 0x404) /* asks of a control code what only reads and writes have: ends in a panic */
         return wdk_complete_with(request, WDK_OK, wdk_request_range(request).length);
+    if (number == 0x405 || number == 0x406)
+        return show(&run, request, number == 0x406);
     if (number >= ARRAYSIZE(cases))
         return wdk_complete(request, STATUS_INVALID_DEVICE_REQUEST);
     WDK_TRY_REQUEST(request, wdk_request_input(request, 4, &input));

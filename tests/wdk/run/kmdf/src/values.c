@@ -168,3 +168,34 @@ void case_stop_moved_mdl(struct run *run)
     WDK_SCOPED(wdk_mdl) moved = wdk_move(&mdl);
     EXPECT(MmGetMdlByteCount(wdk_borrow(wdk_mdl, &mdl)) == run->number);
 }
+
+/* A thing of the driver's own. */
+static ULONG given_back;
+static void give_back(ULONG *thing)
+{
+    given_back += *thing;
+}
+WDK_OWNED_TYPE(thing, ULONG *, give_back);
+
+static wdk_status leaves_early(ULONG *raw)
+{
+    WDK_SCOPED(thing) owned = thing_own(raw);
+    WDK_TRY(STATUS_UNSUCCESSFUL);
+    thing_release(&owned);
+    return WDK_OK;
+}
+
+void case_owned_things_of_a_driver(struct run *run)
+{
+    ULONG number = run->number;
+
+    given_back = 0;
+    {
+        WDK_SCOPED(thing) owned = thing_own(&number);
+        WDK_SCOPED(thing) moved = wdk_move(&owned);
+        EXPECT(thing_is_empty(&owned) && *wdk_borrow(thing, &moved) == 8);
+    }
+    EXPECT(given_back == 8); /* once */
+    EXPECT_STATUS(leaves_early(&number), STATUS_UNSUCCESSFUL);
+    EXPECT(given_back == 16);
+}

@@ -89,3 +89,15 @@ TEST(files_come_and_go)
     CHECK_SUCCESS(sim_try_open_interface(&GUID_DEVINTERFACE_PIECES, 0, GENERIC_READ, &file));
     sim_close(file);
 }
+
+TEST(programs_find_it_while_it_is_shown)
+{
+    struct sim_file *other;
+
+    sim_plug("root\\pieces");
+    struct sim_file *const file = sim_open_interface(&GUID_DEVINTERFACE_PIECES);
+    CHECK_SUCCESS(sim_ioctl(file, CODE(0x405), NULL, 0, NULL, 0, NULL));
+    CHECK(!NT_SUCCESS(sim_try_open_interface(&GUID_DEVINTERFACE_PIECES, 0, GENERIC_READ, &other)));
+    CHECK_SUCCESS(sim_ioctl(file, CODE(0x406), NULL, 0, NULL, 0, NULL));
+    CHECK_SUCCESS(sim_try_open_interface(&GUID_DEVINTERFACE_PIECES, 0, GENERIC_READ, &other));
+}
