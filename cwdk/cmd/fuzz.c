@@ -3,6 +3,7 @@
 #include "cwdk/diag/codes.h"
 #include "cwdk/fuzz/fuzz.h"
 #include "cwdk/host/file.h"
+#include "cwdk/test/record.h"
 
 #include <argp.h>
 #include <errno.h>
@@ -17,7 +18,9 @@ enum {
     OPTION_TIMEOUT,
     OPTION_CORPUS,
     OPTION_FINDINGS,
-    OPTION_CONFIGURATION
+    OPTION_CONFIGURATION,
+    OPTION_SHARD,
+    OPTION_REPORT
 };
 enum { MOST_SECONDS = 3600, DEFAULT_SECONDS = 1, DEFAULT_TIME = 60 };
 
@@ -32,6 +35,10 @@ static const struct argp_option option_table[] = {
      0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0,
      "build Visual Studio projects in this configuration (Debug, or Release)", 0},
+    {"shard", OPTION_SHARD, "I/N", 0,
+     "draw part I of N, each on a machine of its own: with a seed of its own, and its share of --runs", 0},
+    {"report", OPTION_REPORT, "FILE", 0,
+     "write what was found for `cwdk report`, which merges such files and shows them", 0},
     {"verbose", 'v', NULL, 0, "show what libFuzzer prints, also where that is no terminal", 0},
     {0},
 };
@@ -39,7 +46,9 @@ static const struct argp_option option_table[] = {
 struct settings {
     struct arena words;
     struct arguments engine;
-    const char *path, *configuration, *corpus, *findings;
+    const char *path, *configuration, *corpus, *findings, *report;
+    struct shard shard;
+    uint64_t seed; /* of all shards */
     struct fuzz_options fuzz;
     uint64_t runs, time;
     bool runs_given, time_given, verbose;
@@ -61,7 +70,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
     struct settings *s = state->input;
     switch (key) {
     case OPTION_SEED:
-        s->fuzz.seed = number(state, text, "seed", 1, UINT32_MAX);
+        s->seed = number(state, text, "seed", 1, UINT32_MAX);
         return 0;
     case OPTION_RUNS:
         s->runs = number(state, text, "runs", 1, INT32_MAX);
@@ -80,6 +89,13 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_FINDINGS:
         s->findings = text;
         return 0;
+    case OPTION_SHARD:
+        if (!shard_parse(text, &s->shard))
+            argp_error(state, "--shard is I/N, part I of N from 1/N to N/N, not '%s'", text);
+        return 0;
+    case OPTION_REPORT:
+        s->report = text;
+        return 0;
     case OPTION_CONFIGURATION:
         s->configuration = text;
         return 0;
@@ -93,6 +109,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
             argp_error(state, "one PATH at most; libFuzzer's own options stand after --");
         return 0;
     case ARGP_KEY_END:
+        s->fuzz.seed = shard_seed((uint32_t)s->seed, s->shard);
         if (!s->path)
             s->path = ".";
         return 0;
@@ -116,7 +133,7 @@ static const char *const *engine_options(struct settings *s)
 {
     struct arguments all = {.arena = &s->words};
     if (s->runs_given)
-        arguments_format(&all, "-runs=%llu", (unsigned long long)s->runs);
+        arguments_format(&all, "-runs=%llu", (unsigned long long)shard_share(s->runs, s->shard));
     if (s->time_given ? s->time != 0 : !s->runs_given && !ends_by_engine(s))
         arguments_format(&all, "-max_total_time=%llu", (unsigned long long)s->time);
     arguments_add_all(&all, "", s->engine.items);
@@ -183,12 +200,72 @@ static bool print_result(const struct test_kit *kit, const struct fuzz_result *r
     return true;
 }
 
+/* --- the report --- */
+
+/* What makes the run what it is, but for the shard. */
+static const char *command_of(const struct settings *s, struct arena *a)
+{
+    struct text words = {0};
+    text_format(&words, "fuzz --seed %llu", (unsigned long long)s->seed);
+    if (s->runs_given)
+        text_format(&words, " --runs %llu", (unsigned long long)s->runs);
+    if (s->time_given)
+        text_format(&words, " --time %llu", (unsigned long long)s->time);
+    if (s->configuration) {
+        text_put(&words, " --configuration ");
+        text_put_shell_word(&words, s->configuration);
+    }
+    for (size_t i = 0; i < s->engine.count; i++) {
+        text_put(&words, i ? " " : " -- ");
+        text_put_shell_word(&words, s->engine.items[i]);
+    }
+    const char *made = arena_string(a, words.data);
+    text_free(&words);
+    return made;
+}
+
+static bool add_report(const struct settings *s, const struct test_kit *kit, const struct test_subject *subject,
+                       const struct fuzz_result *result, struct report *report, struct arena *a, struct diag *d)
+{
+    struct record_found *found = arena_array(a, result->count + 2, sizeof *found);
+    size_t count = 0;
+    struct report one;
+    if (!s->report)
+        return true;
+    if (result->start.run.count)
+        found[count++] = (struct record_found){result->start, "fuzz .", "before the first input"};
+    for (size_t i = 0; i < result->count; i++) {
+        const struct fuzz_finding *finding = &result->findings[i];
+        struct text text = {0};
+        text_put(&text, "by these operations:\n");
+        if (!fuzz_describe(finding->input, a, &text, d))
+            return false;
+        const char *replay =
+            arena_format(a, "fuzz . -- %s/%s", s->findings ? s->findings : "fuzz/findings", finding->name);
+        found[count++] = (struct record_found){finding->run, replay, arena_string(a, text.data)};
+        text_free(&text);
+    }
+    record_fuzzing(kit, subject, found, count, command_of(s, a), s->shard, result->executions,
+                   s->runs_given ? s->runs : 0, a, &one);
+    return report_merge(report, &one, subject->name, a, d);
+}
+
+static bool write_report(struct report *report, const char *path, struct arena *a, struct diag *d)
+{
+    struct text text = {0};
+    report_order(report, a);
+    report_write(report, &text);
+    const bool fine = file_write(path, text.data, text.size, 0644, d);
+    text_free(&text);
+    return fine;
+}
+
 /* --- the run --- */
 
 enum { ENGINE_INTERRUPTED = 72 };
 
-static bool fuzz(struct settings *s, const struct test_kit *kit, const struct test_subject *subject, struct arena *a,
-                 bool *found, struct diag *d)
+static bool fuzz(struct settings *s, const struct test_kit *kit, const struct test_subject *subject,
+                 struct report *report, struct arena *a, bool *found, struct diag *d)
 {
     struct fuzz_options *options = &s->fuzz;
     struct fuzz_result result;
@@ -205,6 +282,8 @@ static bool fuzz(struct settings *s, const struct test_kit *kit, const struct te
     if (!fuzz_run(kit, subject, options, a, &result, d) || !print_result(kit, &result, options, a, d))
         return false;
     *found = result.count || result.start.run.count;
+    if (!add_report(s, kit, subject, &result, report, a, d))
+        return false;
     if (result.start.run.count && !result.started)
         return diag_error(d, CODE_FUZ1001, diag_in_file(subject->folder), "%s does not get to the first input: %s",
                           subject->name, result.start.reason);
@@ -250,18 +329,20 @@ int cmd_fuzz(int argc, char **argv)
         "  cwdk fuzz\n"
         "  cwdk fuzz --runs 100000 --seed 7\n"
         "  cwdk fuzz echo --time 600 --corpus /srv/corpus/echo\n"
+        "  cwdk fuzz --runs 1000000 --shard 2/4 --report two.json\n"
         "  cwdk fuzz -- -jobs=4 -max_len=512\n"
         "  cwdk fuzz . -- fuzz/findings/crash-VRF0001-1a2b3c4d\n",
         NULL,
         NULL,
         NULL};
-    struct settings s = {.fuzz = {.seed = 1, .seconds = DEFAULT_SECONDS}, .time = DEFAULT_TIME};
+    struct settings s = {.fuzz = {.seconds = DEFAULT_SECONDS}, .time = DEFAULT_TIME, .seed = 1};
     struct arena a = {0};
     struct diag d = {0};
     struct test_kit kit;
     struct test_subject *subjects = NULL;
     size_t count = 0;
-    bool found = false;
+    struct report report = {0};
+    bool found = false, fine = false;
     enum cwdk_status status = CWDK_USAGE;
     s.engine.arena = &s.words;
     argp_parse(&argp, take_engine(argc, argv, &s.engine), argv, 0, NULL, &s);
@@ -270,10 +351,12 @@ int cmd_fuzz(int argc, char **argv)
     if (test_kit_find(&a, &kit, &d) && test_subjects(&build, &kit, false, &a, &subjects, &count, &status, &d))
         for (size_t i = 0; i < count; i++) {
             bool one = false;
-            if (!fuzz(&s, &kit, &subjects[i], &a, &one, &d))
+            if (!(fine = fuzz(&s, &kit, &subjects[i], &report, &a, &one, &d)))
                 break;
             found |= one;
         }
+    if (fine && s.report)
+        write_report(&report, s.report, &a, &d);
     int result = command_finish(&d, failure_status(&d, status));
     if (result == CWDK_OK && found)
         result = CWDK_FINDINGS;

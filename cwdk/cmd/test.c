@@ -424,7 +424,7 @@ static bool write_documents(const struct settings *s, const struct test_kit *kit
     struct report report;
     struct text text = {0};
     const char *replay = run_options(s, a), *mode = mode_options(s, a);
-    const struct record_options how = {.options = arena_format(a, "%s%s%s%s%s", s->filter ? s->filter : "",
+    const struct record_options how = {.command = arena_format(a, "test %s%s%s%s%s", s->filter ? s->filter : "",
                                                                s->filter ? " " : "", replay, mode,
                                                                s->host.coverage ? " --coverage" : ""),
                                        .mode = mode_name(s),

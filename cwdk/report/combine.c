@@ -65,7 +65,7 @@ void combine_tests(struct report_run *run)
         last->passed = last->passed && next->passed;
         last->branches = sum_of(last->branches, next->branches);
         last->bad = sum_of(last->bad, next->bad);
-        last->all = most_of(last->all, next->all);
+        last->all = most_of(most_of(last->all, next->all), last->branches);
         add_schedules(&last->schedules, &next->schedules);
     }
     run->test_count = used;

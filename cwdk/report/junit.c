@@ -108,7 +108,7 @@ void report_junit(const struct report *report, struct arena *a, struct text *out
     for (size_t i = 0; i < report->run_count; i++) {
         const struct report_run *run = &report->runs[i];
         xmlNode *suite = xmlNewChild(root, NULL, BAD_CAST "testsuite", NULL);
-        attribute(suite, "name", clean(arena_format(a, "cwdk test %s", run->options), a));
+        attribute(suite, "name", clean(arena_format(a, "cwdk %s", run->command), a));
         add_counts(suite, run->test_count, failures_of(run), a);
         for (size_t j = 0; j < run->test_count; j++)
             add_case(suite, run, &run->tests[j], a);

@@ -10,7 +10,7 @@
 
 static bool same_run(const struct report_run *a, const struct report_run *b)
 {
-    if (strcmp(a->options, b->options) != 0 || strcmp(a->mode, b->mode) != 0 || a->shards != b->shards ||
+    if (strcmp(a->command, b->command) != 0 || strcmp(a->mode, b->mode) != 0 || a->shards != b->shards ||
         a->driver_count != b->driver_count)
         return false;
     for (size_t i = 0; i < a->driver_count; i++)
@@ -25,7 +25,7 @@ static const char *run_name(const struct report_run *run, struct arena *a)
     text_put(&names, "");
     for (size_t i = 0; i < run->driver_count; i++)
         text_format(&names, "%s%s", i ? ", " : "", run->drivers[i]);
-    const char *name = arena_format(a, "`cwdk test%s%s` of %s", *run->options ? " " : "", run->options, names.data);
+    const char *name = arena_format(a, "`cwdk %s` of %s", run->command, names.data);
     text_free(&names);
     return name;
 }
@@ -161,7 +161,7 @@ const struct report_source *report_source(const struct report *report, const cha
 
 static int compare_runs(const void *first, const void *second)
 {
-    static const char *const modes[] = {"tests", "schedules", "faults", "storms"};
+    static const char *const modes[] = {"tests", "schedules", "faults", "storms", "executions"};
     const struct report_run *a = first, *b = second;
     size_t at = 0, other = 0;
     while (at < sizeof modes / sizeof *modes && strcmp(a->mode, modes[at]) != 0)
@@ -170,7 +170,7 @@ static int compare_runs(const void *first, const void *second)
         other++;
     if (at != other)
         return at < other ? -1 : 1;
-    int order = strcmp(a->options, b->options);
+    int order = strcmp(a->command, b->command);
     if (!order)
         order = (a->shards > b->shards) - (a->shards < b->shards);
     for (size_t i = 0; !order && i < a->driver_count && i < b->driver_count; i++)
@@ -201,7 +201,7 @@ void report_order(struct report *report, struct arena *a)
 struct report_run *report_sum(const struct report *report, struct arena *a)
 {
     struct report_run *sum = arena_alloc(a, sizeof *sum);
-    *sum = (struct report_run){.options = "", .mode = "tests"};
+    *sum = (struct report_run){.command = "", .mode = "tests"};
     for (size_t i = 0; i < report->run_count; i++) {
         const struct report_run *run = &report->runs[i];
         sum->findings =

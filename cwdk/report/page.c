@@ -6,7 +6,7 @@
 enum { OPEN = 1 }; /* findings that are unfolded at first */
 
 struct counts {
-    uint64_t tests, failed, branches, all, bad, schedules, lines, hit, missing;
+    uint64_t tests, failed, branches, all, bad, executions, schedules, lines, hit, missing;
 };
 
 static struct counts count_all(const struct report *report, const struct report_run *sum)
@@ -15,14 +15,19 @@ static struct counts count_all(const struct report *report, const struct report_
     for (size_t i = 0; i < report->run_count; i++) {
         const struct report_run *run = &report->runs[i];
         c.missing += run->shards - (run->have_count < run->shards ? run->have_count : run->shards);
-        c.tests += run->test_count;
+        const bool fuzzed = strcmp(run->mode, "executions") == 0;
+        c.tests += fuzzed ? 0 : run->test_count;
         for (size_t j = 0; j < run->test_count; j++) {
             const struct report_test *test = &run->tests[j];
+            c.schedules += test->schedules.runs;
+            if (fuzzed) {
+                c.executions += test->branches;
+                continue;
+            }
             c.failed += !test->passed || test->bad;
             c.branches += test->branches;
             c.all += test->all;
             c.bad += test->bad;
-            c.schedules += test->schedules.runs;
         }
     }
     for (size_t i = 0; i < sum->cover_count; i++) {
@@ -65,13 +70,16 @@ static void put_tiles(struct text *out, const struct counts *c, size_t findings,
     text_put(out, "<ul class=\"tiles\">\n");
     put_tile(out, "findings", findings ? "bad" : "good", arena_format(a, "%zu", findings),
              findings == 1 ? "finding" : "findings");
-    put_tile(out, "runs", c->failed ? "bad" : "good",
-             arena_format(a, "%llu/%llu", (unsigned long long)(c->tests - c->failed), (unsigned long long)c->tests),
-             "tests passed");
+    if (c->tests)
+        put_tile(out, "runs", c->failed ? "bad" : "good",
+                 arena_format(a, "%llu/%llu", (unsigned long long)(c->tests - c->failed), (unsigned long long)c->tests),
+                 "tests passed");
     if (c->all)
         put_tile(out, "runs", c->bad ? "bad" : "good",
                  arena_format(a, "%llu/%llu", (unsigned long long)c->branches, (unsigned long long)c->all),
                  "faults and storms tried");
+    if (c->executions)
+        put_tile(out, "runs", "", arena_format(a, "%llu", (unsigned long long)c->executions), "inputs fuzzed");
     if (c->schedules)
         put_tile(out, "runs", "", arena_format(a, "%llu", (unsigned long long)c->schedules), "schedules run");
     if (c->lines)

@@ -92,7 +92,7 @@ static void put_one_met(struct text *out, const struct report_met *met, const st
     } else if (finding->switch_count || met->number) {
         text_format(out, ", schedule %llu", (unsigned long long)met->number);
     }
-    text_put(out, "<br><code>cwdk test . ");
+    text_put(out, "<br><code>cwdk ");
     html_text(out, met->replay);
     text_put(out, "</code></li>\n");
 }

@@ -133,8 +133,8 @@ void page_run(struct text *out, const struct report_run *run, const struct repor
     uint64_t failed = 0;
     for (size_t i = 0; i < run->test_count; i++)
         failed += has_failed(&run->tests[i]);
-    text_put(out, "<details class=\"card\"><summary><span><span class=\"claim mono\">cwdk test ");
-    html_text(out, run->options);
+    text_put(out, "<details class=\"card\"><summary><span><span class=\"claim mono\">cwdk ");
+    html_text(out, run->command);
     text_format(out, "</span></span><span class=\"times\">%zu test%s</span><span class=\"where\">", run->test_count,
                 run->test_count == 1 ? "" : "s");
     put_shards(out, run);

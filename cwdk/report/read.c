@@ -280,7 +280,7 @@ static void read_run(struct reader *r, const json_t *o, void *out)
 {
     struct report_run *run = out;
     *run = (struct report_run){
-        .options = text(r, o, "options"), .mode = text(r, o, "mode"), .shards = number(r, o, "shards")};
+        .command = text(r, o, "command"), .mode = text(r, o, "mode"), .shards = number(r, o, "shards")};
     if (run->shards > SHARD_MOST)
         refuse(r, "shards", "a number of shards");
     run->drivers = strings(r, o, "drivers", &run->driver_count);

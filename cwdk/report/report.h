@@ -59,7 +59,7 @@ struct report_met {
     uint64_t test_number; /* of all tests of the run */
     uint64_t number;      /* of the fault, storm or schedule; 0: of none */
     const char *cause;    /* what was made to go wrong there, "" */
-    const char *replay;   /* the arguments of `cwdk test` that show it alone */
+    const char *replay;   /* the command of cwdk that shows it alone */
 };
 
 enum report_kind { REPORT_FINDING, REPORT_STOP, REPORT_HANG, REPORT_LOOP, REPORT_CHECK, REPORT_CRASH, REPORT_ERROR };
@@ -120,8 +120,8 @@ struct report_cover {
 };
 
 struct report_run {
-    const char *options; /* those of `cwdk test` that make it what it is, with the seed, without the shard */
-    const char *mode;    /* "tests", "faults", "storms", "schedules" */
+    const char *command; /* of cwdk, with the options that make the run what it is: the seed, but not the shard */
+    const char *mode;    /* "tests", "faults", "storms", "schedules", "executions" */
     const char **drivers;
     size_t driver_count;
     uint64_t shards; /* that there are, 0: it was not split */

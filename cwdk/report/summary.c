@@ -19,8 +19,8 @@ static void put_run(const struct report_run *run, struct arena *a, struct text *
         all += test->all;
         schedules += test->schedules.runs;
     }
-    text_format(out, "cwdk test%s%s: %s, %llu failed", *run->options ? " " : "", run->options,
-                many(run->test_count, "test", a), (unsigned long long)failed);
+    text_format(out, "cwdk %s: %s, %llu failed", run->command, many(run->test_count, "test", a),
+                (unsigned long long)failed);
     if (all)
         text_format(out, "; %llu of %llu %s, %llu ended badly", (unsigned long long)branches, (unsigned long long)all,
                     run->mode, (unsigned long long)bad);

@@ -189,7 +189,7 @@ static json_t *run_json(const struct report_run *run)
         json_array_append_new(sites, site_json(&run->sites[i]));
     for (size_t i = 0; i < run->cover_count; i++)
         json_array_append_new(covers, cover_json(&run->covers[i]));
-    set(o, "options", text(run->options));
+    set(o, "command", text(run->command));
     set(o, "mode", text(run->mode));
     set(o, "drivers", drivers);
     set(o, "shards", number(run->shards));

@@ -121,7 +121,7 @@ bool test_record(const struct test_kit *kit, const struct test_subject *subjects
     struct report_run *run = arena_alloc(a, sizeof *run);
     const char *root = path_absolute(a, subjects[0].root);
     *out = (struct report){.runs = run, .run_count = 1};
-    *run = (struct report_run){.options = options->options, .mode = options->mode};
+    *run = (struct report_run){.command = options->command, .mode = options->mode};
     r.root = root ? root : subjects[0].root;
     run->drivers = arena_array(a, count + 1, sizeof *run->drivers);
     for (size_t i = 0; i < count; i++)
@@ -132,4 +132,52 @@ bool test_record(const struct test_kit *kit, const struct test_subject *subjects
         return false;
     report_order(out, a);
     return record_pictures(&r, subjects, suites, count, d);
+}
+
+static void record_one_found(struct recorder *r, const struct record_found *found, const char *suite)
+{
+    struct report_run *run = r->report->runs;
+    const size_t first = run->finding_count;
+    struct test_case one = found->run;
+    one.name = "fuzzing";
+    one.file = one.file ? one.file : "";
+    one.reason = one.reason ? one.reason : "it ends badly";
+    record_findings(r, &one, suite, 0, NULL);
+    for (size_t i = first; i < run->finding_count; i++) {
+        char *rest = arena_string(r->a, found->text);
+        run->findings[i].met->replay = record_utf8(found->replay, r->a);
+        for (char *line; (line = strsep(&rest, "\n"));)
+            if (*line)
+                record_note(r, &run->findings[i], arena_trimmed(r->a, line, strlen(line)));
+    }
+}
+
+void record_fuzzing(const struct test_kit *kit, const struct test_subject *subject, const struct record_found *found,
+                    size_t count, const char *command, struct shard shard, uint64_t executions, uint64_t all,
+                    struct arena *a, struct report *out)
+{
+    const struct test_host_options host = {.processors = 1};
+    const struct record_options options = {.command = command, .mode = "executions", .replay = ""};
+    struct recorder r = {.kit = kit, .host = &host, .options = &options, .a = a, .report = out};
+    struct report_run *run = arena_alloc(a, sizeof *run);
+    const char *root = path_absolute(a, subject->root);
+    *out = (struct report){.runs = run, .run_count = 1};
+    *run = (struct report_run){.command = command, .mode = options.mode};
+    r.root = root ? root : subject->root;
+    run->drivers = arena_array(a, 1, sizeof *run->drivers);
+    run->drivers[run->driver_count++] = subject->name;
+    record_shard(run, shard, a);
+    run->tests = arena_alloc(a, sizeof *run->tests);
+    run->tests[run->test_count++] = (struct report_test){.suite = subject->name,
+                                                         .name = "fuzzing",
+                                                         .place.file = "",
+                                                         .passed = true,
+                                                         .reason = "",
+                                                         .branches = executions,
+                                                         .bad = count,
+                                                         .all = all > executions ? all : executions,
+                                                         .schedules.result = ""};
+    for (size_t i = 0; i < count; i++)
+        record_one_found(&r, &found[i], subject->name);
+    report_order(out, a);
 }

@@ -73,7 +73,7 @@ static struct report_place place_of(const struct report_finding *finding)
 
 /* --- the kinds --- */
 
-static void add_note(struct recorder *r, struct report_finding *finding, const char *note)
+void record_note(struct recorder *r, struct report_finding *finding, const char *note)
 {
     if (!finding->notes)
         finding->notes = arena_array(r->a, MOST_NOTES, sizeof *finding->notes);
@@ -115,14 +115,14 @@ static void fill_stop(struct recorder *r, const struct test_run *run, const stru
     out->kind = REPORT_STOP;
     out->irql = test_event_number(event, 5);
     if (code && meaning)
-        add_note(r, out, meaning);
+        record_note(r, out, meaning);
     for (unsigned i = 0; code && i < 4; i++)
-        add_note(r, out,
-                 arena_format(r->a, "parameter %u: 0x%llx%s%s", i + 1,
-                              (unsigned long long)test_event_address(event, i + 1),
-                              *test_bug_check_parameter(code, i) ? ", " : "", test_bug_check_parameter(code, i)));
+        record_note(r, out,
+                    arena_format(r->a, "parameter %u: 0x%llx%s%s", i + 1,
+                                 (unsigned long long)test_event_address(event, i + 1),
+                                 *test_bug_check_parameter(code, i) ? ", " : "", test_bug_check_parameter(code, i)));
     if (*event->fields[6])
-        add_note(r, out, event->fields[6]);
+        record_note(r, out, event->fields[6]);
     add_stack(r, out, run, event, "", false);
 }
 
@@ -130,7 +130,7 @@ static void fill_hang(struct recorder *r, const struct test_run *run, const stru
                       struct report_finding *out)
 {
     out->kind = REPORT_HANG;
-    add_note(r, out, event->fields[0]);
+    record_note(r, out, event->fields[0]);
     for (; event < run->events + run->count; event++)
         if (strcmp(event->type, "thread") == 0)
             add_stack(r, out, run, event, event->fields[0], false);
@@ -142,8 +142,8 @@ static void fill_check(struct recorder *r, const struct test_run *run, const str
     out->kind = REPORT_CHECK;
     out->place = record_place(r, arena_format(r->a, "%s:%s", event->fields[0], event->fields[1]));
     if (*event->fields[3] || *event->fields[4]) {
-        add_note(r, out, arena_format(r->a, "actual: %s", test_status_text(r->kit, event->fields[3], r->a)));
-        add_note(r, out, arena_format(r->a, "expected: %s", test_status_text(r->kit, event->fields[4], r->a)));
+        record_note(r, out, arena_format(r->a, "actual: %s", test_status_text(r->kit, event->fields[3], r->a)));
+        record_note(r, out, arena_format(r->a, "expected: %s", test_status_text(r->kit, event->fields[4], r->a)));
     }
     add_stack(r, out, run, event, "", false);
 }
@@ -159,7 +159,7 @@ static bool fill_end(struct recorder *r, const struct test_run *run, bool of_bra
     } else if ((event = test_event_find(run, "loop"))) {
         out->kind = REPORT_LOOP;
         out->irql = test_event_number(event, 0);
-        add_note(r, out, arena_format(r->a, "a request has taken %s s of processor time", event->fields[1]));
+        record_note(r, out, arena_format(r->a, "a request has taken %s s of processor time", event->fields[1]));
         add_stack(r, out, run, event, "", false);
     } else if ((event = test_event_find(run, "crash"))) {
         out->kind = REPORT_CRASH;
@@ -219,7 +219,7 @@ static struct report_met *met_of(struct recorder *r, const struct test_case *tes
                             *decisions = test_event_find(&test->run, "decisions");
     struct report_met *met = arena_alloc(r->a, sizeof *met);
     *met = (struct report_met){.suite = suite, .test = test->name, .test_number = number, .cause = ""};
-    const char *replay = arena_format(r->a, "%s %s", test->name, r->options->replay);
+    const char *replay = arena_format(r->a, "test . %s %s", test->name, r->options->replay);
     if (branch) {
         met->number = branch->number;
         met->cause =

@@ -65,6 +65,19 @@ grep -A9999 'SF:.*shop.c' all.info | grep '^DA:' >from-report
 grep -A9999 'SF:.*shop.c' coverage.info | grep '^DA:' >from-test
 check "coverage is that of the run" cmp from-report from-test
 
+# --- fuzzing ---
+for shard in 1 2; do
+    rm -rf shop/fuzz
+    "$CWDK" fuzz shop --seed 5 --runs 600 --shard $shard/2 --report fuzz-$shard.json >fuzz-$shard.out 2>&1
+done
+rm -rf shop/fuzz
+"$CWDK" fuzz shop --seed 5 --runs 600 --shard 2/2 --report again.json >/dev/null 2>&1
+check "a shard of fuzzing gives the same report again" cmp fuzz-2.json again.json
+check "shards of fuzzing have seeds of their own" test "$(sed -n "s/.*fuzzing, seed //p" fuzz-1.out)" != "$(sed -n "s/.*fuzzing, seed //p" fuzz-2.out)"
+check_status "they become one run" 1 "$CWDK" report fuzz-?.json --html fuzz.html
+check_output "with all executions" "^cwdk fuzz --seed 5 --runs 600: 1 test, 1 failed; 6[0-9]* of 6[0-9]* executions"
+check "that is on the page, with how to see a finding again" grep -q "<code>cwdk fuzz . -- fuzz/findings/crash-" fuzz.html
+
 # --- what is not right ---
 check_status "a missing shard is told" 1 "$CWDK" report faults-1.json faults-3.json --html missing.html
 # shellcheck disable=SC2016 # the message has backquotes
