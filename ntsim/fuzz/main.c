@@ -65,11 +65,13 @@ static int run_input(const uint8_t *data, size_t size)
 static void write_summary(void)
 {
     size_t compared, written;
+    uint64_t operations;
     FILE *file = options.summary ? fopen(options.summary, "we") : NULL;
     if (!file)
         return;
     rewind_count(&compared, &written);
-    fprintf(file, "executions %llu\ncodes %zu\ncompared %zu\nwritten %zu\n", (unsigned long long)target_executions(),
+    fprintf(file, "executions %llu\n", (unsigned long long)target_executions(&operations));
+    fprintf(file, "operations %llu\ncodes %zu\ncompared %zu\nwritten %zu\n", (unsigned long long)operations,
             learned_code_count, compared, written);
     fclose(file);
 }

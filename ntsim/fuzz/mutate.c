@@ -46,10 +46,10 @@ static uint32_t draw_code(uint32_t now)
 
 static uint16_t draw_length(uint16_t now)
 {
-    static const uint16_t lengths[] = {0,  1,  2,  3,  4,  6,   8,   12,  16,   20,  24,
-                                       32, 40, 48, 64, 96, 128, 256, 512, 1024, 4096};
+    static const uint16_t lengths[] = {0, 1, 2, 3, 4, 6, 8, 12, 16, 20, 24, 32, 40, 48, 64},
+                          long_lengths[] = {96, 128, 256, 512, 1024, 4096};
     enum { SHORT = 64 };
-    switch (draw(8)) {
+    switch (draw(16)) {
     case 0:
         return (uint16_t)(now + 1 < MOST_LENGTH ? now + 1 : now);
     case 1:
@@ -60,9 +60,11 @@ static uint16_t draw_length(uint16_t now)
         return value <= 4096 ? (uint16_t)value : now;
     }
     case 3:
+    case 4:
         return (uint16_t)draw(SHORT);
     default:
-        return lengths[draw(sizeof(lengths) / sizeof(*lengths))];
+        return draw(12) ? lengths[draw(sizeof(lengths) / sizeof(*lengths))]
+                        : long_lengths[draw(sizeof(long_lengths) / sizeof(*long_lengths))];
     }
 }
 
@@ -231,12 +233,12 @@ static void change(struct operations *all, struct operation *operation)
 
 static void mutate(struct operations *all)
 {
-    enum { MOST_CHANGES = 4 };
+    enum { MOST_CHANGES = 4, FEW = 3 };
     for (uint32_t changes = 1 + draw(MOST_CHANGES); changes; changes--) {
         const uint32_t what = all->count ? draw(10) : 0;
-        if (what < 2)
+        if (what < 2 && draw((uint32_t)all->count / FEW + 1) == 0) /* long rows cost time */
             insert(all);
-        else if (what == 2 && all->count > 1)
+        else if (what < 3 && all->count > 1)
             erase(all);
         else if (what == 3)
             swap(all);
@@ -262,9 +264,9 @@ size_t LLVMFuzzerCustomCrossOver(const uint8_t *one, size_t one_size, const uint
     state = seed;
     operations_read(one, one_size, &first);
     operations_read(other, other_size, &second);
+    const size_t most = first.count > second.count ? first.count : second.count; /* rows do not grow by this */
     first.count = draw((uint32_t)first.count + 1);
-    for (size_t i = second.count ? draw((uint32_t)second.count) : 0; i < second.count && first.count < MOST_OPERATIONS;
-         i++) {
+    for (size_t i = second.count ? draw((uint32_t)second.count) : 0; i < second.count && first.count < most; i++) {
         struct operation operation = second.list[i];
         if (operation.input > sizeof(first.data) - first.used)
             break;

@@ -25,8 +25,9 @@ enum { MOST_KNOWN = 256, HASHED_FRAMES = 3 };
 static struct {
     struct outcome known[MOST_KNOWN];
     size_t known_count;
-    uint64_t executions;
+    uint64_t executions, operations;
     uint64_t blocks; /* of pool at the mark */
+    sim_pool_usage_of *pool_usage;
     sigjmp_buf escape;
     const struct instrumentation *table;
     uint8_t *ended; /* for each counter what inputs have reached after which the driver was taken out */
@@ -61,8 +62,9 @@ void target_know(const struct outcome *outcome)
         target.known[target.known_count++] = *outcome;
 }
 
-uint64_t target_executions(void)
+uint64_t target_executions(uint64_t *operations)
 {
+    *operations = target.operations;
     return target.executions;
 }
 
@@ -151,8 +153,7 @@ static void found(void)
 static uint64_t live_blocks(void)
 {
     struct sim_pool_usage usage = {0};
-    sim_pool_usage_of *const ask = (sim_pool_usage_of *)(uintptr_t)kernel_function("SimPoolUsage");
-    ask(&usage);
+    target.pool_usage(&usage);
     return usage.blocks;
 }
 
@@ -218,6 +219,7 @@ void target_run(const struct operations *operations, unsigned mode, struct outco
     const char *error;
     *run = (struct run){.passes_over = !tells};
     target.executions++;
+    target.operations += operations->count;
     learn_begin();
     event_divert(tells ? NULL : take);
     if (sigsetjmp(target.escape, 0) == 0) {
@@ -251,6 +253,7 @@ bool target_mark(const char **error)
         *error = "there is no memory";
         return false;
     }
+    target.pool_usage = (sim_pool_usage_of *)(uintptr_t)kernel_function("SimPoolUsage");
     target.blocks = live_blocks();
     session_options.found = found;
     session_options.leave = leave;

@@ -33,7 +33,7 @@ enum target_mode {
     TARGET_TELL = 2,   /* the events of the run are written, and what is known is told, too */
 };
 void target_run(const struct operations *operations, unsigned mode, struct outcome *out);
-uint64_t target_executions(void);
+uint64_t target_executions(uint64_t *operations);
 
 /* The driver's counters, for libFuzzer; false: the driver is not instrumented for it. */
 bool target_instrument(const char *image);

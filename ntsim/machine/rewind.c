@@ -10,6 +10,7 @@
 enum {
     PAGE = 4096,
     MOST_EXCEPTIONS = 8,
+    MOST_LEFT = 128,     /* ranges of pages that are the caller's affair */
     MOST_CHANGES = 4096, /* of the layout, in one run */
     MOST_RESTS = 512,    /* runs in which a page is not written to before it is protected again */
 };
@@ -46,6 +47,8 @@ static struct exception {
     uint64_t begin, end;
 } exceptions[MOST_EXCEPTIONS]; /* in order, from the mark on */
 static size_t exception_count;
+static struct exception left_pages[MOST_LEFT];
+static size_t left_count;
 static struct {
     uint8_t *begin, copy[PAGE];
     size_t size;
@@ -164,6 +167,15 @@ static bool meets_exception(uint64_t page)
     return false;
 }
 
+/* Whether what is in the page is the caller's affair. */
+static bool is_left(uint64_t page)
+{
+    for (size_t i = 0; i < left_count; i++)
+        if (page >= left_pages[i].begin && page < left_pages[i].end)
+            return true;
+    return false;
+}
+
 /* Whether the run has changed what may be done there. */
 static bool has_changed(uint64_t address)
 {
@@ -274,6 +286,9 @@ bool rewind_mark(const char **error)
 
 bool rewind_leave(void *begin, size_t size)
 {
+    if (left_count == MOST_LEFT)
+        return false;
+    left_pages[left_count++] = (struct exception){(uint64_t)begin, (uint64_t)begin + size};
     return mprotect(begin, size, PROT_READ | PROT_WRITE) == 0;
 }
 
@@ -314,7 +329,7 @@ static void remember(enum change_kind kind, uint64_t begin, uint64_t end)
 static void keep(uint64_t begin, uint64_t end)
 {
     for (uint64_t page = begin; page < end; page += PAGE) {
-        if (has_copy(page))
+        if (has_copy(page) || is_left(page))
             continue;
         const struct area *area = area_at(page);
         if (area && !(area->protection & PROT_READ) && !has_changed(page))
@@ -407,7 +422,8 @@ static void undo(const struct change *change)
             copy_back(
                 &(struct page){.at = (uint8_t *)page, .copy = copy_of(page), .has_exception = meets_exception(page)});
         if (area)
-            mprotect((void *)page, PAGE, area->tracked ? area->protection & ~PROT_WRITE : area->protection);
+            mprotect((void *)page, PAGE,
+                     area->tracked && !is_left(page) ? area->protection & ~PROT_WRITE : area->protection);
     }
     cool(change->begin, change->end);
 }
