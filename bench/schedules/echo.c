@@ -31,8 +31,10 @@ static VOID EchoFinish(PKDPC Dpc, PVOID Context, PVOID First, PVOID Second)
     UNREFERENCED_PARAMETER(Second);
     while ((Entry = ExInterlockedRemoveHeadList(&EchoPending, &EchoLock)) != NULL) {
         PIRP Irp = CONTAINING_RECORD(Entry, IRP, Tail.Overlay.ListEntry);
+        PIO_STACK_LOCATION Stack = IoGetCurrentIrpStackLocation(Irp);
         Irp->IoStatus.Status = STATUS_SUCCESS;
-        Irp->IoStatus.Information = IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.OutputBufferLength;
+        Irp->IoStatus.Information = min(Stack->Parameters.DeviceIoControl.InputBufferLength,
+                                        Stack->Parameters.DeviceIoControl.OutputBufferLength);
         IoCompleteRequest(Irp, IO_NO_INCREMENT);
     }
 }

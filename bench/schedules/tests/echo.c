@@ -11,7 +11,7 @@ TEST_PROCESSORS(echo, 2)
     struct sim_request *other = sim_begin_ioctl(file, code, "world", 6, second, sizeof(second));
     CHECK_SUCCESS(sim_wait(one, &moved));
     CHECK_SUCCESS(sim_wait(other, NULL));
-    CHECK_EQ(moved, sizeof(first));
+    CHECK_EQ(moved, 6);
     CHECK_BYTES(first, "hello", 6);
     CHECK_BYTES(second, "world", 6);
 }

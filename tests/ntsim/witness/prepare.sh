@@ -66,7 +66,7 @@ test_in() {
     rm -f "$scratch/junit.xml"
     status=0
     # shellcheck disable=SC2046
-    NO_COLOR=1 timeout "${WITNESS_SECONDS:-300}" "$CWDK" test "$project" --seed 1 $(options_of "$1") \
+    NO_COLOR=1 timeout "${WITNESS_SECONDS:-900}" "$CWDK" test "$project" --seed 1 $(options_of "$1") \
         --junit "$scratch/junit.xml" >"$scratch/said" 2>&1 || status=$?
     if [ ! -f "$scratch/junit.xml" ]; then
         echo "no results: status $status" >"$scratch/wrong"
