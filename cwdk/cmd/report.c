@@ -112,7 +112,7 @@ int cmd_report(int argc, char **argv)
                                      "coverage is added up. Exit status: 0 "
                                      "all passed, 1 something was found or a shard is missing (what there is is "
                                      "written all the same), 2 a file is no "
-                                     "report, or the files do not belong together.\v"
+                                     "report, or the files do not belong together, 3 a file cannot be written.\v"
                                      "examples:\n"
                                      "  cwdk report faults.json --html report.html\n"
                                      "  cwdk report shard-1.json shard-2.json shard-3.json --json all.json\n"

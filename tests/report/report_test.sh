@@ -112,6 +112,7 @@ echo '[]' >list.json
 check_status "what is no report" 2 "$CWDK" report list.json
 check_output "is refused" 'is no report of'
 check_status "a file that is not there" 2 "$CWDK" report nowhere.json
+check_status "a page that cannot be written" 3 "$CWDK" report race.json --html nowhere/page.html
 check_status "no file" 2 "$CWDK" report
 check_status "a shard of too many" 2 "$CWDK" test shop --seed 1 --shard 4/3
 check_status "a shard without a seed" 2 "$CWDK" test shop --shard 1/3
