@@ -32,15 +32,18 @@ static void report(struct run *r, struct state *s, const char *code, struct valu
     s->step = before;
 }
 
-/* Read before, and judged by what was there then. */
+/* Read before, and bounded by what was there then: that it was not 0 does not matter. */
 static bool is_second(const struct run *r, const struct state *s, struct value address)
 {
     const struct cell *c = state_cell(s, address.base, address.offset);
     if (!c || !c->value.base)
         return false;
-    for (uint32_t i = 0; i < s->fact_count; i++)
-        if (value_mentions(&r->p->nodes, s->facts[i].node, c->value.base))
+    for (uint32_t i = 0; i < s->fact_count; i++) {
+        const struct fact *f = &s->facts[i];
+        const bool bounds = f->limited || f->compared || f->range.low == f->range.high;
+        if (bounds && node_at(r->p, f->node)->width > 1 && value_mentions(&r->p->nodes, f->node, c->value.base))
             return true;
+    }
     return false;
 }
 
