@@ -193,6 +193,16 @@ static bool hands_on(const struct contract *c, uint32_t argument)
     return false;
 }
 
+/* A variable for a pointer or a handle, which has no value yet. */
+static bool is_unset(const struct run *r, const struct state *s, struct value v, const struct parameter_contract *k)
+{
+    const struct node *n = node_at(r->p, v.base);
+    const struct instruction *in = n->kind == NODE_LOCAL && n->a ? r->p->by_id[n->a] : NULL;
+    uint32_t changed;
+    return in && in->op == OP_LOCAL && in->size == 8 && !v.offset && !state_cell(s, v.base, 0) &&
+           !(k->flags & (PARAMETER_IN | PARAMETER_BUFFER)) && state_rest(r->p, s, v.base, &changed) == REST_UNDEFINED;
+}
+
 /* What the call writes into what its arguments point to. */
 static void write_parameters(struct run *r, struct path *p, const struct call *c)
 {
@@ -228,12 +238,14 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
             continue;
         }
         const bool local = node_at(r->p, v.base)->kind == NODE_LOCAL;
-        if (k->flags & PARAMETER_IN && local && !v.offset)
+        if (c->contract->returns_status && i < OUT_MOST && is_unset(r, p->s, v, k))
+            state_put(p->s, v.base, v.offset, 64, fresh_result(r, p->s, c->in, OUT_UNSET + i, 64));
+        else if (k->flags & PARAMETER_IN && local && !v.offset)
             memory_change(r, p->s, v, c->in);
         else if (k->flags & PARAMETER_BUFFER || (local && !v.offset))
             memory_forget(r, p->s, v, c->in);
         else if (node_at(r->p, v.base)->kind != NODE_ELEMENT)
-            state_put(p->s, v.base, v.offset, 64, fresh_result(r, p->s, c->in, 64 + i, 64));
+            state_put(p->s, v.base, v.offset, 64, fresh_result(r, p->s, c->in, OUT_SET + i, 64));
     }
 }
 

@@ -131,6 +131,9 @@ static struct value address_of(struct run *r, const struct path *p, const struct
 static struct value compare_of(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
 {
     const struct value x = path_operand(r, p, b, &in->operands[0]), y = path_operand(r, p, b, &in->operands[1]);
+    for (const struct family *const *f = families; *f; f++)
+        if ((*f)->compare)
+            (*f)->compare(r, p->s, x, y, in);
     if (in->tested)
         for (const struct family *const *f = families; *f; f++)
             if ((*f)->test)
@@ -167,6 +170,7 @@ static void run_three(struct run *r, struct path *p, const struct block *b, cons
         v[k] = path_operand(r, p, b, &in->operands[k]);
     if (value_is_number(v[2]) && !v[2].offset)
         return;
+    r->copy_to = v[0];
     if (!ask_access(r, p, v[0], 0, true, in) || (in->op == OP_COPY && !ask_access(r, p, v[1], 0, false, in)) ||
         !ask_span(r, p, v[0], v[2], true, in) || (in->op == OP_COPY && !ask_span(r, p, v[1], v[2], false, in)))
         p->dead = true;

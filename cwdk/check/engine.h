@@ -96,6 +96,7 @@ struct run {
     struct outcome *exits;
     uint32_t exit_count, exit_room, steps;
     struct summary *summary; /* being made */
+    struct value copy_to;    /* while what is copied is asked about: where it goes */
     bool bounded;
 };
 

@@ -151,6 +151,20 @@ bool value_by_user(struct run *r, struct state *s, struct value v)
     return is_user_leaf(r, s, &n);
 }
 
+bool value_from_buffer(struct run *r, struct state *s, struct value v)
+{
+    if (!v.base)
+        return false;
+    const struct node n = *node_at(r->p, v.base);
+    if (n.kind == NODE_BINARY || n.kind == NODE_CAST || (n.kind == NODE_ELEMENT && !n.x.base))
+        return value_from_buffer(r, s, n.x) || value_from_buffer(r, s, n.y);
+    if (n.kind != NODE_INITIAL && n.kind != NODE_LOAD)
+        return false;
+    const node_id object = value_object(&r->p->nodes, n.x.base);
+    const struct node from = *node_at(r->p, object);
+    return !is_internal(r) && (state_cell(s, object, EXTENT_USER) || is_system_buffer(r, s, &from));
+}
+
 /* Who sends the request is a driver, which is trusted: on this path that was asked. */
 static bool is_trusted(const struct run *r, const struct state *s)
 {

@@ -24,6 +24,9 @@ struct value request_length(struct run *r, struct value request, enum context wh
 /* A value that a program can choose: it is made of what a request's buffer holds, or of a length of it. */
 bool value_by_user(struct run *r, struct state *s, struct value v);
 
+/* The same of what a buffer holds only: lengths are what the system has seen. */
+bool value_from_buffer(struct run *r, struct state *s, struct value v);
+
 /* Whether the memory is a program's own, which it can change or take away at any time. */
 enum user_memory user_memory_of(struct run *r, struct state *s, node_id object);
 

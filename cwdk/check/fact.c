@@ -191,12 +191,19 @@ static bool is_leaf(const struct node *n)
     return n->kind != NODE_BINARY && n->kind != NODE_CAST && n->kind != NODE_COMPARE && n->kind != NODE_ELEMENT;
 }
 
+/* What it is made of may be larger than it: a comparison of it bounds them in no way. */
+static bool may_wrap(const struct node *n)
+{
+    return (n->kind == NODE_CAST && n->op == CAST_TRUNCATE) ||
+           (n->kind == NODE_BINARY && n->width <= 32 && (n->op == BINARY_MUL || n->op == BINARY_SHL));
+}
+
 void state_set_compared(const struct program *p, struct state *s, struct value v)
 {
     const struct node *n = node_at(p, v.base);
     if (!v.base || n->width < 8 || n->kind == NODE_LOCAL || n->kind == NODE_GLOBAL || n->kind == NODE_FUNCTION)
         return;
-    if (!is_leaf(n)) {
+    if (!is_leaf(n) && !may_wrap(n)) {
         const struct value x = n->x, y = n->y;
         state_set_compared(p, s, x);
         state_set_compared(p, s, y);
@@ -213,7 +220,7 @@ bool state_compared(const struct program *p, const struct state *s, struct value
         return false;
     const struct node *n = node_at(p, v.base);
     const struct fact *f = fact_of(s, v.base);
-    if (is_leaf(n))
+    if (is_leaf(n) || (f && f->compared))
         return f && f->compared;
     return state_compared(p, s, n->x) || state_compared(p, s, n->y);
 }

@@ -28,6 +28,7 @@ struct family {
     /* A need of a called function that its summary names; `subject` is in terms of the caller. */
     bool (*use)(struct run *r, struct state *s, const struct use *use, struct value subject,
                 const struct instruction *in);
+    void (*compare)(struct run *r, struct state *s, struct value x, struct value y, const struct instruction *in);
     void (*test)(struct run *r, struct state *s, struct value tested, const struct instruction *in);
     void (*load)(struct run *r, struct state *s, struct value address, struct value loaded,
                  const struct instruction *in);

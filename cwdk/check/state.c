@@ -303,6 +303,14 @@ void state_forget_far(const struct program *p, struct state *s, uint32_t most)
     }
 }
 
+/* Whether there is something in an out-parameter's variable, the call's status tells. */
+static void mark_status(struct program *p, node_id id)
+{
+    const struct node n = *node_at(p, id);
+    if (n.kind == NODE_RESULT && n.a != UINT32_MAX && n.b >= OUT_UNSET && n.b < OUT_UNSET + OUT_MOST)
+        nodes_mark(&p->nodes, nodes_get(&p->nodes, (struct node){.kind = NODE_RESULT, .width = 32, .a = n.a}));
+}
+
 void state_tidy(struct program *p, struct state *s, const struct function *f, const struct block *b)
 {
     struct nodes *nodes = &p->nodes;
@@ -320,6 +328,7 @@ void state_tidy(struct program *p, struct state *s, const struct function *f, co
             continue;
         nodes_mark(nodes, s->cells[i].value.base);
         nodes_mark(nodes, s->cells[i].base);
+        mark_status(p, s->cells[i].value.base);
     }
     drop_past(p, s);
     for (uint32_t i = 0; i < s->thing_count; i++)

@@ -96,6 +96,9 @@ struct state {
     uint32_t exit; /* the last jump that the source has a statement for */
 };
 
+/* Numbers of results: what out-parameter `i` got is 64 + i, and OUT_UNSET + i where it had no value before. */
+enum { OUT_SET = 64, OUT_UNSET = 96, OUT_MOST = 32 };
+
 struct state *state_copy(const struct state *s);
 void state_free(struct state *s);
 

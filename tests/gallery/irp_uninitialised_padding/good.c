@@ -15,6 +15,8 @@ static __attribute__((noinline)) VOID Fill(struct Answer *Answer)
 static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
 {
     struct Answer Answer;
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.OutputBufferLength < sizeof(Answer))
+        return STATUS_BUFFER_TOO_SMALL;
     RtlZeroMemory(&Answer, sizeof(Answer));
     Fill(&Answer);
     RtlCopyMemory(Irp->AssociatedIrp.SystemBuffer, &Answer, sizeof(Answer));
