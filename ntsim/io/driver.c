@@ -10,6 +10,7 @@
 #include "ntsim/verifier/races.h"
 #include "ntsim/verifier/unloaded.h"
 #include "ntsim/verifier/shadow.h"
+#include "ntsim/verifier/sim.h"
 
 struct client_extension {
     LIST_ENTRY Entry;
@@ -78,6 +79,16 @@ NTSTATUS iop_create_driver(PCWSTR name, PDRIVER_OBJECT *result)
     }
     *result = &driver->Driver;
     return STATUS_SUCCESS;
+}
+
+/* A driver of the framework that has not asked it for a driver object. */
+static void find_framework_driver(const DRIVER_OBJECT *driver)
+{
+    sim_framework_lacks_driver *lacks_driver =
+        vf_on ? (sim_framework_lacks_driver *)iop_framework_function("SimFrameworkLacksDriver") : NULL;
+    if (lacks_driver && lacks_driver(driver))
+        vf_find("VRF0511", vf_stack_of_routine((ULONG64)driver->DriverInit), NULL, 0,
+                "DriverEntry has succeeded, and has not called WdfDriverCreate");
 }
 
 struct entry_call {
@@ -169,6 +180,7 @@ __declspec(dllexport) int32_t SimLoadDriver(const char *path, const sim_char16 *
         forget(driver);
         return status;
     }
+    find_framework_driver(driver);
     finish_devices(driver);
     *result = driver;
     return status;

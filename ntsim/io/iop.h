@@ -116,6 +116,8 @@ void iop_call_on_system_thread(void (*routine)(PVOID), PVOID context);
 /* The last handle of the file is gone, while requests may be under way; the file goes. */
 void iop_file_left(const FILE_OBJECT *file);
 void iop_file_gone(const FILE_OBJECT *file);
+/* What the framework exports under that name; NULL: it is not loaded. */
+PVOID iop_framework_function(const char *name);
 /* The driver does not unload: requests of closed files that it has. */
 void iop_find_lost(const DRIVER_OBJECT *driver);
 

@@ -2,8 +2,8 @@
 #include "ntsim/io/iop.h"
 
 #include "ntsim/io/sim.h"
+#include "ntsim/verifier/rules.h"
 #include "ntsim/verifier/sim.h"
-#include "ntsim/verifier/vf.h"
 
 __declspec(dllexport) void *SimReferenceFile(uint64_t handle)
 {
@@ -18,14 +18,12 @@ __declspec(dllexport) void SimDereferenceFile(void *file)
     ObDereferenceObject(file);
 }
 
-/* The framework whose routines the driver has. */
-static sim_framework_lost *lost_in_framework(const DRIVER_OBJECT *driver, ULONG major)
+PVOID iop_framework_function(const char *name)
 {
     static const char framework[] = "wdf01000.sys";
     for (const struct machine_image *image = ki_services->images(); image; image = image->next)
-        if ((ULONG64)driver->MajorFunction[major] - (ULONG64)image->base < image->size &&
-            strcmp(image->name, framework) == 0)
-            return (sim_framework_lost *)ki_services->find(framework, "SimFrameworkLost");
+        if (strcmp(image->name, framework) == 0)
+            return ki_services->find(framework, name);
     return NULL;
 }
 
@@ -39,10 +37,13 @@ static void tell(IRP *irp, const char *code)
     const PDEVICE_OBJECT device = location->DeviceObject;
     if (irp->CurrentLocation > irp->StackCount || !device || major > IRP_MJ_MAXIMUM_FUNCTION)
         return;
-    sim_framework_lost *of_framework = lost_in_framework(device->DriverObject, major);
+    sim_framework_lost *of_framework = (sim_framework_lost *)iop_framework_function("SimFrameworkLost");
     if (of_framework && of_framework(irp, device, code))
         return;
-    vf_find(code, vf_stack_of_routine((ULONG64)device->DriverObject->MajorFunction[major]), NULL, 0,
+    const vf_stack routine = vf_stack_of_routine((ULONG64)device->DriverObject->MajorFunction[major]);
+    if (vf_is_told(routine))
+        return; /* it has returned without */
+    vf_find(code, routine, NULL, 0,
             "a %s was cancelled, and long after that the driver that was given it here has not completed it",
             major < RTL_NUMBER_OF(names) && names[major] ? names[major] : "request");
 }

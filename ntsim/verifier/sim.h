@@ -68,6 +68,9 @@ typedef uint32_t(MACHINE_ABI sim_stack_of_routine)(const void *routine);
 typedef uint32_t(MACHINE_ABI sim_completed_at)(const void *irp);
 typedef void(MACHINE_ABI sim_find)(const char *code, uint32_t stack, const struct sim_related *related, uint32_t count,
                                    const char *claim, ...);
+/* Exported by the framework: the driver has bound to it, and has not created its driver object there. */
+typedef bool(MACHINE_ABI sim_framework_lacks_driver)(const void *driver_object);
+
 /* A lock that serialises callbacks, and that the driver holds meanwhile. `waits`: one of PASSIVE_LEVEL; `by_driver`: it
  * asks for the lock itself, and not by a callback, whose order is the framework's affair. */
 typedef void(MACHINE_ABI sim_take_lock)(void *lock, bool waits, bool by_driver);

@@ -1,6 +1,8 @@
 /* The loader of frameworks: what wdfldr.sys exports. It binds drivers to the one framework there is, this one. */
 #include "ntsim/wdf/fx.h"
 
+#include <stdbool.h>
+
 enum { NEWEST_MINOR = 33 };
 
 static struct fx_globals *clients;
@@ -154,4 +156,10 @@ struct fx_globals *fx_globals_by_driver(PDRIVER_OBJECT driver_object)
     while (globals && globals->DriverObject != driver_object)
         globals = globals->Next;
     return globals;
+}
+
+__declspec(dllexport) bool SimFrameworkLacksDriver(const void *driver_object)
+{
+    const struct fx_globals *globals = fx_globals_by_driver((PDRIVER_OBJECT)driver_object);
+    return globals && !globals->UserMode && !globals->Driver;
 }

@@ -178,7 +178,8 @@ static const struct fx_request *request_of(const struct fx_device *device, const
 
 __declspec(dllexport) bool SimFrameworkLost(const void *irp, const void *device_object, const char *code)
 {
-    const struct fx_device *device = fx_device_of((PDEVICE_OBJECT)device_object);
+    const PDEVICE_OBJECT of = (PDEVICE_OBJECT)device_object;
+    const struct fx_device *device = fx_globals_by_driver(of->DriverObject) ? fx_device_of(of) : NULL;
     const struct fx_request *request = device ? request_of(device, irp) : NULL;
     const ULONG given = request ? given_at(request) : 0;
     if (given)

@@ -65,6 +65,7 @@ static NTSTATUS GalleryCreate(WDFDRIVER Driver)
     return Status;
 }
 
+#ifndef GALLERY_OWN_ENTRY
 NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
 {
     WDF_DRIVER_CONFIG Config;
@@ -75,3 +76,4 @@ NTSTATUS DriverEntry(PDRIVER_OBJECT DriverObject, PUNICODE_STRING RegistryPath)
     const NTSTATUS Status = WdfDriverCreate(DriverObject, RegistryPath, WDF_NO_OBJECT_ATTRIBUTES, &Config, &Driver);
     return NT_SUCCESS(Status) ? GalleryCreate(Driver) : Status;
 }
+#endif

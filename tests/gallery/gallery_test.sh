@@ -7,6 +7,7 @@
 #     NAME/test.c               the test, a TEST, where run.c or run_pnp.c will not do
 #     NAME/arguments            further arguments of `cwdk test`, such as --faults, on one line
 #     /* VRF0001 */             ends the line where that is to be found; several codes may stand there
+#     /* elsewhere: VRF0001 */  that is to be found in another file: a header, or what the kit links with the driver
 #
 # gallery_test.sh [PATTERN...]: only the entries whose names fit.
 #
@@ -79,7 +80,7 @@ results() {
          /<(failure|error) / { print test, "failed" }
          /<property name="finding"/ {
              split(attribute("value"), word, " "); n = split(word[2], part, /[\\\/]/)
-             print test, word[1], (n > 1 ? part[n - 1] "/" : "") part[n]
+             print test, word[1], part[n] ~ /^bad[.]c:/ ? part[n - 1] "/" part[n] : "elsewhere"
          }' "$1"
 }
 
@@ -101,9 +102,10 @@ for build in plain sanitize; do
 done
 
 # What is expected, as in the results.
-awk 'match($0, /\/\* ([A-Z]+[0-9]+ )+\*\/$/) {
+awk 'match($0, /\/\* (elsewhere: )?([A-Z]+[0-9]+ )+\*\/$/) {
          n = split(FILENAME, part, "/"); name = part[n - 1]; n = split(substr($0, RSTART), word, " ")
-         for (i = 2; i < n; i++) print name, word[i], name "/bad.c:" FNR
+         at = word[2] == "elsewhere:" ? "elsewhere" : name "/bad.c:" FNR
+         for (i = at == "elsewhere" ? 3 : 2; i < n; i++) print name, word[i], at
      }' "$gallery"/*/bad.c | sort -u >"$scratch/expected"
 cat "$scratch"/run*.results >"$scratch/results" 2>/dev/null
 
