@@ -72,15 +72,20 @@ static bool read_run(const char *path, struct arena *a, struct test_run *out, st
     return true;
 }
 
+/* A line for each process: executions, operations, control codes, and more. */
 static void read_summary(const char *path, struct arena *a, struct fuzz_result *out)
 {
     struct diag ignored = {0};
-    struct bytes bytes;
+    struct bytes bytes = {0};
     out->started = path_exists(path) && file_read(path, a, &bytes, &ignored);
-    const char *executions = out->started ? strstr((const char *)bytes.data, "executions ") : NULL;
-    const char *codes = out->started ? strstr((const char *)bytes.data, "codes ") : NULL;
-    out->executions = executions ? strtoull(executions + strlen("executions "), NULL, 10) : 0;
-    out->codes = codes ? strtoull(codes + strlen("codes "), NULL, 10) : 0;
+    char *rest = out->started ? arena_substring(a, (const char *)bytes.data, bytes.size) : NULL;
+    while (rest && *rest) {
+        char *line = strsep(&rest, "\n");
+        out->executions += strtoull(line, &line, 10);
+        strtoull(line, &line, 10);
+        const uint64_t codes = strtoull(line, NULL, 10);
+        out->codes = codes > out->codes ? codes : out->codes;
+    }
     diag_free(&ignored);
 }
 

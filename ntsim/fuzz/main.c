@@ -62,16 +62,18 @@ static int run_input(const uint8_t *data, size_t size)
     return -1; /* not for the corpus */
 }
 
+/* A line for each process (-jobs): how many executions and operations, known control codes, pages that are compared and
+ * that were written to at all. */
 static void write_summary(void)
 {
     size_t compared, written;
     uint64_t operations;
-    FILE *file = options.summary ? fopen(options.summary, "we") : NULL;
+    const uint64_t executions = target_executions(&operations);
+    FILE *file = options.summary && executions ? fopen(options.summary, "ae") : NULL;
     if (!file)
         return;
     rewind_count(&compared, &written);
-    fprintf(file, "executions %llu\n", (unsigned long long)target_executions(&operations));
-    fprintf(file, "operations %llu\ncodes %zu\ncompared %zu\nwritten %zu\n", (unsigned long long)operations,
+    fprintf(file, "%llu %llu %zu %zu %zu\n", (unsigned long long)executions, (unsigned long long)operations,
             learned_code_count, compared, written);
     fclose(file);
 }

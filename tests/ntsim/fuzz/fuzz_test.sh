@@ -54,6 +54,27 @@ status 0 "nothing is found in the mended driver" "$CWDK" fuzz mended --runs $run
 says "and it was run that often" "^$runs executions\|^4[0-9]* executions"
 says "the dictionary has the value" 'xf0\\xde\\xc0' mended/fuzz/mended.dict
 
+sed 's/^    ExFreePoolWithTag(Block, TAG);//' mended/planted.c >leaking.c
+mkdir leaking && mv leaking.c leaking/planted.c
+sed 's/mended/leaking/' mended/cwdk.yaml >leaking/cwdk.yaml
+status 1 "a leak is found" "$CWDK" fuzz leaking --runs $runs
+says "by its code" "FOUND  VRF0007"
+says "and shrunk to one request" "0  control request 0x00222004 (METHOD_BUFFERED), [89] bytes in"
+status 1 "findings of several processes are told" "$CWDK" fuzz bad --runs 2000 -- -jobs=2 -workers=1
+says "once" "^4[0-9]* executions.* 5 findings"
+
+# The recipe of docs/fuzz.md: what it makes runs elsewhere, without the kit.
+awk '/^```sh$/ { on = 1; next } /^```$/ { on = 0 } on' "$CWDK_SOURCE/docs/fuzz.md" >build.sh
+mkdir built
+PATH=$(dirname "$CWDK"):$PATH OUT=$scratch/built status 0 "the recipe for ClusterFuzzLite works" sh build.sh bad
+mv built moved
+mkdir corpus artifacts
+status 77 "its target runs elsewhere, and crashes as libFuzzer's do" \
+    env -i TMPDIR="$scratch" PATH="$PATH" moved/planted -runs=100000 -seed=1 -dict=moved/planted.dict -artifact_prefix=artifacts/ corpus
+says "with the finding" "^finding.VRF0"
+crash=$(echo artifacts/crash-*)
+status 77 "its input crashes again" env -i TMPDIR="$scratch" PATH="$PATH" moved/planted "$crash"
+
 status 2 "an unknown option is refused" "$CWDK" fuzz mended --no-such-option
 says "by its name" "no-such-option"
 status 2 "a file that libFuzzer cannot read ends it" "$CWDK" fuzz mended -- no-such-file
