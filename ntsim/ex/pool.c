@@ -218,7 +218,9 @@ static BOOLEAN is_failing(void)
 /* Blocks of the drivers', not of the system's own; the framework looks at what it has freed to know stale handles. */
 static struct pool_header *guard(const struct request *request, PUCHAR *body)
 {
-    if (vf_shadow || !request->Stack || request->Executable || !vf_is_driver_itself(request->Caller))
+    const BOOLEAN wanted =
+        !vf_shadow || request->Type & PagedPool; /* who touches what is pageable the shadow does not tell */
+    if (!wanted || !request->Stack || request->Executable || !vf_is_driver_itself(request->Caller))
         return NULL;
     struct pool_header *header = pool_guard(request->Size, request->CacheAligned, request->Stack, body);
     if (header)
@@ -272,7 +274,10 @@ static PVOID allocate(const struct request *request)
     for (PUCHAR at = zone; at < end; at++)
         *at = request->Zero ? 0 : uninitialized();
     if (vf_shadow) {
-        vf_poison(header, (SIZE_T)(red_zone_end(header) - (PUCHAR)header), SHADOW_POOL);
+        if (header->Class == POOL_GUARDED)
+            vf_poison(PAGE_ALIGN(body), PAGE_SIZE, SHADOW_POOL);
+        else
+            vf_poison(header, (SIZE_T)(red_zone_end(header) - (PUCHAR)header), SHADOW_POOL);
         vf_unpoison(body, header->Size);
     }
     note_paged(request, header, body);

@@ -197,6 +197,8 @@ bool memory_accessible(void *address, uint64_t size, bool write_too)
 /* A file of this process's own has the same bytes at the same addresses. */
 static void split(struct shared *shared)
 {
+    /* the verifier may have closed it */
+    mprotect((void *)shared->address, shared->size, PROT_READ | PROT_WRITE);
     const int file = memfd_create("ntsim", MFD_CLOEXEC);
     if (file < 0 || !write_all(file, (const char *)shared->address, shared->size) ||
         mmap((void *)shared->address, shared->size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file, 0) ==
