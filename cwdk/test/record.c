@@ -92,6 +92,12 @@ static bool record_coverage(struct recorder *r, const struct test_suite *suites,
     return true;
 }
 
+/* What had to be ended after a time would take that time again. */
+static bool is_quick(const struct report_finding *finding)
+{
+    return finding->kind != REPORT_LOOP && finding->kind != REPORT_ERROR;
+}
+
 static bool record_pictures(struct recorder *r, const struct test_subject *subjects, const struct test_suite *suites,
                             size_t count, struct diag *d)
 {
@@ -99,7 +105,7 @@ static bool record_pictures(struct recorder *r, const struct test_subject *subje
     for (size_t k = 0; k < run->finding_count && k < MOST_PICTURES; k++)
         for (size_t i = 0; i < count; i++)
             for (size_t j = 0; j < suites[i].count; j++)
-                if (suites[i].cases[j].number == run->findings[k].met->test_number &&
+                if (is_quick(&run->findings[k]) && suites[i].cases[j].number == run->findings[k].met->test_number &&
                     !record_picture(r, &subjects[i], &suites[i].cases[j], &run->findings[k], d))
                     return false;
     return true;
