@@ -90,8 +90,8 @@ struct sim_fault {
 typedef bool(MACHINE_ABI sim_ask_fault)(void *context, const struct sim_fault *fault);
 typedef void(MACHINE_ABI sim_watch_faults)(sim_ask_fault *ask, void *context);
 
-/* Whole pages in which nothing stands but which stacks there are: what a run adds to them may stay when all else is taken
- * back. Room for many more is made. */
+/* Whole pages in which nothing stands but which stacks there are: what a run adds to them may stay when all else is
+ * taken back. Room for many more is made. */
 struct sim_range {
     void *begin;
     uint64_t size;

@@ -1,7 +1,7 @@
 /*
  * What KMDF drivers of the gallery have in common: a control device, \\.\Gallery, with a parallel queue whose control
- * requests go to Run, and a place to clean up when they are unloaded. The queue has the synchronization scope GALLERY_SCOPE
- * and the execution level GALLERY_LEVEL, where an entry defines them.
+ * requests go to Run, and a place to clean up when they are unloaded. The queue has the synchronization scope
+ * GALLERY_SCOPE and the execution level GALLERY_LEVEL, where an entry defines them.
  */
 #pragma once
 #include <ntifs.h>

@@ -10,8 +10,8 @@
 #define GALLERY_TAG 'llaG'
 
 static VOID Configure(WDF_IO_QUEUE_CONFIG *Config);
-/* GALLERY_CREATED, where it is defined, is a function that is called with the new device, and Initialise before it with what
- * it is made from. */
+/* GALLERY_CREATED, where it is defined, is a function that is called with the new device, and Initialise before it with
+ * what it is made from. */
 #ifdef GALLERY_CREATED
 static VOID Initialise(PWDFDEVICE_INIT Init);
 static NTSTATUS GALLERY_CREATED(WDFDEVICE Device);

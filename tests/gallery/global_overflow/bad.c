@@ -8,7 +8,7 @@ static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
 {
     const volatile ULONG *Rate = Rates;
     const volatile ULONG *Count = Counts;
-    Irp->IoStatus.Information = Rate[Step + ARRAYSIZE(Rates)]; /* VRF0903 */
+    Irp->IoStatus.Information = Rate[Step + ARRAYSIZE(Rates)];    /* VRF0903 */
     Irp->IoStatus.Information += Count[Step + ARRAYSIZE(Counts)]; /* VRF0903 */
     return STATUS_SUCCESS;
 }

@@ -18,8 +18,7 @@ static BOOLEAN Change(PVOID Context)
 
 static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
 {
-    const NTSTATUS Status =
-        IoConnectInterrupt(&Interrupt, Service, NULL, NULL, 0x51, 5, 5, Latched, FALSE, 1, FALSE);
+    const NTSTATUS Status = IoConnectInterrupt(&Interrupt, Service, NULL, NULL, 0x51, 5, 5, Latched, FALSE, 1, FALSE);
     if (!NT_SUCCESS(Status))
         return Status;
     const KIRQL Irql = KeAcquireInterruptSpinLock(Interrupt);

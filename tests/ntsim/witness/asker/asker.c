@@ -1,7 +1,7 @@
 /*
- * Stands above a driver that could not be a device's: answers for itself what plug and play and the power manager ask, and
- * lets a program have any other request sent to the driver below. Control code 0x800 + the major function: one IRP of it, with
- * the parameters zeroed; its status is that of the dispatch routine.
+ * Stands above a driver that could not be a device's: answers for itself what plug and play and the power manager ask,
+ * and lets a program have any other request sent to the driver below. Control code 0x800 + the major function: one IRP
+ * of it, with the parameters zeroed; its status is that of the dispatch routine.
  */
 #include <wdm.h>
 

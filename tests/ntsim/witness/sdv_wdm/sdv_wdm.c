@@ -1,5 +1,5 @@
-/* A driver that Microsoft made for Static Driver Verifier to fail: each of its dispatch routines has a defect, and it could
- * not start a device. So one of ours above it (../asker) asks it for each. */
+/* A driver that Microsoft made for Static Driver Verifier to fail: each of its dispatch routines has a defect, and it
+ * could not start a device. So one of ours above it (../asker) asks it for each. */
 #include <ntsim/ntsim.h>
 
 static void ask(ULONG major)
