@@ -29,6 +29,8 @@ done
 all=$(grep -c '^.*-bad: [0-9]* finding' "$work/said") || true
 found=$(grep -c '^.*-bad: [1-9][0-9]* finding' "$work/said") || true
 false=$(grep -c '^.*-good: [1-9][0-9]* finding' "$work/said") || true
+sed -n 's/^\(.*\)-bad: [1-9][0-9]* finding.*/\1/p' "$work/said" | sort | tr '\n' ' ' | sed 's/^/gallery, found without running it: /; s/$/\n/'
+sed -n 's/^\(.*\)-bad: 0 findings.*/\1/p' "$work/said" | sort | tr '\n' ' ' | sed 's/^/gallery, left to the verifier: /; s/$/\n/'
 echo "gallery: a finding in $found of $all drivers with a defect, in $false of their healthy twins"
 [ "$all" -gt 0 ] && [ "$false" -eq 0 ] || failed=1
 

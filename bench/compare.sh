@@ -18,7 +18,7 @@ for entry in "$CWDK_SOURCE"/tests/gallery/*/; do
     for kind in bad good; do
         if [ ! -f "$entry/bad.c" ]; then continue; fi
         model=wdm
-        if grep -q 'gallery_kmdf.h' "$entry/$kind.c"; then model=kmdf; fi
+        if grep -q 'gallery_kmdf' "$entry/$kind.c"; then model=kmdf; fi
         mkdir -p "$work/gallery/$name-$kind"
         sed 's,"\.\./gallery,"gallery,' "$entry/$kind.c" >"$work/gallery/$name-$kind/$name-$kind.c"
         printf 'name: %s\nmodel: %s\nsources: [%s.c]\nincludes: [..]\n' "$name-$kind" "$model" "$name-$kind" \

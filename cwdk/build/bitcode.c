@@ -79,14 +79,16 @@ bool build_bitcode(const struct build_options *options, struct arena *a, struct 
         if (unit->arch != ARCH_AMD64)
             continue;
         add_files(&plan, unit, &lists);
-        out->projects[out->project_count++] = (struct bitcode_project){.name = unit->project->name,
-                                                                       .kernel_mode = unit->project->kernel_mode,
-                                                                       .is_driver = unit->package_folder,
-                                                                       .files = lists.files.items,
-                                                                       .sources = lists.sources.items,
-                                                                       .commands = lists.commands,
-                                                                       .safe = lists.safe,
-                                                                       .is_safe = unit->project->safe};
+        out->projects[out->project_count++] =
+            (struct bitcode_project){.name = unit->project->name,
+                                     .kernel_mode = unit->project->kernel_mode,
+                                     .is_driver = unit->package_folder,
+                                     .folder = path_join(a, plan.root, unit->object_folder),
+                                     .files = lists.files.items,
+                                     .sources = lists.sources.items,
+                                     .commands = lists.commands,
+                                     .safe = lists.safe,
+                                     .is_safe = unit->project->safe};
     }
     return true;
 }

@@ -71,6 +71,7 @@ bool build_run(const struct build_options *options, struct arena *a, struct buil
 struct bitcode_project {
     const char *name;
     bool kernel_mode, is_driver;
+    const char *folder;           /* absolute: where its objects lie */
     const char **files;           /* absolute, ended by NULL: of its sources, then of the static libraries it links */
     const char **sources;         /* absolute, beside `files` */
     const char *const **commands; /* beside `files`: the compiler's for each source, which runs in the root */

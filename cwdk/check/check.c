@@ -1,4 +1,5 @@
 /* One check from beginning to end. */
+#include "cwdk/check/cache.h"
 #include "cwdk/check/check.h"
 #include "cwdk/check/family.h"
 #include "cwdk/host/file.h"
@@ -6,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool check_run(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d)
+static bool analyse(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d)
 {
     *out = (struct check_result){.name = options->name};
     struct program *p = arena_alloc(a, sizeof *p);
@@ -31,7 +32,6 @@ bool check_run(const struct check_options *options, struct arena *a, struct chec
         f->file_count = p->file_count;
         engine_run(&e);
         lock_orders(&e);
-        findings_add_extra(f, options->extra, options->extra_count);
         findings_sort(f);
         f->p = NULL;
         out->findings = f;
@@ -41,6 +41,32 @@ bool check_run(const struct check_options *options, struct arena *a, struct chec
     }
     program_free(p);
     return ok;
+}
+
+static void add_extra(const struct check_options *options, struct check_result *out)
+{
+    findings_add_extra(out->findings, options->extra, options->extra_count);
+    findings_sort(out->findings);
+}
+
+bool check_recall(const struct check_options *options, struct arena *a, struct check_result *out)
+{
+    const char *key = options->cache ? cache_key(options, a) : NULL;
+    if (!key || !cache_read(options, key, a, out))
+        return false;
+    add_extra(options, out);
+    return true;
+}
+
+bool check_run(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d)
+{
+    const char *key = options->cache ? cache_key(options, a) : NULL;
+    if (!analyse(options, a, out, d))
+        return false;
+    if (key)
+        cache_write(options, key, out, a);
+    add_extra(options, out);
+    return true;
 }
 
 void check_print(const struct check_result *result, bool colour, FILE *out)

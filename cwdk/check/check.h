@@ -26,6 +26,7 @@ struct check_options {
     const char *const *files; /* of bitcode, ended by NULL */
     const char *root;         /* names of sources are relative to it */
     const char *prefix;       /* what goes before them in reports */
+    const char *cache;        /* the file that keeps what was found; NULL: none */
     const char *home;         /* the kit's data */
     bool colour;
     const struct check_extra *extra;
@@ -43,6 +44,8 @@ struct check_result {
 
 /* False after reporting what kept it from analysing. What it finds lies in the arena. */
 bool check_run(const struct check_options *options, struct arena *a, struct check_result *out, struct diag *d);
+/* The same if it is known from the last time; false where it has to be run. */
+bool check_recall(const struct check_options *options, struct arena *a, struct check_result *out);
 /* Looks at the comments of the sources, the baseline and the levels of rules, for all drivers at a path together: a
  * comment in a source that several share is unused only if none of them needs it. */
 void check_triage(struct check_result *results, size_t count, const struct policy *policy);

@@ -73,6 +73,9 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
     if (u->kind != USE_NEEDS || !d || !d->parameters || n->kind != NODE_PARAMETER || n->a >= callee->parameter_count ||
         !d->parameters[n->a].in || d->parameters[n->a].optional || !is_null(r, s, subject))
         return true;
+    for (uint32_t i = 0; i < u->fact_count; i++) /* the function itself looked, and went on with NULL */
+        if (value_mentions(&r->p->nodes, u->facts[i].node, u->subject.base))
+            return true;
     struct arena *a = r->e->arena;
     report(r, s, CODE_CHK7002, in->place,
            arena_format(a, "NULL is passed for `%s` of %s, which does not allow it", callee->parameters[n->a],
