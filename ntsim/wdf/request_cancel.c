@@ -26,11 +26,15 @@ static void call_cancel(struct fx_request *request, PFN_WDF_REQUEST_CANCEL routi
     request->Cancel = NULL;
     if (queue)
         fx_reference(&queue->Object);
-    if (lock)
+    if (lock) {
         fx_acquire(lock);
+        queue->Dispatchers++; /* what it completes makes room for the next request, which waits for the lock */
+    }
     routine((WDFREQUEST)request);
-    if (lock)
+    if (lock) {
+        queue->Dispatchers--;
         fx_release(lock);
+    }
     if (queue) {
         fx_queue_go_on(queue);
         fx_dereference(&queue->Object);

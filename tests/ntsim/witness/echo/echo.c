@@ -167,6 +167,18 @@ TEST(a_request_in_the_queue_can_be_cancelled)
     CHECK_SUCCESS(sim_wait(first, NULL));
 }
 
+/* The driver forgets the request after it has completed it, under the queue's lock: the next must not come before. */
+TEST(a_request_that_follows_a_cancelled_one_waits_for_the_callback)
+{
+    UCHAR data[8] = {0};
+    struct sim_file *file = open_device();
+    struct sim_request *first = sim_begin_write(file, data, sizeof(data));
+    struct sim_request *second = sim_begin_write(file, data, sizeof(data));
+    CHECK_SUCCESS(sim_cancel(first));
+    CHECK_STATUS(sim_wait(first, NULL), STATUS_CANCELLED);
+    CHECK_SUCCESS(sim_wait(second, NULL));
+}
+
 TEST(a_close_gives_up_what_waits)
 {
     UCHAR data[8] = {0};
