@@ -13,12 +13,19 @@ VOID IoInitializeRemoveLockEx(PIO_REMOVE_LOCK Lock, ULONG AllocateTag, ULONG Max
     vf_note_new(Lock, "the remove lock was initialized at");
 }
 
+/* Each request comes here, so only the call itself is kept. */
+static void note(PIO_REMOVE_LOCK lock, const char *title, PVOID caller)
+{
+    if (vf_on)
+        vf_note_at(lock, title, FALSE, vf_stack_of_routine((ULONG64)caller - 1));
+}
+
 NTSTATUS IoAcquireRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, PCSTR File, ULONG Line, ULONG RemlockSize)
 {
     if (RemoveLock->Common.Removed)
         return STATUS_DELETE_PENDING;
     RemoveLock->Common.IoCount++;
-    vf_note(RemoveLock, "it was acquired last at");
+    note(RemoveLock, "it was acquired last at", _ReturnAddress());
     return STATUS_SUCCESS;
 }
 
@@ -28,7 +35,7 @@ VOID IoReleaseRemoveLockEx(PIO_REMOVE_LOCK RemoveLock, PVOID Tag, ULONG RemlockS
     if (left < 0)
         ki_bug_check(DRIVER_VERIFIER_DETECTED_VIOLATION, 0x2001, (ULONG64)RemoveLock, (ULONG64)Tag, 0, NULL,
                      "a remove lock is released more often than it was acquired");
-    vf_note(RemoveLock, "it was released last at");
+    note(RemoveLock, "it was released last at", _ReturnAddress());
     if (left == 0)
         KeSetEvent(&RemoveLock->Common.RemoveEvent, IO_NO_INCREMENT, FALSE);
 }
