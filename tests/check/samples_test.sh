@@ -25,6 +25,12 @@ else
     check_output "the other filter is silent" '^generic-filter: 0 findings'
     cd "$scratch" && rm -rf sample
 
+    sample general/ioctl
+    check_status "the control code samples have findings" 1 "$CWDK" check .
+    check_output "the framework's one copies as much of a string as the program asks for" '--> kmdf/sys/nonpnp.c:864:'
+    check_output "the other one, too" '--> wdm/sys/sioctl.c:347:'
+    cd "$scratch" && rm -rf sample
+
     sample general/echo
     check_status "the echo drivers are silent" 0 "$CWDK" check .
     cd "$scratch" && rm -rf sample
