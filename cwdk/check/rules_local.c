@@ -12,16 +12,19 @@ static const struct instruction *own_variable(const struct run *r, struct value 
     return in && in->op == OP_LOCAL && in->name ? in : NULL;
 }
 
-/* Whoever got the pointer may be done with it: the function waits, or hands a request on. */
-static bool waits(const struct function *f)
+/* Whoever got the pointer may be done with it: the function, or one that it calls, waits, or hands a request on. */
+static bool waits(const struct function *f, int depth)
 {
-    for (uint32_t i = 0; i < f->instruction_count; i++) {
-        const struct contract *c =
-            f->instructions[i].op == OP_CALL && f->instructions[i].callee ? f->instructions[i].callee->contract : NULL;
+    enum { DEEPEST = 4 };
+    for (uint32_t i = 0; i < f->instruction_count && depth < DEEPEST; i++) {
+        const struct function *callee = f->instructions[i].op == OP_CALL ? f->instructions[i].callee : NULL;
+        const struct contract *c = callee ? callee->contract : NULL;
         for (uint32_t k = 0; c && k < c->effect_count; k++)
             if (c->effects[k].verb == VERB_WAITS || c->effects[k].class == CLASS_IRP ||
                 c->effects[k].class == CLASS_REQUEST)
                 return true;
+        if (callee && callee->defined && !c && waits(callee, depth + 1))
+            return true;
     }
     return false;
 }
@@ -53,7 +56,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
         if (c->offset == REST || is_attribute(c->offset) || c->width != 64 || !stays(r, c->base))
             continue;
         variable = own_variable(r, c->value);
-        if (variable && !waits(r->f))
+        if (variable && !waits(r->f, 0))
             report(r, s, variable, "it is stored where others find it", in->place);
     }
 }
