@@ -78,7 +78,7 @@ ranges() {
         awk -v file="$source" '
             /^{/ { first = NR - 1; marks = 0 }
             /CHK[0-9]/ { if (first) marks = 1; else early = 1 }
-            /^[A-Za-z]/ { head = NR }
+            /^[A-Za-z_]/ { head = NR }
             /^}/ && first { print file, head, NR, marks; first = 0 }' "$source"
     done
 }
