@@ -1,0 +1,32 @@
+# What `./dev package` makes of an installation: a Debian package, and an archive that runs wherever it is unpacked. With
+# SOURCE_DATE_EPOCH the same bytes come out on every day and in every folder (docs/install.md).
+
+install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION share/doc/cwdk RENAME copyright)
+install(FILES ${CMAKE_SOURCE_DIR}/README.md DESTINATION share/doc/cwdk)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs ${CMAKE_SOURCE_DIR}/examples DESTINATION share/doc/cwdk
+        PATTERN CMakeLists.txt EXCLUDE PATTERN target EXCLUDE PATTERN cwdk.1 EXCLUDE)
+
+# Debian's names of the programs that cwdk starts; libraries are found by dpkg-shlibdeps.
+set(run_time_packages clang-19 lld-19 llvm-19 ninja-build osslsigncode mingw-w64-common)
+
+set(CPACK_PACKAGE_NAME cwdk)
+set(CPACK_PACKAGE_VENDOR "windows-drivers-c")
+set(CPACK_PACKAGE_CONTACT "the developers of windows-drivers-c <windows-drivers-c@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "build, check and test Windows drivers in C")
+set(CPACK_PACKAGE_DESCRIPTION "Headers, import libraries and one tool that makes, builds, packages, signs and
+verifies KMDF, UMDF and WDM drivers for x64 and ARM64, checks them as a whole,
+and runs them in a simulated Windows kernel with a verifier watching.")
+set(CPACK_GENERATOR TGZ DEB)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_PACKAGE_CHECKSUM SHA256)
+set(CPACK_THREADS 0)
+set(CPACK_PACKAGE_FILE_NAME ${CPACK_PACKAGE_NAME}-${PROJECT_VERSION}-linux-x86_64)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION devel)
+set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
+# CPACK_DEBIAN_PACKAGE_SHLIBDEPS asks `file` about each of some thousand pages of the reference: minutes.
+set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_SOURCE_DIR}/cmake/packaging_depends.cmake)
+list(JOIN run_time_packages ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
+set(CPACK_CWDK_PROGRAMS ${CMAKE_BINARY_DIR}/bin/cwdk ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-host ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-fuzz)
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "wine64, libclang-rt-19-dev")
+include(CPack)
