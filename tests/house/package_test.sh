@@ -39,6 +39,7 @@ check "its files are there" grep -qx /usr/bin/cwdk "$scratch/files"
 check_status "cwdk doctor finds all" 0 inside cwdk doctor
 check_status "cwdk new" 0 inside sh -c 'cd /root && cwdk new away --kmdf'
 check_status "cwdk build" 0 inside sh -c 'cd /root/away && cwdk build'
+# shellcheck disable=SC2016 # the shell inside expands
 check_status "cwdk verify" 0 inside sh -c 'cd /root/away && for arch in amd64 arm64; do cwdk verify target/$arch/dev/away-package || exit; done'
 check_status "cwdk check" 0 inside sh -c 'cd /root/away && cwdk check'
 check_status "cwdk test" 0 inside sh -c 'cd /root/away && cwdk test'
