@@ -421,9 +421,23 @@ static enum result_class coming_result(const struct run *r, const struct state *
     return c ? result_class(r, s, c->value) : RESULT_ANY;
 }
 
+/* Which of the function's variables hold a failure: what was got on success is there in the others only. */
+static uint64_t failures(const struct run *r, const struct state *s)
+{
+    uint64_t h = 0;
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        const struct cell *c = &s->cells[i];
+        const struct node *n = node_at(r->p, c->base);
+        if (c->width == 32 && !c->offset && n->kind == NODE_LOCAL && n->b == r->f->id &&
+            state_range(r->p, s, c->value).high < 0)
+            h = (h ^ c->base) * 1099511628211u;
+    }
+    return h;
+}
+
 static uint64_t kind_of(const struct run *r, const struct state *s, const struct block *b)
 {
-    return state_signature(s) * 7 + coming_result(r, s, b);
+    return (state_signature(s) ^ failures(r, s)) * 7 + coming_result(r, s, b);
 }
 
 struct ranked {
