@@ -9,9 +9,11 @@
 #define CWDK_VERSION "0.1.0"
 
 /* argv[0] is "cwdk NAME"; returns an enum cwdk_status. */
-#define COMMAND(name, summary) int cmd_##name(int argc, char **argv);
+#define COMMAND(name, summary)                 int cmd_##name(int argc, char **argv);
+#define COMMAND_NAMED(function, name, summary) COMMAND(function, summary)
 #include "cwdk/cmd/commands.def"
 #undef COMMAND
+#undef COMMAND_NAMED
 
 struct command {
     const char *name;

@@ -8,9 +8,11 @@
 #include <string.h>
 
 static const struct command table[] = {
-#define COMMAND(name, summary) {#name, summary, cmd_##name},
+#define COMMAND(name, summary)                 {#name, summary, cmd_##name},
+#define COMMAND_NAMED(function, name, summary) {name, summary, cmd_##function},
 #include "cwdk/cmd/commands.def"
 #undef COMMAND
+#undef COMMAND_NAMED
     {NULL, NULL, NULL},
 };
 
@@ -46,7 +48,7 @@ static void print_help(FILE *out)
           "usage: cwdk COMMAND [ARGUMENT ...]\n\n",
           out);
     for (const struct command *c = table; c->name; c++)
-        fprintf(out, "  %-10s %s\n", c->name, c->summary);
+        fprintf(out, "  %-14s %s\n", c->name, c->summary);
     fputs("\nexample:\n  cwdk new echo --kmdf && cd echo && cwdk build && cwdk verify "
           "target/amd64/dev/echo-package\n\n"
           "`cwdk COMMAND --help` tells more, with examples. Exit status: 0 done, 1 findings, 2 wrong usage or\n"
