@@ -17,7 +17,6 @@ pkg_check_modules(FYAML REQUIRED IMPORTED_TARGET libfyaml)
 pkg_check_modules(XML2 REQUIRED IMPORTED_TARGET libxml-2.0)
 pkg_check_modules(CRYPTO REQUIRED IMPORTED_TARGET libcrypto)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson)
-pkg_check_modules(GCAB REQUIRED IMPORTED_TARGET libgcab-1.0)
 
 # cwdk_engine(NAME [DEPENDS target ...]): the *.c of the current folder as the static library NAME.
 function(cwdk_engine name)

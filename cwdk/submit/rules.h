@@ -15,7 +15,7 @@ void submit_check_systems(const struct submit_driver *drivers, size_t count, str
 /* Looks for the PDB of each image of the driver, and adds those that belong to it to its files. */
 void submit_add_symbols(struct submit_driver *driver, const char *const *folders, struct arena *a, struct diag *d);
 
-/* The cabinet's bytes, compressed with MSZIP, one cabinet folder a driver. The same input gives the same bytes. Reports
+/* The cabinet's bytes, compressed with MSZIP. The same input gives the same bytes. Reports
  * SUB4001. */
 bool submit_cabinet(const struct submit_driver *drivers, size_t count, time_t date, struct arena *a, struct bytes *out,
                     struct diag *d);
