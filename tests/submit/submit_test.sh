@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2016 # the shell that is started expands
 # `cwdk submit-package`: what is in the cabinet by gcab's and cabextract's word, its signature by osslsigncode's, and each
 # fault that keeps a cabinet from being made. One build serves all checks.
 . "$CWDK_SOURCE/tests/tap.sh"
@@ -36,7 +37,7 @@ copy() {
 
 submit "a cabinet without a signature" 0 --sign-mode off -o plain.cab "$amd64" second="$amd64"
 check_output "that it is not signed is said" 'warning\[SUB3002\]'
-gcab -t plain.cab 2>&1 | tr '\\' '/' | sort >listed
+gcab -t plain.cab 2>&1 | tr '\134' / | sort >listed
 cat >wanted <<'LIST'
 second/toy.cat
 second/toy.inf
@@ -143,6 +144,9 @@ check "a full disk has status 3" test $? = 3
 check_output "and is said" 'error\[ENV0002\]'
 check "what stood there still stands" grep -q '^before$' full.cab
 check "nothing half-written is beside it" test "$(find . -maxdepth 1 -name 'full.cab*' | wc -l)" = 1
+check_status "without gcab, status 3" 3 env PATH=/nonexistent "$CWDK" submit-package --sign-mode off -o none.cab "$amd64"
+check_output "and the package to install" "apt-get install gcab"
+absent none.cab
 mkdir shut folder.cab
 chmod 755 "$scratch" "$work" && chmod 555 shut
 check_status "an output that cannot be written has status 3" 3 unprivileged "$CWDK" submit-package --sign-mode off -o shut/none.cab "$amd64"
