@@ -30,8 +30,10 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         owners_find(&e);
         f->files = p->files;
         f->file_count = p->file_count;
+        guarded_begin(&e);
         engine_run(&e);
         lock_orders(&e);
+        guarded_end(&e);
         findings_sort(f);
         f->p = NULL;
         out->findings = f;

@@ -79,6 +79,7 @@ struct engine {
     uint32_t owned_count;
     uint32_t bounded; /* functions where a limit was hit */
     const struct function *first_bounded;
+    struct guarded *guarded; /* of rules_guarded.c */
     struct lock_pair *pairs; /* of rules_lock.c */
     uint32_t pair_count, pair_room;
 };

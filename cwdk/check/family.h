@@ -76,6 +76,10 @@ const char *lock_name(struct engine *e, uint32_t key);
 /* After the last function: locks that are acquired in one order here and in another there. */
 void lock_orders(struct engine *e);
 
+/* rules_guarded.c: before the first function, and after the last: data that is accessed without its lock somewhere. */
+void guarded_begin(struct engine *e);
+void guarded_end(struct engine *e);
+
 /* level.c: the level that the code may run at; IRQL_UNKNOWN: that of the caller. */
 int8_t level_now(const struct run *r, const struct state *s);
 const char *level_name(int level);

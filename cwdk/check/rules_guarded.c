@@ -1,0 +1,515 @@
+/* Data that most places access with one lock held, and one without. */
+#include "cwdk/check/family.h"
+#include "cwdk/diag/codes.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Locks are bits of a set. Beyond these, and where it is not known which ones are held, any may be. */
+enum { MOST_LOCKS = 64 };
+#define ANY_LOCK UINT64_MAX
+
+/* What the paths to an access or a call have in common. */
+struct visit {
+    uint32_t instruction;
+    uint64_t all, any; /* locks that this function holds there on each path, on some */
+    uint64_t released; /* locks of its callers that it released before, on some path */
+    bool by_driver;    /* in a run of the function as one that the driver calls: its callers' locks count, too */
+    bool by_windows;
+    bool write;
+    const char *field; /* of an access */
+    const struct function *callee;
+};
+
+struct visits {
+    struct visit *items;
+    uint32_t count, room;
+    uint32_t *at; /* by instruction: index + 1 */
+};
+
+/* What holds where a function begins. */
+struct entry {
+    uint64_t all, any;
+    bool concurrent; /* it may run while others use the same data */
+    bool unclear;    /* locks are acquired in it in a way that is not understood */
+};
+
+struct guarded {
+    struct visits accesses, calls;
+    struct entry *entries; /* by function */
+    uint32_t locks[MOST_LOCKS];
+    uint32_t lock_count;
+    bool scopes; /* the framework may serialize callbacks */
+};
+
+static bool is_one_of(const char *name, const char *const *names)
+{
+    for (; *names; names++)
+        if (!strcmp(name, *names))
+            return true;
+    return false;
+}
+
+/* Called while nobody else can be there: before the device is in use, or after. */
+static bool is_alone(const struct run *r)
+{
+    static const char *const roles[] = {"DRIVER_INITIALIZE",
+                                        "DRIVER_ADD_DEVICE",
+                                        "DRIVER_UNLOAD",
+                                        "EVT_WDF_DRIVER_DEVICE_ADD",
+                                        "EVT_WDF_DRIVER_UNLOAD",
+                                        "EVT_WDF_OBJECT_CONTEXT_CLEANUP",
+                                        "EVT_WDF_OBJECT_CONTEXT_DESTROY",
+                                        "EVT_WDF_DEVICE_PREPARE_HARDWARE",
+                                        "EVT_WDF_DEVICE_RELEASE_HARDWARE",
+                                        "EVT_WDF_DEVICE_D0_ENTRY",
+                                        "EVT_WDF_DEVICE_D0_EXIT",
+                                        "EVT_WDF_DEVICE_SELF_MANAGED_IO_INIT",
+                                        "EVT_WDF_DEVICE_SELF_MANAGED_IO_CLEANUP",
+                                        "EVT_WDF_DEVICE_SURPRISE_REMOVAL",
+                                        "EVT_WDF_DEVICE_FILE_CREATE",
+                                        NULL};
+    enum { MAJOR_PNP = 0x1b };
+    return r->role && (is_one_of(r->role->name, roles) || r->major == MAJOR_PNP);
+}
+
+/* Windows holds a lock around it that is none of ours. */
+static bool is_serialized(const struct run *r)
+{
+    static const char *const roles[] = {"KSERVICE_ROUTINE",
+                                        "KMESSAGE_SERVICE_ROUTINE",
+                                        "KSYNCHRONIZE_ROUTINE",
+                                        "DRIVER_STARTIO",
+                                        "DRIVER_CANCEL",
+                                        "EVT_WDF_INTERRUPT_ISR",
+                                        "EVT_WDF_INTERRUPT_ENABLE",
+                                        "EVT_WDF_INTERRUPT_DISABLE",
+                                        "EVT_WDF_INTERRUPT_SYNCHRONIZE",
+                                        NULL};
+    return r->role &&
+           (is_one_of(r->role->name, roles) || (r->e->guarded->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
+}
+
+static uint64_t bit_of(struct guarded *g, uint32_t key)
+{
+    for (uint32_t i = 0; i < g->lock_count; i++)
+        if (g->locks[i] == key)
+            return UINT64_C(1) << i;
+    if (!key || g->lock_count == MOST_LOCKS)
+        return 0;
+    g->locks[g->lock_count] = key;
+    return UINT64_C(1) << g->lock_count++;
+}
+
+/* Of a structure or union without a name: nothing says that it is the same in two functions. */
+static bool is_nameless(const char *record)
+{
+    return !strncmp(record, "anon", 4) || !strncmp(record, "union.", 6);
+}
+
+/* The data that an operand is the address of, by a name that is the same in every function; NULL: not known. */
+static const char *field_of(const struct run *r, const struct operand *o, struct place *place)
+{
+    const struct function *f = r->f;
+    const char *record = NULL;
+    int64_t offset = 0;
+    while (o->kind == OPERAND_INSTRUCTION && f->instructions[o->index].op == OP_ADDRESS) {
+        const struct instruction *in = &f->instructions[o->index];
+        if (in->operand_count > 1 && record && !is_nameless(record))
+            break;
+        if (in->record) {
+            if ((!record || is_nameless(record)) && place)
+                *place = in->place;
+            record = in->record;
+            offset = in->field + (in->operand_count == 1 ? offset : 0);
+        } else {
+            offset = in->operand_count == 1 ? offset + in->size : 0;
+        }
+        o = &in->operands[0];
+    }
+    if (o->kind == OPERAND_VALUE && o->value.base) {
+        const struct node *n = node_at(r->p, o->value.base);
+        if (n->kind != NODE_GLOBAL || r->p->globals[n->a].constant)
+            return NULL;
+        return arena_format(r->e->arena, "%s %lld", r->p->globals[n->a].name, (long long)(o->value.offset + offset));
+    }
+    if (!record || is_nameless(record))
+        return NULL;
+    return arena_format(r->e->arena, "%s+%lld", record, (long long)offset);
+}
+
+/* Nobody else knows the memory yet. */
+static bool is_private(const struct run *r, const struct state *s, struct value address)
+{
+    node_id object = value_object(&r->p->nodes, address.base);
+    if (node_at(r->p, object)->kind == NODE_LOCAL)
+        return true;
+    for (int i = 0; i < 2; i++) {
+        for (uint32_t k = 0; object && k < s->thing_count; k++)
+            if (s->things[k].subject.base == object && s->things[k].own && !class_table[s->things[k].class].lock)
+                return true;
+        if (node_at(r->p, object)->kind != NODE_CONTEXT)
+            return false;
+        object = node_at(r->p, object)->x.base;
+    }
+    return false;
+}
+
+static struct visit *visit_at(struct run *r, struct visits *v, const struct instruction *in)
+{
+    if (!v->at)
+        v->at = memory_new((size_t)r->p->instruction_count + 1, sizeof *v->at);
+    if (!v->at[in->id]) {
+        if (v->count == v->room) {
+            v->room = v->room * 2 + 64;
+            v->items = memory_resize(v->items, v->room, sizeof *v->items);
+        }
+        v->items[v->count++] = (struct visit){.instruction = in->id, .all = ANY_LOCK};
+        v->at[in->id] = v->count;
+    }
+    return &v->items[v->at[in->id] - 1];
+}
+
+static struct visit *visit(struct run *r, const struct state *s, struct visits *v, const struct instruction *in)
+{
+    struct guarded *g = r->e->guarded;
+    struct visit *x = visit_at(r, v, in);
+    uint64_t held = 0;
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        if (!class_table[t->class].lock)
+            continue;
+        const uint64_t bit = bit_of(g, t->key);
+        if (t->status == STATUS_HAD) {
+            held |= bit;
+            x->any |= bit ? bit : ANY_LOCK;
+        } else if (t->given) {
+            x->released |= bit ? bit : ANY_LOCK;
+        }
+    }
+    x->all &= held;
+    if (r->role)
+        x->by_windows = true;
+    else
+        x->by_driver = true;
+    if (is_serialized(r))
+        x->any = ANY_LOCK;
+    return x;
+}
+
+static bool access(struct run *r, struct state *s, struct value address, unsigned width, bool write,
+                   const struct instruction *in)
+{
+    (void)width;
+    if (r->f->from_kit || in->op == OP_SET || in->op == OP_COPY || is_alone(r) || is_private(r, s, address))
+        return true;
+    const uint32_t number = in->op == OP_STORE ? 1 : 0;
+    const char *field = number < in->operand_count ? field_of(r, &in->operands[number], NULL) : NULL;
+    if (!field)
+        return true;
+    struct visit *v = visit(r, s, &r->e->guarded->accesses, in);
+    v->write |= write;
+    v->field = field;
+    if ((in->op != OP_LOAD && in->op != OP_STORE) || in->is_volatile) /* atomic, or meant to be looked at so */
+        v->any = ANY_LOCK;
+    return true;
+}
+
+/* Locks by other means than those whose effects are known: which, and until when, is not known. */
+static bool locks_otherwise(const struct call *c)
+{
+    static const char *const words[] = {"Acquire", "Lock", "KeWaitFor", "Enter", "Synchroni", NULL};
+    for (uint32_t i = 0; c->contract && i < c->contract->effect_count; i++)
+        if (class_table[c->contract->effects[i].class].lock)
+            return false;
+    const struct summary *m = c->callee->summary;
+    for (uint32_t i = 0; m && i < m->outcome_count; i++)
+        for (uint32_t k = 0; k < m->outcomes[i].state->thing_count; k++)
+            if (class_table[m->outcomes[i].state->things[k].class].lock)
+                return false;
+    if (strstr(c->callee->name, "RemoveLock") || strstr(c->callee->name, "Interlocked") ||
+        strstr(c->callee->name, "Initialize") || strstr(c->callee->name, "LockCreate"))
+        return false;
+    for (const char *const *w = words; *w; w++)
+        if (strstr(c->callee->name, *w))
+            return true;
+    return false;
+}
+
+/* The inline functions of lists change the head that they are given. */
+static void look_at_list(struct run *r, struct state *s, const struct call *c)
+{
+    static const char *const names[] = {"InsertHeadList", "InsertTailList", "RemoveHeadList",
+                                        "RemoveTailList", "IsListEmpty",    NULL};
+    if (!c->count || !is_one_of(c->callee->name, names) || is_private(r, s, c->arguments[0]))
+        return;
+    const char *field = field_of(r, &c->in->operands[0], NULL);
+    if (!field)
+        return;
+    struct visit *v = visit(r, s, &r->e->guarded->accesses, c->in);
+    v->write = strcmp(c->callee->name, "IsListEmpty") != 0;
+    v->field = field;
+}
+
+static bool call(struct run *r, struct state *s, const struct call *c)
+{
+    struct guarded *g = r->e->guarded;
+    if (r->f->from_kit || !c->callee)
+        return true;
+    g->entries[r->f->id].unclear |= locks_otherwise(c);
+    if (is_alone(r))
+        return true;
+    look_at_list(r, s, c);
+    const bool fresh = c->count && c->arguments[0].base && is_private(r, s, c->arguments[0]) &&
+                       node_at(r->p, value_object(&r->p->nodes, c->arguments[0].base))->kind != NODE_LOCAL;
+    if (c->callee->defined && !c->callee->from_kit && !fresh)
+        visit(r, s, &g->calls, c->in)->callee = c->callee;
+    return true;
+}
+
+static void begin(struct run *r, struct state *s)
+{
+    (void)s;
+    struct entry *e = &r->e->guarded->entries[r->f->id];
+    const bool unknown = !r->role && !r->f->role && (r->f->address_taken || !r->f->called);
+    e->concurrent |= unknown || (r->role && !is_alone(r));
+}
+
+static void finish(struct run *r)
+{
+    r->e->guarded->entries[r->f->id].unclear |= r->bounded;
+}
+
+const struct family family_guarded = {
+    .name = "guarded", .begin = begin, .access = access, .call = call, .finish = finish};
+
+/* A store of a synchronization scope, of the device or the queue, into attributes. */
+static bool asks_scope(const struct function *f, const struct instruction *in)
+{
+    enum { SCOPE = 28, SCOPE_DEVICE = 2, SCOPE_QUEUE = 3 };
+    if (in->op != OP_STORE || in->operands[1].kind != OPERAND_INSTRUCTION || in->operands[0].kind != OPERAND_VALUE ||
+        !value_is_number(in->operands[0].value))
+        return false;
+    const struct instruction *a = &f->instructions[in->operands[1].index];
+    const int64_t scope = in->operands[0].value.offset;
+    return a->op == OP_ADDRESS && a->record && !strcmp(a->record, "_WDF_OBJECT_ATTRIBUTES") && a->field == SCOPE &&
+           (scope == SCOPE_DEVICE || scope == SCOPE_QUEUE);
+}
+
+void guarded_begin(struct engine *e)
+{
+    struct guarded *g = e->guarded = arena_alloc(e->arena, sizeof *g);
+    g->entries = arena_array(e->arena, (size_t)e->p->function_count + 1, sizeof *g->entries);
+    for (uint32_t i = 0; i < e->p->function_count; i++) {
+        const struct function *f = e->p->functions[i];
+        for (uint32_t k = 0; k < f->instruction_count; k++)
+            g->scopes |= asks_scope(f, &f->instructions[k]);
+    }
+}
+
+/* Callers and their locks: what a visit holds in all, and whether it may happen beside others. */
+static bool whole_visit(const struct engine *e, const struct visit *v, uint64_t *all, uint64_t *any)
+{
+    const struct entry *in = &e->guarded->entries[e->p->owner_by_id[v->instruction]->id];
+    const bool by_driver = v->by_driver && in->concurrent;
+    *all = v->all;
+    *any = v->any | (in->unclear ? ANY_LOCK : 0);
+    if (by_driver) {
+        if (!v->by_windows)
+            *all |= in->all & ~v->released;
+        *any |= in->any;
+    }
+    return by_driver || v->by_windows;
+}
+
+static void spread(struct engine *e)
+{
+    struct guarded *g = e->guarded;
+    for (uint32_t i = 0; i < e->p->function_count; i++)
+        g->entries[i].all = g->entries[i].concurrent ? 0 : ANY_LOCK;
+    for (bool again = true; again;) {
+        again = false;
+        for (uint32_t i = 0; i < g->calls.count; i++) {
+            uint64_t all, any;
+            if (!whole_visit(e, &g->calls.items[i], &all, &any))
+                continue;
+            struct entry *to = &g->entries[g->calls.items[i].callee->id];
+            const struct entry before = *to;
+            to->all &= all;
+            to->any |= any;
+            to->concurrent = true;
+            again |= before.all != to->all || before.any != to->any || !before.concurrent;
+        }
+    }
+}
+
+/* The accesses of one field that stand on one line. */
+struct spot {
+    const char *field;
+    const struct function *function;
+    const struct instruction *in;
+    uint64_t all, any;
+    bool write;
+};
+
+static int by_field(const void *a, const void *b)
+{
+    const struct spot *x = a, *y = b;
+    const int order = strcmp(x->field, y->field);
+    if (order)
+        return order;
+    if (x->in->place.file != y->in->place.file)
+        return x->in->place.file < y->in->place.file ? -1 : 1;
+    if (x->in->place.line != y->in->place.line)
+        return x->in->place.line < y->in->place.line ? -1 : 1;
+    return x->in->id < y->in->id ? -1 : x->in->id > y->in->id;
+}
+
+static const char *name_of_field(struct engine *e, const struct spot *s)
+{
+    const struct run r = {.e = e, .p = e->p, .f = e->p->owner_by_id[s->in->id]};
+    const char *space = strchr(s->field, ' ');
+    struct place place = {0};
+    size_t length, n = 0;
+    field_of(&r, &s->in->operands[s->in->op == OP_STORE ? 1 : 0], &place);
+    const char *line = source_line(e->findings, place.file, place.line, &length);
+    if (line && place.column && place.column <= length) {
+        line += place.column - 1;
+        while (isalnum((unsigned char)line[n]) || line[n] == '_')
+            n++;
+    }
+    if (n)
+        return arena_format(e->arena, "`%s`", arena_substring(e->arena, line, n));
+    return space ? arena_format(e->arena, "`%s`", arena_substring(e->arena, s->field, (size_t)(space - s->field)))
+                 : "the field";
+}
+
+static void report(struct engine *e, const struct spot *odd, const struct spot *spots, uint32_t count, uint32_t lock)
+{
+    enum { MOST_STEPS = 6 };
+    struct arena *a = e->arena;
+    const char *field = name_of_field(e, odd), *guard = lock_name(e, e->guarded->locks[lock]);
+    struct finding *f = finding_add(e->findings, CODE_CHK5005, odd->in->place, odd->function, NULL,
+                                    arena_format(a, "%s is %s without %s, which guards it elsewhere", field,
+                                                 odd->write ? "written" : "read", guard));
+    finding_label(e->findings, f, arena_format(a, "%s is not held here", guard),
+                  "acquire the lock around it; where nobody else can be there, say so in a comment that allows it");
+    f->steps = arena_array(a, MOST_STEPS, sizeof *f->steps);
+    f->step_count = 0;
+    for (uint32_t i = 0; i < count && f->step_count < MOST_STEPS; i++)
+        if (spots[i].all >> lock & 1)
+            f->steps[f->step_count++] = (struct finding_step){
+                .place = spots[i].in->place,
+                .text = arena_format(a, "%s is %s with the lock held, in %s", field,
+                                     spots[i].write ? "written" : "read", spots[i].function->name)};
+}
+
+/* How many places of a field hold a lock, and how many do not. */
+struct share {
+    uint32_t with, without;
+    bool write, apart; /* one that holds it writes; they are in several functions */
+};
+
+static struct share share_of(const struct spot *spots, uint32_t count, uint32_t lock)
+{
+    struct share s = {0};
+    const struct function *first = NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        if (spots[i].all >> lock & 1) {
+            s.with++;
+            s.write |= spots[i].write;
+            s.apart |= first && first != spots[i].function;
+            first = first ? first : spots[i].function;
+        } else if (!(spots[i].any >> lock & 1)) {
+            s.without++;
+        }
+    }
+    return s;
+}
+
+/* The structure that a name of data begins with, its length; that of a global is none. */
+static size_t structure_of(const char *field)
+{
+    const size_t length = strcspn(field, "+");
+    return field[length] ? length : 0;
+}
+
+/* A lock guards what lies beside it: what else is accessed while it is held, mostly elements of lists, may be the
+ * accessor's own at other times. */
+static bool lies_beside(struct engine *e, uint32_t lock, const char *field)
+{
+    const uint32_t id = e->guarded->locks[lock];
+    const struct run r = {.e = e, .p = e->p, .f = e->p->owner_by_id[id]};
+    const struct instruction *in = e->p->by_id[id];
+    const struct operand *o = &in->operands[0];
+    if (o->kind == OPERAND_INSTRUCTION && r.f->instructions[o->index].op == OP_LOAD) /* a handle */
+        o = &r.f->instructions[o->index].operands[0];
+    const char *name = field_of(&r, o, NULL);
+    const size_t length = structure_of(field);
+    return name && structure_of(name) == length && !strncmp(name, field, length);
+}
+
+static void judge(struct engine *e, const struct spot *spots, uint32_t count)
+{
+    enum { LEAST = 4, OF = 5, GUARDED = 4 };
+    for (uint32_t lock = 0; lock < e->guarded->lock_count; lock++) {
+        if (!lies_beside(e, lock, spots->field))
+            continue;
+        const struct share s = share_of(spots, count, lock);
+        if (!s.without || !s.write || !s.apart || s.with + s.without < LEAST ||
+            (s.without > 1 && s.with * OF < (s.with + s.without) * GUARDED))
+            continue;
+        for (uint32_t i = 0; i < count; i++)
+            if (!(spots[i].any >> lock & 1) && !(spots[i].all >> lock & 1))
+                report(e, &spots[i], spots, count, lock);
+        return;
+    }
+}
+
+/* One a line, sorted by field. */
+static uint32_t merge(struct spot *spots, uint32_t count)
+{
+    uint32_t out = 0;
+    qsort(spots, count, sizeof *spots, by_field);
+    for (uint32_t i = 0; i < count; i++) {
+        struct spot *last = out ? &spots[out - 1] : NULL;
+        if (last && !strcmp(last->field, spots[i].field) && last->in->place.file == spots[i].in->place.file &&
+            last->in->place.line == spots[i].in->place.line) {
+            last->all &= spots[i].all;
+            last->any |= spots[i].any;
+            last->write |= spots[i].write;
+        } else {
+            spots[out++] = spots[i];
+        }
+    }
+    return out;
+}
+
+void guarded_end(struct engine *e)
+{
+    struct guarded *g = e->guarded;
+    struct spot *spots = memory_new((size_t)g->accesses.count + 1, sizeof *spots);
+    uint32_t count = 0;
+    spread(e);
+    for (uint32_t i = 0; i < g->accesses.count; i++) {
+        const struct visit *v = &g->accesses.items[i];
+        struct spot s = {.field = v->field,
+                         .function = e->p->owner_by_id[v->instruction],
+                         .in = e->p->by_id[v->instruction],
+                         .write = v->write};
+        if (whole_visit(e, v, &s.all, &s.any))
+            spots[count++] = s;
+    }
+    count = merge(spots, count);
+    for (uint32_t i = 0, from = 0; i < count; i++)
+        if (i + 1 == count || strcmp(spots[i].field, spots[i + 1].field) != 0) {
+            judge(e, &spots[from], i + 1 - from);
+            from = i + 1;
+        }
+    free(spots);
+    free(g->accesses.items);
+    free(g->accesses.at);
+    free(g->calls.items);
+    free(g->calls.at);
+}
