@@ -33,7 +33,7 @@ struct manifest {
     struct values wpp, wpp_functions, wpp_scan, wpp_sources;
 };
 
-enum shape { TEXT, LIST, NAMED, FILES, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP };
+enum shape { TEXT, LIST, NAMED, FILES, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP, ELSEWHERE };
 enum where { TOP = 1, LAYER = 2, WARNINGS = 4, TRACING = 8, ONE_FILE = 16 };
 
 struct key {
@@ -87,6 +87,7 @@ static const struct key keys[] = {
     {"warnings", WARNING_MAP, TOP | LAYER, 0},
     {"profiles", PROFILE_MAP, TOP, 0},
     {"arch", ARCH_MAP, TOP, 0},
+    {"targets", ELSEWHERE, TOP, 0}, /* of cwdk deploy, which reads them itself */
     KEY("level", TEXT, WARNINGS, level),
     KEY("as-errors", TEXT, WARNINGS, as_errors),
     KEY("functions", LIST, TRACING, wpp_functions),
@@ -251,6 +252,8 @@ static bool take_value(struct manifest *m, const struct key *key, struct yaml_no
     case PROFILE_MAP:
     case ARCH_MAP:
         return check_choice(m, node, key->shape == PROFILE_MAP);
+    case ELSEWHERE:
+        return true;
     }
     return false;
 }
