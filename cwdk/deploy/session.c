@@ -67,7 +67,6 @@ bool session_run(const char *const argv[], const char *output, const char *compl
     const char *const paths[2] = {output, complaints};
     struct listener listeners[2] = {{.file = -1}, {.file = -1, .complaints = true}};
     const char *program = process_find(argv[0], a);
-    int error = program ? 0 : ENOENT;
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
@@ -81,7 +80,7 @@ bool session_run(const char *const argv[], const char *output, const char *compl
     pid_t child = 0;
     if (ok) {
         fflush(NULL);
-        error = posix_spawn(&child, program, &actions, NULL, (char *const *)argv, environ);
+        const int error = posix_spawn(&child, program, &actions, NULL, (char *const *)argv, environ);
         ok = !error || diag_error(d, CODE_ENV0003, diag_nowhere(), "cannot run %s: %s", argv[0], strerror(error));
     }
     posix_spawn_file_actions_destroy(&actions);
