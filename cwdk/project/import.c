@@ -514,7 +514,7 @@ static void put_generated(struct import *i)
             text_put(i->t, "  ");
             put_value(i, kind == GENERATE_MOF
                              ? (g->header ? g->header : arena_format(i->a, "%smof.h", stem_of(i, g->binary)))
-                             : stem_of(i, g->header));
+                             : stem_of(i, g->header ? g->header : g->input));
             text_put(i->t, prefix ? ": {file: " : ": ");
             put_value(i, relative(i, g->input));
             if (prefix) {

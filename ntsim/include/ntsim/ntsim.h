@@ -211,7 +211,8 @@ NTSTATUS sim_read(struct sim_file *file, void *buffer, ULONG size, ULONG *moved)
 NTSTATUS sim_write(struct sim_file *file, const void *buffer, ULONG size, ULONG *moved);
 NTSTATUS sim_ioctl(struct sim_file *file, ULONG code, const void *input, ULONG input_size, void *output,
                    ULONG output_size, ULONG *moved);
-/* At that many bytes from the begin of the file; the others above begin there, for a file has no position of its own. */
+/* At that many bytes from the begin of the file; the others above begin there, for a file has no position of its own.
+ */
 NTSTATUS sim_read_at(struct sim_file *file, ULONGLONG offset, void *buffer, ULONG size, ULONG *moved);
 NTSTATUS sim_write_at(struct sim_file *file, ULONGLONG offset, const void *buffer, ULONG size, ULONG *moved);
 

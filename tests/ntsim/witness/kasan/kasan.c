@@ -1,5 +1,5 @@
-/* tools/kasan/samples/KasanDemo-WDM: a driver that reads beside its buffers where it is asked to, as its application asks
- * it: by the index right behind each buffer. KASAN finds these on Windows, and --sanitize here. */
+/* tools/kasan/samples/KasanDemo-WDM: a driver that reads beside its buffers where it is asked to, as its application
+ * asks it: by the index right behind each buffer. KASAN finds these on Windows, and --sanitize here. */
 #include <ntsim/ntsim.h>
 
 #include "../kasantrigger.h"
@@ -17,13 +17,14 @@ static void read_at(ULONG code, ULONG index)
     CHECK_EQ(moved, sizeof(value));
 }
 
-/* The macro that it looks at is the compiler's for AddressSanitizer; whether the driver is instrumented is the run's affair. */
+/* The macro that it looks at is the compiler's for AddressSanitizer; whether the driver is instrumented is the run's
+ * affair. */
 TEST(info)
 {
     BOOLEAN instrumented = 2;
     ULONG moved = 0;
-    CHECK_SUCCESS(sim_ioctl(open_device(), (ULONG)IOCTL_KASANTRIGGER_INFO, NULL, 0, &instrumented,
-                            sizeof(instrumented), &moved));
+    CHECK_SUCCESS(
+        sim_ioctl(open_device(), (ULONG)IOCTL_KASANTRIGGER_INFO, NULL, 0, &instrumented, sizeof(instrumented), &moved));
     CHECK_EQ(moved, sizeof(instrumented));
     CHECK(instrumented == FALSE || instrumented == TRUE);
 }
@@ -56,7 +57,7 @@ TEST(heap_outside)
 TEST(wrong_lengths_are_refused)
 {
     UCHAR byte = 0;
-    CHECK_STATUS(sim_ioctl(open_device(), (ULONG)IOCTL_KASANTRIGGER_OOBR_STACK, &byte, sizeof(byte), &byte,
-                           sizeof(byte), NULL),
-                 STATUS_INVALID_PARAMETER);
+    CHECK_STATUS(
+        sim_ioctl(open_device(), (ULONG)IOCTL_KASANTRIGGER_OOBR_STACK, &byte, sizeof(byte), &byte, sizeof(byte), NULL),
+        STATUS_INVALID_PARAMETER);
 }
