@@ -130,6 +130,33 @@ cp toy/target/arm64/dev/toy.pdb wrong/
 check "a catalog that fits" sh -c '"$CWDK" catalog "$1" && "$CWDK" sign "$1/toy.cat"' - wrong/toy-package
 submit "an image of another architecture" 1 --sign-mode off -o none.cab wrong/toy-package
 only PKG2001
+mkdir many
+copy many/long
+deep=toy-package/a23456789012345678901234567890123456789
+mkdir -p "many/long/$deep/b23456789012345678901234567890123456789/c23456789012345678901234567890123456789"
+touch "many/long/$deep/b23456789012345678901234567890123456789/c23456789012345678901234567890123456789/d2345678901234567890123456789012345"
+submit "a path of 159 characters" 0 --sign-mode off -o long.cab many/long/toy-package
+submit "a path of 160" 1 --sign-mode off -o none.cab "toys=many/long/toy-package"
+only SUB1002
+copy many/odd
+touch "many/odd/toy-package/a:b"
+submit "a name that Windows does not have" 1 --sign-mode off -o none.cab many/odd/toy-package
+only SUB1003
+rm "many/odd/toy-package/a:b" && touch many/odd/toy-package/TOY.SYS
+submit "two names that are one on Windows" 1 --sign-mode off -o none.cab many/odd/toy-package
+check_output "are named" "error\[SUB1003\]: toy/TOY.SYS and toy/toy.sys"
+
+copy many/early
+sed -i "s/NTamd64[.][0-9.]*/NTamd64/g" many/early/toy-package/toy.inf
+submit "a system before Windows 10" 1 --sign-mode off -o none.cab many/early/toy-package
+check_output "is warned of" "warning\[SUB1006\]"
+
+copy many/bare
+echo "int DriverEntry(void *driver, void *path) { return driver == path; }" >bare.c
+check "an image without symbols" sh -c 'clang-19 --target=x86_64-pc-windows-msvc -c bare.c -o bare.obj && lld-link-19 /driver /subsystem:native /entry:DriverEntry /nodefaultlib /out:many/bare/toy-package/toy.sys bare.obj'
+submit "is refused" 1 --sign-mode off -o none.cab many/bare/toy-package
+check_output "for that" "error\[SUB2003\]"
+
 copy bare
 rm bare/toy-package/toy.cat
 submit "no catalog" 1 --sign-mode off -o none.cab bare/toy-package
@@ -151,5 +178,5 @@ mkdir shut folder.cab
 chmod 755 "$scratch" "$work" && chmod 555 shut
 check_status "an output that cannot be written has status 3" 3 unprivileged "$CWDK" submit-package --sign-mode off -o shut/none.cab "$amd64"
 submit "nor a folder" 3 --sign-mode off -o folder.cab "$amd64"
-check "and nothing is left there" test -z "$(ls shut folder.cab | grep -v ':$' | tr -d '\n')"
+check "and nothing is left there" rmdir shut folder.cab
 tap_done
