@@ -1,5 +1,6 @@
 /* cwdk submit-package PACKAGE...: the cabinet for Microsoft's hardware dashboard. */
 #include "cwdk/cmd/commands.h"
+#include "cwdk/cmd/keys.h"
 #include "cwdk/submit/submit.h"
 
 #include <argp.h>
@@ -12,15 +13,6 @@ enum {
     OPTION_PLATFORM,
     OPTION_TRUST,
     OPTION_TRUST_SYSTEM,
-    OPTION_PFX,
-    OPTION_KEY,
-    OPTION_CERTIFICATE,
-    OPTION_MODULE,
-    OPTION_ENGINE,
-    OPTION_PASSWORD_FILE,
-    OPTION_PASSWORD_VARIABLE,
-    OPTION_TIMESTAMP,
-    OPTION_ARGUMENTS,
 };
 
 static const struct argp_option options[] = {
@@ -33,15 +25,6 @@ static const struct argp_option options[] = {
     {"trust-system", OPTION_TRUST_SYSTEM, NULL, 0, "trust the certificates that this machine trusts", 1},
     {NULL, 0, NULL, 0, "Signing the cabinet:", 2},
     {"sign-mode", OPTION_SIGN_MODE, "MODE", 0, "test: with the test certificate; off: not; else a key is needed", 2},
-    {"pfx", OPTION_PFX, "FILE", 0, "sign with the key and certificates of a PKCS#12 file", 2},
-    {"key", OPTION_KEY, "FILE", 0, "sign with a PEM key; with --pkcs11-module, the token's key by URI or id", 2},
-    {"certificate", OPTION_CERTIFICATE, "FILE", 0, "PEM certificates that go with --key, the signer's first", 2},
-    {"pkcs11-module", OPTION_MODULE, "FILE", 0, "the library of a PKCS#11 token that holds the key", 2},
-    {"pkcs11-engine", OPTION_ENGINE, "FILE", 0, "OpenSSL's engine for PKCS#11, where it is not found by itself", 2},
-    {"password-file", OPTION_PASSWORD_FILE, "FILE", 0, "the key's password or PIN is the file's first line", 2},
-    {"password-env", OPTION_PASSWORD_VARIABLE, "NAME", 0, "the key's password or PIN is in that variable", 2},
-    {"timestamp", OPTION_TIMESTAMP, "URL", 0, "have an RFC 3161 server put its time on the signature", 2},
-    {"sign-args", OPTION_ARGUMENTS, "TEXT", 0, "more arguments for osslsigncode, split at spaces", 2},
     {0},
 };
 
@@ -49,25 +32,16 @@ struct arguments {
     struct submit_options submit;
     const char **packages, **symbols, **trust;
     size_t package_count, symbol_count, trust_count;
-    const char *more;
+    struct key_arguments keys;
 };
 
 static void check(struct arguments *arguments, struct argp_state *state)
 {
-    struct sign_options *sign = &arguments->submit.sign;
+    const struct sign_options *sign = &arguments->submit.sign;
     if (!arguments->package_count)
         argp_error(state, "name the folder of a PACKAGE");
-    if (sign->pfx && (sign->key || sign->module))
-        argp_error(state, "--pfx brings its own key: leave out --key and --pkcs11-module");
-    if (!sign->key != !sign->certificates)
-        argp_error(state, "--key and --certificate go together");
-    if (sign->module && !sign->key)
-        argp_error(state, "--pkcs11-module needs --key and --certificate");
-    if (sign->password_file && sign->password_variable)
-        argp_error(state, "--password-file and --password-env exclude each other");
     if (arguments->submit.signing != SUBMIT_SIGN_KEY && (sign->pfx || sign->key))
         argp_error(state, "--sign-mode test and off go without a key");
-    sign->kind = sign->pfx ? SIGN_KEY_PFX : sign->module ? SIGN_KEY_PKCS11 : sign->key ? SIGN_KEY_PEM : SIGN_KEY_TEST;
 }
 
 static void set_sign_mode(struct arguments *arguments, const char *text, struct argp_state *state)
@@ -80,42 +54,13 @@ static void set_sign_mode(struct arguments *arguments, const char *text, struct 
         argp_error(state, "there is no sign mode '%s': test or off", text);
 }
 
-static error_t parse_key(int key, char *text, struct sign_options *sign)
-{
-    switch (key) {
-    case OPTION_PFX:
-        sign->pfx = text;
-        return 0;
-    case OPTION_KEY:
-        sign->key = text;
-        return 0;
-    case OPTION_CERTIFICATE:
-        sign->certificates = text;
-        return 0;
-    case OPTION_MODULE:
-        sign->module = text;
-        return 0;
-    case OPTION_ENGINE:
-        sign->engine = text;
-        return 0;
-    case OPTION_PASSWORD_FILE:
-        sign->password_file = text;
-        return 0;
-    case OPTION_PASSWORD_VARIABLE:
-        sign->password_variable = text;
-        return 0;
-    case OPTION_TIMESTAMP:
-        sign->timestamp_url = text;
-        return 0;
-    default:
-        return ARGP_ERR_UNKNOWN;
-    }
-}
-
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct arguments *arguments = state->input;
     switch (key) {
+    case ARGP_KEY_INIT:
+        state->child_inputs[0] = &arguments->keys;
+        return 0;
     case 'o':
         arguments->submit.output = text;
         return 0;
@@ -136,9 +81,6 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_TRUST_SYSTEM:
         arguments->submit.trust_system = true;
         return 0;
-    case OPTION_ARGUMENTS:
-        arguments->more = text;
-        return 0;
     case ARGP_KEY_ARG:
         arguments->packages[arguments->package_count++] = text;
         return 0;
@@ -146,7 +88,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         check(arguments, state);
         return 0;
     default:
-        return parse_key(key, text, &arguments->submit.sign);
+        return ARGP_ERR_UNKNOWN;
     }
 }
 
@@ -166,7 +108,7 @@ static bool make(struct arguments *arguments, struct arena *a, struct diag *d)
     struct submit_options *submit = &arguments->submit;
     struct submit_result result;
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (arguments->more && !(submit->sign.arguments = sign_split_arguments(arguments->more, a, d)))
+    if (arguments->keys.more && !(submit->sign.arguments = sign_split_arguments(arguments->keys.more, a, d)))
         return false;
     if (epoch)
         submit->sign.signing_time = (time_t)strtoll(epoch, NULL, 10);
@@ -183,6 +125,7 @@ static bool make(struct arguments *arguments, struct arena *a, struct diag *d)
 
 int cmd_submit_package(int argc, char **argv)
 {
+    static const struct argp_child children[] = {{.argp = &key_argp, .group = 2}, {0}};
     static const struct argp argp = {
         options,
         parse,
@@ -194,12 +137,13 @@ int cmd_submit_package(int argc, char **argv)
         "examples:\n"
         "  cwdk submit-package --pfx ev.pfx --password-env PFX_PASSWORD target/amd64/release/echo-package\n"
         "  cwdk submit-package --sign-mode test -o both.cab one/echo-package other=two/echo-package\n",
-        NULL,
+        children,
         NULL,
         NULL};
     struct arena a = {0};
     struct diag d = {0};
     struct arguments arguments = {.submit.mode = INF_MODE_UNIVERSAL};
+    arguments.keys.sign = &arguments.submit.sign;
     arguments.packages = arena_array(&a, (size_t)argc + 1, sizeof *arguments.packages);
     arguments.symbols = arena_array(&a, (size_t)argc + 1, sizeof *arguments.symbols);
     arguments.trust = arena_array(&a, (size_t)argc + 1, sizeof *arguments.trust);
