@@ -38,7 +38,8 @@ enum use_kind {
     USE_RESTORES,
     USE_OPEN,
     USE_HANDLE,
-    USE_POWER
+    USE_POWER,
+    USE_INIT
 };
 struct use {
     enum use_kind kind;

@@ -261,6 +261,7 @@ static int64_t size_of_local(const struct program *p, node_id object)
 
 void memory_set(struct run *r, struct state *s, const struct value arguments[3], const struct instruction *in)
 {
+    enum { MOST_WORDS = 256 };
     const struct value to = arguments[0], size = arguments[2];
     if (!to.base)
         return;
@@ -268,7 +269,9 @@ void memory_set(struct run *r, struct state *s, const struct value arguments[3],
     const bool zero = value_is_number(arguments[1]) && !arguments[1].offset;
     const bool known = value_is_number(size) && size.offset >= 0 && object == to.base;
     const int64_t local = size_of_local(r->p, object);
-    if (!known || (local >= 0 && to.offset == 0 && size.offset >= local) || (local < 0 && !to.offset)) {
+    /* Of what a function is given, the caller may have more behind it. */
+    const bool part = node_at(r->p, object)->kind == NODE_PARAMETER && known && size.offset <= MOST_WORDS;
+    if (!known || (local >= 0 && to.offset == 0 && size.offset >= local) || (local < 0 && !to.offset && !part)) {
         forget_object(r, s, object, known ? to.offset : BEFORE_ALL,
                       zero && object == to.base ? REST_ZERO : REST_UNKNOWN, in->id);
         return;
@@ -276,7 +279,7 @@ void memory_set(struct run *r, struct state *s, const struct value arguments[3],
     state_cut(s, to.base, to.offset, to.offset + size.offset);
     if (!zero)
         state_set_rest(s, to.base, REST_UNKNOWN, in->id);
-    else if (size.offset <= 256) /* a part: its words are zero */
+    else if (size.offset <= MOST_WORDS) /* a part: its words are zero */
         for (int64_t at = 0; at + 4 <= size.offset; at += 8)
             state_put(s, to.base, to.offset + at, at + 8 <= size.offset ? 64 : 32, value_number(0));
     else
