@@ -1,6 +1,6 @@
 /*
- * Writes the cabinet by the program gcab, out of a folder of our own. libgcab, which it stands on, is not linked: GLib
- * and GIO would take 20 ms of each start of cwdk, which a build starts many times.
+ * Writes the cabinet by the program gcab, out of a folder of our own. Its library is not linked: so no other command loads
+ * GLib and GIO, and gcab is needed only where a cabinet is made.
  */
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/process.h"
