@@ -1,6 +1,15 @@
 /* What miniports call. What is not here stops the run with its name where it is called. */
 #include "ntsim/storport/storp.h"
 
+#include <ntstrsafe.h>
+
+static DECLSPEC_NORETURN void stop_missing(const char *what, ULONG number)
+{
+    static char text[80];
+    RtlStringCbPrintfA(text, sizeof(text), "%s 0x%x is not implemented", what, number);
+    SimStopMissing(text);
+}
+
 PVOID StorPortGetLogicalUnit(PVOID HwDeviceExtension, UCHAR PathId, UCHAR TargetId, UCHAR Lun)
 {
     const struct stor_unit *unit = stor_find_unit(stor_adapter(HwDeviceExtension), PathId, TargetId, Lun, FALSE);
@@ -43,7 +52,7 @@ static PKSPIN_LOCK lock_of(struct stor_adapter *adapter, STOR_SPINLOCK kind, PVO
     case InterruptLock:
         return &adapter->InterruptLock;
     default:
-        SimStopMissing("StorPortAcquireSpinLock of this kind of lock is not implemented");
+        stop_missing("StorPortAcquireSpinLock of lock", kind);
     }
 }
 
@@ -106,7 +115,7 @@ VOID StorPortNotification(SCSI_NOTIFICATION_TYPE NotificationType, PVOID HwDevic
         break;
     }
     default:
-        SimStopMissing("StorPortNotification of this type is not implemented");
+        stop_missing("StorPortNotification of type", NotificationType);
     }
     va_end(arguments);
 }
@@ -181,11 +190,36 @@ ULONG StorPortExtendedFunction(STORPORT_FUNCTION_CODE FunctionCode, PVOID HwDevi
         *va_arg(arguments, PVOID *) = adapter->Pdo;
         *va_arg(arguments, PVOID *) = adapter->Lower;
         break;
+    case ExtFunctionInitializeWorker:
+        status = stor_make_worker(adapter, va_arg(arguments, PVOID *));
+        break;
+    case ExtFunctionQueueWorkItem: {
+        const PHW_WORKITEM routine = va_arg(arguments, PHW_WORKITEM);
+        const PVOID worker = va_arg(arguments, PVOID);
+        status = stor_queue_worker(routine, worker, va_arg(arguments, PVOID));
+        break;
+    }
+    case ExtFunctionFreeWorker:
+        status = stor_free_worker(va_arg(arguments, PVOID));
+        break;
+    case ExtFunctionInitializeTimer:
+        status = stor_make_timer(adapter, va_arg(arguments, PVOID *));
+        break;
+    case ExtFunctionRequestTimer: {
+        const PVOID timer = va_arg(arguments, PVOID);
+        const PHW_TIMER_EX routine = va_arg(arguments, PHW_TIMER_EX);
+        const PVOID context = va_arg(arguments, PVOID);
+        status = stor_set_timer(timer, routine, context, va_arg(arguments, ULONGLONG));
+        break;
+    }
+    case ExtFunctionFreeTimer:
+        status = stor_free_timer(va_arg(arguments, PVOID));
+        break;
     case ExtFunctionGetCurrentIrql:
         *va_arg(arguments, PKIRQL) = KeGetCurrentIrql();
         break;
     default:
-        SimStopMissing("StorPortExtendedFunction of this code is not implemented");
+        stop_missing("StorPortExtendedFunction of code", FunctionCode);
     }
     va_end(arguments);
     return status;

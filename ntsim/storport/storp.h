@@ -122,6 +122,16 @@ void stor_completed(struct stor_adapter *adapter, PSCSI_REQUEST_BLOCK srb);
 void stor_complete_all(struct stor_adapter *adapter, UCHAR path, UCHAR target, UCHAR lun, UCHAR status);
 void stor_end_requests(PKDPC dpc, PVOID context, PVOID argument1, PVOID argument2);
 
+/* --- deferred.c; each returns a STOR_STATUS --- */
+ULONG stor_make_worker(struct stor_adapter *adapter, PVOID *handle);
+ULONG stor_queue_worker(PHW_WORKITEM routine, PVOID handle, PVOID context);
+/* Not while it is queued. */
+ULONG stor_free_worker(PVOID handle);
+ULONG stor_make_timer(struct stor_adapter *adapter, PVOID *handle);
+/* Once, in so many microseconds; 0: it is cancelled. */
+ULONG stor_set_timer(PVOID handle, PHW_TIMER_EX routine, PVOID context, ULONGLONG microseconds);
+ULONG stor_free_timer(PVOID handle);
+
 /* --- control.c --- */
 NTSTATUS stor_adapter_ioctl(struct stor_adapter *adapter, PIRP irp);
 NTSTATUS stor_unit_ioctl(struct stor_unit *unit, PIRP irp);
