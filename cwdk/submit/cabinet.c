@@ -1,6 +1,6 @@
 /*
- * Writes the cabinet by the program gcab, out of a folder of our own. Its library is not linked: so no other command loads
- * GLib and GIO, and gcab is needed only where a cabinet is made.
+ * Writes the cabinet by the program gcab, out of a folder of our own. Its library is not linked: so no other command
+ * loads GLib and GIO, and gcab is needed only where a cabinet is made.
  */
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/process.h"
