@@ -29,10 +29,12 @@ static NTSTATUS NTAPI add_device(PDRIVER_OBJECT driver_object, PDEVICE_OBJECT ph
     const NTSTATUS status = driver->Config.EvtDriverDeviceAdd((WDFDRIVER)driver, given);
     struct fx_device *device = given->Created;
     given->Created = NULL;
-    if (!NT_SUCCESS(status) && device)
+    if (!NT_SUCCESS(status) && device) {
+        fx_children_parent_removed(device);
         fx_device_removed(device);
-    else if (device)
+    } else if (device) {
         device->DeviceObject->Flags &= ~(ULONG)DO_DEVICE_INITIALIZING;
+    }
     if (device)
         fx_free(given);
     else

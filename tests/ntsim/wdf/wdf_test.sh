@@ -6,8 +6,8 @@ set -u
 
 cp -r "$CWDK_SOURCE/tests/ntsim/wdf/fixtures/." "$scratch"
 
-run() { # run DRIVER: its own tests; each is a line of cwdk test's report
-    (cd "$scratch/$1" && "$CWDK" test .)
+run() { # run DRIVER [OPTION ...]: its own tests; each is a line of cwdk test's report
+    (cd "$scratch/$1" && shift && "$CWDK" test . "$@")
 }
 
 across() { # across DRIVER: the same while its processors run across each other
@@ -24,6 +24,7 @@ check "the same while processors run across each other" across power
 check "DMA and interrupts" run hardware
 check "these, too" across hardware
 check "queues, children and targets" run queues
+check "a child goes with its parent whose callback fails" run queues --seed 1 --faults=19
 check "and these" across queues
 check "WMI providers" run wmi
 check "USB targets on a bus of their own" run usb
