@@ -1,8 +1,9 @@
 /*
  * Inside Io: devices, drivers and files as objects, and requests to them.
  *
- * For PASSIVE_LEVEL, but for iop_allocate_irp, iop_build_irp, iop_top_of and iop_release_device, which may be called up
- * to DISPATCH_LEVEL. Pointers to objects carry no reference unless it is said; NULL for an IRP: no memory.
+ * For PASSIVE_LEVEL, but for iop_allocate_irp, iop_allocate_own_irp, iop_build_irp, iop_top_of and iop_release_device,
+ * which may be called up to DISPATCH_LEVEL. Pointers to objects carry no reference unless it is said; NULL for an IRP:
+ * no memory.
  */
 #ifndef NTSIM_IO_IOP_H
 #define NTSIM_IO_IOP_H
@@ -91,6 +92,8 @@ PSECURITY_DESCRIPTOR iop_device_security(PDEVICE_OBJECT device);
 
 /* --- irp.c --- */
 PIRP iop_allocate_irp(CCHAR stack_size);
+/* The same for one that the I/O manager frees itself: the verifier watches who touches it after its completion. */
+PIRP iop_allocate_own_irp(CCHAR stack_size);
 /* Sends the IRP and waits where it pends. Its status. The IRP is gone afterwards. */
 NTSTATUS iop_call_and_wait(PDEVICE_OBJECT device, PIRP irp, PIO_STATUS_BLOCK io_status);
 /* Makes an IRP of one stack location for a PnP or power request, or for a create; not in any thread's list. */

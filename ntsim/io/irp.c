@@ -2,6 +2,7 @@
 #include "ntsim/io/iop.h"
 #include "ntsim/ke/schedule.h"
 #include "ntsim/verifier/faults.h"
+#include "ntsim/verifier/irp_pages.h"
 #include "ntsim/verifier/irps.h"
 #include "ntsim/verifier/user.h"
 
@@ -30,6 +31,16 @@ PIRP iop_allocate_irp(CCHAR stack_size)
         irp = ExAllocatePool2(POOL_FLAG_NON_PAGED, IoSizeOfIrp(stack_size), ' prI');
     if (!irp)
         return NULL;
+    IoInitializeIrp(irp, IoSizeOfIrp(stack_size), stack_size);
+    irp->AllocationFlags = FROM_CACHE;
+    return irp;
+}
+
+PIRP iop_allocate_own_irp(CCHAR stack_size)
+{
+    PIRP irp = vf_irp_page(IoSizeOfIrp(stack_size));
+    if (!irp)
+        return iop_allocate_irp(stack_size);
     IoInitializeIrp(irp, IoSizeOfIrp(stack_size), stack_size);
     irp->AllocationFlags = FROM_CACHE;
     return irp;
@@ -65,6 +76,8 @@ VOID IoFreeIrp(PIRP Irp)
                      "an IRP is freed that is still queued to its thread");
     }
     Irp->Type = 0;
+    if (vf_irp_page_goes(Irp))
+        return;
     if (Irp->StackCount > CACHED_SIZES) {
         ExFreePoolWithTag(Irp, ' prI');
         return;
@@ -274,7 +287,14 @@ VOID IofCompleteRequest(PIRP Irp, CCHAR PriorityBoost)
     KI_POINT(MACHINE_POINT_SIGNAL, Irp);
 }
 
-static NTSTATUS signal(PDEVICE_OBJECT device, PIRP irp, PVOID event)
+static NTSTATUS keep(PDEVICE_OBJECT device, PIRP irp, PVOID event)
+{
+    vf_irp_completed(irp);
+    KeSetEvent(event, IO_NO_INCREMENT, FALSE);
+    return STATUS_MORE_PROCESSING_REQUIRED;
+}
+
+static NTSTATUS give_back(PDEVICE_OBJECT device, PIRP irp, PVOID event)
 {
     KeSetEvent(event, IO_NO_INCREMENT, FALSE);
     return STATUS_MORE_PROCESSING_REQUIRED;
@@ -284,7 +304,7 @@ NTSTATUS iop_call_and_wait(PDEVICE_OBJECT device, PIRP irp, PIO_STATUS_BLOCK io_
 {
     KEVENT event;
     KeInitializeEvent(&event, NotificationEvent, FALSE);
-    IoSetCompletionRoutine(irp, signal, &event, TRUE, TRUE, TRUE);
+    IoSetCompletionRoutine(irp, keep, &event, TRUE, TRUE, TRUE);
     if (IofCallDriver(device, irp) == STATUS_PENDING)
         KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
     if (!KeReadStateEvent(&event))
@@ -304,7 +324,7 @@ BOOLEAN IoForwardIrpSynchronously(PDEVICE_OBJECT DeviceObject, PIRP Irp)
     if (Irp->StackCount < 1 || Irp->CurrentLocation <= 1)
         return FALSE;
     IoCopyCurrentIrpStackLocationToNext(Irp);
-    IoSetCompletionRoutine(Irp, signal, &event, TRUE, TRUE, TRUE);
+    IoSetCompletionRoutine(Irp, give_back, &event, TRUE, TRUE, TRUE);
     if (IofCallDriver(DeviceObject, Irp) == STATUS_PENDING)
         KeWaitForSingleObject(&event, Executive, KernelMode, FALSE, NULL);
     return TRUE;
@@ -312,7 +332,7 @@ BOOLEAN IoForwardIrpSynchronously(PDEVICE_OBJECT DeviceObject, PIRP Irp)
 
 PIRP iop_build_irp(PDEVICE_OBJECT device, UCHAR major, UCHAR minor)
 {
-    PIRP irp = iop_allocate_irp(device->StackSize + 1);
+    PIRP irp = iop_allocate_own_irp(device->StackSize + 1);
     if (!irp)
         return NULL;
     irp->RequestorMode = KernelMode;

@@ -54,7 +54,7 @@ static void abandon(struct call *call)
 
 static PIRP make_irp(struct call *call, UCHAR major)
 {
-    PIRP irp = iop_allocate_irp(call->Device->StackSize);
+    PIRP irp = iop_allocate_own_irp(call->Device->StackSize);
     if (!irp)
         return NULL;
     irp->RequestorMode = call->Mode;

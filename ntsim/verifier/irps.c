@@ -16,7 +16,7 @@ static struct {
 
 static ULONG slot_of(const IRP *irp)
 {
-    return (ULONG)((ULONG64)irp >> 4) % COMPLETED;
+    return (ULONG)((ULONG64)irp >> 4 ^ (ULONG64)irp >> PAGE_SHIFT) % COMPLETED;
 }
 
 vf_stack vf_completed_at(const IRP *irp)

@@ -10,6 +10,7 @@
 
 #include "ntsim/ke/ki.h"
 #include "ntsim/rtl/unwind.h"
+#include "ntsim/verifier/irp_pages.h"
 #include "ntsim/verifier/sections.h"
 #include "ntsim/verifier/sim.h"
 
@@ -232,6 +233,7 @@ __declspec(dllexport) void SimKeepStacks(struct sim_range ranges[2])
         memory.ChunkLeft = ALL / sizeof(*memory.Chunk);
     }
     memory.Kept = more != NULL;
+    vf_leave_irps_open(); /* each run would close them anew */
     ranges[0] = (struct sim_range){&memory, ROUND_TO_PAGES(sizeof(memory))};
     ranges[1] = (struct sim_range){more, more ? ALL : 0};
 }

@@ -7,6 +7,7 @@
  * request a piece stays open: what there is to be found of a loop was found by then.
  */
 #include "ntsim/verifier/fetches.h"
+#include "ntsim/verifier/irp_pages.h"
 #include "ntsim/verifier/irps.h"
 #include "ntsim/verifier/paged.h"
 #include "ntsim/verifier/sections.h"
@@ -150,7 +151,7 @@ __declspec(dllexport) void SimUserMemory(void *address, uint64_t size)
 
 __declspec(dllexport) uint32_t SimPageFault(const struct machine_trap *trap)
 {
-    if (vf_paged_fault(trap))
+    if (vf_paged_fault(trap) || vf_irp_fault(trap))
         return MACHINE_PAGE_OPEN;
     struct vf_user_piece *piece = find_closed(trap->address);
     if (!piece || trap->access == MACHINE_EXECUTE)

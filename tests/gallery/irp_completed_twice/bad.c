@@ -4,7 +4,8 @@
 static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
 {
     GalleryComplete(Irp, STATUS_SUCCESS, 0);
-    return GalleryComplete(Irp, STATUS_SUCCESS, 0); /* VRF0301 */
+    IoCompleteRequest(Irp, IO_NO_INCREMENT); /* VRF0301 */
+    return STATUS_SUCCESS;
 }
 
 static VOID Unload(VOID)

@@ -10,7 +10,7 @@ static VOID Cancel(PDEVICE_OBJECT Device, PIRP Irp)
 {
     IoReleaseCancelSpinLock(Irp->CancelIrql);
     Pending = NULL;
-    GalleryComplete(Irp, STATUS_CANCELLED, 0); /* VRF0301 */
+    GalleryComplete(Irp, STATUS_CANCELLED, 0); /* VRF0301 VRF0314 */
 }
 
 static VOID Finish(PKDPC This, PVOID Context, PVOID First, PVOID Second)
