@@ -12,6 +12,7 @@
 
 enum {
     PAGES = 64,
+    ROOM = PAGES * PAGE_SIZE,
     PLACES = 1024,       /* that are told apart, by their stacks' numbers */
     ALWAYS = 16,         /* IRPs of a place */
     SELDOM_MASK = 64 - 1 /* of those after that */
@@ -32,7 +33,7 @@ static BOOLEAN never_close;
 static struct irp_page *page_of(ULONG64 address)
 {
     const ULONG64 offset = address - (ULONG64)memory;
-    return memory && offset < (SIZE_T)PAGES * PAGE_SIZE ? &pages[offset / PAGE_SIZE] : NULL;
+    return memory && offset < ROOM ? &pages[offset / PAGE_SIZE] : NULL;
 }
 
 static PUCHAR memory_of(const struct irp_page *page)
@@ -49,8 +50,8 @@ static void protect(struct irp_page *page, BOOLEAN closed)
 
 static void begin(void)
 {
-    memory = ki_services->map((SIZE_T)PAGES * PAGE_SIZE, false);
-    for (ULONG i = PAGES; memory && i-- > 0;) {
+    memory = ki_services->map(ROOM, false);
+    for (ULONG i = 0; memory && i < PAGES; i++) {
         pages[i].Next = ready;
         ready = &pages[i];
     }
