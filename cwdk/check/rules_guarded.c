@@ -132,7 +132,8 @@ static const char *field_of(const struct run *r, const struct operand *o, struct
         const struct node *n = node_at(r->p, o->value.base);
         if (n->kind != NODE_GLOBAL || r->p->globals[n->a].constant)
             return NULL;
-        return arena_format(r->e->arena, "%s %lld", r->p->globals[n->a].name, (long long)(o->value.offset + offset));
+        offset += o->value.offset;
+        return arena_format(r->e->arena, "%s %lld", r->p->globals[n->a].name, (long long)offset);
     }
     if (!record || is_nameless(record))
         return NULL;

@@ -59,7 +59,12 @@ const char *lock_name(struct engine *e, uint32_t key)
     const char *from = text ? strchr(text, '(') : NULL;
     if (!from)
         return "a lock";
-    const size_t size = strcspn(from + 1, ",)");
+    size_t size = 0;
+    for (int depth = 0; from[size + 1]; size++) {
+        depth += (from[size + 1] == '(') - (from[size + 1] == ')');
+        if (depth < 0 || (depth == 0 && from[size + 1] == ','))
+            break;
+    }
     return arena_format(e->arena, "`%s`", arena_substring(e->arena, from + 1, size));
 }
 

@@ -394,15 +394,21 @@ static void write_cells(struct translation *t, const struct state *o)
     free(cells);
 }
 
-/* The callee's name for the lock is the driver's. */
+/* The callee's name for the lock is the driver's; an inline function of the kit has one name for all of them. */
+static uint32_t key_there(const struct translation *t, const struct thing *thing)
+{
+    return t->callee->from_kit ? lock_key(t->r, t->in) : thing->key;
+}
+
 static bool acquire_there(struct translation *t, struct value subject, const struct thing *thing,
                           const struct state *from)
 {
-    lock_acquired(t->r, t->s, thing->key, from, t->in);
+    const uint32_t key = key_there(t, thing);
+    lock_acquired(t->r, t->s, key, from, t->in);
     const bool fine = thing_acquire(t->r, t->s, subject, thing->class, t->in, from->step);
     struct thing *held = state_thing(t->s, subject, thing->class);
     if (fine && held)
-        held->key = thing->key;
+        held->key = key;
     return fine;
 }
 
@@ -427,7 +433,7 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         return true;
     case STATUS_ENDED:
         if (lock && !thing->given) { /* acquired and released there: it must not be held here */
-            lock_acquired(r, t->s, thing->key, from, t->in);
+            lock_acquired(r, t->s, key_there(t, thing), from, t->in);
             const struct thing *held = state_thing(t->s, subject, thing->class);
             return !held || held->status != STATUS_HAD || thing_acquire(r, t->s, subject, thing->class, t->in, inside);
         }
