@@ -73,6 +73,8 @@ void lock_acquired(struct run *r, struct state *s, uint32_t key, const struct st
 /* Which lock a call is about, the same in every function; 0: not known. */
 uint32_t lock_key(const struct run *r, const struct instruction *in);
 const char *lock_name(struct engine *e, uint32_t key);
+/* The first argument of a call, as the source has it, in quotes; NULL where the source is not there. */
+const char *first_argument(struct engine *e, const struct instruction *in);
 /* After the last function: locks that are acquired in one order here and in another there. */
 void lock_orders(struct engine *e);
 

@@ -373,7 +373,12 @@ static const char *name_of_field(struct engine *e, const struct spot *s)
     const char *space = strchr(s->field, ' ');
     struct place place = {0};
     size_t length, n = 0;
+    const char *given = s->in->op == OP_CALL ? first_argument(e, s->in) : NULL;
+    if (given)
+        return given;
     field_of(&r, &s->in->operands[s->in->op == OP_STORE ? 1 : 0], &place);
+    if (!place.line && s->in->op == OP_LOAD)
+        place = s->in->place;
     const char *line = source_line(e->findings, place.file, place.line, &length);
     if (line && place.column && place.column <= length) {
         line += place.column - 1;
@@ -458,11 +463,11 @@ static void judge(struct engine *e, const struct spot *spots, uint32_t count)
         if (!lies_beside(e, lock, spots->field))
             continue;
         const struct share s = share_of(spots, count, lock);
-        if (!s.without || !s.write || !s.apart || s.with + s.without < LEAST ||
+        if (!s.without || !s.write || s.with + s.without < LEAST ||
             (s.without > 1 && s.with * OF < (s.with + s.without) * GUARDED))
             continue;
         for (uint32_t i = 0; i < count; i++)
-            if (!(spots[i].any >> lock & 1) && !(spots[i].all >> lock & 1))
+            if ((s.apart || spots[i].write) && !(spots[i].any >> lock & 1) && !(spots[i].all >> lock & 1))
                 report(e, &spots[i], spots, count, lock);
         return;
     }

@@ -49,16 +49,16 @@ uint32_t lock_key(const struct run *r, const struct instruction *in)
     return e->lock;
 }
 
-const char *lock_name(struct engine *e, uint32_t key)
+const char *first_argument(struct engine *e, const struct instruction *in)
 {
     size_t length;
-    const struct instruction *in = e->p->by_id[key];
     const char *text = source_line(e->findings, in->place.file, in->place.line, &length)
                            ? source_text(e->findings, in->place, e->arena)
                            : NULL;
     const char *from = text ? strchr(text, '(') : NULL;
     if (!from)
-        return "a lock";
+        return NULL;
+    from += strspn(from + 1, " ");
     size_t size = 0;
     for (int depth = 0; from[size + 1]; size++) {
         depth += (from[size + 1] == '(') - (from[size + 1] == ')');
@@ -66,6 +66,12 @@ const char *lock_name(struct engine *e, uint32_t key)
             break;
     }
     return arena_format(e->arena, "`%s`", arena_substring(e->arena, from + 1, size));
+}
+
+const char *lock_name(struct engine *e, uint32_t key)
+{
+    const char *name = first_argument(e, e->p->by_id[key]);
+    return name ? name : "a lock";
 }
 
 static void add_pair(struct engine *e, struct lock_pair pair)
