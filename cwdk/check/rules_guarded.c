@@ -371,6 +371,8 @@ static const char *name_of_field(struct engine *e, const struct spot *s)
 {
     const struct run r = {.e = e, .p = e->p, .f = e->p->owner_by_id[s->in->id]};
     const char *space = strchr(s->field, ' ');
+    if (space && !strcmp(space, " 0")) /* of a global, all of it */
+        return arena_format(e->arena, "`%s`", arena_substring(e->arena, s->field, (size_t)(space - s->field)));
     struct place place = {0};
     size_t length, n = 0;
     const char *given = s->in->op == OP_CALL ? first_argument(e, s->in) : NULL;
