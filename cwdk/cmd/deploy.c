@@ -11,13 +11,15 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { OPTION_PROFILE = 256, OPTION_REMOVE, OPTION_RUN, OPTION_TIMEOUT };
+enum { OPTION_PROFILE = 256, OPTION_DRY_RUN, OPTION_REMOVE, OPTION_RUN, OPTION_TIMEOUT };
 
 static const struct argp_option options[] = {
     {"profile", OPTION_PROFILE, "NAME", 0, "build dev (the default) or release", 0},
     {"run", OPTION_RUN, "FILE", 0,
      "run this program on the target once the driver runs, with the ARGUMENTs, and wait for its end", 0},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "what the driver may take to start; 30 without it", 0},
+    {"dry-run", OPTION_DRY_RUN, NULL, 0,
+     "build, and print the script that would run on the ssh target; nothing is sent", 0},
     {"remove", OPTION_REMOVE, NULL, 0, "stop the driver and take it away; nothing is built", 0},
     {0},
 };
@@ -49,6 +51,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
         s->deploy.seconds = (unsigned)strtoul(text, &end, 10);
         if (*end || !s->deploy.seconds || s->deploy.seconds > 3600)
             argp_error(state, "--timeout wants a number from 1 to 3600, not '%s'", text);
+        return 0;
+    case OPTION_DRY_RUN:
+        s->deploy.dry_run = true;
         return 0;
     case OPTION_REMOVE:
         s->remove = true;
@@ -128,9 +133,13 @@ static void deploy(struct settings *s, struct arena *a, enum cwdk_status *status
         manifest = NULL;
     if (!deploy_target_find(s->target, manifest, a, &target, d))
         return;
-    if (target.kind != TARGET_WINE) {
-        diag_error(d, CODE_DEP0006, target.place, "targets of the kind %s are not implemented",
-                   target.kind == TARGET_SSH ? "ssh" : "qemu");
+    const char *missing = target.kind == TARGET_QEMU                        ? "targets of the kind qemu are"
+                          : target.kind == TARGET_SSH && s->remove          ? "--remove on ssh targets is"
+                          : target.kind == TARGET_SSH && s->program.count   ? "--run on ssh targets is"
+                          : target.kind == TARGET_WINE && s->deploy.dry_run ? "--dry-run on Wine targets is"
+                                                                            : NULL;
+    if (missing) {
+        diag_error(d, CODE_DEP0006, target.place, "%s not implemented", missing);
         return;
     }
     if (s->remove) {
@@ -142,7 +151,7 @@ static void deploy(struct settings *s, struct arena *a, enum cwdk_status *status
     s->build.path = s->path;
     const char *folder = deploy_is_package(s->path) ? s->path : build_package(&s->build, a, status, d);
     if (folder && deploy_payload_read(folder, a, &payload, d))
-        deploy_wine(&target, &payload, &s->deploy, a, d);
+        (target.kind == TARGET_SSH ? deploy_ssh : deploy_wine)(&target, &payload, &s->deploy, a, d);
 }
 
 /* By the family of the code: what does not compile is a finding, too. */
@@ -167,12 +176,13 @@ int cmd_deploy(int argc, char **argv)
         "Builds the driver at PATH (the current folder where none is given; or a finished package), brings it to "
         "TARGET, starts it there and waits until it runs; what it prints is shown. Where it does not start, the "
         "package before it is started again. TARGET is a name of targets.yaml or cwdk.yaml, or wine, or "
-        "wine:PREFIX.\v"
+        "wine:PREFIX, or ssh:HOST.\v"
         "examples:\n"
         "  cwdk deploy wine\n"
         "  cwdk deploy wine:/tmp/bench echo --run echo-client.exe 3 times\n"
         "  cwdk deploy bench target/amd64/release/echo-package\n"
-        "  cwdk deploy wine echo --remove\n",
+        "  cwdk deploy wine echo --remove\n"
+        "  cwdk deploy ssh:lab1 echo --dry-run\n",
         NULL,
         NULL,
         NULL};

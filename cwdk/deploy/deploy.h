@@ -22,10 +22,12 @@ struct deploy_target {
     enum target_kind kind;
     struct diag_place place; /* where it is defined; nowhere for one that the command line spells out */
     const char *prefix;      /* wine: the prefix's folder, absolute */
+    const char *host;        /* ssh: HOST or USER@HOST, as ssh takes it */
+    const char *port, *identity, *known_hosts; /* ssh: or NULL, what ssh's own configuration says */
 };
 
 /* The target that `name` means: one defined in the user's targets.yaml, then in `manifest` (a cwdk.yaml, or NULL), then
- * "wine" or "wine:FOLDER". False after reporting, also where a definition holds a secret. */
+ * "wine", "wine:FOLDER" or "ssh:HOST". False after reporting, also where a definition holds a secret. */
 bool deploy_target_find(const char *name, const char *manifest, struct arena *a, struct deploy_target *out,
                         struct diag *d);
 
@@ -33,6 +35,8 @@ bool deploy_target_find(const char *name, const char *manifest, struct arena *a,
 struct deploy_payload {
     const char *folder;      /* of the package */
     const char *service;     /* by the INF, or the image's name where the package has none */
+    const char *inf;         /* its file name, or NULL */
+    const char *certificate; /* file name of the test certificate, or NULL */
     const char *image;       /* file name of the .sys in the folder */
     const char *hardware_id; /* the first root-enumerated one, or NULL: no device is made */
     const char *arch;        /* of the image: "amd64" */
@@ -47,6 +51,7 @@ struct deploy_options {
     const char *const *program; /* run on the target once the driver runs, with its arguments, ended by NULL; or NULL */
     unsigned seconds;           /* that the driver may take to start */
     FILE *output;               /* the target's steps, and what the program prints */
+    bool dry_run;               /* show what would run on the target, and do nothing */
     FILE *debug;                /* what the driver prints */
 };
 
@@ -57,5 +62,12 @@ bool deploy_wine(const struct deploy_target *target, const struct deploy_payload
 /* Stops the driver that was deployed under that service's name, and takes it and its packages away. */
 bool deploy_wine_remove(const struct deploy_target *target, const char *service, const struct deploy_options *options,
                         struct arena *a, struct diag *d);
+
+/* The same for a Windows machine that is reached by ssh. */
+bool deploy_ssh(const struct deploy_target *target, const struct deploy_payload *payload,
+                const struct deploy_options *options, struct arena *a, struct diag *d);
+
+/* Copies a package's folder, with all below it. */
+bool deploy_copy_package(const char *from, const char *to, struct arena *a, struct diag *d);
 
 #endif

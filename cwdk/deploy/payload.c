@@ -80,7 +80,7 @@ static bool read_inf(const char *path, enum inf_arch arch, struct arena *a, stru
 
 bool deploy_payload_read(const char *folder, struct arena *a, struct deploy_payload *out, struct diag *d)
 {
-    size_t infs, images;
+    size_t infs, images, certificates;
     const char *inf = file_with(folder, ".inf", a, &infs);
     struct bytes content;
     struct binary binary;
@@ -92,6 +92,8 @@ bool deploy_payload_read(const char *folder, struct arena *a, struct deploy_payl
     const char *path = path_join(a, folder, out->image);
     if (!file_read(path, a, &content, d) || !binary_read(content, path, a, &binary, d))
         return false;
+    out->inf = inf;
+    out->certificate = file_with(folder, ".cer", a, &certificates);
     out->arch = binary.architecture;
     out->model = binary.model;
     out->service = arena_substring(a, out->image, strlen(out->image) - strlen(path_extension(out->image)));
@@ -106,4 +108,17 @@ bool deploy_payload_read(const char *folder, struct arena *a, struct deploy_payl
         return diag_error(d, CODE_DEP0003, diag_in_file(folder), "the service's image %s is not in the package",
                           out->image);
     return true;
+}
+
+bool deploy_copy_package(const char *from, const char *to, struct arena *a, struct diag *d)
+{
+    if (!folder_make(to, d))
+        return false;
+    char **names = folder_list(from, a, NULL, d);
+    bool ok = names != NULL;
+    for (; ok && *names; names++) {
+        const char *source = path_join(a, from, *names), *target = path_join(a, to, *names);
+        ok = path_is_folder(source) ? deploy_copy_package(source, target, a, d) : file_copy(source, target, d);
+    }
+    return ok;
 }

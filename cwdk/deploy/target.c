@@ -55,6 +55,35 @@ static bool parse_kind(const struct yaml_node *node, enum target_kind *out, stru
     return diag_error(d, CODE_DEP0001, node->place, "a target's kind is wine, ssh or qemu");
 }
 
+/* A value that begins with a dash would be an option of ssh. */
+static bool take_key(const struct yaml_node *node, const char *folder, struct arena *a, struct deploy_target *out,
+                     struct diag *d)
+{
+    const struct {
+        const char *name;
+        enum target_kind kind;
+        bool path;
+        const char **value;
+    } keys[] = {
+        {"prefix", TARGET_WINE, true, &out->prefix},
+        {"host", TARGET_SSH, false, &out->host},
+        {"port", TARGET_SSH, false, &out->port},
+        {"identity", TARGET_SSH, true, &out->identity},
+        {"known-hosts", TARGET_SSH, true, &out->known_hosts},
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (keys[i].kind != out->kind || strcmp(keys[i].name, node->key) != 0)
+            continue;
+        if (node->kind != YAML_SCALAR || !*node->text || *node->text == '-')
+            return diag_error(d, CODE_DEP0001, node->place, "'%s' has no value that it can have", node->key);
+        *keys[i].value = keys[i].path ? resolve(a, folder, node->text) : node->text;
+        return true;
+    }
+    diag_error(d, CODE_DEP0001, node->key_place, "'%s' is no key of a target of this kind", node->key);
+    diag_help(d, "kind: wine has prefix; kind: ssh has host, port, identity and known-hosts");
+    return false;
+}
+
 static bool read_target(const struct yaml_node *map, const char *folder, struct arena *a, struct deploy_target *out,
                         struct diag *d)
 {
@@ -66,16 +95,11 @@ static bool read_target(const struct yaml_node *map, const char *folder, struct 
     for (const struct yaml_node *node = map->first; node; node = node->next) {
         if (is_secret(node->key))
             return secret(node, d);
-        if (out->kind != TARGET_WINE || !strcmp(node->key, "kind"))
-            continue;
-        if (strcmp(node->key, "prefix") != 0 || node->kind != YAML_SCALAR || !*node->text) {
-            diag_error(d, CODE_DEP0001, node->key_place, "'%s' is no key, or has no value, of a target of kind wine",
-                       node->key);
-            diag_help(d, "it has `kind: wine` and `prefix: FOLDER`");
+        if (out->kind != TARGET_QEMU && strcmp(node->key, "kind") != 0 && !take_key(node, folder, a, out, d))
             return false;
-        }
-        out->prefix = resolve(a, folder, node->text);
     }
+    if (out->kind == TARGET_SSH && !out->host)
+        return diag_error(d, CODE_DEP0001, map->place, "the target '%s' must have the key 'host'", map->key);
     return true;
 }
 
@@ -107,9 +131,10 @@ static bool spelled_out(const char *name, struct arena *a, struct deploy_target 
     *out = (struct deploy_target){.name = name};
     if (!strncmp(name, "wine:", 5) && name[5])
         out->prefix = resolve(a, ".", name + 5);
-    else if (!strncmp(name, "ssh:", 4))
+    else if (!strncmp(name, "ssh:", 4) && name[4] && name[4] != '-') {
         out->kind = TARGET_SSH;
-    else if (!strncmp(name, "qemu:", 5))
+        out->host = name + 4;
+    } else if (!strncmp(name, "qemu:", 5))
         out->kind = TARGET_QEMU;
     else
         return !strcmp(name, "wine");
@@ -126,7 +151,7 @@ bool deploy_target_find(const char *name, const char *manifest, struct arena *a,
         return false;
     if (!found && !spelled_out(name, a, out)) {
         diag_error(d, CODE_DEP0001, diag_nowhere(), "there is no target '%s'", name);
-        diag_help(d, "define it under `targets:` in cwdk.yaml or in %s, or say wine or wine:FOLDER",
+        diag_help(d, "define it under `targets:` in cwdk.yaml or in %s, or say wine, wine:FOLDER or ssh:HOST",
                   own ? own : "~/.config/cwdk/targets.yaml");
         return false;
     }

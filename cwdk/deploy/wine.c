@@ -249,19 +249,6 @@ static int current_slot(const struct wine *w)
     return content.data[0] == '1';
 }
 
-static bool copy_package(const char *from, const char *to, struct arena *a, struct diag *d)
-{
-    if (!folder_make(to, d))
-        return false;
-    char **names = folder_list(from, a, NULL, d);
-    bool ok = names != NULL;
-    for (; ok && *names; names++) {
-        const char *source = path_join(a, from, *names), *target = path_join(a, to, *names);
-        ok = path_is_folder(source) ? copy_package(source, target, a, d) : file_copy(source, target, d);
-    }
-    return ok;
-}
-
 /* What of the failure is known, as one line; valid until the next session. */
 static const char *why(struct wine *w)
 {
@@ -298,7 +285,7 @@ static bool install(struct wine *w, const struct deploy_payload *payload)
     const int previous = current_slot(w), slot = previous == 0;
     const char *folder = slot_folder(w, slot);
     int status = AGENT_FAILED;
-    if (!path_remove(folder, w->d) || !copy_package(payload->folder, folder, w->a, w->d)) {
+    if (!path_remove(folder, w->d) || !deploy_copy_package(payload->folder, folder, w->a, w->d)) {
         path_remove(previous < 0 ? w->folder : folder, w->d);
         return false;
     }

@@ -4,19 +4,22 @@
  *
  *     cwdk-agent start  NAME IMAGE HARDWARE-ID|- SECONDS [PROGRAM [ARGUMENT ...]]
  *     cwdk-agent remove NAME
+ *     cwdk-agent device NAME HARDWARE-ID INF SECONDS
  *
- * `start` takes the service and its device away, if they are there, makes them anew, starts the service and waits until
- * it runs; then it runs the program. Each step is one line of standard output that begins with "agent: ", and a failure
- * is one with "failed: ", the step, Windows' error and its text. Exit status: 0 done, 1 the driver does not start, 2
- * wrong usage, 3 another step failed, 4 the program failed.
+ * `device` makes the device, if it is not there yet, has Windows install the INF's driver for it, and waits for the
+ * service. `start` takes the service and its device away, if they are there, makes them anew, starts the service and
+ * waits until it runs; then it runs the program. Each step is one line of standard output that begins with "agent: ",
+ * and a failure is one with "failed: ", the step, Windows' error and its text. Exit status: 0 done, 1 the driver does
+ * not start, 2 wrong usage, 3 another step failed, 4 the program failed, 5 a reboot is required.
  */
 #include <windows.h>
+#include <newdev.h>
 #include <setupapi.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DONE, NOT_STARTED, WRONG_USAGE, FAILED, PROGRAM_FAILED };
+enum { DONE, NOT_STARTED, WRONG_USAGE, FAILED, PROGRAM_FAILED, REBOOT_REQUIRED };
 enum { POLL = 50 }; /* milliseconds */
 
 static const GUID no_class;
@@ -64,8 +67,8 @@ static int device_remove(const char *name)
     return result;
 }
 
-/* A list of one hardware ID ends with two zeros. */
-static int device_make(const char *name, const char *hardware_id)
+/* A list of one hardware ID ends with two zeros. `service` is NULL where the INF is to say it. */
+static int device_make(const char *name, const char *hardware_id, const char *service)
 {
     char id[256], ids[256] = "";
     SP_DEVINFO_DATA device = {.cbSize = sizeof device};
@@ -75,7 +78,8 @@ static int device_make(const char *name, const char *hardware_id)
     snprintf(ids, sizeof ids - 1, "%s", hardware_id);
     if (SetupDiCreateDeviceInfoA(set, id, &no_class, NULL, NULL, 0, &device) &&
         SetupDiSetDeviceRegistryPropertyA(set, &device, SPDRP_HARDWAREID, (const BYTE *)ids, (DWORD)strlen(ids) + 2) &&
-        SetupDiSetDeviceRegistryPropertyA(set, &device, SPDRP_SERVICE, (const BYTE *)name, (DWORD)strlen(name) + 1) &&
+        (!service || SetupDiSetDeviceRegistryPropertyA(set, &device, SPDRP_SERVICE, (const BYTE *)service,
+                                                       (DWORD)strlen(service) + 1)) &&
         SetupDiCallClassInstaller(DIF_REGISTERDEVICE, set, &device))
         printf("agent: made the device ROOT\\%s\\0000\n", name);
     else
@@ -93,6 +97,17 @@ static BOOL wait_while(SC_HANDLE service, DWORD state, DWORD seconds, SERVICE_ST
 {
     for (DWORD waited = 0; QueryServiceStatus(service, status); waited += POLL) {
         if (status->dwCurrentState != state || waited >= seconds * 1000)
+            return TRUE;
+        Sleep(POLL);
+    }
+    return FALSE;
+}
+
+/* The service of a device starts some time after it is installed. */
+static BOOL wait_until_running(SC_HANDLE service, DWORD seconds, SERVICE_STATUS *status)
+{
+    for (DWORD waited = 0; QueryServiceStatus(service, status); waited += POLL) {
+        if (status->dwCurrentState == SERVICE_RUNNING || waited >= seconds * 1000)
             return TRUE;
         Sleep(POLL);
     }
@@ -153,6 +168,35 @@ static int service_start(const char *name, const char *image, DWORD seconds)
     return result;
 }
 
+/* What Windows does with a device that is found: the INF is looked up, its driver installed, the service started. */
+static int device(const char *name, const char *hardware_id, const char *inf, DWORD seconds)
+{
+    char path[MAX_PATH];
+    HDEVINFO set;
+    SP_DEVINFO_DATA found;
+    SERVICE_STATUS status = {0};
+    BOOL reboot = FALSE;
+    const BOOL there = device_open(name, &set, &found);
+    SetupDiDestroyDeviceInfoList(set);
+    if (!GetFullPathNameA(inf, sizeof path, path, NULL))
+        return failed("find the INF");
+    const int result = there ? DONE : device_make(name, hardware_id, NULL);
+    if (result != DONE)
+        return result;
+    if (!UpdateDriverForPlugAndPlayDevicesA(NULL, hardware_id, path, INSTALLFLAG_FORCE, &reboot))
+        return failed_with(NOT_STARTED, "install the driver for its device", GetLastError());
+    if (reboot)
+        return REBOOT_REQUIRED;
+    const SC_HANDLE service = OpenServiceA(manager, name, SERVICE_QUERY_STATUS);
+    if (!service || !wait_until_running(service, seconds, &status))
+        return failed("query the service");
+    CloseServiceHandle(service);
+    if (status.dwCurrentState != SERVICE_RUNNING)
+        return failed_with(NOT_STARTED, "start the service", status.dwWin32ExitCode);
+    printf("agent: the service %s runs\n", name);
+    return DONE;
+}
+
 /* --- the program that uses the driver --- */
 
 /* Appends one argument as the C runtime of the other side takes it apart again. */
@@ -202,7 +246,7 @@ static int start(int argc, char **argv)
     if (result == DONE)
         result = service_remove(name);
     if (result == DONE && strcmp(hardware_id, "-") != 0)
-        result = device_make(name, hardware_id);
+        result = device_make(name, hardware_id, name);
     if (result == DONE)
         result = service_start(name, image, seconds);
     return result == DONE && argc > 6 ? run(argv + 6) : result;
@@ -212,9 +256,11 @@ int main(int argc, char **argv)
 {
     const BOOL starts = argc >= 6 && !strcmp(argv[1], "start");
     int result;
-    if (!starts && (argc != 3 || strcmp(argv[1], "remove") != 0)) {
+    const BOOL installs = argc == 6 && !strcmp(argv[1], "device");
+    if (!starts && !installs && (argc != 3 || strcmp(argv[1], "remove") != 0)) {
         fputs("usage: cwdk-agent start NAME IMAGE HARDWARE-ID|- SECONDS [PROGRAM [ARGUMENT ...]]\n"
-              "       cwdk-agent remove NAME\n",
+              "       cwdk-agent remove NAME\n"
+              "       cwdk-agent device NAME HARDWARE-ID INF SECONDS\n",
               stderr);
         return WRONG_USAGE;
     }
@@ -222,6 +268,8 @@ int main(int argc, char **argv)
     manager = OpenSCManagerA(NULL, NULL, SC_MANAGER_ALL_ACCESS);
     if (!manager)
         return failed("reach the service manager");
+    if (installs)
+        return device(argv[2], argv[3], argv[4], strtoul(argv[5], NULL, 10));
     if (starts)
         return start(argc, argv);
     result = device_remove(argv[2]);
