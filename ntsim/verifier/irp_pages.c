@@ -1,8 +1,8 @@
 /*
  * Pages of IRPs. One is closed when its IRP has been completed, and opened by the next access: by the system that is
  * all, by a driver it is a finding. A page whose IRP was freed while it was closed waits until no other is left. Of
- * each place that completes IRPs the first few are closed, and after that every 64th: so it costs next to nothing where
- * there are many.
+ * each place that completes IRPs the first few are closed, and after that every 1024th: so it costs next to nothing
+ * where there are many.
  */
 #include "ntsim/verifier/irp_pages.h"
 
@@ -13,9 +13,9 @@
 enum {
     PAGES = 64,
     ROOM = PAGES * PAGE_SIZE,
-    PLACES = 1024,       /* that are told apart, by their stacks' numbers */
-    ALWAYS = 16,         /* IRPs of a place */
-    SELDOM_MASK = 64 - 1 /* of those after that */
+    PLACES = 1024,         /* that are told apart, by their stacks' numbers */
+    ALWAYS = 16,           /* IRPs of a place */
+    SELDOM_MASK = 1024 - 1 /* of those after that */
 };
 
 struct irp_page {
