@@ -135,7 +135,9 @@ static void end(struct run *r, struct state *s, struct value result, const struc
     const struct thing *t = state_thing(s, irp, CLASS_IRP);
     const struct range status = state_range(r->p, s, result);
     const bool pending = status.low == PENDING && status.high == PENDING;
-    if (pending && says(s, irp, IRP_MARKED, NO) && t && (t->status == STATUS_HAD || t->status == STATUS_ENDED))
+    const bool by_name = value_is_number(result); /* not what another function says, and is handed on */
+    if (pending && by_name && says(s, irp, IRP_MARKED, NO) && t &&
+        (t->status == STATUS_HAD || t->status == STATUS_ENDED))
         report(r, s, CODE_CHK6004, way_out(r, s, in), "STATUS_PENDING is returned for an IRP that is not marked",
                "the I/O manager does not expect it to be completed later",
                "call IoMarkIrpPending before the IRP is queued or handed on");
