@@ -5,43 +5,15 @@
 #include "ntsim/machine/rewind.h"
 #include "ntsim/run/event.h"
 #include "ntsim/run/kernel.h"
+#include "ntsim/run/native.h"
 #include "ntsim/run/report.h"
 #include "ntsim/run/session.h"
 
 #include <string.h>
 
 enum {
-    OBJ_CASE_INSENSITIVE = 0x40,
-    FILE_OPEN = 1,
-    FILE_NON_DIRECTORY_FILE = 0x40,
-    SHARE_ALL = 7,
-    SYNCHRONIZE_ACCESS = 0x100000,
-    NOTIFICATION_EVENT = 0,
-    EVENT_ALL = 0x1F0003,
     PATIENCE = 10 * 1000, /* milliseconds */
     PAGE = 4096,
-};
-
-/* Structures of the native calls, laid out for 64 bits. */
-struct unicode_string {
-    uint16_t length, maximum;
-    uint16_t *buffer;
-};
-
-struct object_attributes {
-    uint32_t length;
-    uint64_t root;
-    struct unicode_string *name;
-    uint32_t attributes;
-    uint64_t security, quality;
-};
-
-struct io_status {
-    union {
-        NTSTATUS status;
-        uint64_t whole;
-    };
-    uint64_t information;
 };
 
 typedef NTSTATUS(MACHINE_ABI nt_delay)(uint8_t mode, uint8_t alertable, const int64_t *interval);
