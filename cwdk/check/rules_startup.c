@@ -82,13 +82,23 @@ static void look_at_rest(struct run *r, struct state *s, const struct instructio
     }
 }
 
+/* A failed check of the safe layer ends what the guard calls, and its owners at their scopes' ends: after that nothing
+ * is left, though the path through the guarded function has it. */
+static bool is_guarded(const struct function *f)
+{
+    for (uint32_t i = 0; i < f->instruction_count; i++)
+        if (f->instructions[i].callee && !strcmp(f->instructions[i].callee->name, "wdk_panic_guard"))
+            return true;
+    return false;
+}
+
 static void end(struct run *r, struct state *s, struct value result, const struct instruction *in)
 {
     const bool entry = is_role(r, "DRIVER_INITIALIZE");
     const struct range status = state_range(r->p, s, result);
     if (entry && status.high >= 0)
         look_at_path(r, s, in);
-    if ((entry || is_role(r, "DRIVER_ADD_DEVICE")) && status.high < 0)
+    if ((entry || is_role(r, "DRIVER_ADD_DEVICE")) && status.high < 0 && !is_guarded(r->f))
         look_at_rest(r, s, in);
 }
 

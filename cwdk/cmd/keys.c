@@ -42,7 +42,10 @@ static void check(struct sign_options *sign, struct argp_state *state)
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct key_arguments *arguments = state->input;
-    struct sign_options *sign = arguments ? arguments->sign : NULL;
+    struct sign_options *sign;
+    if (!arguments) /* argp asks for help texts before any parser has its input */
+        return ARGP_ERR_UNKNOWN;
+    sign = arguments->sign;
     switch (key) {
     case OPTION_PFX:
         sign->pfx = text;

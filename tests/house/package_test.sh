@@ -4,7 +4,7 @@
 . "$CWDK_SOURCE/tests/tap.sh"
 
 # Mounts of a namespace of its own go with the process, however it ends.
-if [ "$(id -u)" -eq 0 ] && [ -z "${OWN_MOUNTS:-}" ]; then
+if [ -z "${OWN_MOUNTS:-}" ] && unshare --mount true 2>/dev/null; then
     rm -rf "$scratch"
     OWN_MOUNTS=1 exec unshare --mount sh "$0"
 fi
