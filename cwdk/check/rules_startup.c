@@ -82,14 +82,17 @@ static void look_at_rest(struct run *r, struct state *s, const struct instructio
     }
 }
 
-/* A failed check of the safe layer ends what the guard calls, and its owners at their scopes' ends: after that nothing
- * is left, though the path through the guarded function has it. */
-static bool is_guarded(const struct function *f)
+/* A function that only hands on what one call of its own gave: which of its results left something, that call knew. */
+static bool only_hands_on(const struct function *f)
 {
-    for (uint32_t i = 0; i < f->instruction_count; i++)
-        if (f->instructions[i].callee && !strcmp(f->instructions[i].callee->name, "wdk_panic_guard"))
-            return true;
-    return false;
+    uint32_t calls = 0;
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        if (in->op == OP_CALL &&
+            !(in->callee && ((in->callee->defined && in->callee->from_kit) || !strncmp(in->callee->name, "llvm.", 5))))
+            calls++;
+    }
+    return calls == 1;
 }
 
 static void end(struct run *r, struct state *s, struct value result, const struct instruction *in)
@@ -98,7 +101,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
     const struct range status = state_range(r->p, s, result);
     if (entry && status.high >= 0)
         look_at_path(r, s, in);
-    if ((entry || is_role(r, "DRIVER_ADD_DEVICE")) && status.high < 0 && !is_guarded(r->f))
+    if ((entry || is_role(r, "DRIVER_ADD_DEVICE")) && status.high < 0 && !only_hands_on(r->f))
         look_at_rest(r, s, in);
 }
 
