@@ -3,7 +3,7 @@
 #
 # In a block, a line `$ COMMAND` is run in an empty folder of the page's own; the lines below it must appear in its output
 # in that order, `...` standing for anything. A last line `[exit N]` says that the command ends with status N, not 0.
-# Links between pages must lead somewhere.
+# Links between pages must lead somewhere, and the rows of a table have as many cells as its head.
 . "$CWDK_SOURCE/tests/tap.sh"
 PATH=$(dirname "$CWDK"):$PATH
 export PATH XDG_DATA_HOME="$scratch/data" SOURCE_DATE_EPOCH=1767225600
@@ -40,6 +40,14 @@ matches() {
               if (next_line <= n) { print "missing: " want[next_line]; exit 1 } }' "$1" "$2"
 }
 
+# The rows of a table that are not as wide as its head; a pipe within a cell is written \|.
+uneven_rows() {
+    awk '{ line = $0; gsub(/\\\|/, "", line) }
+        line !~ /^\|/ { width = 0; next }
+        { cells = gsub(/\|/, "", line) - 1; if (!width) width = cells }
+        cells != width { print FNR ": " cells " cells below a head of " width }' "$1"
+}
+
 for page in "$CWDK_SOURCE"/README.md "$CWDK_SOURCE"/CONTRIBUTING.md "$CWDK_SOURCE"/docs/*.md "$CWDK_SOURCE"/docs/guide/*.md \
     "$CWDK_SOURCE"/examples/README.md "$CWDK_SOURCE"/examples/*/README.md; do
     [ -f "$page" ] || continue
@@ -72,5 +80,7 @@ for page in "$CWDK_SOURCE"/README.md "$CWDK_SOURCE"/CONTRIBUTING.md "$CWDK_SOURC
     done
     echo "$broken" >"$steps/broken"
     if [ -z "$broken" ]; then ok "$name: its links lead somewhere"; else not_ok "$name: dead links" "$steps/broken"; fi
+    uneven_rows "$page" >"$steps/uneven"
+    if [ ! -s "$steps/uneven" ]; then ok "$name: its tables are even"; else not_ok "$name: rows of another width" "$steps/uneven"; fi
 done
 tap_done
