@@ -2,6 +2,7 @@
 #include "cwdk/check/contract.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/host/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -118,11 +119,6 @@ static int level_of(const char *word)
     return IRQL_UNKNOWN;
 }
 
-static bool starts(const char *text, const char *with)
-{
-    return !strncmp(text, with, strlen(with));
-}
-
 struct levels {
     int8_t least, most, raises;
 };
@@ -133,13 +129,14 @@ static void read_level(const char *word, struct levels *l)
     if (!inside)
         return;
     const int8_t level = (int8_t)level_of(inside + 1);
-    if (starts(word, "_IRQL_requires_max_") || starts(word, "__drv_maxIRQL"))
+    if (text_starts(word, "_IRQL_requires_max_") || text_starts(word, "__drv_maxIRQL"))
         l->most = level;
-    else if (starts(word, "_IRQL_requires_min_") || starts(word, "__drv_minIRQL"))
+    else if (text_starts(word, "_IRQL_requires_min_") || text_starts(word, "__drv_minIRQL"))
         l->least = level;
-    else if (starts(word, "_IRQL_requires_(") || starts(word, "__drv_requiresIRQL"))
+    else if (text_starts(word, "_IRQL_requires_(") || text_starts(word, "__drv_requiresIRQL"))
         l->least = l->most = level;
-    else if (starts(word, "_IRQL_raises_") || starts(word, "__drv_raisesIRQL") || starts(word, "__drv_setsIRQL"))
+    else if (text_starts(word, "_IRQL_raises_") || text_starts(word, "__drv_raisesIRQL") ||
+             text_starts(word, "__drv_setsIRQL"))
         l->raises = level;
 }
 
@@ -158,17 +155,17 @@ static unsigned parameter_flags(char *words)
         const char *word = cut(&words, 0x1F);
         if (!*word)
             continue;
-        if (starts(word, "_In_") || starts(word, "_Inout_"))
+        if (text_starts(word, "_In_") || text_starts(word, "_Inout_"))
             flags |= PARAMETER_IN | PARAMETER_SPECIFIED;
-        if (starts(word, "_Out") || starts(word, "_Inout_") || starts(word, "_COM_Outptr"))
+        if (text_starts(word, "_Out") || text_starts(word, "_Inout_") || text_starts(word, "_COM_Outptr"))
             flags |= PARAMETER_OUT | PARAMETER_SPECIFIED;
-        if (strstr(word, "opt_") || starts(word, "_Reserved_") || starts(word, "_Pre_maybenull_"))
+        if (strstr(word, "opt_") || text_starts(word, "_Reserved_") || text_starts(word, "_Pre_maybenull_"))
             flags |= PARAMETER_OPTIONAL;
         if (strstr(word, "_writes_") || strstr(word, "_updates_"))
             flags |= PARAMETER_BUFFER;
-        if (starts(word, "_IRQL_saves_"))
+        if (text_starts(word, "_IRQL_saves_"))
             flags |= PARAMETER_SAVES;
-        if (starts(word, "_IRQL_restores_"))
+        if (text_starts(word, "_IRQL_restores_"))
             flags |= PARAMETER_RESTORES;
         if (strstr(word, "aliasesMem"))
             flags |= PARAMETER_KEEPS;
@@ -184,7 +181,7 @@ static void read_contract(struct contracts *c, struct contract *out, char *rest)
     while (words) {
         const char *word = cut(&words, 0x1F);
         read_level(word, &levels);
-        if (starts(word, "_Must_inspect_result_"))
+        if (text_starts(word, "_Must_inspect_result_"))
             out->must_inspect = true;
         if (strstr(word, "maybenull"))
             out->maybe_null = true;
@@ -201,7 +198,8 @@ static void read_contract(struct contracts *c, struct contract *out, char *rest)
         struct parameter_contract *p = &out->parameters[out->parameter_count++];
         p->type = cut(&rest, '\t');
         p->flags = rest ? parameter_flags(cut(&rest, '\t')) : 0;
-        if (starts(p->type, "const ") || starts(p->type, "PCWSTR") || starts(p->type, "PCUNICODE_STRING"))
+        if (text_starts(p->type, "const ") || text_starts(p->type, "PCWSTR") ||
+            text_starts(p->type, "PCUNICODE_STRING"))
             p->flags |= PARAMETER_CONST;
         p->role = role_find(c, p->type);
     }

@@ -1,13 +1,9 @@
 /* Annotations of the driver's own functions. */
 #include "cwdk/check/declared.h"
+#include "cwdk/host/text.h"
 
 #include <llvm-c/Core.h>
 #include <string.h>
-
-static bool starts(const char *text, const char *with)
-{
-    return !strncmp(text, with, strlen(with));
-}
 
 /* The text that an annotation's operand leads to. */
 static const char *text_of(struct program *p, LLVMValueRef v)
@@ -42,7 +38,7 @@ static void add_lock(struct program *p, struct declared *d, const char *word)
 {
     static const char *const verbs[] = {"_Acquires_lock_(", "_Releases_lock_(", "_Requires_lock_held_("};
     for (unsigned i = 0; i < sizeof verbs / sizeof *verbs; i++) {
-        const char *name = starts(word, verbs[i]) ? lock_name(p, word + strlen(verbs[i])) : NULL;
+        const char *name = text_starts(word, verbs[i]) ? lock_name(p, word + strlen(verbs[i])) : NULL;
         if (name && d->lock_count < sizeof d->locks / sizeof *d->locks) {
             d->locks[d->lock_count].verb = (enum declared_lock)i;
             d->locks[d->lock_count++].name = name;
@@ -54,9 +50,9 @@ static void read_function(struct program *p, struct function *f, const char *wor
 {
     struct declared *d = declared_of(p, f);
     contract_read_level(word, &d->least, &d->most);
-    d->must_inspect |= starts(word, "_Must_inspect_result_") || starts(word, "_Check_return_");
-    d->maybe_null |= starts(word, "_Ret_maybenull_");
-    d->not_null |= starts(word, "_Ret_notnull_");
+    d->must_inspect |= text_starts(word, "_Must_inspect_result_") || text_starts(word, "_Check_return_");
+    d->maybe_null |= text_starts(word, "_Ret_maybenull_");
+    d->not_null |= text_starts(word, "_Ret_notnull_");
     add_lock(p, d, word);
 }
 
@@ -75,7 +71,7 @@ static void read_parameter(struct program *p, struct function *f, const char *va
     struct declared_parameter *k = &d->parameters[number];
     for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
         k->optional |= !strcmp(word, optional[i]);
-    const bool directed = starts(word, "_In_") || starts(word, "_Inout_") || starts(word, "_Out_");
+    const bool directed = text_starts(word, "_In_") || text_starts(word, "_Inout_") || text_starts(word, "_Out_");
     k->in |= directed && !strstr(word, "opt_");
     k->out |= !strcmp(word, "_Out_");
 }
@@ -97,7 +93,8 @@ static void read_parameters(struct program *p, struct function *f, LLVMValueRef 
     for (LLVMValueRef i = LLVMGetFirstInstruction(entry); i; i = LLVMGetNextInstruction(i)) {
         size_t length;
         LLVMValueRef callee = LLVMIsACallInst(i) ? LLVMGetCalledValue(i) : NULL;
-        if (!callee || !LLVMIsAFunction(callee) || !starts(LLVMGetValueName2(callee, &length), "llvm.var.annotation"))
+        if (!callee || !LLVMIsAFunction(callee) ||
+            !text_starts(LLVMGetValueName2(callee, &length), "llvm.var.annotation"))
             continue;
         read_parameter(p, f, LLVMGetValueName2(LLVMGetOperand(i, 0), &length), text_of(p, LLVMGetOperand(i, 1)));
     }

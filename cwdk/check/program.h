@@ -1,6 +1,6 @@
 /*
  * The driver as the checker reads it: every function of every source with its blocks and instructions, in one table,
- * without LLVM. load.c makes it out of bitcode.
+ * without LLVM. load*.c makes it out of bitcode.
  */
 #ifndef CWDK_CHECK_PROGRAM_H
 #define CWDK_CHECK_PROGRAM_H
@@ -145,7 +145,7 @@ struct program {
     uint32_t by_id_capacity;
     struct function **order; /* callees first; made by order.c */
     uint32_t order_count;
-    struct name_table *names; /* of load.c */
+    struct name_table *names; /* of load*.c */
 };
 
 /* Adds the functions of a bitcode file. What it shares with files before (by name) becomes one. Reports CHK0001. */

@@ -134,3 +134,8 @@ void text_put_json_string(struct text *t, const char *string)
     }
     text_put(t, "\"");
 }
+
+bool text_starts(const char *text, const char *with)
+{
+    return !strncmp(text, with, strlen(with));
+}

@@ -25,6 +25,8 @@ void text_free(struct text *t);
 
 /* FNV-1a of its bytes: 32 bits, the same for ever. */
 uint32_t text_hash(const char *text);
+/* `text` is `with` and perhaps more. */
+bool text_starts(const char *text, const char *with);
 
 /* A list of strings, ended by NULL, in an arena: the arguments of a command. The strings are not copied. */
 struct arguments {
