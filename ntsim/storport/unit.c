@@ -1,7 +1,7 @@
 /* Logical units: found by INQUIRY and REPORT LUNS, reported to PnP. */
 #include "ntsim/storport/storp.h"
 
-#include <ntstrsafe.h>
+#include "ntsim/pnp/ids.h"
 
 enum { TIMEOUT = 10 /* s */ };
 
@@ -228,24 +228,6 @@ NTSTATUS stor_list_units(struct stor_adapter *adapter, PIRP irp)
 
 /* --- what it is called --- */
 
-enum { IDS_SIZE = 256 * sizeof(WCHAR) };
-
-struct ids {
-    PWCHAR At;
-    SIZE_T Room; /* bytes */
-};
-
-static void put(struct ids *ids, NTSTRSAFE_PCWSTR format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    PWCHAR end = ids->At;
-    RtlStringCbVPrintfExW(ids->At, ids->Room, &end, NULL, 0, format, arguments);
-    va_end(arguments);
-    ids->Room -= (SIZE_T)(end + 1 - ids->At) * sizeof(WCHAR);
-    ids->At = end + 1;
-}
-
 static PCWSTR type_of(const struct stor_unit *unit)
 {
     switch (unit->Inquiry.DeviceType) {
@@ -273,7 +255,7 @@ static PCWSTR field(PWCHAR to, const UCHAR *from, ULONG length, BOOLEAN padded)
 
 enum { VENDOR = 8, PRODUCT = 16, REVISION = 4 };
 
-static void put_hardware_ids(const struct stor_unit *unit, struct ids *ids)
+static void put_hardware_ids(const struct stor_unit *unit, struct id_list *ids)
 {
     const INQUIRYDATA *inquiry = &unit->Inquiry;
     const PCWSTR type = type_of(unit);
@@ -281,13 +263,13 @@ static void put_hardware_ids(const struct stor_unit *unit, struct ids *ids)
     field(vendor, inquiry->VendorId, VENDOR, TRUE);
     field(product, inquiry->ProductId, PRODUCT, TRUE);
     field(revision, inquiry->ProductRevisionLevel, REVISION, TRUE);
-    put(ids, L"SCSI\\%ws%ws%ws%ws", type, vendor, product, revision);
-    put(ids, L"SCSI\\%ws%ws%ws", type, vendor, product);
-    put(ids, L"SCSI\\%ws%ws", type, vendor);
-    put(ids, L"SCSI\\%ws%ws%.1ws", vendor, product, revision);
-    put(ids, L"%ws%ws%.1ws", vendor, product, revision);
+    id_list_add(ids, L"SCSI\\%ws%ws%ws%ws", type, vendor, product, revision);
+    id_list_add(ids, L"SCSI\\%ws%ws%ws", type, vendor, product);
+    id_list_add(ids, L"SCSI\\%ws%ws", type, vendor);
+    id_list_add(ids, L"SCSI\\%ws%ws%.1ws", vendor, product, revision);
+    id_list_add(ids, L"%ws%ws%.1ws", vendor, product, revision);
     if (inquiry->DeviceType == DIRECT_ACCESS_DEVICE)
-        put(ids, L"GenDisk");
+        id_list_add(ids, L"GenDisk");
 }
 
 static NTSTATUS query_id(const struct stor_unit *unit, PIRP irp)
@@ -297,27 +279,27 @@ static NTSTATUS query_id(const struct stor_unit *unit, PIRP irp)
     if (type != BusQueryDeviceID && type != BusQueryHardwareIDs && type != BusQueryCompatibleIDs &&
         type != BusQueryInstanceID)
         return stor_complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
-    PWSTR text = ExAllocatePool2(POOL_FLAG_PAGED, IDS_SIZE, STOR_TAG);
-    struct ids ids = {text, IDS_SIZE};
-    if (!text)
+    struct id_list ids = id_list_allocate(STOR_TAG);
+    if (!ids.Text)
         return stor_complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
     switch (type) {
     case BusQueryDeviceID:
-        put(&ids, L"SCSI\\%ws&Ven_%ws&Prod_%ws", type_of(unit), field(vendor, unit->Inquiry.VendorId, VENDOR, FALSE),
-            field(product, unit->Inquiry.ProductId, PRODUCT, FALSE));
+        id_list_add(&ids, L"SCSI\\%ws&Ven_%ws&Prod_%ws", type_of(unit),
+                    field(vendor, unit->Inquiry.VendorId, VENDOR, FALSE),
+                    field(product, unit->Inquiry.ProductId, PRODUCT, FALSE));
         break;
     case BusQueryHardwareIDs:
         put_hardware_ids(unit, &ids);
         break;
     case BusQueryCompatibleIDs:
-        put(&ids, L"SCSI\\%ws", type_of(unit));
-        put(&ids, L"SCSI\\RAW");
+        id_list_add(&ids, L"SCSI\\%ws", type_of(unit));
+        id_list_add(&ids, L"SCSI\\RAW");
         break;
     default: /* made unique with the adapter's */
-        put(&ids, L"%02X%02X%02X", unit->PathId, unit->TargetId, unit->Lun);
+        id_list_add(&ids, L"%02X%02X%02X", unit->PathId, unit->TargetId, unit->Lun);
         break;
     }
-    return stor_complete(irp, STATUS_SUCCESS, (ULONG_PTR)text);
+    return stor_complete(irp, STATUS_SUCCESS, (ULONG_PTR)ids.Text);
 }
 
 /* --- PnP --- */

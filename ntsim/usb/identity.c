@@ -1,26 +1,7 @@
 /* Names of devices: the IDs by which drivers are found, and what is shown to people. */
 #include "ntsim/usb/hub.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
-enum { ROOM = 320 };
-
-struct list {
-    PWCHAR Text;
-    ULONG Used; /* characters */
-};
-
-/* Another string; the list keeps a character for its end. */
-static void add(struct list *list, PCWSTR format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    const int count = _vsnwprintf(list->Text + list->Used, ROOM - 2 - list->Used, format, arguments);
-    va_end(arguments);
-    if (count > 0)
-        list->Used += (ULONG)count + 1;
-}
+#include "ntsim/pnp/ids.h"
 
 static const USB_INTERFACE_DESCRIPTOR *first_interface(const struct hub_device *device)
 {
@@ -44,23 +25,23 @@ static BOOLEAN is_composite(const struct hub_device *device)
     return by_interface && descriptor->bNumConfigurations == 1 && device->Configurations[0]->bNumInterfaces > 1;
 }
 
-static void add_class(struct list *list, PCWSTR prefix, UCHAR class, UCHAR sub_class, UCHAR protocol)
+static void add_class(struct id_list *list, PCWSTR prefix, UCHAR class, UCHAR sub_class, UCHAR protocol)
 {
-    add(list, L"USB\\%ws_%02X&SubClass_%02X&Prot_%02X", prefix, class, sub_class, protocol);
-    add(list, L"USB\\%ws_%02X&SubClass_%02X", prefix, class, sub_class);
-    add(list, L"USB\\%ws_%02X", prefix, class);
+    id_list_add(list, L"USB\\%ws_%02X&SubClass_%02X&Prot_%02X", prefix, class, sub_class, protocol);
+    id_list_add(list, L"USB\\%ws_%02X&SubClass_%02X", prefix, class, sub_class);
+    id_list_add(list, L"USB\\%ws_%02X", prefix, class);
 }
 
-static void add_compatible(struct list *list, const struct hub_device *device)
+static void add_compatible(struct id_list *list, const struct hub_device *device)
 {
     const USB_DEVICE_DESCRIPTOR *descriptor = &device->Descriptor;
     const USB_INTERFACE_DESCRIPTOR *interface = first_interface(device);
     if (device->CompatibleId[0])
-        add(list, L"USB\\MS_COMP_%hs", device->CompatibleId);
+        id_list_add(list, L"USB\\MS_COMP_%hs", device->CompatibleId);
     if (is_composite(device)) {
         add_class(list, L"DevClass", descriptor->bDeviceClass, descriptor->bDeviceSubClass,
                   descriptor->bDeviceProtocol);
-        add(list, L"USB\\COMPOSITE");
+        id_list_add(list, L"USB\\COMPOSITE");
     } else if (descriptor->bDeviceClass == 0 && interface) {
         add_class(list, L"Class", interface->bInterfaceClass, interface->bInterfaceSubClass,
                   interface->bInterfaceProtocol);
@@ -69,11 +50,12 @@ static void add_compatible(struct list *list, const struct hub_device *device)
     }
 }
 
-static void add_hardware(struct list *list, const struct hub_device *device)
+static void add_hardware(struct id_list *list, const struct hub_device *device)
 {
     const USB_DEVICE_DESCRIPTOR *descriptor = &device->Descriptor;
-    add(list, L"USB\\VID_%04X&PID_%04X&REV_%04X", descriptor->idVendor, descriptor->idProduct, descriptor->bcdDevice);
-    add(list, L"USB\\VID_%04X&PID_%04X", descriptor->idVendor, descriptor->idProduct);
+    id_list_add(list, L"USB\\VID_%04X&PID_%04X&REV_%04X", descriptor->idVendor, descriptor->idProduct,
+                descriptor->bcdDevice);
+    id_list_add(list, L"USB\\VID_%04X&PID_%04X", descriptor->idVendor, descriptor->idProduct);
 }
 
 NTSTATUS hub_query_id(const struct hub_device *device, PIRP irp)
@@ -83,7 +65,7 @@ NTSTATUS hub_query_id(const struct hub_device *device, PIRP irp)
     if (type != BusQueryDeviceID && type != BusQueryHardwareIDs && type != BusQueryCompatibleIDs &&
         type != BusQueryInstanceID)
         return hub_complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
-    struct list list = {ExAllocatePool2(POOL_FLAG_PAGED, ROOM * sizeof(WCHAR), HUB_TAG), 0};
+    struct id_list list = id_list_allocate(HUB_TAG);
     if (!list.Text)
         return hub_complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
     switch (type) {
@@ -91,16 +73,16 @@ NTSTATUS hub_query_id(const struct hub_device *device, PIRP irp)
         add_hardware(&list, device);
         break;
     case BusQueryDeviceID:
-        add(&list, L"USB\\VID_%04X&PID_%04X", descriptor->idVendor, descriptor->idProduct);
+        id_list_add(&list, L"USB\\VID_%04X&PID_%04X", descriptor->idVendor, descriptor->idProduct);
         break;
     case BusQueryCompatibleIDs:
         add_compatible(&list, device);
         break;
     default:
         if (device->Serial)
-            add(&list, L"%ws", device->Serial);
+            id_list_add(&list, L"%ws", device->Serial);
         else
-            add(&list, L"%u", device->Port);
+            id_list_add(&list, L"%u", device->Port);
         break;
     }
     return hub_complete(irp, STATUS_SUCCESS, (ULONG_PTR)list.Text);
@@ -111,21 +93,21 @@ NTSTATUS hub_query_text(const struct hub_device *device, PIRP irp)
     const DEVICE_TEXT_TYPE type = IoGetCurrentIrpStackLocation(irp)->Parameters.QueryDeviceText.DeviceTextType;
     if (type != DeviceTextDescription && type != DeviceTextLocationInformation)
         return hub_complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
-    struct list list = {ExAllocatePool2(POOL_FLAG_PAGED, ROOM * sizeof(WCHAR), HUB_TAG), 0};
+    struct id_list list = id_list_allocate(HUB_TAG);
     if (!list.Text)
         return hub_complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
     if (type == DeviceTextLocationInformation)
-        add(&list, L"Port_#%04u.Hub_#0001", device->Port);
+        id_list_add(&list, L"Port_#%04u.Hub_#0001", device->Port);
     else
-        add(&list, L"%ws", device->Product ? device->Product : L"USB Device");
+        id_list_add(&list, L"%ws", device->Product ? device->Product : L"USB Device");
     return hub_complete(irp, STATUS_SUCCESS, (ULONG_PTR)list.Text);
 }
 
 __declspec(dllexport) bool SimUsbId(void *handle, uint32_t number, char *text, uint32_t room)
 {
     const struct hub_device *device = handle;
-    WCHAR texts[ROOM] = {0};
-    struct list list = {texts, 0};
+    WCHAR texts[ID_LIST_ROOM] = {0};
+    struct id_list list = {texts, 0};
     add_hardware(&list, device);
     add_compatible(&list, device);
     PCWSTR at = list.Text;

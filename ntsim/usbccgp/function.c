@@ -1,20 +1,7 @@
 /* Plug and play of a function. */
 #include "ntsim/usbccgp/ccgp.h"
 
-#include <stdarg.h>
-#include <stdio.h>
-
-enum { ROOM = 256 };
-
-/* Another string of a list that has room for its end. */
-static ULONG add(PWCHAR list, ULONG used, PCWSTR format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    const int count = _vsnwprintf(list + used, ROOM - 2 - used, format, arguments);
-    va_end(arguments);
-    return count > 0 ? used + (ULONG)count + 1 : used;
-}
+#include "ntsim/pnp/ids.h"
 
 static NTSTATUS query_id(const struct ccgp_function *function, PIRP irp)
 {
@@ -22,30 +9,29 @@ static NTSTATUS query_id(const struct ccgp_function *function, PIRP irp)
     const BUS_QUERY_ID_TYPE type = IoGetCurrentIrpStackLocation(irp)->Parameters.QueryId.IdType;
     if (type > BusQueryInstanceID)
         return ccgp_complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
-    const PWCHAR list = ExAllocatePool2(POOL_FLAG_PAGED, ROOM * sizeof(WCHAR), CCGP_TAG);
-    ULONG used = 0;
-    if (!list)
+    struct id_list list = id_list_allocate(CCGP_TAG);
+    if (!list.Text)
         return ccgp_complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
     switch (type) {
     case BusQueryHardwareIDs:
-        used = add(list, used, L"USB\\VID_%04X&PID_%04X&REV_%04X&MI_%02X", device->idVendor, device->idProduct,
-                   device->bcdDevice, function->First);
-        add(list, used, L"USB\\VID_%04X&PID_%04X&MI_%02X", device->idVendor, device->idProduct, function->First);
+        id_list_add(&list, L"USB\\VID_%04X&PID_%04X&REV_%04X&MI_%02X", device->idVendor, device->idProduct,
+                    device->bcdDevice, function->First);
+        id_list_add(&list, L"USB\\VID_%04X&PID_%04X&MI_%02X", device->idVendor, device->idProduct, function->First);
         break;
     case BusQueryDeviceID:
-        add(list, used, L"USB\\VID_%04X&PID_%04X&MI_%02X", device->idVendor, device->idProduct, function->First);
+        id_list_add(&list, L"USB\\VID_%04X&PID_%04X&MI_%02X", device->idVendor, device->idProduct, function->First);
         break;
     case BusQueryCompatibleIDs:
-        used = add(list, used, L"USB\\Class_%02X&SubClass_%02X&Prot_%02X", function->Class, function->SubClass,
-                   function->Protocol);
-        used = add(list, used, L"USB\\Class_%02X&SubClass_%02X", function->Class, function->SubClass);
-        add(list, used, L"USB\\Class_%02X", function->Class);
+        id_list_add(&list, L"USB\\Class_%02X&SubClass_%02X&Prot_%02X", function->Class, function->SubClass,
+                    function->Protocol);
+        id_list_add(&list, L"USB\\Class_%02X&SubClass_%02X", function->Class, function->SubClass);
+        id_list_add(&list, L"USB\\Class_%02X", function->Class);
         break;
     default:
-        add(list, used, L"%04u", function->First);
+        id_list_add(&list, L"%04u", function->First);
         break;
     }
-    return ccgp_complete(irp, STATUS_SUCCESS, (ULONG_PTR)list);
+    return ccgp_complete(irp, STATUS_SUCCESS, (ULONG_PTR)list.Text);
 }
 
 static NTSTATUS query_capabilities(const struct ccgp_function *function, PIRP irp)

@@ -6,6 +6,7 @@
 #include <wdmguid.h>
 
 #include "ntsim/hid/class/hidc.h"
+#include "ntsim/pnp/ids.h"
 
 #include <ntstrsafe.h>
 
@@ -49,22 +50,6 @@ void hidc_delete_collection(struct hidc_collection *collection)
 
 /* --- what it is called --- */
 
-struct ids {
-    PWCHAR At;
-    SIZE_T Room; /* bytes */
-};
-
-static void put(struct ids *ids, NTSTRSAFE_PCWSTR format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    PWCHAR end = ids->At;
-    RtlStringCbVPrintfExW(ids->At, ids->Room, &end, NULL, 0, format, arguments);
-    va_end(arguments);
-    ids->Room -= (SIZE_T)(end + 1 - ids->At) * sizeof(WCHAR);
-    ids->At = end + 1;
-}
-
 /* "&Col01" where there are several collections. */
 static PCWSTR column(const struct hidc_collection *collection, PWCHAR buffer, SIZE_T size)
 {
@@ -92,54 +77,50 @@ static PCWSTR system_id(USAGE page, USAGE usage)
     return NULL;
 }
 
-enum { IDS_SIZE = 512 * sizeof(WCHAR) };
-
 PWSTR hidc_hardware_ids(const struct hidc_collection *collection)
 {
     const HID_DEVICE_ATTRIBUTES *device = &collection->Fdo->Attributes;
     const HIDP_COLLECTION_DESC *description = hidc_description(collection);
     const PCWSTR special = system_id(description->UsagePage, description->Usage);
     WCHAR suffix[8];
-    PWSTR list = ExAllocatePool2(POOL_FLAG_PAGED, IDS_SIZE, HIDC_TAG);
-    struct ids ids = {list, IDS_SIZE};
-    if (!list)
+    struct id_list ids = id_list_allocate(HIDC_TAG);
+    if (!ids.Text)
         return NULL;
     column(collection, suffix, sizeof(suffix));
-    put(&ids, L"HID\\VID_%04X&PID_%04X&REV_%04X%ws", device->VendorID, device->ProductID, device->VersionNumber,
-        suffix);
-    put(&ids, L"HID\\VID_%04X&PID_%04X%ws", device->VendorID, device->ProductID, suffix);
+    id_list_add(&ids, L"HID\\VID_%04X&PID_%04X&REV_%04X%ws", device->VendorID, device->ProductID, device->VersionNumber,
+                suffix);
+    id_list_add(&ids, L"HID\\VID_%04X&PID_%04X%ws", device->VendorID, device->ProductID, suffix);
     if (special)
-        put(&ids, L"%ws", special);
-    put(&ids, L"HID_DEVICE_UP:%04X_U:%04X", description->UsagePage, description->Usage);
-    put(&ids, L"HID_DEVICE");
-    return list;
+        id_list_add(&ids, L"%ws", special);
+    id_list_add(&ids, L"HID_DEVICE_UP:%04X_U:%04X", description->UsagePage, description->Usage);
+    id_list_add(&ids, L"HID_DEVICE");
+    return ids.Text;
 }
 
 static NTSTATUS query_id(struct hidc_collection *collection, PIRP irp)
 {
     const HID_DEVICE_ATTRIBUTES *device = &collection->Fdo->Attributes;
     WCHAR suffix[8];
-    PWSTR text = NULL;
-    struct ids ids = {.Room = IDS_SIZE};
+    struct id_list ids = {0};
     switch (IoGetCurrentIrpStackLocation(irp)->Parameters.QueryId.IdType) {
     case BusQueryHardwareIDs:
-        text = hidc_hardware_ids(collection);
+        ids.Text = hidc_hardware_ids(collection);
         break;
     case BusQueryDeviceID:
-        ids.At = text = ExAllocatePool2(POOL_FLAG_PAGED, IDS_SIZE, HIDC_TAG);
-        if (text)
-            put(&ids, L"HID\\VID_%04X&PID_%04X%ws", device->VendorID, device->ProductID,
-                column(collection, suffix, sizeof(suffix)));
+        ids = id_list_allocate(HIDC_TAG);
+        if (ids.Text)
+            id_list_add(&ids, L"HID\\VID_%04X&PID_%04X%ws", device->VendorID, device->ProductID,
+                        column(collection, suffix, sizeof(suffix)));
         break;
     case BusQueryInstanceID: /* made unique with the device's */
-        ids.At = text = ExAllocatePool2(POOL_FLAG_PAGED, IDS_SIZE, HIDC_TAG);
-        if (text)
-            put(&ids, L"%04X", collection->Number - 1);
+        ids = id_list_allocate(HIDC_TAG);
+        if (ids.Text)
+            id_list_add(&ids, L"%04X", collection->Number - 1);
         break;
     default:
         return hidc_complete(irp, irp->IoStatus.Status, irp->IoStatus.Information);
     }
-    return hidc_complete(irp, text ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES, (ULONG_PTR)text);
+    return hidc_complete(irp, ids.Text ? STATUS_SUCCESS : STATUS_INSUFFICIENT_RESOURCES, (ULONG_PTR)ids.Text);
 }
 
 static NTSTATUS query_capabilities(PIRP irp)
