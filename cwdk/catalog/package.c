@@ -3,8 +3,6 @@
 #include "cwdk/catalog/os.h"
 #include "cwdk/diag/codes.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct gathering {
@@ -16,26 +14,6 @@ struct gathering {
     struct catalog_file *files;
     size_t count;
 };
-
-bool package_catalog_time(const char *text, time_t *out, struct diag *d)
-{
-    const char *const variable = text ? "the date" : "SOURCE_DATE_EPOCH";
-    if (!text)
-        text = getenv("SOURCE_DATE_EPOCH");
-    if (!text || !*text) {
-        *out = time(NULL);
-        return true;
-    }
-    char *end;
-    errno = 0;
-    const long long seconds = strtoll(text, &end, 10);
-    /* The year 9999 ends what a certificate's time can say. */
-    if (errno || *end || seconds < 0 || seconds > 253402300799)
-        return diag_error(d, CODE_CAT1007, diag_nowhere(), "%s is '%s', expected seconds since 1970 as a whole number",
-                          variable, text);
-    *out = (time_t)seconds;
-    return true;
-}
 
 static bool has_extension(const char *name, const char *extension)
 {

@@ -14,7 +14,7 @@ struct package_catalog_options {
     const char *os;               /* Inf2Cat's identifiers, or NULL: what the INF's decorations promise */
     enum inf_arch arch;           /* INF_ARCH_NONE: all that the INF serves */
     enum catalog_version version; /* CATALOG_ANY_VERSION: by the Windows versions */
-    time_t time;
+    time_t time;                  /* of the catalog: `date_of_build` */
 };
 
 /* Writes the catalog (untouched where its content would be the same). Reports an INF that names no catalog,
@@ -23,9 +23,5 @@ struct package_catalog_options {
  * gets the path. */
 bool package_catalog_write(const struct package_catalog_options *options, struct arena *a, const char **written,
                            struct diag *d);
-
-/* The time for `package_catalog_options.time`: `text` as seconds since 1970, without it SOURCE_DATE_EPOCH,
- * else now. False after reporting where it is no such number. */
-bool package_catalog_time(const char *text, time_t *out, struct diag *d);
 
 #endif

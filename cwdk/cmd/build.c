@@ -2,6 +2,7 @@
 #include "cwdk/build/build.h"
 #include "cwdk/host/text.h"
 #include "cwdk/cmd/commands.h"
+#include "cwdk/cmd/number.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
 #include "cwdk/sign/sign.h"
@@ -166,7 +167,6 @@ static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct settings *s = state->input;
     struct build_options *b = &s->build;
-    char *end;
     switch (key) {
     case OPTION_ARCH:
         return set_arch(b, text, state);
@@ -197,9 +197,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         trust(s, text);
         return 0;
     case 'j':
-        b->jobs = (unsigned)strtoul(text, &end, 10);
-        if (*end || !b->jobs || b->jobs > 1024)
-            argp_error(state, "-j wants a number from 1 to 1024, not '%s'", text);
+        b->jobs = option_jobs(state, text);
         return 0;
     case 'v':
         b->verbose = true;

@@ -2,6 +2,7 @@
 #include "cwdk/catalog/package.h"
 #include "cwdk/cmd/commands.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/date.h"
 #include "cwdk/sign/sign.h"
 
 #include <argp.h>
@@ -82,8 +83,9 @@ int cmd_catalog(int argc, char **argv)
     argp_parse(&argp, argc, argv, 0, NULL, &arguments);
     struct diag d = {0};
     struct arena a = {0};
-    if (package_catalog_time(arguments.date, &arguments.package.time, &d) &&
-        sign_refuse_private_keys(arguments.package.folder, &d))
+    const bool dated = arguments.date ? date_parse(arguments.date, "--date", &arguments.package.time, &d)
+                                      : date_of_build(&arguments.package.time, NULL, &d);
+    if (dated && sign_refuse_private_keys(arguments.package.folder, &d))
         package_catalog_write(&arguments.package, &a, NULL, &d);
     arena_free(&a);
     return command_finish(&d, CWDK_USAGE);

@@ -1,6 +1,7 @@
 /* cwdk check: analyses a driver as a whole. */
 #include "cwdk/cmd/analysis.h"
 #include "cwdk/cmd/commands.h"
+#include "cwdk/cmd/number.h"
 #include "cwdk/host/file.h"
 
 #include <argp.h>
@@ -92,7 +93,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         s->build.profile = profile_of_configuration(text);
         return 0;
     case 'j':
-        s->build.jobs = (unsigned)strtoul(text, NULL, 10);
+        s->build.jobs = option_jobs(state, text);
         return 0;
     case 'v':
         s->build.verbose = true;

@@ -1,6 +1,7 @@
 /* cwdk deploy: brings a driver to a target and starts it there. */
 #include "cwdk/build/build.h"
 #include "cwdk/cmd/commands.h"
+#include "cwdk/cmd/number.h"
 #include "cwdk/deploy/deploy.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
@@ -12,6 +13,8 @@
 #include <unistd.h>
 
 enum { OPTION_PROFILE = 256, OPTION_DRY_RUN, OPTION_REMOVE, OPTION_RUN, OPTION_TIMEOUT };
+
+enum { MOST_SECONDS = 3600 };
 
 static const struct argp_option options[] = {
     {"profile", OPTION_PROFILE, "NAME", 0, "build dev (the default) or release", 0},
@@ -35,7 +38,6 @@ struct settings {
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct settings *s = state->input;
-    char *end;
     switch (key) {
     case OPTION_PROFILE:
         if (strcmp(text, "dev") != 0 && strcmp(text, "release") != 0)
@@ -48,9 +50,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         arguments_add(&s->program, text);
         return 0;
     case OPTION_TIMEOUT:
-        s->deploy.seconds = (unsigned)strtoul(text, &end, 10);
-        if (*end || !s->deploy.seconds || s->deploy.seconds > 3600)
-            argp_error(state, "--timeout wants a number from 1 to 3600, not '%s'", text);
+        s->deploy.seconds = (unsigned)option_number(state, text, "--timeout", 1, MOST_SECONDS);
         return 0;
     case OPTION_DRY_RUN:
         s->deploy.dry_run = true;

@@ -1,12 +1,12 @@
 /* cwdk fuzz: builds a driver for fuzzing, and lets libFuzzer loose on it in the simulator. */
 #include "cwdk/cmd/commands.h"
+#include "cwdk/cmd/number.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/fuzz/fuzz.h"
 #include "cwdk/host/file.h"
 #include "cwdk/test/record.h"
 
 #include <argp.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -54,34 +54,23 @@ struct settings {
     bool runs_given, time_given, verbose;
 };
 
-static uint64_t number(struct argp_state *state, const char *text, const char *what, uint64_t least, uint64_t most)
-{
-    char *end;
-    errno = 0;
-    const uint64_t value = strtoull(text, &end, 0);
-    if (errno || *end || end == text || *text == '-' || value < least || value > most)
-        argp_error(state, "--%s wants a number from %llu to %llu, not '%s'", what, (unsigned long long)least,
-                   (unsigned long long)most, text);
-    return value;
-}
-
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     struct settings *s = state->input;
     switch (key) {
     case OPTION_SEED:
-        s->seed = number(state, text, "seed", 1, UINT32_MAX);
+        s->seed = option_number(state, text, "--seed", 1, UINT32_MAX);
         return 0;
     case OPTION_RUNS:
-        s->runs = number(state, text, "runs", 1, INT32_MAX);
+        s->runs = option_number(state, text, "--runs", 1, INT32_MAX);
         s->runs_given = true;
         return 0;
     case OPTION_TIME:
-        s->time = number(state, text, "time", 0, INT32_MAX);
+        s->time = option_number(state, text, "--time", 0, INT32_MAX);
         s->time_given = true;
         return 0;
     case OPTION_TIMEOUT:
-        s->fuzz.seconds = (unsigned)number(state, text, "timeout", 1, MOST_SECONDS);
+        s->fuzz.seconds = (unsigned)option_number(state, text, "--timeout", 1, MOST_SECONDS);
         return 0;
     case OPTION_CORPUS:
         s->corpus = text;

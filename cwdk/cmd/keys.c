@@ -1,5 +1,6 @@
 /* --pfx, --key and what goes with them. */
 #include "cwdk/cmd/keys.h"
+#include "cwdk/host/date.h"
 
 enum {
     OPTION_PFX = 0x200, /* none that a command has */
@@ -83,3 +84,15 @@ static error_t parse(int key, char *text, struct argp_state *state)
 }
 
 const struct argp key_argp = {.options = options, .parser = parse};
+
+bool key_arguments_finish(struct key_arguments *arguments, struct arena *a, struct diag *d)
+{
+    struct sign_options *sign = arguments->sign;
+    time_t date;
+    bool fixed;
+    if (!date_of_build(&date, &fixed, d))
+        return false;
+    if (fixed)
+        sign->signing_time = date;
+    return !arguments->more || (sign->arguments = sign_split_arguments(arguments->more, a, d));
+}

@@ -27,7 +27,7 @@ int command_status(const struct diag *d, enum cwdk_status on_error)
     for (size_t i = 0; i < d->count; i++) {
         const struct diag_entry *entry = &d->entries[i];
         if (entry->severity == DIAG_ERROR && entry->code && !strncmp(entry->code, "ENV", 3) &&
-            strcmp(entry->code, CODE_ENV0001) != 0)
+            strcmp(entry->code, CODE_ENV0001) != 0 && strcmp(entry->code, CODE_ENV0005) != 0)
             status = CWDK_ENVIRONMENT;
     }
     fflush(stdout);

@@ -7,7 +7,6 @@
 #include "cwdk/sign/sign.h"
 
 #include <argp.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -66,11 +65,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
 
 static bool sign_all(struct arguments *arguments, struct arena *a, struct diag *d)
 {
-    if (arguments->keys.more && !(arguments->sign.arguments = sign_split_arguments(arguments->keys.more, a, d)))
+    if (!key_arguments_finish(&arguments->keys, a, d))
         return false;
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (epoch)
-        arguments->sign.signing_time = (time_t)strtoll(epoch, NULL, 10);
     if (arguments->export) {
         const char *identity = identity_test(a, d);
         if (!identity || !identity_export(identity, arguments->export, d))

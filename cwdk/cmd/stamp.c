@@ -104,8 +104,8 @@ int cmd_stamp(int argc, char **argv)
     struct stamp_arguments arguments = {.texts.arena = &arena};
     argp_parse(&argp, argc, argv, 0, NULL, &arguments);
     struct diag diag = {0};
-    inf_stamp_environment(&arguments.stamp);
-    inf_stamp_file(arguments.input, arguments.output, &arguments.stamp, &diag);
+    if (inf_stamp_environment(&arguments.stamp, &diag))
+        inf_stamp_file(arguments.input, arguments.output, &arguments.stamp, &diag);
     arena_free(&arena);
     return command_finish(&diag, CWDK_USAGE);
 }

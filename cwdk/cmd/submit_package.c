@@ -1,10 +1,10 @@
 /* cwdk submit-package PACKAGE...: the cabinet for Microsoft's hardware dashboard. */
 #include "cwdk/cmd/commands.h"
 #include "cwdk/cmd/keys.h"
+#include "cwdk/host/date.h"
 #include "cwdk/submit/submit.h"
 
 #include <argp.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -107,12 +107,8 @@ static bool make(struct arguments *arguments, struct arena *a, struct diag *d)
 {
     struct submit_options *submit = &arguments->submit;
     struct submit_result result;
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    if (arguments->keys.more && !(submit->sign.arguments = sign_split_arguments(arguments->keys.more, a, d)))
+    if (!key_arguments_finish(&arguments->keys, a, d) || !date_of_build(&submit->date, NULL, d))
         return false;
-    if (epoch)
-        submit->sign.signing_time = (time_t)strtoll(epoch, NULL, 10);
-    submit->date = epoch ? submit->sign.signing_time : time(NULL);
     if (!submit_make(submit, a, &result, d))
         return false;
     for (size_t i = 0; i < result.driver_count; i++)

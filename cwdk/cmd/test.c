@@ -1,12 +1,12 @@
 /* cwdk test: builds a driver and runs its tests in the simulator. */
 #include "cwdk/cmd/commands.h"
+#include "cwdk/cmd/number.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
 #include "cwdk/test/record.h"
 #include "cwdk/test/test.h"
 
 #include <argp.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -88,17 +88,6 @@ struct settings {
     bool seed_given, list, verbose;
 };
 
-static uint64_t number(struct argp_state *state, const char *text, const char *what, uint64_t least, uint64_t most)
-{
-    char *end;
-    errno = 0;
-    const uint64_t value = strtoull(text, &end, 0);
-    if (errno || *end || end == text || *text == '-' || value < least || value > most)
-        argp_error(state, "--%s wants a number from %llu to %llu, not '%s'", what, (unsigned long long)least,
-                   (unsigned long long)most, text);
-    return value;
-}
-
 static const char *schedules_of(struct argp_state *state, const char *text, struct arena *a)
 {
     static const char all[] = "exhaustive";
@@ -110,11 +99,11 @@ static const char *schedules_of(struct argp_state *state, const char *text, stru
     if (every)
         text = arena_substring(a, text, length - tail);
     if (exhaustive && text[strlen(all)] == ':')
-        bound = number(state, text + strlen(all) + 1, "schedules=exhaustive", 0, MOST_BOUND);
+        bound = option_number(state, text + strlen(all) + 1, "--schedules=exhaustive", 0, MOST_BOUND);
     else if (exhaustive && text[strlen(all)])
         argp_error(state, "--schedules is a number, exhaustive or exhaustive:BOUND, not '%s'", text);
     else if (!exhaustive)
-        bound = number(state, text, "schedules", 1, UINT32_MAX);
+        bound = option_number(state, text, "--schedules", 1, UINT32_MAX);
     return arena_format(a, "%s:%llu%s", exhaustive ? all : "pct", (unsigned long long)bound, every ? unreduced : "");
 }
 
@@ -128,11 +117,11 @@ static error_t parse(int key, char *text, struct argp_state *state)
     struct settings *s = state->input;
     switch (key) {
     case OPTION_SEED:
-        s->host.seed = number(state, text, "seed", 0, UINT64_MAX);
+        s->host.seed = option_number(state, text, "--seed", 0, UINT64_MAX);
         s->seed_given = true;
         return 0;
     case OPTION_PROCESSORS:
-        s->host.processors = (unsigned)number(state, text, "processors", 1, MOST_PROCESSORS);
+        s->host.processors = (unsigned)option_number(state, text, "--processors", 1, MOST_PROCESSORS);
         return 0;
     case OPTION_SCHEDULE:
         if (strcmp(text, "cooperative") != 0 && strncmp(text, "random", strlen("random")) != 0 &&
@@ -149,7 +138,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         s->host.schedule = arena_format(&s->words, "follow:%s", strcmp(text, "none") == 0 ? "" : text);
         return 0;
     case OPTION_TIMEOUT:
-        s->host.seconds = (unsigned)number(state, text, "timeout", 1, MOST_SECONDS);
+        s->host.seconds = (unsigned)option_number(state, text, "--timeout", 1, MOST_SECONDS);
         return 0;
     case OPTION_CONFIGURATION:
         s->configuration = text;
@@ -177,7 +166,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
             argp_error(state, "--faults and --storm are given once, and not together");
         s->host.mode = key == OPTION_FAULTS ? TEST_FAULTS : TEST_STORM;
         if (text)
-            s->host.branch = number(state, text, key == OPTION_FAULTS ? "faults" : "storm", 1, UINT64_MAX);
+            s->host.branch = option_number(state, text, key == OPTION_FAULTS ? "--faults" : "--storm", 1, UINT64_MAX);
         return 0;
     case OPTION_SHARD:
         if (!shard_parse(text, &s->host.shard))

@@ -1,6 +1,7 @@
 /* cwdk unsafe: the WDK_UNSAFE blocks of drivers, their reasons, and their share of the code. */
 #include "cwdk/build/build.h"
 #include "cwdk/cmd/commands.h"
+#include "cwdk/cmd/number.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/text.h"
 #include "cwdk/profile/profile.h"
@@ -50,7 +51,7 @@ static error_t parse(int key, char *text, struct argp_state *state)
         s->build.profile = *text == 'r' ? PROFILE_RELEASE : PROFILE_DEV;
         return 0;
     case 'j':
-        s->build.jobs = (unsigned)strtoul(text, NULL, 10);
+        s->build.jobs = option_jobs(state, text);
         return 0;
     case ARGP_KEY_ARG:
         if (state->arg_num)

@@ -2,6 +2,7 @@
 #include "cwdk/inf/stamp.h"
 
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/date.h"
 #include "cwdk/host/text.h"
 #include "cwdk/inf/encoding.h"
 
@@ -25,17 +26,21 @@ struct stamper {
     size_t count, capacity;
 };
 
-void inf_stamp_environment(struct inf_stamp *options)
+bool inf_stamp_environment(struct inf_stamp *options, struct diag *d)
 {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    int64_t seconds;
-    clock_gettime(CLOCK_REALTIME, &options->now);
-    if (epoch && inf_number(epoch, &seconds) && seconds >= 0)
-        options->now = (struct timespec){.tv_sec = (time_t)seconds};
+    time_t date;
+    bool fixed;
+    if (!date_of_build(&date, &fixed, d))
+        return false;
+    if (fixed)
+        options->now = (struct timespec){.tv_sec = date};
+    else
+        clock_gettime(CLOCK_REALTIME, &options->now);
     if (!options->date)
         options->date = getenv("STAMPINF_DATE");
     if (!options->version)
         options->version = getenv("STAMPINF_VERSION");
+    return true;
 }
 
 static void add_edit(struct stamper *s, size_t offset, size_t length, const char *text)

@@ -30,8 +30,9 @@ struct inf_stamp {
 };
 
 /* `now`, `date` and `version` from the environment: SOURCE_DATE_EPOCH stands for the clock, STAMPINF_DATE and
- * STAMPINF_VERSION for the options, where those are NULL. The strings belong to the environment. */
-void inf_stamp_environment(struct inf_stamp *options);
+ * STAMPINF_VERSION for the options, where those are NULL. The strings belong to the environment. Reports a date that is
+ * none and returns false. */
+bool inf_stamp_environment(struct inf_stamp *options, struct diag *d);
 
 /* Stamps the content of a file called `path`. Reports what is wrong and returns false; `out` lies in the arena. */
 bool inf_stamp(const char *path, struct bytes content, const struct inf_stamp *options, struct arena *a,

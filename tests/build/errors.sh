@@ -113,6 +113,7 @@ check_status "an unknown architecture is wrong usage" 2 build --arch mips
 check_output "the message names the choices" "there is no architecture 'mips': amd64, arm64 or all"
 check_status "an unknown profile is wrong usage" 2 build --profile fast
 check_status "a number of jobs that is none is wrong usage" 2 build -j many
+check_status "so it is for a check" 2 "$CWDK" check -j 0
 check_status "a path that is not there is bad input" 2 build "$scratch/nowhere"
 mkdir "$scratch/empty"
 check_status "a folder with nothing to build is bad input" 2 build "$scratch/empty"

@@ -113,7 +113,7 @@ check "and its driver is not called a stranger for that" sh -c "! grep -q CAT100
 check_status "an unknown Windows version" 2 "$CWDK" catalog one --os 10_X64,12_X64
 check_output "is named, with those that exist" "10_25H2_ARM64"
 check_status "a date that is none" 2 "$CWDK" catalog one --date yesterday
-check_output "is shown" "error\[CAT1007\]: .*'yesterday'"
+check_output "is shown" "error\[ENV0005\]: .*'yesterday'"
 check_status "SOURCE_DATE_EPOCH that is none" 2 env SOURCE_DATE_EPOCH=-1 "$CWDK" catalog one
 check_output "is named" "SOURCE_DATE_EPOCH"
 

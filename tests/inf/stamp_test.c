@@ -61,10 +61,15 @@ static void the_clock_gives_date_and_version(void **state)
 static void the_environment_stands_for_clock_and_options(void **state)
 {
     struct inf_stamp options = {.date = "01/01/2020"};
+    struct diag diag = {0};
+    setenv("SOURCE_DATE_EPOCH", "yesterday", 1);
+    assert_false(inf_stamp_environment(&options, &diag));
+    assert_string_equal(diag.entries[0].code, "ENV0005");
+    diag_free(&diag);
     setenv("SOURCE_DATE_EPOCH", "1000000000", 1);
     setenv("STAMPINF_DATE", "02/02/2020", 1);
     setenv("STAMPINF_VERSION", "9.8.7.6", 1);
-    inf_stamp_environment(&options);
+    assert_true(inf_stamp_environment(&options, &diag));
     unsetenv("SOURCE_DATE_EPOCH");
     unsetenv("STAMPINF_DATE");
     unsetenv("STAMPINF_VERSION");

@@ -3,11 +3,11 @@
 # to the page.
 . "$CWDK_SOURCE/tests/tap.sh"
 export XDG_DATA_HOME="$scratch/data" NO_COLOR=1
-mkdir "$scratch/work"
-cp -r "$CWDK_SOURCE/tests/report/fixtures/shop" "$scratch/work/shop"
-cp "$CWDK_SOURCE"/tests/gallery/gallery.h "$CWDK_SOURCE"/tests/gallery/gallery_threads.h "$scratch/work/shop"
-cp -r "$scratch/work" "$scratch/elsewhere"
-cd "$scratch/work" || exit 1
+mkdir "$scratch/tree"
+cp -r "$CWDK_SOURCE/tests/report/fixtures/shop" "$scratch/tree/shop"
+cp "$CWDK_SOURCE"/tests/gallery/gallery.h "$CWDK_SOURCE"/tests/gallery/gallery_threads.h "$scratch/tree/shop"
+cp -r "$scratch/tree" "$scratch/elsewhere"
+cd "$scratch/tree" || exit 1
 
 # What is told of a run, but for real time.
 told() { sed 's/ *[0-9.]* ms//g; /ASan is ignoring/d'; }
