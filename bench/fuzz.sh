@@ -10,21 +10,8 @@ trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
 "$CWDK" new echo --kmdf >/dev/null
 
-# spent COUNT: seconds of processor time, user and system, that COUNT executions take, from an empty corpus on.
-spent() {
-    rm -rf echo/fuzz
-    (
-        "$CWDK" fuzz echo --seed 1 --runs "$1" >report 2>&1 || { cat report >&2; exit 1; }
-        times >spent # of the children in line 2; a pipeline would have children of its own
-    )
-    awk 'NR == 2 {
-        for (i = 1; i <= 2; i++) {
-            split($i, part, /[ms]/)
-            sum += part[1] * 60 + part[2]
-        }
-        print sum
-    }' spent
-}
+. "$CWDK_SOURCE/bench/processor_time.sh"
+spent() { rm -rf echo/fuzz; processor_time "$CWDK" fuzz echo --seed 1 --runs "$1"; } # from an empty corpus on
 spent 1 >/dev/null # what is built is built
 few=$(spent 100000)
 many=$(spent 600000)

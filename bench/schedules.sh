@@ -10,20 +10,8 @@ trap 'rm -rf "$scratch"' EXIT
 cp -r "$CWDK_SOURCE/bench/schedules" "$scratch/echo"
 cd "$scratch"
 
-# spent COUNT: seconds of processor time, user and system, that COUNT schedules take.
-spent() {
-    (
-        "$CWDK" test echo --seed 1 --schedules "$1" >report || { cat report >&2; exit 1; }
-        times >spent # of the children in line 2; a pipeline would have children of its own
-    )
-    awk 'NR == 2 {
-        for (i = 1; i <= 2; i++) {
-            split($i, part, /[ms]/)
-            sum += part[1] * 60 + part[2]
-        }
-        print sum
-    }' spent
-}
+. "$CWDK_SOURCE/bench/processor_time.sh"
+spent() { processor_time "$CWDK" test echo --seed 1 --schedules "$1"; }
 "$CWDK" test echo --seed 1 >/dev/null # what is built is built
 few=$(spent 100)
 many=$(spent 5100)
