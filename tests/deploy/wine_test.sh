@@ -115,4 +115,32 @@ check_status "which can be done once" 2 deploy bench parcel --remove
 check_status "the first version ever that fails" 1 deploy bench parcel
 check_output "leaves no service" 'no package ran before; the service is taken away again'
 check "and no packages" test ! -e "$slots/0"
+# The echo of examples/, as it stands: its raw form first, its safe one as the second version. What Wine lacks comes from
+# sources of the test.
+wine_forget_service echo
+rm -rf "${slots%/*}/echo"
+cp -r "$CWDK_SOURCE/examples/echo" .
+for form in raw safe; do
+    cp "$CWDK_SOURCE/tests/wine/wine_lacks.c" "$CWDK_SOURCE/tests/deploy/example_lacks.c" echo/wdm/$form
+    printf "#include <ntddk.h>\nBOOLEAN ForwardAndWait(PDEVICE_OBJECT DeviceObject, PIRP Irp);\n" >echo/wdm/$form/driver.h
+    sed -i 's/^sources: .*/sources: [echo.c, wine_lacks.c, example_lacks.c]/' echo/wdm/$form/cwdk.yaml
+done
+check "the example's program builds" x86_64-w64-mingw32-gcc -O1 -Wall -Wextra -Werror -DPROJECT_UPPER=ECHO -Iecho \
+    -o echo.exe "$CWDK_SOURCE/tests/deploy/talk.c" -lsetupapi
+for form in raw safe; do
+    check_status "the example, $form: built, started and talked to" 0 deploy bench echo/wdm/$form --run echo.exe
+    check_output "its program reaches it" '^talk: 6 bytes written, the same read$'
+done
+check_output "the second version takes the first one's place" '^stopped the service echo$'
+cp echo/wdm/safe/target/amd64/dev/echo-package/echo.sys two.sys
+sed -i '/^NTSTATUS DriverEntry/,/^}/s/return .*;/return STATUS_DEVICE_CONFIGURATION_ERROR;/' echo/wdm/raw/echo.c
+running=$(cat "${slots%/*}/echo/current")
+check_status "a third fails in DriverEntry" 1 deploy bench echo/wdm/raw --run echo.exe
+check_output "it is rolled back" '= help: the previous package runs again'
+check "to the second" cmp two.sys "${slots%/*}/echo/$running/echo.sys"
+wine_stop
+wine 60 ./echo.exe >again 2>/dev/null
+tr -d '\r' <again >got
+check "which answers its program" grep -qx 'talk: 6 bytes written, the same read' got
+check_status "it is taken away" 0 deploy bench echo --remove
 tap_done
