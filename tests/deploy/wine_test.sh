@@ -13,6 +13,8 @@ export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scra
 unset DISPLAY
 # Wine goes on in the background for a while, without the lock of tests/wine.
 deploy() { "$CWDK" deploy "$@" 9>&-; }
+# A program in a new session of Wine, which brings the driver up by itself.
+anew() { wine_stop; wine 60 "$1" 2>/dev/null | tr -d "\r"; }
 check "the template is made" "$CWDK" new parcel --wdm
 check_status "an unknown target is bad input" 2 "$CWDK" deploy nowhere parcel
 check_output "and is named" "error.DEP0001.: there is no target 'nowhere'"
@@ -89,11 +91,8 @@ check "version 2 is the package of the prefix" cmp two.sys "$slots/$running/parc
 check "as it was" test "$(cat "$slots/current")" = "$running"
 check "nothing of version 3 stays" test ! -e "$slots/$((1 - running))"
 
-# Wine brings the driver up again by itself.
-wine_stop
-wine 60 ./talk.exe >again 2>/dev/null
-tr -d '\r' <again >got
-check "in a new session of Wine it answers" grep -qx 'talk: 6 bytes written, the same read' got
+anew ./talk.exe >out
+check_output "in a new session of Wine it answers" '^talk: 6 bytes written, the same read$'
 
 check "the release is built for arm64" "$CWDK" build parcel --arch arm64 --profile release
 check_status "a package for arm64 is refused" 2 deploy bench parcel/target/arm64/release/parcel-package
@@ -138,9 +137,7 @@ running=$(cat "${slots%/*}/echo/current")
 check_status "a third fails in DriverEntry" 1 deploy bench echo/wdm/raw --run echo.exe
 check_output "it is rolled back" '= help: the previous package runs again'
 check "to the second" cmp two.sys "${slots%/*}/echo/$running/echo.sys"
-wine_stop
-wine 60 ./echo.exe >again 2>/dev/null
-tr -d '\r' <again >got
-check "which answers its program" grep -qx 'talk: 6 bytes written, the same read' got
+anew ./echo.exe >out
+check_output "which answers its program" '^talk: 6 bytes written, the same read$'
 check_status "it is taken away" 0 deploy bench echo --remove
 tap_done
