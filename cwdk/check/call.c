@@ -378,6 +378,10 @@ void call_run(struct run *r, struct path *p, const struct block *b, const struct
         summary_apply(r, p, b, in, callee, arguments, count, out);
     else
         call_unknown(r, p, b, &c, out);
+    for (const struct family *const *f = families; *f; f++)
+        for (uint32_t i = 0; (*f)->after && i < out->count; i++)
+            if (!out->items[i].dead)
+                (*f)->after(r, out->items[i].s, &c, out->items[i].temps[out->items[i].at]);
     p->s = NULL;
     free(arguments);
 }

@@ -26,6 +26,7 @@ struct class_entry {
     const char *begun, *ended;        /* "allocated", "freed" */
     const char *leak, *twice, *after; /* the codes of the rules, or NULL */
     bool lock;
+    bool mark; /* says something of what others have: nobody has to end it */
 };
 extern const struct class_entry class_table[CLASS_COUNT];
 

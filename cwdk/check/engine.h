@@ -39,7 +39,9 @@ enum use_kind {
     USE_OPEN,
     USE_HANDLE,
     USE_POWER,
-    USE_INIT
+    USE_INIT,
+    USE_COMPLETES,
+    USE_CANCELABLE
 };
 struct use {
     enum use_kind kind;
@@ -81,6 +83,7 @@ struct engine {
     uint32_t bounded; /* functions where a limit was hit */
     const struct function *first_bounded;
     struct guarded *guarded; /* of rules_guarded.c */
+    bool *cancels;           /* by function: a cancel routine calls it; of rules_cancel.c */
     struct lock_pair *pairs; /* of rules_lock.c */
     uint32_t pair_count, pair_room;
 };

@@ -25,6 +25,8 @@ struct family {
     bool (*span)(struct run *r, struct state *s, struct value address, struct value bytes, bool write,
                  const struct instruction *in);
     bool (*call)(struct run *r, struct state *s, const struct call *call);
+    /* The same call has returned `result`, on one of its ways. */
+    void (*after)(struct run *r, struct state *s, const struct call *call, struct value result);
     /* A need of a called function that its summary names; `subject` is in terms of the caller. */
     bool (*use)(struct run *r, struct state *s, const struct use *use, struct value subject,
                 const struct instruction *in);
@@ -55,10 +57,20 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
                    const struct step *inside);
 bool thing_release(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
                    const struct step *inside);
+/* Something is true of `subject`, or no more, or perhaps: of classes that are marks. */
+void thing_mark(struct run *r, struct state *s, struct value subject, unsigned class, enum status status,
+                const struct instruction *in, const struct step *inside);
+void thing_forget(struct state *s, struct value subject, unsigned class);
+/* What the cancel spin lock is known by. */
+struct value thing_cancel_lock(struct run *r);
 /* The memory, or what a handle stands for, is used. */
 bool thing_touch(struct run *r, struct state *s, struct value v, const struct instruction *in,
                  const struct step *inside);
 
+/* A finding at a call, or in what it calls, where `inside` is the last step there; what happened to the thing, if there
+ * is one, is among the steps. */
+void thing_report(struct run *r, struct state *s, const struct thing *t, const char *code, const struct instruction *in,
+                  const struct step *inside, const char *claim, const char *label, const char *help);
 /* Makes sure that the last change of a thing is among the steps of the path. */
 void thing_recall(struct run *r, struct state *s, const struct thing *t);
 

@@ -4,16 +4,6 @@
 
 #include <string.h>
 
-static void report(struct run *r, struct state *s, const char *code, const struct instruction *in,
-                   const struct step *inside, const char *claim, const char *label, const char *help)
-{
-    const struct step *before = s->step;
-    if (inside)
-        path_step(r, s, STEP_INSIDE, in)->inside = inside;
-    finding_label(r->e->findings, finding_add(r->e->findings, code, in->place, r->f, s->step, claim), label, help);
-    s->step = before;
-}
-
 /* What was begun as something else at that address, or begins elsewhere; NULL: nothing is known to be wrong. */
 static const struct thing *stranger(const struct state *s, struct value subject, unsigned class, bool *inner)
 {
@@ -46,10 +36,10 @@ bool pool_fits(struct run *r, struct state *s, struct value subject, unsigned cl
     if (!is_freed(class))
         return true;
     if (n->kind == NODE_LOCAL || n->kind == NODE_GLOBAL || n->kind == NODE_FUNCTION) {
-        report(r, s, CODE_CHK1009, in, inside,
-               arena_format(a, "%s is freed, but nobody allocated it", name_of_value(r, s, subject, noun)),
-               n->kind == NODE_LOCAL ? "a variable on the stack" : "part of the driver's image",
-               "free only what an allocation gave");
+        thing_report(r, s, NULL, CODE_CHK1009, in, inside,
+                     arena_format(a, "%s is freed, but nobody allocated it", name_of_value(r, s, subject, noun)),
+                     n->kind == NODE_LOCAL ? "a variable on the stack" : "part of the driver's image",
+                     "free only what an allocation gave");
         return false;
     }
     bool inner = false;
@@ -57,14 +47,14 @@ bool pool_fits(struct run *r, struct state *s, struct value subject, unsigned cl
     if (!t)
         return true;
     const char *name = name_of_value(r, s, t->subject, arena_format(a, "the %s", class_table[t->class].noun));
-    report(r, s, CODE_CHK1009, in, inside,
-           inner ? arena_format(a, "%s is freed from its midst", name)
-                 : arena_format(a, "%s is freed as if it were %s", name,
-                                class == CLASS_POOL ? "plain memory" : arena_format(a, "another %s", noun)),
-           inner ? "not the address that the allocation gave"
-                 : arena_format(a, "it is an object of its own kind: %s", class_table[t->class].noun),
-           inner ? "keep the address that the allocation gave, and free that"
-                 : "free it with the routine that goes with the one that made it");
+    thing_report(r, s, NULL, CODE_CHK1009, in, inside,
+                 inner ? arena_format(a, "%s is freed from its midst", name)
+                       : arena_format(a, "%s is freed as if it were %s", name,
+                                      class == CLASS_POOL ? "plain memory" : arena_format(a, "another %s", noun)),
+                 inner ? "not the address that the allocation gave"
+                       : arena_format(a, "it is an object of its own kind: %s", class_table[t->class].noun),
+                 inner ? "keep the address that the allocation gave, and free that"
+                       : "free it with the routine that goes with the one that made it");
     t->escaped = true; /* it is not lost a second time */
     return false;
 }
@@ -95,11 +85,11 @@ static bool check_tag(struct run *r, struct state *s, struct value subject, int6
     if (with == tag || !with)
         return true;
     struct arena *a = r->e->arena;
-    report(r, s, CODE_CHK1008, in, inside,
-           arena_format(a, "%s is freed with another tag than it was allocated with",
-                        name_of_value(r, s, subject, "the memory")),
-           arena_format(a, "freed as '%s', allocated as '%s'", tag_text(a, tag), tag_text(a, with)),
-           "use one name for the tag at both places");
+    thing_report(r, s, NULL, CODE_CHK1008, in, inside,
+                 arena_format(a, "%s is freed with another tag than it was allocated with",
+                              name_of_value(r, s, subject, "the memory")),
+                 arena_format(a, "freed as '%s', allocated as '%s'", tag_text(a, tag), tag_text(a, with)),
+                 "use one name for the tag at both places");
     return true;
 }
 
@@ -118,11 +108,11 @@ static bool check_resident(struct run *r, struct state *s, struct value v, const
     if (!paged && !section)
         return true;
     struct arena *a = r->e->arena;
-    report(r, s, CODE_CHK4004, in, inside,
-           arena_format(a, "%s may be paged out, and is touched at %s",
-                        name_of_value(r, s, value_of(object), "the memory"), level_name(now)),
-           section ? "lies in a section that is paged out" : "allocated from paged pool",
-           "have it in nonpaged pool, or touch it before the level is raised");
+    thing_report(r, s, NULL, CODE_CHK4004, in, inside,
+                 arena_format(a, "%s may be paged out, and is touched at %s",
+                              name_of_value(r, s, value_of(object), "the memory"), level_name(now)),
+                 section ? "lies in a section that is paged out" : "allocated from paged pool",
+                 "have it in nonpaged pool, or touch it before the level is raised");
     return false;
 }
 

@@ -18,7 +18,8 @@
 #define IRP_MARKED   (INT64_MIN + 48) /* pending: of rules_irp.c */
 #define IRP_PREPARED (INT64_MIN + 56) /* the next driver has a stack location */
 #define IRP_SKIPPED  (INT64_MIN + 64) /* it is this driver's own */
-#define BEFORE_ALL   (INT64_MIN + 96) /* no cell of what the object holds lies before it */
+#define CANCEL_WON   (INT64_MIN + 72) /* what tells whether the cancel routine was removed in time: of rules_cancel.c */
+#define BEFORE_ALL   (INT64_MIN + 160) /* no cell of what the object holds lies before it */
 #define POOL_PAGED   (INT64_C(1) << 32)
 #define INIT_GONE    INT64_C(-1)
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };

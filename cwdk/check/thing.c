@@ -33,13 +33,12 @@ void thing_recall(struct run *r, struct state *s, const struct thing *t)
     again->before = before;
 }
 
-/* `inside`: the last step in the function called, where it is there that it happens. */
-static void report(struct run *r, struct state *s, const struct thing *t, const char *code,
-                   const struct instruction *in, const struct step *inside, const char *claim, const char *label,
-                   const char *help)
+void thing_report(struct run *r, struct state *s, const struct thing *t, const char *code, const struct instruction *in,
+                  const struct step *inside, const char *claim, const char *label, const char *help)
 {
     const struct step *before = s->step;
-    thing_recall(r, s, t);
+    if (t)
+        thing_recall(r, s, t);
     if (inside)
         path_step(r, s, STEP_INSIDE, in)->inside = inside;
     finding_label(r->e->findings, finding_add(r->e->findings, code, in->place, r->f, s->step, claim), label, help);
@@ -59,6 +58,26 @@ void thing_begin(struct run *r, struct state *s, struct value subject, unsigned 
         t->step = note(r, s, STEP_BEGUN, in, subject, class, inside);
 }
 
+void thing_mark(struct run *r, struct state *s, struct value subject, unsigned class, enum status status,
+                const struct instruction *in, const struct step *inside)
+{
+    if (!subject.base)
+        return;
+    struct thing *t = state_add_thing(s, subject, class);
+    t->status = (uint8_t)status;
+    t->since = in->id;
+    t->step = note(r, s, status == STATUS_HAD ? STEP_BEGUN : STEP_ENDED, in, subject, class, inside);
+}
+
+void thing_forget(struct state *s, struct value subject, unsigned class)
+{
+    struct thing *t = state_thing(s, subject, class);
+    if (!t)
+        return;
+    s->thing_count--;
+    memmove(t, t + 1, (size_t)(s->things + s->thing_count - t) * sizeof *t);
+}
+
 static const char *how(const struct thing *t)
 {
     return t->status == STATUS_TAKEN ? "handed on" : class_table[t->class].ended;
@@ -72,7 +91,7 @@ static bool end_twice(struct run *r, struct state *s, const struct thing *t, con
     const char *name = format_name(r, s, t->subject, t->class);
     if (!c->twice)
         return true;
-    report(
+    thing_report(
         r, s, t, c->twice, in, inside, arena_format(a, "%s is %s a second time", name, c->ended),
         arena_format(a, "already %s on this path", how(t)),
         arena_format(a, "leave one of the two out, or set the variable to NULL after it was %s and test it", c->ended));
@@ -170,12 +189,15 @@ static struct thing *held(struct state *s, struct value subject, unsigned class)
     return other;
 }
 
+struct value thing_cancel_lock(struct run *r)
+{
+    return value_of(
+        nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .b = CONTEXT_CANCEL_LOCK}));
+}
+
 static struct value lock_subject(struct run *r, struct value subject, unsigned class)
 {
-    if (class == CLASS_CANCEL_LOCK)
-        return value_of(
-            nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .b = CONTEXT_CANCEL_LOCK}));
-    return subject;
+    return class == CLASS_CANCEL_LOCK ? thing_cancel_lock(r) : subject;
 }
 
 bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
@@ -188,9 +210,10 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
     struct arena *a = r->e->arena;
     if (t && t->status == STATUS_HAD) {
         const char *name = format_name(r, s, subject, class);
-        report(r, s, t, class_table[class].twice, in, inside, arena_format(a, "%s is acquired while it is held", name),
-               "never returns: the owner waits for itself",
-               "release the lock before, or call a variant of the function that expects it to be held");
+        thing_report(r, s, t, class_table[class].twice, in, inside,
+                     arena_format(a, "%s is acquired while it is held", name),
+                     "never returns: the owner waits for itself",
+                     "release the lock before, or call a variant of the function that expects it to be held");
         return false;
     }
     const bool given = t && t->given;
@@ -220,8 +243,8 @@ bool thing_release(struct run *r, struct state *s, struct value subject, unsigne
     struct arena *a = r->e->arena;
     if (t && t->status == STATUS_ENDED) {
         const char *name = format_name(r, s, subject, class);
-        report(r, s, t, CODE_CHK5002, in, inside, arena_format(a, "%s is released, but it is not held", name),
-               "already released on this path", "release a lock once, on each path that acquired it");
+        thing_report(r, s, t, CODE_CHK5002, in, inside, arena_format(a, "%s is released, but it is not held", name),
+                     "already released on this path", "release a lock once, on each path that acquired it");
         return false;
     }
     if (t) {
@@ -252,9 +275,9 @@ bool thing_touch(struct run *r, struct state *s, struct value v, const struct in
             continue;
         struct arena *a = r->e->arena;
         const char *name = format_name(r, s, t->subject, t->class);
-        report(r, s, t, c->after, in, inside, arena_format(a, "%s is used after it was %s", name, c->ended),
-               arena_format(a, "it was %s before", c->ended),
-               arena_format(a, "use it before it is %s, or keep a copy of what is needed", c->ended));
+        thing_report(r, s, t, c->after, in, inside, arena_format(a, "%s is used after it was %s", name, c->ended),
+                     arena_format(a, "it was %s before", c->ended),
+                     arena_format(a, "use it before it is %s, or keep a copy of what is needed", c->ended));
         return false;
     }
     return true;
