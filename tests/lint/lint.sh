@@ -10,7 +10,7 @@ report=$(mktemp)
 trap 'rm -f "$report"' EXIT
 
 host_sources() {
-    find cwdk ntsim sdk tests bench -not -path "sdk/include/*" -name '*.[ch]' -not -path '*/corpus/*' \
+    find cwdk ntsim sdk site tests bench -not -path "sdk/include/*" -name '*.[ch]' -not -path '*/corpus/*' \
         -not -path "tests/sdk/*" -not -path "tests/wdf/*" -not -path "*/fixtures/*" | sort
 }
 
