@@ -3,6 +3,8 @@
 add_compile_definitions(_GNU_SOURCE)
 add_compile_options(-Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wformat=2
                     -Wimplicit-fallthrough -Wno-error=deprecated-declarations)
+# Reproducible: no file says where it was built.
+add_compile_options(-ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -ffile-prefix-map=${CMAKE_BINARY_DIR}/= -ffile-compilation-dir=.)
 include_directories(${CMAKE_SOURCE_DIR})
 if(CWDK_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -38,7 +40,7 @@ endfunction()
 function(ntsim_host_options target)
   target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/ntsim/include)
   target_compile_options(${target} PRIVATE -fshort-wchar -fno-omit-frame-pointer
-                         -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= "SHELL:-idirafter ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys/shared"
+                         "SHELL:-idirafter ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys/shared"
                          "SHELL:-idirafter ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys/km")
 endfunction()
 

@@ -16,7 +16,7 @@ set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "build, check and test Windows drivers in 
 set(CPACK_PACKAGE_DESCRIPTION "Headers, import libraries and one tool that makes, builds, packages, signs and
 verifies KMDF, UMDF and WDM drivers for x64 and ARM64, checks them as a whole,
 and runs them in a simulated Windows kernel with a verifier watching.")
-set(CPACK_GENERATOR TGZ DEB)
+set(CPACK_GENERATOR DEB)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_PACKAGE_CHECKSUM SHA256)
 set(CPACK_THREADS 0)

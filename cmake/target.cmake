@@ -74,27 +74,34 @@ function(target_image name)
     add_custom_command(OUTPUT ${object}
       COMMAND ${CWDK_TARGET_CC} --target=${target_triple_amd64} ${target_flags} ${target_kernel_headers} -DNTDDI_VERSION=0x0A000010
               -fno-builtin -fno-optimize-sibling-calls -ffile-prefix-map=${CMAKE_SOURCE_DIR}/= -Wno-unused-parameter -Wno-multichar -I${CMAKE_SOURCE_DIR} -I${CMAKE_BINARY_DIR}/share/cwdk/sdk ${exceptions} ${ARG_FLAGS}
+              -Xclang -object-file-name=${stem}/${source}
               -MD -MF ${object}.d -c ${CMAKE_SOURCE_DIR}/ntsim/${source} -o ${object}
       DEPENDS ${CMAKE_SOURCE_DIR}/ntsim/${source} ${derived} DEPFILE ${object}.d COMMENT "${name}: ${source}" VERBATIM)
     list(APPEND objects ${object})
   endforeach()
-  set(import_libraries)
+  # The linker is given names below the build folder alone, which is all that the PDB then tells of it.
+  set(own_libraries)
   foreach(other ${ARG_IMPORTS})
     get_filename_component(other_stem ${other} NAME_WE)
-    list(APPEND import_libraries ${CMAKE_CURRENT_BINARY_DIR}/${other_stem}.lib)
+    list(APPEND own_libraries ${CMAKE_CURRENT_BINARY_DIR}/${other_stem}.lib)
   endforeach()
-  set(own_libraries ${import_libraries})
+  set(inputs ${objects} ${own_libraries})
   set(kit_depends)
   foreach(library ${ARG_KIT})
-    list(APPEND import_libraries ${CMAKE_BINARY_DIR}/share/cwdk/sdk/lib/amd64/${library})
+    list(APPEND inputs ${CMAKE_BINARY_DIR}/share/cwdk/sdk/lib/amd64/${library})
     set(kit_depends ${CMAKE_BINARY_DIR}/share/cwdk/sdk/exports.tsv)
   endforeach()
   set(image ${CMAKE_BINARY_DIR}/share/cwdk/ntsim/${name})
   file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/cwdk/ntsim)
-  add_custom_command(OUTPUT ${image} ${CMAKE_CURRENT_BINARY_DIR}/${stem}.lib
+  set(import_library ${CMAKE_CURRENT_BINARY_DIR}/${stem}.lib)
+  foreach(name_of_file inputs import_library)
+    list(TRANSFORM ${name_of_file} REPLACE "^${CMAKE_BINARY_DIR}/" "" OUTPUT_VARIABLE relative_${name_of_file})
+  endforeach()
+  add_custom_command(OUTPUT ${image} ${import_library}
     COMMAND ${CWDK_TARGET_LINK} /nologo /machine:x64 /driver /subsystem:native /nodefaultlib /dynamicbase /nxcompat /release /Brepro
-            /debug /pdbaltpath:${stem}.pdb /opt:noref /base:0x140000000 ${ARG_LINK}
-            /implib:${CMAKE_CURRENT_BINARY_DIR}/${stem}.lib /out:${image} ${objects} ${import_libraries}
+            /debug /pdbaltpath:${stem}.pdb /pdbsourcepath:. /opt:noref /base:0x140000000 ${ARG_LINK}
+            /implib:${relative_import_library} /out:share/cwdk/ntsim/${name} ${relative_inputs}
+    WORKING_DIRECTORY ${CMAKE_BINARY_DIR}
     DEPENDS ${objects} ${own_libraries} ${kit_depends} COMMENT "${name}" VERBATIM)
   add_custom_target(image-${stem} ALL DEPENDS ${image})
 endfunction()

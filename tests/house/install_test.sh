@@ -7,6 +7,9 @@ check_status "install" 0 cmake --install "$CWDK_BUILD" --prefix "$scratch/first"
 mv "$scratch/first" "$scratch/moved"
 tool=$scratch/moved/bin/cwdk
 check "nothing points back to the build folder" sh -c "! find '$scratch/moved' -type l | grep -q ."
+for place in "$CWDK_SOURCE" "$CWDK_BUILD"; do
+    check "no file names the folder ${place##*/} that it was made in" sh -c "! grep -rlF '$place/' '$scratch/moved'"
+done
 check "the manual page is there" test -f "$scratch/moved/share/man/man1/cwdk.1"
 check "completion for bash is there" grep -q 'complete -F _cwdk cwdk' "$scratch/moved/share/bash-completion/completions/cwdk"
 check "completion for zsh is there" grep -q '#compdef cwdk' "$scratch/moved/share/zsh/site-functions/_cwdk"

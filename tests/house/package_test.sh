@@ -19,6 +19,13 @@ built=$CWDK_SOURCE/build
 export SOURCE_DATE_EPOCH=1700000000
 check_status "the packages are made" 0 sh "$CWDK_SOURCE/cmake/package.sh" "$built" "$scratch/packages"
 package=$(ls "$scratch"/packages/cwdk_*_amd64.deb)
+if command -v faketime >/dev/null; then
+    check_status "and again on another day" 0 sh -c "umask 077; TZ=Asia/Tokyo faketime -f +900d sh '$CWDK_SOURCE/cmake/package.sh' '$built' '$scratch/again'"
+    check "with the same bytes" diff -r "$scratch/packages" "$scratch/again"
+    rm -rf "$scratch/again"
+else
+    skip "the packages on another day" "faketime is not installed"
+fi
 
 root=$scratch/root
 leave() {
