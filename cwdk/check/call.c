@@ -174,6 +174,15 @@ static uint32_t split(struct run *r, struct paths *out, const struct block *b, c
     }
 }
 
+/* What the call was not to take is the caller's, whatever it was before. */
+static void leave(struct state *s, const struct call *c, const struct effect *e)
+{
+    const struct value subject =
+        e->argument >= 0 && (uint32_t)e->argument < c->count ? c->arguments[e->argument] : value_number(0);
+    if (subject.base && !state_thing(s, subject, e->class))
+        state_add_thing(s, subject, e->class)->status = STATUS_HAD;
+}
+
 static bool has_effect(const struct contract *c, uint32_t argument)
 {
     for (uint32_t i = 0; i < c->effect_count; i++)
@@ -201,6 +210,16 @@ static bool is_unset(const struct run *r, const struct state *s, struct value v,
     uint32_t changed;
     return in && in->op == OP_LOCAL && in->size == 8 && !v.offset && !state_cell(s, v.base, 0) &&
            !(k->flags & (PARAMETER_IN | PARAMETER_BUFFER)) && state_rest(r->p, s, v.base, &changed) == REST_UNDEFINED;
+}
+
+/* A word, or a counted string: what is beyond them the call may leave as it is. */
+static void write_out(struct run *r, struct state *s, struct value v, const struct parameter_contract *k,
+                      uint32_t argument, const struct instruction *in)
+{
+    enum { BUFFER = 8 };
+    state_put(s, v.base, v.offset, 64, fresh_result(r, s, in, OUT_SET + argument, 64));
+    if (!(k->flags & PARAMETER_IN) && strstr(k->type, "_STRING"))
+        state_put(s, v.base, v.offset + BUFFER, 64, fresh_result(r, s, in, OUT_SECOND + argument, 64));
 }
 
 /* What the call writes into what its arguments point to. */
@@ -245,7 +264,7 @@ static void write_parameters(struct run *r, struct path *p, const struct call *c
         else if (k->flags & PARAMETER_BUFFER || (local && !v.offset))
             memory_forget(r, p->s, v, c->in);
         else if (node_at(r->p, v.base)->kind != NODE_ELEMENT)
-            state_put(p->s, v.base, v.offset, 64, fresh_result(r, p->s, c->in, OUT_SET + i, 64));
+            write_out(r, p->s, v, k, i, c->in);
     }
 }
 
@@ -304,10 +323,20 @@ static void fork_null(struct run *r, struct paths *out, const struct block *b, c
         path_step(r, out->items[k].s, STEP_NULL, c->in)->subject = out->items[k].temps[out->items[k].at];
 }
 
+/* Functions of the framework that do their work at once: none of their results says that it is done later. */
+static void exclude_pending(struct run *r, struct state *s, const struct call *c, struct value result)
+{
+    enum { WIDTH = 32, PENDING = 0x103 };
+    const char *name = c->contract->name;
+    if (c->in->width == WIDTH && !strncmp(name, "Wdf", 3) && (strstr(name, "Retrieve") || strstr(name, "Create")))
+        state_assume(r->p, s, value_compare(&r->p->nodes, COMPARE_EQUAL, result, value_number(PENDING), WIDTH), false);
+}
+
 static void call_interface(struct run *r, struct path *p, const struct block *b, const struct call *c,
                            struct paths *out)
 {
     p->temps[p->at] = result_of(r, p, c);
+    exclude_pending(r, p->s, c, p->temps[p->at]);
     write_parameters(r, p, c);
     write_more(r, p, c);
     paths_add(out, r, p, b, p->s);
@@ -323,6 +352,8 @@ static void call_interface(struct run *r, struct path *p, const struct block *b,
         for (uint32_t k = 0; k < count; k++)
             if (!out->items[k].dead && !apply(r, &out->items[k], c, e))
                 out->items[k].dead = true;
+        for (uint32_t k = count; e->verb == VERB_SHARES && e->when == WHEN_TRUE && k < out->count; k++)
+            leave(out->items[k].s, c, e);
         if (made)
             for (uint32_t k = count; k < out->count; k++)
                 path_step(r, out->items[k].s, STEP_NULL, c->in)->subject = out->items[k].temps[p->at];

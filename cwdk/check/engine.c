@@ -83,9 +83,17 @@ static void go_to(struct run *r, struct path *p, const struct block *from, uint3
         thin_waiting(r, &r->pending[target], to);
 }
 
+/* What goes wrong with a variable of the function's own is nothing that is caught. */
+static void note_raises(struct run *r, struct state *s, struct value address)
+{
+    const unsigned kind = node_at(r->p, value_object(&r->p->nodes, address.base))->kind;
+    s->raises |= kind != NODE_LOCAL && kind != NODE_GLOBAL;
+}
+
 static bool ask_access(struct run *r, struct path *p, struct value address, unsigned width, bool write,
                        const struct instruction *in)
 {
+    note_raises(r, p->s, address);
     for (const struct family *const *f = families; *f; f++)
         if ((*f)->access && !(*f)->access(r, p->s, address, width, write, in))
             return false;
@@ -327,6 +335,11 @@ static bool is_guarded(const struct instruction *in)
     return in->op == OP_CALL && in[1].op == OP_MAYBE && in[1].target_count == 2;
 }
 
+static bool ends_try(const struct instruction *in)
+{
+    return in->op == OP_OPAQUE && in->sub == TRY_ENDS && in[1].target_count == 2;
+}
+
 /* The end of a block; the state goes to others. */
 static void run_end(struct run *r, struct path *p, const struct block *b, const struct instruction *in)
 {
@@ -343,7 +356,9 @@ static void run_end(struct run *r, struct path *p, const struct block *b, const 
         run_switch(r, p, b, in);
         return;
     case OP_MAYBE:
-        if (p->at && is_guarded(in - 1)) { /* the other way was taken before the call */
+        /* Of a call the other way was taken before it; of the end of a __try block only what was accessed since can
+         * raise. */
+        if (p->at && (is_guarded(in - 1) || (ends_try(in - 1) && !p->s->raises))) {
             go_to(r, p, b, in->targets[0], p->s);
             return;
         }
@@ -386,8 +401,10 @@ static void run_path(struct run *r, struct path *p, const struct block *b)
         }
         if (in->op == OP_CALL) {
             struct paths more = {0};
-            if (is_guarded(in) && may_raise(in))
+            if (is_guarded(in) && may_raise(in)) {
+                p->s->raises = false;
                 go_to(r, p, b, in[1].targets[1], state_copy(p->s));
+            }
             call_run(r, p, b, in, &more);
             for (uint32_t i = 0; i < more.count; i++) {
                 struct path *next = &more.items[i];

@@ -43,6 +43,52 @@ static bool can_name(const struct joining *j, const struct cell *c)
     return !mentions_joined(j->p, c->base, j->block);
 }
 
+static bool is_unequal(struct program *p, const struct state *s, struct value v, int64_t number, unsigned width)
+{
+    return state_truth(p, s, value_compare(&p->nodes, COMPARE_EQUAL, v, value_number(number), width)) == 0;
+}
+
+/* A certain number that the value is known not to be, and the other path's neither: nor is what they become, `v`. */
+static void keep_unequal(const struct joining *j, const struct state *s, struct value x, const struct state *other,
+                         struct value y, struct value v)
+{
+    for (uint32_t i = 0; x.base && i < s->fact_count; i++) {
+        const struct fact *f = &s->facts[i];
+        const struct node n = *node_at(j->p, f->node);
+        if (n.kind != NODE_COMPARE || n.op != COMPARE_EQUAL || n.x.base != x.base || n.x.offset || n.y.base ||
+            f->range.high)
+            continue;
+        const int64_t number = n.y.offset + x.offset;
+        if (!is_unequal(j->p, other, y, number, n.a))
+            continue;
+        const struct value same = value_compare(&j->p->nodes, COMPARE_EQUAL, v, value_number(number), n.a);
+        if (same.base)
+            state_set_range(j->out, same.base, (struct range){0, 0, false});
+    }
+}
+
+/* What a pointer points into that this place has joined before, or now. */
+static node_id object_of(const struct joining *j, struct value v, node_id index)
+{
+    const struct node *n = node_at(j->p, v.base);
+    return n->kind == NODE_ELEMENT && n->y.base == index && n->op == 1 ? n->x.base : v.base;
+}
+
+/* Two pointers into one object, which a loop moves: the same object, at an index that nobody knows. */
+static struct value moved(const struct joining *j, const struct cell *x, const struct cell *y)
+{
+    const struct value index = joined(j, x);
+    const node_id object = object_of(j, x->value, index.base);
+    uint32_t at;
+    if (x->width != 64 || y->width != 64 || !object || object != object_of(j, y->value, index.base) ||
+        mentions_joined(j->p, object, j->block))
+        return index;
+    at = state_first(j->a, object);
+    if (at == j->a->cell_count || j->a->cells[at].base != object) /* a number, as far as is known */
+        return index;
+    return value_element(&j->p->nodes, value_of(object), index, 1);
+}
+
 static void join_both(const struct joining *j, const struct cell *x, const struct cell *y)
 {
     struct state *out = j->out;
@@ -59,7 +105,7 @@ static void join_both(const struct joining *j, const struct cell *x, const struc
         state_put(out, x->base, x->offset, x->width, x->value);
         return;
     }
-    const struct value v = joined(j, x);
+    const struct value v = moved(j, x, y);
     state_put(out, x->base, x->offset, x->width, v);
     if (x->width != y->width)
         return;
@@ -73,6 +119,8 @@ static void join_both(const struct joining *j, const struct cell *x, const struc
             hull.high = INT64_MAX;
     }
     state_narrow(j->p, out, v, hull);
+    keep_unequal(j, j->a, x->value, j->b, y->value, v);
+    keep_unequal(j, j->b, y->value, j->a, x->value, v);
 }
 
 static void join_one(const struct joining *j, const struct cell *c)
@@ -187,6 +235,25 @@ static void escape_lost(const struct joining *j, const struct state *from)
     }
 }
 
+static bool is_named(const struct state *s, node_id subject)
+{
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (s->cells[i].offset != REST && s->cells[i].value.base == subject)
+            return true;
+    return false;
+}
+
+/* Each path has a variable for the thing, but not the same one: which one it is now nobody knows. */
+static void escape_unnamed(const struct joining *j)
+{
+    for (uint32_t i = 0; i < j->out->thing_count; i++) {
+        struct thing *t = &j->out->things[i];
+        if (t->status == STATUS_HAD && t->own && !t->escaped && !class_table[t->class].lock &&
+            !is_named(j->out, t->subject.base) && is_named(j->a, t->subject.base) && is_named(j->b, t->subject.base))
+            t->escaped = true;
+    }
+}
+
 struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block)
 {
     struct state *out = memory_new(1, sizeof *out);
@@ -194,6 +261,7 @@ struct state *state_join(struct program *p, const struct state *a, const struct 
     out->irql = a->irql;
     out->step = common(a->step, b->step);
     out->exit = a->exit;
+    out->raises = a->raises || b->raises;
     join_facts(&j);
     join_cells(&j);
     for (uint32_t i = 0; i < a->thing_count; i++) {
@@ -206,6 +274,7 @@ struct state *state_join(struct program *p, const struct state *a, const struct 
     }
     escape_lost(&j, a);
     escape_lost(&j, b);
+    escape_unnamed(&j);
     return out;
 }
 

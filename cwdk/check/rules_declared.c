@@ -63,6 +63,14 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     return true;
 }
 
+static bool is_promised(const struct run *r, struct value v)
+{
+    const struct declared *d = r->f->declared;
+    const struct node *n = node_at(r->p, v.base);
+    return v.base && n->kind == NODE_PARAMETER && d && d->parameters && n->a < r->f->parameter_count &&
+           d->parameters[n->a].in && !d->parameters[n->a].optional;
+}
+
 /* NULL for a parameter that is declared otherwise: told where the function follows it. Many declare _In_ what they do
  * not even look at, and pass NULL. */
 static bool use(struct run *r, struct state *s, const struct use *u, struct value subject, const struct instruction *in)
@@ -72,6 +80,8 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
     const struct node *n = node_at(r->p, u->subject.base);
     if (u->kind != USE_NEEDS || !d || !d->parameters || n->kind != NODE_PARAMETER || n->a >= callee->parameter_count ||
         !d->parameters[n->a].in || d->parameters[n->a].optional || !is_null(r, s, subject))
+        return true;
+    if (is_promised(r, subject)) /* the caller has it from its own, who may not pass NULL either */
         return true;
     for (uint32_t i = 0; i < u->fact_count; i++) /* the function itself looked, and went on with NULL */
         if (value_mentions(&r->p->nodes, u->facts[i].node, u->subject.base))

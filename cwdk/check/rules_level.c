@@ -93,14 +93,8 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         return true;
     const struct effect *wait = wait_of(c->contract);
     if (wait) {
-        const int8_t now = level_now(r, s);
-        if (polls(r, s, c, wait))
-            return true;
-        if (now == IRQL_UNKNOWN) {
-            summary_use(r, s, USE_WAITS, value_number(0), IRQL_APC, c->in, s->step);
-        } else if (now > IRQL_APC) {
-            report_wait(r, s, name, c->in->place, now);
-        }
+        if (!polls(r, s, c, wait))
+            need(r, s, USE_WAITS, IRQL_APC, name, c->in, c->in->place);
         return true;
     }
     if (c->contract->most != IRQL_UNKNOWN && c->contract->most < IRQL_HIGH)

@@ -80,6 +80,8 @@ static bool call(struct run *r, struct state *s, const struct call *c)
             ends |= c->contract->effects[k].argument == (int)i && c->contract->effects[k].verb == VERB_ENDS;
         const char *type = c->contract->parameters[i].type; /* a mere PVOID may be a tag */
         ends |= !strcmp(type, "PVOID") && !(flags & PARAMETER_BUFFER);
+        ends |= !strcmp(c->contract->name,
+                        "WdfObjectDereferenceActual"); /* what is referenced is there, completed or not */
         if (!ends && !thing_touch(r, s, v, c->in, NULL))
             return false;
         const struct node *n = node_at(r->p, v.base);

@@ -208,7 +208,7 @@ uint64_t state_loop_signature(const struct state *s)
 bool state_equal(const struct state *a, const struct state *b)
 {
     if (a->cell_count != b->cell_count || a->fact_count != b->fact_count || a->thing_count != b->thing_count ||
-        state_signature(a) != state_signature(b))
+        a->raises != b->raises || state_signature(a) != state_signature(b))
         return false;
     for (uint32_t i = 0; i < a->cell_count; i++) {
         const struct cell *x = &a->cells[i], *y = &b->cells[i];

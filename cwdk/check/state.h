@@ -100,10 +100,12 @@ struct state {
     int8_t irql; /* IRQL_UNKNOWN: that of the function's caller */
     const struct step *step;
     uint32_t exit; /* the last jump that the source has a statement for */
+    bool raises;   /* memory was accessed since the last call that may raise an exception */
 };
 
-/* Numbers of results: what out-parameter `i` got is 64 + i, and OUT_UNSET + i where it had no value before. */
-enum { OUT_SET = 64, OUT_UNSET = 96, OUT_MOST = 32 };
+/* Numbers of results: what out-parameter `i` got is 64 + i, and OUT_UNSET + i where it had no value before; the second
+ * word of a string OUT_SECOND + i. */
+enum { OUT_SET = 64, OUT_UNSET = 96, OUT_SECOND = 128, OUT_MOST = 32 };
 
 struct state *state_copy(const struct state *s);
 void state_free(struct state *s);

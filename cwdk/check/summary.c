@@ -91,12 +91,21 @@ static bool is_thing(node_id node, const struct state *s)
     return false;
 }
 
+/* That the node is or is not a certain number. */
+static bool tells(const struct program *p, node_id node, struct value value, const struct state *s)
+{
+    const struct node *n = node_at(p, node);
+    if (n->kind == NODE_COMPARE && n->op == COMPARE_EQUAL && value_is_number(n->y))
+        node = n->x.base;
+    return value_is_given(p, node) || returned(node, value, s);
+}
+
 static void prune_facts(struct run *r, struct state *s, struct value value)
 {
     uint32_t out = 0;
     for (uint32_t i = 0; i < s->fact_count; i++)
-        if (value_is_given(r->p, s->facts[i].node) || returned(s->facts[i].node, value, s) ||
-            is_thing(s->facts[i].node, s) || node_at(r->p, s->facts[i].node)->kind == NODE_IRQL)
+        if (tells(r->p, s->facts[i].node, value, s) || is_thing(s->facts[i].node, s) ||
+            node_at(r->p, s->facts[i].node)->kind == NODE_IRQL)
             s->facts[out++] = s->facts[i];
     s->fact_count = out;
 }
@@ -161,10 +170,33 @@ static void *kept(struct run *r, const void *items, uint32_t count, size_t size)
     return out;
 }
 
+/* Something of the caller's is completed there, freed, or handed on. */
+static bool ends_given(const struct state *s)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        if (!class_table[t->class].lock && !t->own && (t->status == STATUS_ENDED || t->status == STATUS_TAKEN))
+            return true;
+    }
+    return false;
+}
+
+/* STATUS_CANT_WAIT asks to be called again: what nobody knows the result of is not that, where it is done with what it
+ * was given. */
+static void settle(struct run *r, struct outcome *o)
+{
+    enum { WIDTH = 32 };
+    const int64_t cant_wait = (int32_t)0xC00000D8;
+    if (r->f->result_width == WIDTH && o->value.base && ends_given(o->state))
+        state_assume(r->p, o->state,
+                     value_compare(&r->p->nodes, COMPARE_EQUAL, o->value, value_number(cant_wait), WIDTH), false);
+}
+
 void summary_make(struct run *r)
 {
     struct summary *m = r->summary;
     for (uint32_t i = 0; i < r->exit_count; i++) {
+        settle(r, &r->exits[i]);
         prune(r, r->exits[i].state, r->exits[i].value);
         prune_facts(r, r->exits[i].state, r->exits[i].value);
     }
