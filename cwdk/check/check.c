@@ -33,6 +33,7 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         guarded_begin(&e);
         engine_run(&e);
         lock_orders(&e);
+        timers_end(&e);
         guarded_end(&e);
         findings_sort(f);
         f->p = NULL;

@@ -41,7 +41,9 @@ enum use_kind {
     USE_POWER,
     USE_INIT,
     USE_COMPLETES,
-    USE_CANCELABLE
+    USE_CANCELABLE,
+    USE_GOES,
+    USE_STOPS
 };
 struct use {
     enum use_kind kind;

@@ -82,6 +82,9 @@ bool pool_fits(struct run *r, struct state *s, struct value subject, unsigned cl
  * function lets go of for a while: `there`, its state at the end, or NULL. */
 void lock_acquired(struct run *r, struct state *s, uint32_t key, const struct state *there,
                    const struct instruction *in);
+/* The name of a lock, a timer or the like that an operand leads to, the same in every function: of a global, or of a
+ * field of a structure, in the engine's arena; those of two structures of one kind are one. NULL: not known. */
+const char *lasting_name(const struct engine *e, const struct function *f, const struct operand *o);
 /* Which lock a call is about, the same in every function; 0: not known. */
 uint32_t lock_key(const struct run *r, const struct instruction *in);
 const char *lock_name(struct engine *e, uint32_t key);
@@ -93,6 +96,9 @@ void lock_orders(struct engine *e);
 /* rules_guarded.c: before the first function, and after the last: data that is accessed without its lock somewhere. */
 void guarded_begin(struct engine *e);
 void guarded_end(struct engine *e);
+
+/* rules_timers.c: after the last function: timers that nothing cancels, and DPCs that nothing waits for. */
+void timers_end(struct engine *e);
 
 /* level.c: the level that the code may run at; IRQL_UNKNOWN: that of the caller. */
 int8_t level_now(const struct run *r, const struct state *s);

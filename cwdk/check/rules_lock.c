@@ -13,23 +13,21 @@ struct lock_pair {
     const struct step *step;
 };
 
-/* A lock's name is the same in every function: of a global, or of a field of a structure. Those of two structures of
- * one kind are one. */
-static const char *name_of_operand(const struct run *r, const struct function *f, const struct operand *o)
+const char *lasting_name(const struct engine *e, const struct function *f, const struct operand *o)
 {
-    struct arena *a = r->e->arena;
+    struct arena *a = e->arena;
     if (o->kind == OPERAND_VALUE && o->value.base) {
-        const struct node *n = node_at(r->p, o->value.base);
+        const struct node *n = node_at(e->p, o->value.base);
         if (n->kind != NODE_GLOBAL)
             return NULL;
-        return o->value.offset ? arena_format(a, "%s+%lld", r->p->globals[n->a].name, (long long)o->value.offset)
-                               : r->p->globals[n->a].name;
+        return o->value.offset ? arena_format(a, "%s+%lld", e->p->globals[n->a].name, (long long)o->value.offset)
+                               : e->p->globals[n->a].name;
     }
     if (o->kind != OPERAND_INSTRUCTION)
         return NULL;
     const struct instruction *in = &f->instructions[o->index];
     if (in->op == OP_LOAD) /* a handle */
-        return name_of_operand(r, f, &in->operands[0]);
+        return lasting_name(e, f, &in->operands[0]);
     if (in->op == OP_ADDRESS && in->operand_count == 1 && in->record && strncmp(in->record, "anon", 4) != 0)
         return arena_format(a, "%s+%lld", in->record, (long long)in->field);
     return NULL;
@@ -38,7 +36,7 @@ static const char *name_of_operand(const struct run *r, const struct function *f
 /* Keys are numbers of names, in the table of nodes. */
 uint32_t lock_key(const struct run *r, const struct instruction *in)
 {
-    const char *name = in->operand_count ? name_of_operand(r, r->f, &in->operands[0]) : NULL;
+    const char *name = in->operand_count ? lasting_name(r->e, r->f, &in->operands[0]) : NULL;
     if (!name)
         return 0;
     char text[160];

@@ -282,7 +282,8 @@ static void drop_past(const struct program *p, struct state *s)
     for (uint32_t i = 0; i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
         const bool over = t->own && !class_table[t->class].lock && (t->status != STATUS_HAD || t->escaped);
-        if (!over || nodes_marked(&p->nodes, t->subject.base))
+        const bool lost = class_table[t->class].mark && is_lost(p, t->subject.base);
+        if (!lost && (!over || nodes_marked(&p->nodes, t->subject.base)))
             s->things[out++] = *t;
     }
     s->thing_count = out;
