@@ -178,7 +178,7 @@ bool state_narrow(struct program *p, struct state *s, struct value v, struct ran
     }
     state_set_range(s, v.base, inner);
     const struct node n = *node_at(p, v.base);
-    if (n.kind == NODE_CAST && n.op == CAST_ZERO && n.width == 64 && n.x.base)
+    if (n.kind == NODE_CAST && n.op == CAST_ZERO && n.width >= 32 && n.x.base)
         return narrow_within(p, s, &n, inner);
     if (n.kind == NODE_CAST && n.op == CAST_SIGN)
         return state_narrow(p, s, n.x, inner);

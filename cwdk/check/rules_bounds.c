@@ -182,6 +182,12 @@ static bool is_constant(const struct run *r, node_id object)
     return n->kind == NODE_GLOBAL && r->p->globals[n->a].constant;
 }
 
+/* An index that was made of the buffer's own length grows with it. */
+static bool is_of_length(const struct run *r, const struct reach *at, const struct extent *e)
+{
+    return e->by_user && e->size.base && at->index.base && value_mentions(&r->p->nodes, at->index.base, e->size.base);
+}
+
 static bool judge(struct run *r, struct state *s, struct value address, struct value bytes, bool write,
                   const struct instruction *in)
 {
@@ -206,7 +212,7 @@ static bool judge(struct run *r, struct state *s, struct value address, struct v
         report_terminator(r, s, &at, &e, in);
         return false;
     }
-    if (at.by_user && at.high > e.low && !e.related && !value_same(bytes, e.size)) {
+    if (at.by_user && at.high > e.low && !e.related && !value_same(bytes, e.size) && !is_of_length(r, &at, &e)) {
         report_choice(r, s, &at, &e, at.index.base, in);
         return false;
     }

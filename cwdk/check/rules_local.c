@@ -29,6 +29,19 @@ static bool waits(const struct function *f, int depth)
     return false;
 }
 
+/* The head of a list that the function takes everything out of again: nothing points to it then. */
+static bool is_drained(const struct run *r, const struct instruction *variable)
+{
+    for (uint32_t i = 0; i < r->f->instruction_count; i++) {
+        const struct instruction *in = &r->f->instructions[i];
+        if (in->op == OP_CALL && in->callee && in->operand_count &&
+            (!strcmp(in->callee->name, "RemoveHeadList") || !strcmp(in->callee->name, "RemoveTailList")) &&
+            in->operands[0].kind == OPERAND_INSTRUCTION && &r->f->instructions[in->operands[0].index] == variable)
+            return true;
+    }
+    return false;
+}
+
 static void report(struct run *r, struct state *s, const struct instruction *variable, const char *where,
                    struct place place)
 {
@@ -56,7 +69,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
         if (c->offset == REST || is_attribute(c->offset) || c->width != 64 || !stays(r, c->base))
             continue;
         variable = own_variable(r, c->value);
-        if (variable && !waits(r->f, 0))
+        if (variable && !waits(r->f, 0) && !is_drained(r, variable))
             report(r, s, variable, "it is stored where others find it", in->place);
     }
 }

@@ -145,15 +145,72 @@ static void join_outcomes(struct run *r, struct outcome *a, const struct outcome
     a->state = joined;
 }
 
-/* Joins outcomes that a caller would not tell apart; all of one signature where there are too many still. */
-static void reduce(struct run *r, uint32_t most)
+/* What tells ways out apart that are alike otherwise: something that one of them ends, and that another knows to be
+ * NULL; memory of the caller's that one of them writes. */
+struct telling {
+    struct value ended[16];
+    node_id written[16];
+    uint32_t ended_count, written_count;
+};
+
+static void note_ended(struct telling *t, struct value subject)
 {
+    for (uint32_t i = 0; i < t->ended_count; i++)
+        if (value_same(t->ended[i], subject))
+            return;
+    if (t->ended_count < sizeof t->ended / sizeof *t->ended)
+        t->ended[t->ended_count++] = subject;
+}
+
+static void note_written(struct telling *t, node_id base)
+{
+    for (uint32_t i = 0; i < t->written_count; i++)
+        if (t->written[i] == base)
+            return;
+    if (t->written_count < sizeof t->written / sizeof *t->written)
+        t->written[t->written_count++] = base;
+}
+
+static void note_telling(const struct run *r, struct telling *t)
+{
+    for (uint32_t i = 0; i < r->exit_count; i++) {
+        const struct state *s = r->exits[i].state;
+        for (uint32_t k = 0; k < s->thing_count; k++)
+            if (!s->things[k].own && !class_table[s->things[k].class].lock && s->things[k].status == STATUS_ENDED)
+                note_ended(t, s->things[k].subject);
+        for (uint32_t k = 0; k < s->cell_count; k++)
+            if (node_at(r->p, s->cells[k].base)->kind == NODE_PARAMETER)
+                note_written(t, s->cells[k].base);
+    }
+}
+
+static uint32_t told(const struct run *r, const struct telling *t, const struct state *s)
+{
+    uint32_t bits = 0;
+    for (uint32_t i = 0; i < t->ended_count; i++) {
+        const struct range range = state_range(r->p, s, t->ended[i]);
+        bits |= (uint32_t)(range.low == 0 && range.high == 0) << i;
+    }
+    for (uint32_t i = 0; i < t->written_count; i++) {
+        const uint32_t first = state_first(s, t->written[i]);
+        bits |= (uint32_t)(first < s->cell_count && s->cells[first].base == t->written[i]) << (16 + i);
+    }
+    return bits;
+}
+
+/* Joins outcomes that a caller would not tell apart; all of one signature where there are too many still. */
+static void reduce(struct run *r, uint32_t most, bool all)
+{
+    struct telling t = {0};
+    if (!all)
+        note_telling(r, &t);
     for (uint32_t i = 0; i < r->exit_count; i++) {
         uint32_t alike = 1;
         for (uint32_t k = i + 1; k < r->exit_count; k++) {
             struct outcome *a = &r->exits[i], *b = &r->exits[k];
             if (state_signature(a->state) != state_signature(b->state) ||
-                result_class(r, a->state, a->value) != result_class(r, b->state, b->value) || ++alike <= most)
+                result_class(r, a->state, a->value) != result_class(r, b->state, b->value) ||
+                told(r, &t, a->state) != told(r, &t, b->state) || ++alike <= most)
                 continue;
             join_outcomes(r, a, b);
             state_free(b->state);
@@ -201,9 +258,11 @@ void summary_make(struct run *r)
         prune_facts(r, r->exits[i].state, r->exits[i].value);
     }
     if (r->exit_count > BOUND_OUTCOMES / 2)
-        reduce(r, 2);
+        reduce(r, 2, false);
     if (r->exit_count > BOUND_OUTCOMES)
-        reduce(r, 1);
+        reduce(r, 1, false);
+    if (r->exit_count > BOUND_OUTCOMES)
+        reduce(r, 1, true);
     if (r->exit_count > BOUND_OUTCOMES)
         r->bounded = true;
     m->bounded = r->bounded;
