@@ -61,6 +61,14 @@ const char *api_page(struct site *s, const char *name, size_t length)
 
 /* --- pages of names --- */
 
+/* The list of parameters under a heading of its own. */
+static const char *with_parameters(struct site *s, const char *text, size_t size)
+{
+    static const char list[] = "\n\n- `";
+    const char *page = arena_substring(s->a, text, size), *at = strstr(page, list);
+    return at ? arena_format(s->a, "%.*s\n\n#### Parameters%s", (int)(at - page), page, at) : page;
+}
+
 /* The page of a name: the Markdown of sdk/reference in the site's frame. */
 static void write_name(struct site *s, const char *name, const char *text, size_t size)
 {
@@ -74,7 +82,8 @@ static void write_name(struct site *s, const char *name, const char *text, size_
     struct text eyebrow = {0};
     s->a = &temporary;
     const char *path = arena_format(s->a, "api/%s/%s.html", n->header, name);
-    markdown_render(s, text, size, "api", path, NULL, &m);
+    const char *page = with_parameters(s, text, size);
+    markdown_render(s, page, strlen(page), "api", path, NULL, &m);
     link_begin(&eyebrow, path, "api/index.html", NULL);
     text_put(&eyebrow, "API</a> / ");
     link_begin(&eyebrow, path, arena_format(s->a, "api/%s/index.html", n->header), NULL);

@@ -125,9 +125,11 @@ static void write_family(struct site *s, const struct code_entry *first)
         if (!same_family(x, first))
             continue;
         text_format(&body, "<section class=\"entry\" id=\"%s\"><h2><span class=\"id\">%s</span> ", x->id, x->id);
-        prose_put(s, &body, x->title, strlen(x->title), page);
+        const char *title = prose_title(s, x->title);
+        prose_put(s, &body, title, strlen(title), page);
         text_format(&body, "<a class=\"anchor\" href=\"#%s\" aria-label=\"Link to here\">#</a></h2>\n", x->id);
         prose_put_all(s, &body, x->text, page);
+        gallery_put_links(s, &body, x->id, page);
         text_put(&body, "</section>\n");
         text_format(&here, "<li><a href=\"#%s\"><span class=\"mono\">%s</span> ", x->id, x->id);
         html_text(&here, x->title);

@@ -191,7 +191,7 @@ static void write_command(struct site *s, const struct command_help *x)
     struct text body = {0}, side = {0}, said = {0};
     const char *page = page_of(s, x->name), *document = document_of(s, x->name);
     text_put(&body, "<p class=\"lead\">");
-    html_text(&body, x->summary);
+    html_text(&body, prose_title(s, x->summary));
     if (document) {
         text_put(&body, ". ");
         link_begin(&body, page, document, NULL);
@@ -231,7 +231,7 @@ static void write_index(struct site *s)
         text_put(&body, "<dt>");
         link_begin(&body, page, page_of(s, commands[i].name), "mono");
         text_format(&body, "cwdk %s</a></dt><dd>", commands[i].name);
-        html_text(&body, commands[i].summary);
+        html_text(&body, prose_title(s, commands[i].summary));
         text_put(&body, "</dd>\n");
     }
     text_put(&body, "</dl>\n");

@@ -23,6 +23,7 @@ static void write_site(struct site *s)
     /* what pages link to is known first */
     documents_find(s);
     commands_find(s);
+    gallery_find(s);
     shell_assets(s);
     home_write(s);
     documents_write(s);

@@ -2,6 +2,7 @@
 #include "site.h"
 #include "cwdk/report/html.h"
 
+#include <ctype.h>
 #include <string.h>
 
 void prose_put(struct site *s, struct text *out, const char *text, size_t length, const char *page)
@@ -106,4 +107,15 @@ void prose_put_all(struct site *s, struct text *out, const char *text, const cha
             prose_put(s, out, text, length, page);
         text += length + (text[length] == '\n');
     }
+}
+
+const char *prose_title(struct site *s, const char *text)
+{
+    char *title = arena_string(s->a, text);
+    size_t small = 0;
+    while (islower((unsigned char)title[small]))
+        small++;
+    if (!title[small] || strchr(" ,", title[small]))
+        *title = (char)toupper((unsigned char)*title);
+    return title;
 }

@@ -37,7 +37,8 @@ struct site {
     struct text index; /* of the search: records, one a line */
     char **shown;      /* sources that a page shows, relative to the tree */
     size_t shown_count;
-    size_t pages; /* written */
+    struct gallery *gallery; /* gallery.h */
+    size_t pages;            /* written */
 };
 
 struct page {
@@ -86,6 +87,8 @@ void code_put_word(struct site *s, struct text *out, const char *word, const cha
 
 /* A sentence; what stands in backquotes is code. */
 void prose_put(struct site *s, struct text *out, const char *text, size_t length, const char *page);
+/* It with a capital at its beginning, unless that is a name: a word with capitals or signs in it. */
+const char *prose_title(struct site *s, const char *text);
 /* Paragraphs, lists and examples of an explanation. */
 void prose_put_all(struct site *s, struct text *out, const char *text, const char *page);
 
@@ -116,6 +119,10 @@ const char *code_page(struct site *s, const char *code);
 void api_write(struct site *s);
 /* Where a name of the headers is told about, or NULL. */
 const char *api_page(struct site *s, const char *name, size_t length);
+/* Reads what was found; before pages link to it. */
+void gallery_find(struct site *s);
 void gallery_write(struct site *s);
+/* Links to where a code was found; nothing where it was not. */
+void gallery_put_links(struct site *s, struct text *out, const char *code, const char *page);
 
 #endif

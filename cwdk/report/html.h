@@ -29,6 +29,9 @@ const char *html_line_text(const struct report *report, struct report_place plac
 /* page_finding.c, page_picture.c, page_schedule.c, page_runs.c, page_coverage.c */
 void page_finding(struct text *out, const struct report *report, const struct report_finding *finding, size_t number,
                   bool open, struct arena *a);
+/* Of it the line, the stacks and the pictures. */
+void page_finding_body(struct text *out, const struct report *report, const struct report_finding *finding,
+                       struct arena *a);
 void page_picture(struct text *out, const struct report_finding *finding, struct arena *a);
 void page_schedule(struct text *out, const struct report *report, const struct report_finding *finding,
                    struct arena *a);

@@ -112,13 +112,9 @@ static void put_met(struct text *out, const struct report_finding *finding)
     text_put(out, "</ul></details>\n");
 }
 
-void page_finding(struct text *out, const struct report *report, const struct report_finding *finding, size_t number,
-                  bool open, struct arena *a)
+void page_finding_body(struct text *out, const struct report *report, const struct report_finding *finding,
+                       struct arena *a)
 {
-    text_format(out, "<details class=\"card\" id=\"finding-%zu\"%s>\n", number, open ? " open" : "");
-    put_summary(out, finding);
-    text_put(out, "<div class=\"body\">\n");
-    html_meaning(out, finding->code);
     text_put(out, "<p class=\"caption\">");
     html_place(out, finding->place);
     if (finding->kind != REPORT_CHECK && finding->kind != REPORT_ERROR && finding->kind != REPORT_HANG)
@@ -140,6 +136,16 @@ void page_finding(struct text *out, const struct report *report, const struct re
         page_schedule(out, report, finding, a);
     if (finding->moment_count)
         page_picture(out, finding, a);
+}
+
+void page_finding(struct text *out, const struct report *report, const struct report_finding *finding, size_t number,
+                  bool open, struct arena *a)
+{
+    text_format(out, "<details class=\"card\" id=\"finding-%zu\"%s>\n", number, open ? " open" : "");
+    put_summary(out, finding);
+    text_put(out, "<div class=\"body\">\n");
+    html_meaning(out, finding->code);
+    page_finding_body(out, report, finding, a);
     put_met(out, finding);
     text_put(out, "</div>\n</details>\n");
 }

@@ -53,13 +53,14 @@ const recordScore = (record, words) => {
     const title = record.low.indexOf(word), text = record.body.indexOf(word);
     if (title < 0 && text < 0) return 0;
     if (title >= 0) {
-      const whole = !/\w/.test(record.low[title + word.length] || " ") && (title === 0 || !/\w/.test(record.low[title - 1]));
-      score += (title === 0 ? 220 : 130) + (whole ? 90 : 0) - record.low.length / 4;
+      const begins = title === 0 || record.low.startsWith(": ", title - 2), rest = record.low.slice(title + word.length);
+      const whole = /^(s?(?!\w))/.test(rest) && (title === 0 || !/\w/.test(record.low[title - 1]));
+      score += (begins ? 220 : 130) + (whole ? 90 : 0) - record.low.length / 4;
     } else {
       score += 20 + Math.min(30, 5 * (record.body.split(word).length - 1));
     }
   }
-  return score / words.length + (record.label === "Command" ? 40 : 0);
+  return score / words.length + (record.label === "Command" ? 40 : record.label === "Guide" ? 20 : 0);
 };
 const search = (query) => {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
@@ -118,7 +119,7 @@ function show() {
     found.append(link);
   }
   if (hits.length) found.firstChild.classList.add("at");
-  else found.append(Object.assign(document.createElement("p"), { textContent: records && names ? `Nothing has “${query}”.` : "Looking …" }));
+  else found.append(Object.assign(document.createElement("p"), { textContent: records && names ? `Nothing has '${query}'.` : "Looking …" }));
 }
 const move = (by) => {
   const all = [...found.querySelectorAll("a")], at = all.findIndex((link) => link.classList.contains("at"));
@@ -149,3 +150,10 @@ addEventListener("keydown", (event) => {
   }
 });
 addEventListener("click", (event) => { if (!event.target.closest(".search")) found.hidden = true; });
+
+/* --- findings: the end of a timeline is what it is about --- */
+
+for (const picture of document.querySelectorAll("main .found .picture .scroll")) {
+  const end = picture.querySelector(".end");
+  if (end) picture.scrollLeft = Math.max(0, end.x1.baseVal.value - picture.clientWidth * 0.8);
+}

@@ -10,6 +10,7 @@
 #     /* elsewhere: VRF0001 */  that is to be found in another file: a header, or what the kit links with the driver
 #
 # gallery_test.sh [PATTERN...]: only the entries whose names fit.
+# Where GALLERY_REPORTS names a folder, the reports of the runs (cwdk test --report) are left in it.
 #
 # What would take the time is starting compilers and linkers, so all entries of a model are one driver (entries.c), once as
 # it ships and once instrumented; every test has one run of that driver as one of its entries.
@@ -92,7 +93,8 @@ for build in plain sanitize; do
         sort -u >"$scratch/runs"
     while read -r run arguments; do
         # shellcheck disable=SC2086
-        (cd "$scratch/$build" && "$CWDK" test . "${run}_*" --seed 1 --junit results.xml $arguments) \
+        (cd "$scratch/$build" && "$CWDK" test . "${run}_*" --seed 1 --junit results.xml \
+            ${GALLERY_REPORTS:+--report "$GALLERY_REPORTS/$build-$run.json"} $arguments) \
             >"$scratch/$run.report" 2>&1 </dev/null
         if [ -f "$scratch/$build/results.xml" ]; then
             results "$scratch/$build/results.xml" | sort -u >"$scratch/$run.results"

@@ -2,16 +2,7 @@
 # with $page_code, which $page_filtered of them have; without $page_pictures it is looked at in numbers alone.
 
 : "${page_code:?}" "${page_findings:?}" "${page_filtered:?}"
-: "${scratch:?is that of tests/tap.sh}"
-
-# browse FILE OPTION...: its document as it became is in $scratch/out, what the browser says in $scratch/said.
-browse() {
-    file=$1; shift
-    rm -rf profile
-    timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
-        --disable-component-update --disable-sync --user-data-dir="$PWD/profile" --enable-logging=stderr --hide-scrollbars \
-        --virtual-time-budget=5000 "$@" "file://$PWD/$file" >"$scratch/out" 2>"$scratch/said"
-}
+. "$CWDK_SOURCE/tests/chromium.sh"
 
 # A page that holds the report in a frame as wide as a phone, and then as wide as a desk, and says what it finds there.
 measure() {
@@ -57,19 +48,7 @@ frame.addEventListener("load", () => {
 HTML
 }
 
-# is PNG WIDTH HEIGHT: a picture of that size, which is more than one colour.
-is_picture() {
-    size=$(od -An -tu1 -j16 -N8 "$1" | awk '{ print (($1*256+$2)*256+$3)*256+$4, (($5*256+$6)*256+$7)*256+$8 }')
-    [ "$size" = "$2 $3" ] && [ "$(wc -c <"$1")" -gt 20000 ]
-}
-
-if ! command -v chromium >/dev/null; then
-    if [ "${CI:-}" = true ]; then
-        not_ok "the page in Chromium, which ./dev test installs, and which is not there"
-    else
-        skip "the page in Chromium" "there is no chromium"
-    fi
-else
+if has_chromium "the page"; then
     browse page.html --dump-dom
     check "Chromium shows the findings" grep -q "class=\"code\">$page_code<" "$scratch/out"
     check "the page's own script runs" grep -q '<html lang="en" class="script">' "$scratch/out"

@@ -4,7 +4,14 @@
 site=$scratch/site
 make_site() { "$CWDK_BUILD/bin/site" "$CWDK_SOURCE" "$(dirname "$(dirname "$CWDK")")/share/cwdk" "$CWDK" "$@"; }
 
-check_status "the site is made" 0 make_site "$site"
+found=$scratch/found
+pages="index.html docs/index.html docs/check.html docs/simulator.html docs/guide/rules.html examples/echo/index.html commands/index.html commands/test.html
+    codes/index.html codes/chk.html api/index.html api/wdm.h/index.html api/wdm.h/IoCreateDevice.html api/wdm.h/DEVICE_OBJECT.html api/wdk/lock.h.html
+    gallery/index.html gallery/race_remove.html gallery/irql_too_high.html gallery/check/leak.html"
+
+export XDG_DATA_HOME="$scratch/data" NO_COLOR=1 FIXTURES="leak.c double_free.c"
+check_status "drivers of the gallery are run" 0 sh "$CWDK_SOURCE/site/find.sh" "$found" "irql_too_high race_remove pool_leak"
+check_status "the site is made" 0 make_site "$site" "$found"
 check_status "every link and anchor leads somewhere, and nothing is loaded from elsewhere" 0 "$CWDK_BUILD/tests/site-links" "$site"
 check "each code has its place" test "$("$CWDK" explain --list | wc -l)" = "$(cat "$site"/codes/*.html | grep -c 'class="entry" id=')"
 check "each command has its page" sh -c "for name in \$('$CWDK' completion --commands); do test -f '$site/commands/'\$name.html || exit; done"
@@ -12,6 +19,12 @@ check "each document has its page" sh -c "for name in \$(cd '$CWDK_SOURCE' && ls
     test \$(basename \$name) = README.md || test -f '$site'/\${name%.md}.html || exit; done"
 check "options of a command are told" grep -q '<dt><code>--faults\[=N\]</code></dt><dd>run each test once more' "$site/commands/test.html"
 check "a page of a name has links to what it mentions" grep -q 'href="DEVICE_OBJECT.html">PDEVICE_OBJECT<' "$site/api/wdm.h/IoCreateDevice.html"
+
+check "a finding has its page, with the timeline" sh -c "grep -q 'class=\"endtext\"' '$site/gallery/irql_too_high.html'"
+check "a code leads to where it was found" grep -q 'href="../gallery/pool_leak.html"' "$site/codes/vrf.html"
+check "what cwdk check found has its place" test "$(grep -c '<details class="card"' "$site/gallery/check/leak.html")" = "$(grep -c CHK1003 "$CWDK_SOURCE/tests/check/fixtures/leak.c")"
+
+. "$CWDK_SOURCE/tests/site/browser.sh"
 
 # Whoever looks for dead links finds them.
 mkdir -p "$scratch/bad/assets"

@@ -1,0 +1,93 @@
+/* Sources of tests/check/fixtures: the cards of `cwdk check --html`, by source. */
+#include "gallery.h"
+#include "cwdk/host/file.h"
+#include "cwdk/report/html.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char card_begin[] = "<details class=\"card\"", details[] = "<details", details_end[] = "</details>";
+
+static bool begins(const char *text, const char *with)
+{
+    return strncmp(text, with, strlen(with)) == 0;
+}
+
+/* Behind the element that begins at `card`, which has others of its kind in it. Texts on the page are escaped, so that
+ * these are tags. NULL where it does not end. */
+static const char *end_of(const char *card)
+{
+    size_t depth = 0;
+    for (const char *p = card; (p = strchr(p, '<')); p++) {
+        if (begins(p, details))
+            depth++;
+        else if (begins(p, details_end) && --depth == 0)
+            return p + strlen(details_end);
+    }
+    return NULL;
+}
+
+/* The text between two marks of a card, with its tags. */
+static const char *between(struct site *s, const char *html, const char *from, const char *to)
+{
+    const char *at = strstr(html, from), *end = at ? strstr(at + strlen(from), to) : NULL;
+    return end ? arena_substring(s->a, at + strlen(from), (size_t)(end - at - (ptrdiff_t)strlen(from))) : "";
+}
+
+static struct sheet *sheet_of(struct site *s, const char *file)
+{
+    struct gallery *g = s->gallery;
+    const char *name = arena_substring(s->a, file, strcspn(file, "."));
+    for (size_t i = 0; i < g->sheet_count; i++)
+        if (strcmp(g->sheets[i].name, name) == 0)
+            return &g->sheets[i];
+    g->sheets = memory_resize(g->sheets, g->sheet_count + 1, sizeof *g->sheets);
+    g->sheets[g->sheet_count] =
+        (struct sheet){.name = name,
+                       .page = arena_format(s->a, "gallery/check/%s.html", name),
+                       .title = gallery_title(s, name),
+                       .about = gallery_about(s, arena_format(s->a, "tests/check/fixtures/%s", file))};
+    return &g->sheets[g->sheet_count++];
+}
+
+static void add_card(struct site *s, const char *html)
+{
+    const char *where = between(s, html, "<span class=\"where mono\">", "</span>");
+    struct sheet *x = sheet_of(s, arena_substring(s->a, where, strcspn(where, ":")));
+    const char *code = between(s, html, "<span class=\"code", "</span>");
+    x->cards = memory_resize(x->cards, x->count + 1, sizeof *x->cards);
+    x->cards[x->count++] = (struct card){.html = html,
+                                         .code = code + strcspn(code, ">") + (strchr(code, '>') != NULL),
+                                         .claim = between(s, html, "<span class=\"claim\">", "</span>")};
+}
+
+void sheets_find(struct site *s)
+{
+    struct bytes text;
+    const char *path = path_join(s->a, s->found, "check.html");
+    if (!path_is_file(path) || !file_read(path, s->a, &text, s->d))
+        return;
+    for (const char *p = (const char *)text.data; (p = strstr(p, card_begin));) {
+        const char *end = end_of(p);
+        if (!end) {
+            diag_error(s->d, NULL, diag_in_file(path), "a finding of the page does not end");
+            return;
+        }
+        add_card(s, arena_substring(s->a, p, (size_t)(end - p)));
+        p = end;
+    }
+    if (!s->gallery->sheet_count)
+        diag_error(s->d, NULL, diag_in_file(path), "the page has no findings");
+}
+
+void sheet_write(struct site *s, const struct sheet *x)
+{
+    struct text body = {0};
+    for (size_t i = 0; i < x->count; i++)
+        text_format(&body, "%s\n", x->cards[i].html);
+    const char *about = arena_format(s->a, "%s %zu finding%s, each with the path that leads to it.", x->about, x->count,
+                                     x->count == 1 ? "" : "s");
+    gallery_page(s, x->page, x->title, about, "cwdk check", &body);
+    search_add(s, x->page, arena_format(s->a, "cwdk check: %s", x->title), "Finding", x->about);
+    text_free(&body);
+}
