@@ -405,7 +405,7 @@ void call_run(struct run *r, struct path *p, const struct block *b, const struct
         state_free(p->s);
     else if (by_contract(callee))
         call_interface(r, p, b, &c, out);
-    else if (callee && callee->summary)
+    else if (callee && summary_of(r, callee))
         summary_apply(r, p, b, in, callee, arguments, count, out);
     else
         call_unknown(r, p, b, &c, out);

@@ -24,17 +24,13 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         struct findings *f = arena_alloc(a, sizeof *f);
         *f = (struct findings){
             .arena = a, .p = p, .root = options->root, .prefix = options->prefix, .home = options->home};
-        struct engine e = {.p = p, .findings = f, .arena = a};
+        struct engine e = {.p = p, .findings = f, .arena = a, .jobs = options->jobs};
         program_finish(p);
         roles_find(&e);
         owners_find(&e);
         f->files = p->files;
         f->file_count = p->file_count;
-        guarded_begin(&e);
         engine_run(&e);
-        lock_orders(&e);
-        timers_end(&e);
-        guarded_end(&e);
         findings_sort(f);
         f->p = NULL;
         out->findings = f;

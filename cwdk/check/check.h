@@ -28,6 +28,7 @@ struct check_options {
     const char *prefix;       /* what goes before them in reports */
     const char *cache;        /* the file that keeps what was found; NULL: none */
     const char *home;         /* the kit's data */
+    unsigned jobs;            /* functions analysed at a time; 0: one */
     bool colour;
     const struct check_extra *extra;
     size_t extra_count;

@@ -605,7 +605,7 @@ static void run_free(struct run *r)
     free(r->exits);
 }
 
-static void run_function(struct engine *e, struct function *f, const struct role *role, int major, bool keep)
+void engine_analyse(struct engine *e, struct function *f, const struct role *role, int major, bool keep)
 {
     struct run r = {.e = e, .p = e->p, .f = f, .role = role, .major = major, .level = IRQL_UNKNOWN};
     r.pending = memory_new((size_t)f->block_count + 1, sizeof *r.pending);
@@ -625,24 +625,6 @@ static void run_function(struct engine *e, struct function *f, const struct role
             (*i)->finish(&r);
     if (keep)
         summary_make(&r);
-    if (r.bounded) {
-        e->first_bounded = e->bounded++ ? e->first_bounded : f;
-    }
+    e->record->bounded |= r.bounded;
     run_free(&r);
-}
-
-void engine_run(struct engine *e)
-{
-    for (uint32_t i = 0; i < e->p->order_count; i++) {
-        struct function *f = e->p->order[i];
-        if (f->framework)
-            continue;
-        if (f->called || !f->role)
-            run_function(e, f, NULL, -1, true);
-        if (f->role && !f->majors)
-            run_function(e, f, f->role, -1, !f->called);
-        for (int major = 0; major < 28; major++)
-            if (f->majors >> major & 1)
-                run_function(e, f, f->role, major, !f->called && !f->summary);
-    }
 }

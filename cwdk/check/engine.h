@@ -9,7 +9,7 @@
 #ifndef CWDK_CHECK_ENGINE_H
 #define CWDK_CHECK_ENGINE_H
 
-#include "cwdk/check/finding.h"
+#include "cwdk/check/record.h"
 #include "cwdk/check/state.h"
 
 /* The limits that keep the analysis near to linear. Where one was hit the report says so. */
@@ -53,7 +53,8 @@ struct use {
                       tag */
     uint32_t instruction; /* that needs it */
     const struct step *step;
-    struct fact *facts; /* that hold where it does, about what the function was given */
+    const struct nodes *nodes; /* what subject and facts are made of; NULL: those of the function that is analysed */
+    struct fact *facts;        /* that hold where it does, about what the function was given */
     uint32_t fact_count;
 };
 
@@ -63,7 +64,9 @@ struct outcome {
     const struct instruction *at; /* the return */
 };
 
+/* Once it is kept, its values are made of its own nodes, and mean the same for every caller. */
 struct summary {
+    struct nodes nodes;
     struct outcome *outcomes;
     uint32_t outcome_count;
     struct use *uses;
@@ -74,20 +77,23 @@ struct summary {
 struct engine {
     struct program *p;
     struct findings *findings;
-    struct arena *arena; /* of steps and summaries */
-    bool filter;         /* the driver is a filter: others stand above it in the stack */
-    bool passive;        /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
+    struct arena *arena;   /* of the function that is analysed, and later of the driver */
+    struct arena *kept;    /* of summaries and records */
+    struct record *record; /* of the function that is analysed */
+    struct nodes building; /* scratch of keep.c */
+    unsigned jobs;         /* functions at a time */
+    bool filter;           /* the driver is a filter: others stand above it in the stack */
+    bool passive;          /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
     struct {
         const char *record;
         int64_t field;
     } owned[16]; /* locks that a thread may acquire again */
     uint32_t owned_count;
+    bool scopes;      /* the framework may serialize callbacks */
     uint32_t bounded; /* functions where a limit was hit */
     const struct function *first_bounded;
-    struct guarded *guarded; /* of rules_guarded.c */
-    bool *cancels;           /* by function: a cancel routine calls it; of rules_cancel.c */
-    struct lock_pair *pairs; /* of rules_lock.c */
-    uint32_t pair_count, pair_room;
+    bool *cancels;        /* by function: a cancel routine calls it; of rules_cancel.c */
+    struct record *whole; /* what all functions noted, in order */
 };
 
 /* One analysis of one function. */
@@ -121,8 +127,11 @@ struct paths {
     uint32_t count;
 };
 
-/* engine.c */
+/* drive.c: every function, callees first. */
 void engine_run(struct engine *e);
+
+/* engine.c: one run of one function; `keep`: its summary is what callers see. */
+void engine_analyse(struct engine *e, struct function *f, const struct role *role, int major, bool keep);
 struct value path_operand(struct run *r, const struct path *p, const struct block *b, const struct operand *o);
 struct step *path_step(struct run *r, struct state *s, enum step_kind kind, const struct instruction *in);
 
@@ -152,6 +161,8 @@ void call_run(struct run *r, struct path *p, const struct block *b, const struct
 
 /* summary.c */
 void summary_make(struct run *r);
+/* What is known of a called function: NULL where it is analysed after the one that calls it, or beside it. */
+const struct summary *summary_of(const struct run *r, const struct function *callee);
 /* The paths after a call of a function with a summary. */
 void summary_apply(struct run *r, struct path *p, const struct block *b, const struct instruction *in,
                    const struct function *callee, const struct value *arguments, uint32_t count, struct paths *out);

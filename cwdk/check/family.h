@@ -80,21 +80,30 @@ bool pool_fits(struct run *r, struct state *s, struct value subject, unsigned cl
 
 /* rules_lock.c: a lock is acquired; those that are held already come before it, but for those that the called
  * function lets go of for a while: `there`, its state at the end, or NULL. */
-void lock_acquired(struct run *r, struct state *s, uint32_t key, const struct state *there,
+void lock_acquired(struct run *r, struct state *s, uint64_t key, const struct state *there,
                    const struct instruction *in);
 /* The name of a lock, a timer or the like that an operand leads to, the same in every function: of a global, or of a
  * field of a structure, in the engine's arena; those of two structures of one kind are one. NULL: not known. */
 const char *lasting_name(const struct engine *e, const struct function *f, const struct operand *o);
 /* Which lock a call is about, the same in every function; 0: not known. */
-uint32_t lock_key(const struct run *r, const struct instruction *in);
-const char *lock_name(struct engine *e, uint32_t key);
+uint64_t lock_key(const struct run *r, const struct instruction *in);
+const char *lock_name(struct engine *e, uint64_t key);
+/* After the last function: where a lock is met first; NULL: nowhere. */
+const struct lock_place *lock_place(const struct engine *e, uint64_t key);
+/* Adds what one function noted of locks. */
+void locks_take(struct engine *e, const struct record *k);
 /* The first argument of a call, as the source has it, in quotes; NULL where the source is not there. */
 const char *first_argument(struct engine *e, const struct instruction *in);
 /* After the last function: locks that are acquired in one order here and in another there. */
 void lock_orders(struct engine *e);
 
+/* rules_cancel.c: before the first function: which ones cancel routines call. */
+void cancels_find(struct engine *e);
+
 /* rules_guarded.c: before the first function, and after the last: data that is accessed without its lock somewhere. */
 void guarded_begin(struct engine *e);
+/* Adds what one function noted of accesses and calls. */
+void guarded_take(struct engine *e, const struct record *k);
 void guarded_end(struct engine *e);
 
 /* rules_timers.c: after the last function: timers that nothing cancels, and DPCs that nothing waits for. */

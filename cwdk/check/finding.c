@@ -6,98 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct source {
-    bool read;
-    const char *text;
-    size_t size;
-    uint32_t *lines; /* where each begins */
-    uint32_t count;
-};
-
-static struct source *source_of(struct findings *f, uint32_t file)
-{
-    if (file >= f->source_count) {
-        const size_t count = f->file_count > file ? f->file_count : file + 1;
-        struct source *more = arena_array(f->arena, count, sizeof *more);
-        if (f->source_count)
-            memcpy(more, f->sources, f->source_count * sizeof *more);
-        f->sources = more;
-        f->source_count = count;
-    }
-    struct source *s = &f->sources[file];
-    if (s->read || !file)
-        return s;
-    s->read = true;
-    struct diag unread = {0};
-    struct bytes content;
-    const char *name = f->files[file];
-    if (file_read(*name == '/' ? name : path_join(f->arena, f->root, name), f->arena, &content, &unread)) {
-        s->text = (const char *)content.data;
-        s->size = content.size;
-        for (size_t i = 0; i < s->size; i++)
-            s->count += s->text[i] == '\n';
-        s->lines = arena_array(f->arena, (size_t)s->count + 2, sizeof *s->lines);
-        uint32_t line = 1;
-        for (size_t i = 0; i < s->size; i++)
-            if (s->text[i] == '\n')
-                s->lines[line++] = (uint32_t)i + 1;
-        s->count = line;
-    }
-    diag_free(&unread);
-    return s;
-}
-
-const char *source_whole(struct findings *f, uint32_t file, size_t *size)
-{
-    const struct source *s = source_of(f, file);
-    *size = s->size;
-    return s->text;
-}
-
-const char *source_line(struct findings *f, uint32_t file, uint32_t number, size_t *length)
-{
-    const struct source *s = source_of(f, file);
-    if (!s->text || !number || number > s->count)
-        return NULL;
-    const char *line = s->text + s->lines[number - 1];
-    *length = strcspn(line, "\r\n");
-    return line;
-}
-
-/* Up to the parenthesis that closes what was open before, or the end of the statement; spaces become one. */
-const char *source_text(struct findings *f, struct place place, struct arena *a)
-{
-    enum { ROOM = 60 };
-    size_t length;
-    const char *line = source_line(f, place.file, place.line, &length);
-    if (!line || !place.column || place.column > length)
-        return NULL;
-    const char *at = line + place.column - 1;
-    char out[ROOM + 4] = "";
-    size_t n = 0;
-    int depth = 0;
-    for (; *at && n < ROOM; at++) {
-        if (*at == '(' || *at == '[')
-            depth++;
-        if ((*at == ')' || *at == ']') && --depth < 0)
-            break;
-        if (depth == 0 && (*at == ';' || *at == '{' || *at == '?'))
-            break;
-        const bool space = *at == ' ' || *at == '\t' || *at == '\r' || *at == '\n';
-        if (space && (!n || out[n - 1] == ' '))
-            continue;
-        out[n++] = space ? ' ' : *at;
-    }
-    if (n == ROOM) {
-        memcpy(out + n, "...", 3);
-        n += 3;
-    }
-    while (n && out[n - 1] == ' ')
-        n--;
-    out[n] = 0;
-    return arena_string(a, out);
-}
-
 /* The condition of the statement on that line: what stands in its parentheses. */
 static const char *condition_text(struct findings *f, struct place place)
 {
@@ -168,21 +76,6 @@ uint32_t finding_end(struct findings *f, const struct finding *x)
     return line ? start + (uint32_t)extent(line, length, start - 1) : start;
 }
 
-static const char *range_words(const struct findings *f, const struct step *s)
-{
-    const struct node *n = node_at(f->p, s->subject.base);
-    const bool is_not = n->kind == NODE_BINARY && n->op == BINARY_XOR;
-    const struct node *c = is_not ? node_at(f->p, n->x.base) : n;
-    const bool truth = is_not ? !s->taken : s->taken;
-    if (c->kind != NODE_COMPARE || c->y.base)
-        return NULL;
-    if (c->op == COMPARE_EQUAL && !c->y.offset && c->a == 64)
-        return truth ? "it is NULL" : "it is not NULL";
-    if (c->op == COMPARE_LESS && !c->y.offset && c->a == 32)
-        return truth ? "a failure" : "a success";
-    return NULL;
-}
-
 static const char *step_text(struct findings *f, const struct step *s)
 {
     struct arena *a = f->arena;
@@ -194,11 +87,12 @@ static const char *step_text(struct findings *f, const struct step *s)
     const struct class_entry *c = &class_table[s->class];
     switch ((enum step_kind)s->kind) {
     case STEP_BRANCH: {
-        const char *condition = in ? condition_text(f, in->place) : NULL, *more = range_words(f, s);
+        static const char *const more[] = {"", ": it is NULL", ": it is not NULL", ": a failure", ": a success"};
+        const char *condition = in ? condition_text(f, in->place) : NULL;
         if (!condition || s->sense == SENSE_NONE)
             return NULL;
-        return arena_format(a, "`%s` is %s here%s%s", condition, s->sense == SENSE_TRUE ? "true" : "false",
-                            more ? ": " : "", more ? more : "");
+        return arena_format(a, "`%s` is %s here%s", condition, s->sense == SENSE_TRUE ? "true" : "false",
+                            more[s->says]);
     }
     case STEP_BEGUN:
         return s->inside ? arena_format(a, "%s gives the %s", callee, c->noun)
@@ -277,26 +171,51 @@ struct finding *finding_new(struct findings *f, const char *code, struct place p
     }
     struct finding *x = &f->items[f->count++];
     *x = (struct finding){.code = code, .place = place, .claim = claim, .function = function};
-    x->line_print = line_print(f, x);
+    if (!f->collecting)
+        x->line_print = line_print(f, x);
+    return x;
+}
+
+static bool is_there(const struct findings *f, const char *code, struct place place, const char *claim)
+{
+    for (size_t i = 0; i < f->count; i++) {
+        const struct finding *x = &f->items[i];
+        if (x->code == code && x->place.file == place.file && x->place.line == place.line &&
+            (x->place.column == place.column || !strcmp(x->claim, claim)))
+            return true;
+    }
+    return false;
+}
+
+static struct finding *add(struct findings *f, const char *code, struct place place, const char *function,
+                           const struct step *before, const char *claim)
+{
+    if (is_there(f, code, place, claim))
+        return &f->unwanted;
+    struct finding *x = finding_new(f, code, place, function, claim);
+    x->path = before;
+    if (!f->collecting) {
+        x->steps = arena_array(f->arena, MOST_STEPS, sizeof *x->steps);
+        add_steps(f, x, before, 0);
+    }
     return x;
 }
 
 struct finding *finding_add(struct findings *f, const char *code, struct place place, const struct function *function,
                             const struct step *before, const char *claim)
 {
-    static struct finding unwanted;
-    if (!place.line || function->from_kit)
-        return &unwanted;
-    for (size_t i = 0; i < f->count; i++) {
-        const struct finding *x = &f->items[i];
-        if (x->code == code && x->place.file == place.file && x->place.line == place.line &&
-            (x->place.column == place.column || !strcmp(x->claim, claim)))
-            return &unwanted;
-    }
-    struct finding *x = finding_new(f, code, place, function->name, claim);
-    x->steps = arena_array(f->arena, MOST_STEPS, sizeof *x->steps);
-    add_steps(f, x, before, 0);
-    return x;
+    return place.line && !function->from_kit ? add(f, code, place, function->name, before, claim) : &f->unwanted;
+}
+
+void finding_take(struct findings *f, const struct finding *x)
+{
+    struct finding *y = add(f, x->code, x->place, x->function, x->path, x->claim);
+    if (y == &f->unwanted)
+        return;
+    y->claim = arena_string(f->arena, x->claim);
+    y->function = arena_string(f->arena, x->function);
+    y->label = x->label ? arena_string(f->arena, x->label) : NULL;
+    y->help = x->help ? arena_string(f->arena, x->help) : NULL;
 }
 
 uint32_t findings_file(struct findings *f, const char *name)

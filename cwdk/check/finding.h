@@ -29,22 +29,24 @@ struct finding {
     const char *reason; /* FATE_ALLOWED: the comment's */
     struct finding_step *steps;
     size_t step_count;
-    uint64_t line_print;  /* of what is claimed, where, of which line's text */
-    uint64_t fingerprint; /* the same when lines move, and no other's of this driver; made by findings_sort */
+    const struct step *path; /* that leads there, while the analysis runs */
+    uint64_t line_print;     /* of what is claimed, where, of which line's text */
+    uint64_t fingerprint;    /* the same when lines move, and no other's of this driver; made by findings_sort */
 };
 
 struct findings {
     struct arena *arena;
-    struct program *p;  /* while the analysis runs */
+    struct program *p; /* while the analysis runs */
+    bool collecting;   /* they are told later: no words for the steps yet, no prints */
+    struct finding unwanted;
     const char **files; /* names of sources, as the driver's tables have them; [0] is "" */
     uint32_t file_count;
     const char *prefix; /* what goes before them in reports */
     const char *home;   /* sources below it are the kit's */
     struct finding *items;
     size_t count, capacity;
-    struct source *sources; /* texts, by file */
-    size_t source_count;
-    const char *root; /* names of sources are relative to it */
+    struct sources *sources; /* texts, by file; made when the first is asked for */
+    const char *root;        /* names of sources are relative to it */
 };
 
 struct run;
@@ -52,6 +54,8 @@ struct run;
 /* Adds one, unless the same was found at that place. `before` are the steps that lead there. */
 struct finding *finding_add(struct findings *f, const char *code, struct place place, const struct function *function,
                             const struct step *before, const char *claim);
+/* Adds one that was collected. */
+void finding_take(struct findings *f, const struct finding *x);
 /* Adds one without a look at the others; its strings are not copied. */
 struct finding *finding_new(struct findings *f, const char *code, struct place place, const char *function,
                             const char *claim);
@@ -64,6 +68,8 @@ void findings_add_extra(struct findings *f, const struct check_extra *extra, siz
 /* Sorts them by place, and tells equal ones of one function apart. */
 void findings_sort(struct findings *f);
 
+/* source.c. Makes the table of texts, which those that share it share from then on. */
+void sources_begin(struct findings *f);
 /* The whole text, or NULL where it cannot be read. It ends with a NUL. */
 const char *source_whole(struct findings *f, uint32_t file, size_t *size);
 /* A line of a source, without its end; NULL where it cannot be read. `number` counts from 1. */

@@ -67,6 +67,7 @@ static void read_body(struct loader *l, LLVMValueRef v)
 {
     struct function *f = l->function;
     struct program *p = l->p;
+    nodes_begin(&p->nodes, NULL, 0);
     f->instruction_count = number_values(l, v);
     f->instructions = arena_array(p->arena, f->instruction_count, sizeof *f->instructions);
     f->blocks = arena_array(p->arena, f->block_count, sizeof *f->blocks);
@@ -96,6 +97,8 @@ static void read_body(struct loader *l, LLVMValueRef v)
         }
         out->count = at - out->first;
     }
+    f->constant_count = p->nodes.count;
+    f->constants = arena_copy(p->arena, p->nodes.items, p->nodes.count * sizeof *f->constants);
 }
 
 static bool below(const char *path, const char *folder)

@@ -9,7 +9,6 @@ struct name_entry {
     struct function *function;
     uint32_t global; /* index + 1 */
     uint32_t file;   /* index + 1 */
-    uint32_t lock;   /* the instruction that acquired it first */
 };
 
 /* The entry of that name, which is new or was there. It moves when others are made. */

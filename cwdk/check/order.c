@@ -227,6 +227,38 @@ static void order_from(struct program *p, struct function *f, struct function **
     }
 }
 
+static void need(struct function *f, struct function *callee, struct function **list, uint32_t *count)
+{
+    if (!callee->defined || callee->order >= f->order)
+        return;
+    uint32_t at = 0;
+    while (at < *count && list[at]->order < callee->order)
+        at++;
+    if (at < *count && list[at] == callee)
+        return;
+    memmove(&list[at + 1], &list[at], (*count - at) * sizeof *list);
+    list[at] = callee;
+    ++*count;
+    if (callee->level >= f->level)
+        f->level = callee->level + 1;
+}
+
+/* What a function calls, or has the address of, and what comes before it: a cycle is cut where the order cuts it. */
+static void find_needs(struct program *p, struct function *f)
+{
+    struct function **list = memory_new((size_t)f->instruction_count + f->constant_count + 1, sizeof *list);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < f->instruction_count; i++)
+        if (f->instructions[i].op == OP_CALL && f->instructions[i].callee)
+            need(f, f->instructions[i].callee, list, &count);
+    for (uint32_t i = 1; i < f->constant_count; i++)
+        if (f->constants[i].kind == NODE_FUNCTION)
+            need(f, p->functions[f->constants[i].a], list, &count);
+    f->needs = arena_copy(p->arena, list, count * sizeof *list);
+    f->need_count = count;
+    free(list);
+}
+
 void program_finish(struct program *p)
 {
     p->order = arena_array(p->arena, (size_t)p->function_count + 1, sizeof(struct function *));
@@ -253,4 +285,6 @@ void program_finish(struct program *p)
             order_from(p, p->functions[i], stack, next);
     free(stack);
     free(next);
+    for (uint32_t i = 0; i < p->order_count; i++)
+        find_needs(p, p->order[i]);
 }

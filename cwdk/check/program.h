@@ -36,9 +36,9 @@ enum operand_kind { OPERAND_VALUE, OPERAND_PARAMETER, OPERAND_INSTRUCTION };
 
 struct operand {
     enum operand_kind kind;
-    uint32_t index; /* of the parameter, or of the instruction in its function */
-    struct value value;
-    uint32_t width; /* in bits; 64 of a pointer */
+    uint32_t index;     /* of the parameter, or of the instruction in its function */
+    struct value value; /* made of the function's constants */
+    uint32_t width;     /* in bits; 64 of a pointer */
 };
 
 struct place {
@@ -91,6 +91,7 @@ struct block {
 };
 
 struct summary;
+struct record;
 struct role;
 struct declared;
 
@@ -108,11 +109,17 @@ struct function {
     uint32_t block_count;
     struct instruction *instructions;
     uint32_t instruction_count;
+    const struct node *constants; /* what values of its operands are made of; the first is none */
+    uint32_t constant_count;
     const struct contract *contract; /* NULL: none */
     struct declared *declared;       /* what the driver declares of it, or NULL: declared.h */
     const struct role *role;         /* what Windows calls it as, or NULL */
     uint32_t majors;                 /* bits: the major functions that it is the dispatch routine of; 0: not known */
     struct summary *summary;
+    struct record *record;   /* what its analysis left besides */
+    struct function **needs; /* functions whose summaries it uses, by order */
+    uint32_t need_count;
+    uint32_t level;          /* above those of all that it needs */
     uint32_t plain_count;    /* variables whose address goes nowhere */
     uint32_t visited, order; /* of the call graph */
     bool called;             /* by name, in the driver */
@@ -129,7 +136,7 @@ struct global {
 
 struct program {
     struct arena *arena;
-    struct nodes nodes;
+    struct nodes nodes; /* of the function that is read or analysed */
     struct contracts *contracts;
     const char **files; /* as the user sees them; [0] is "" */
     uint32_t file_count, file_capacity;
@@ -153,6 +160,12 @@ bool program_load(struct program *p, const char *file, struct diag *d);
 /* After the last file: the order of analysis, loops, and variables that die. */
 void program_finish(struct program *p);
 void program_free(struct program *p);
+
+/* What an operand's value is made of, in whatever function. */
+static inline const struct node *constant_at(const struct function *f, struct value v)
+{
+    return &f->constants[v.base];
+}
 
 static inline const struct node *node_at(const struct program *p, node_id id)
 {

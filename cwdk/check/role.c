@@ -7,11 +7,11 @@
 
 #include <string.h>
 
-static struct function *function_of(struct program *p, const struct operand *o)
+static struct function *function_of(struct program *p, const struct function *f, const struct operand *o)
 {
     if (o->kind != OPERAND_VALUE || !o->value.base || o->value.offset)
         return NULL;
-    const struct node *n = node_at(p, o->value.base);
+    const struct node *n = constant_at(f, o->value);
     return n->kind == NODE_FUNCTION ? p->functions[n->a] : NULL;
 }
 
@@ -88,7 +88,7 @@ static void look_at(struct engine *e, struct function *f, const struct instructi
 {
     if (in->op == OP_STORE && in->operands[1].kind == OPERAND_INSTRUCTION) {
         int64_t inside;
-        struct function *stored = function_of(e->p, &in->operands[0]);
+        struct function *stored = function_of(e->p, f, &in->operands[0]);
         const struct instruction *address = stored ? field_of(f, &in->operands[1], &inside) : NULL;
         if (address)
             give(e, stored, role_of_field(e->p->contracts, address->record, address->field), inside);
@@ -97,10 +97,10 @@ static void look_at(struct engine *e, struct function *f, const struct instructi
         return;
     const struct contract *c = in->callee->contract;
     for (uint32_t i = 0; c && i < in->operand_count && i < c->parameter_count; i++)
-        give(e, function_of(e->p, &in->operands[i]), c->parameters[i].role, -1);
+        give(e, function_of(e->p, f, &in->operands[i]), c->parameters[i].role, -1);
     /* WDF_IO_QUEUE_CONFIG_INIT and the like take what they store: their bodies tell. */
     for (uint32_t i = 0; in->callee->from_kit && in->callee->defined && i < in->operand_count; i++) {
-        struct function *given = function_of(e->p, &in->operands[i]), *k = in->callee;
+        struct function *given = function_of(e->p, f, &in->operands[i]), *k = in->callee;
         for (uint32_t j = 0; given && j < k->instruction_count; j++) {
             const struct instruction *store = &k->instructions[j];
             if (store->op != OP_STORE || store->operands[1].kind != OPERAND_INSTRUCTION ||

@@ -47,19 +47,20 @@ static void mark_called(struct engine *e, const struct function *f)
             mark_called(e, f->instructions[i].callee);
 }
 
-/* The I/O manager has removed the cancel routine before it calls it: there it may be removed again, for nothing. */
-static bool is_called_to_cancel(struct run *r)
+void cancels_find(struct engine *e)
 {
-    struct engine *e = r->e;
-    if (!e->cancels) {
-        e->cancels = arena_array(e->arena, (size_t)e->p->function_count + 1, sizeof *e->cancels);
-        for (uint32_t i = 0; i < e->p->function_count; i++) {
-            const struct function *f = e->p->functions[i];
-            if (f->role && !strcmp(f->role->name, "DRIVER_CANCEL"))
-                mark_called(e, f);
-        }
+    e->cancels = arena_array(e->arena, (size_t)e->p->function_count + 1, sizeof *e->cancels);
+    for (uint32_t i = 0; i < e->p->function_count; i++) {
+        const struct function *f = e->p->functions[i];
+        if (f->role && !strcmp(f->role->name, "DRIVER_CANCEL"))
+            mark_called(e, f);
     }
-    return e->cancels[r->f->id];
+}
+
+/* The I/O manager has removed the cancel routine before it calls it: there it may be removed again, for nothing. */
+static bool is_called_to_cancel(const struct run *r)
+{
+    return r->e->cancels[r->f->id];
 }
 
 /* The cancel routine has the cancel spin lock, and has to release it. */

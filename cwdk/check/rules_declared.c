@@ -77,14 +77,14 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
 {
     const struct function *callee = in->callee;
     const struct declared *d = callee ? callee->declared : NULL;
-    const struct node *n = node_at(r->p, u->subject.base);
+    const struct node *n = &u->nodes->items[u->subject.base];
     if (u->kind != USE_NEEDS || !d || !d->parameters || n->kind != NODE_PARAMETER || n->a >= callee->parameter_count ||
         !d->parameters[n->a].in || d->parameters[n->a].optional || !is_null(r, s, subject))
         return true;
     if (is_promised(r, subject)) /* the caller has it from its own, who may not pass NULL either */
         return true;
     for (uint32_t i = 0; i < u->fact_count; i++) /* the function itself looked, and went on with NULL */
-        if (value_mentions(&r->p->nodes, u->facts[i].node, u->subject.base))
+        if (value_mentions(u->nodes, u->facts[i].node, u->subject.base))
             return true;
     struct arena *a = r->e->arena;
     report(r, s, CODE_CHK7002, in->place,

@@ -6,41 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Locks are bits of a set. Beyond these, and where it is not known which ones are held, any may be. */
-enum { MOST_LOCKS = 64 };
-#define ANY_LOCK UINT64_MAX
-
-/* What the paths to an access or a call have in common. */
-struct visit {
-    uint32_t instruction;
-    uint64_t all, any; /* locks that this function holds there on each path, on some */
-    uint64_t released; /* locks of its callers that it released before, on some path */
-    bool by_driver;    /* in a run of the function as one that the driver calls: its callers' locks count, too */
-    bool by_windows;
-    bool write;
-    const char *field; /* of an access */
-    const struct function *callee;
-};
-
-struct visits {
-    struct visit *items;
-    uint32_t count, room;
-    uint32_t *at; /* by instruction: index + 1 */
-};
-
 /* What holds where a function begins. */
 struct entry {
     uint64_t all, any;
-    bool concurrent; /* it may run while others use the same data */
-    bool unclear;    /* locks are acquired in it in a way that is not understood */
+    bool concurrent, unclear; /* as in struct record */
 };
 
 struct guarded {
-    struct visits accesses, calls;
-    struct entry *entries; /* by function */
-    uint32_t locks[MOST_LOCKS];
-    uint32_t lock_count;
-    bool scopes; /* the framework may serialize callbacks */
+    struct engine *e;
+    const struct record *whole; /* accesses and calls of all functions, in the driver's locks */
+    struct entry *entries;      /* by function */
 };
 
 static bool is_one_of(const char *name, const char *const *names)
@@ -87,19 +62,20 @@ static bool is_serialized(const struct run *r)
                                         "EVT_WDF_INTERRUPT_DISABLE",
                                         "EVT_WDF_INTERRUPT_SYNCHRONIZE",
                                         NULL};
-    return r->role &&
-           (is_one_of(r->role->name, roles) || (r->e->guarded->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
+    return r->role && (is_one_of(r->role->name, roles) || (r->e->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
 }
 
-static uint64_t bit_of(struct guarded *g, uint32_t key)
+static uint64_t bit_of(struct engine *e, struct record *k, uint64_t key)
 {
-    for (uint32_t i = 0; i < g->lock_count; i++)
-        if (g->locks[i] == key)
+    for (uint32_t i = 0; i < k->lock_count; i++)
+        if (k->locks[i] == key)
             return UINT64_C(1) << i;
-    if (!key || g->lock_count == MOST_LOCKS)
+    if (!key || k->lock_count == MOST_LOCKS)
         return 0;
-    g->locks[g->lock_count] = key;
-    return UINT64_C(1) << g->lock_count++;
+    if (!k->locks)
+        k->locks = arena_array(e->arena, MOST_LOCKS, sizeof *k->locks);
+    k->locks[k->lock_count] = key;
+    return UINT64_C(1) << k->lock_count++;
 }
 
 /* Of a structure or union without a name: nothing says that it is the same in two functions. */
@@ -129,7 +105,7 @@ static const char *field_of(const struct run *r, const struct operand *o, struct
         o = &in->operands[0];
     }
     if (o->kind == OPERAND_VALUE && o->value.base) {
-        const struct node *n = node_at(r->p, o->value.base);
+        const struct node *n = constant_at(f, o->value);
         if (n->kind != NODE_GLOBAL || r->p->globals[n->a].constant)
             return NULL;
         offset += o->value.offset;
@@ -159,29 +135,26 @@ static bool is_private(const struct run *r, const struct state *s, struct value 
 
 static struct visit *visit_at(struct run *r, struct visits *v, const struct instruction *in)
 {
+    const size_t number = (size_t)(in - r->f->instructions);
     if (!v->at)
-        v->at = memory_new((size_t)r->p->instruction_count + 1, sizeof *v->at);
-    if (!v->at[in->id]) {
-        if (v->count == v->room) {
-            v->room = v->room * 2 + 64;
-            v->items = memory_resize(v->items, v->room, sizeof *v->items);
-        }
-        v->items[v->count++] = (struct visit){.instruction = in->id, .all = ANY_LOCK};
-        v->at[in->id] = v->count;
+        v->at = arena_array(r->e->arena, r->f->instruction_count, sizeof *v->at);
+    if (!v->at[number]) {
+        v->items = record_room(r->e->arena, v->items, v->count, &v->room, sizeof *v->items);
+        v->items[v->count++] = (struct visit){.in = in, .function = r->f, .all = ANY_LOCK};
+        v->at[number] = v->count;
     }
-    return &v->items[v->at[in->id] - 1];
+    return &v->items[v->at[number] - 1];
 }
 
 static struct visit *visit(struct run *r, const struct state *s, struct visits *v, const struct instruction *in)
 {
-    struct guarded *g = r->e->guarded;
     struct visit *x = visit_at(r, v, in);
     uint64_t held = 0;
     for (uint32_t i = 0; i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
         if (!class_table[t->class].lock)
             continue;
-        const uint64_t bit = bit_of(g, t->key);
+        const uint64_t bit = bit_of(r->e, r->e->record, t->key);
         if (t->status == STATUS_HAD) {
             held |= bit;
             x->any |= bit ? bit : ANY_LOCK;
@@ -209,7 +182,7 @@ static bool access(struct run *r, struct state *s, struct value address, unsigne
     const char *field = number < in->operand_count ? field_of(r, &in->operands[number], NULL) : NULL;
     if (!field)
         return true;
-    struct visit *v = visit(r, s, &r->e->guarded->accesses, in);
+    struct visit *v = visit(r, s, &r->e->record->accesses, in);
     v->write |= write;
     v->field = field;
     if ((in->op != OP_LOAD && in->op != OP_STORE) || in->is_volatile) /* atomic, or meant to be looked at so */
@@ -218,13 +191,13 @@ static bool access(struct run *r, struct state *s, struct value address, unsigne
 }
 
 /* Locks by other means than those whose effects are known: which, and until when, is not known. */
-static bool locks_otherwise(const struct call *c)
+static bool locks_otherwise(const struct run *r, const struct call *c)
 {
     static const char *const words[] = {"Acquire", "Lock", "KeWaitFor", "Enter", "Synchroni", NULL};
     for (uint32_t i = 0; c->contract && i < c->contract->effect_count; i++)
         if (class_table[c->contract->effects[i].class].lock)
             return false;
-    const struct summary *m = c->callee->summary;
+    const struct summary *m = summary_of(r, c->callee);
     for (uint32_t i = 0; m && i < m->outcome_count; i++)
         for (uint32_t k = 0; k < m->outcomes[i].state->thing_count; k++)
             if (class_table[m->outcomes[i].state->things[k].class].lock)
@@ -248,38 +221,37 @@ static void look_at_list(struct run *r, struct state *s, const struct call *c)
     const char *field = field_of(r, &c->in->operands[0], NULL);
     if (!field)
         return;
-    struct visit *v = visit(r, s, &r->e->guarded->accesses, c->in);
+    struct visit *v = visit(r, s, &r->e->record->accesses, c->in);
     v->write = strcmp(c->callee->name, "IsListEmpty") != 0;
     v->field = field;
 }
 
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
-    struct guarded *g = r->e->guarded;
+    struct record *k = r->e->record;
     if (r->f->from_kit || !c->callee)
         return true;
-    g->entries[r->f->id].unclear |= locks_otherwise(c);
+    k->unclear |= locks_otherwise(r, c);
     if (is_alone(r))
         return true;
     look_at_list(r, s, c);
     const bool fresh = c->count && c->arguments[0].base && is_private(r, s, c->arguments[0]) &&
                        node_at(r->p, value_object(&r->p->nodes, c->arguments[0].base))->kind != NODE_LOCAL;
     if (c->callee->defined && !c->callee->from_kit && !fresh)
-        visit(r, s, &g->calls, c->in)->callee = c->callee;
+        visit(r, s, &k->calls, c->in)->callee = c->callee;
     return true;
 }
 
 static void begin(struct run *r, struct state *s)
 {
     (void)s;
-    struct entry *e = &r->e->guarded->entries[r->f->id];
     const bool unknown = !r->role && !r->f->role && (r->f->address_taken || !r->f->called);
-    e->concurrent |= unknown || (r->role && !is_alone(r));
+    r->e->record->concurrent |= unknown || (r->role && !is_alone(r));
 }
 
 static void finish(struct run *r)
 {
-    r->e->guarded->entries[r->f->id].unclear |= r->bounded;
+    r->e->record->unclear |= r->bounded;
 }
 
 const struct family family_guarded = {
@@ -300,19 +272,49 @@ static bool asks_scope(const struct function *f, const struct instruction *in)
 
 void guarded_begin(struct engine *e)
 {
-    struct guarded *g = e->guarded = arena_alloc(e->arena, sizeof *g);
-    g->entries = arena_array(e->arena, (size_t)e->p->function_count + 1, sizeof *g->entries);
     for (uint32_t i = 0; i < e->p->function_count; i++) {
         const struct function *f = e->p->functions[i];
         for (uint32_t k = 0; k < f->instruction_count; k++)
-            g->scopes |= asks_scope(f, &f->instructions[k]);
+            e->scopes |= asks_scope(f, &f->instructions[k]);
     }
 }
 
-/* Callers and their locks: what a visit holds in all, and whether it may happen beside others. */
-static bool whole_visit(const struct engine *e, const struct visit *v, uint64_t *all, uint64_t *any)
+/* From the locks of one function to those of the driver; for one that has no bit there, `otherwise`. */
+static uint64_t translated(struct engine *e, const struct record *k, uint64_t set, uint64_t otherwise)
 {
-    const struct entry *in = &e->guarded->entries[e->p->owner_by_id[v->instruction]->id];
+    uint64_t out = 0;
+    for (uint32_t i = 0; i < k->lock_count && set != ANY_LOCK; i++)
+        if (set >> i & 1) {
+            const uint64_t bit = bit_of(e, e->whole, k->locks[i]);
+            out |= bit ? bit : otherwise;
+        }
+    return set == ANY_LOCK ? ANY_LOCK : out;
+}
+
+static void take(struct engine *e, const struct record *k, const struct visits *from, struct visits *to)
+{
+    for (uint32_t i = 0; i < from->count; i++) {
+        struct visit v = from->items[i];
+        v.all = translated(e, k, v.all, 0);
+        v.any = translated(e, k, v.any, ANY_LOCK);
+        v.released = translated(e, k, v.released, ANY_LOCK);
+        to->items = record_room(e->arena, to->items, to->count, &to->room, sizeof *to->items);
+        to->items[to->count++] = v;
+    }
+}
+
+void guarded_take(struct engine *e, const struct record *k)
+{
+    for (uint32_t i = 0; i < k->lock_count; i++)
+        bit_of(e, e->whole, k->locks[i]);
+    take(e, k, &k->accesses, &e->whole->accesses);
+    take(e, k, &k->calls, &e->whole->calls);
+}
+
+/* Callers and their locks: what a visit holds in all, and whether it may happen beside others. */
+static bool whole_visit(const struct guarded *g, const struct visit *v, uint64_t *all, uint64_t *any)
+{
+    const struct entry *in = &g->entries[v->function->id];
     const bool by_driver = v->by_driver && in->concurrent;
     *all = v->all;
     *any = v->any | (in->unclear ? ANY_LOCK : 0);
@@ -324,18 +326,21 @@ static bool whole_visit(const struct engine *e, const struct visit *v, uint64_t 
     return by_driver || v->by_windows;
 }
 
-static void spread(struct engine *e)
+static void spread(const struct guarded *g)
 {
-    struct guarded *g = e->guarded;
-    for (uint32_t i = 0; i < e->p->function_count; i++)
+    const struct program *p = g->e->p;
+    for (uint32_t i = 0; i < p->function_count; i++) {
+        const struct record *k = p->functions[i]->record;
+        g->entries[i] = (struct entry){.concurrent = k && k->concurrent, .unclear = k && k->unclear};
         g->entries[i].all = g->entries[i].concurrent ? 0 : ANY_LOCK;
+    }
     for (bool again = true; again;) {
         again = false;
-        for (uint32_t i = 0; i < g->calls.count; i++) {
+        for (uint32_t i = 0; i < g->whole->calls.count; i++) {
             uint64_t all, any;
-            if (!whole_visit(e, &g->calls.items[i], &all, &any))
+            if (!whole_visit(g, &g->whole->calls.items[i], &all, &any))
                 continue;
-            struct entry *to = &g->entries[g->calls.items[i].callee->id];
+            struct entry *to = &g->entries[g->whole->calls.items[i].callee->id];
             const struct entry before = *to;
             to->all &= all;
             to->any |= any;
@@ -348,7 +353,7 @@ static void spread(struct engine *e)
 /* The accesses of one field that stand on one line. */
 struct spot {
     const char *field;
-    const struct function *function;
+    struct function *function;
     const struct instruction *in;
     uint64_t all, any;
     bool write;
@@ -369,7 +374,7 @@ static int by_field(const void *a, const void *b)
 
 static const char *name_of_field(struct engine *e, const struct spot *s)
 {
-    const struct run r = {.e = e, .p = e->p, .f = e->p->owner_by_id[s->in->id]};
+    const struct run r = {.e = e, .p = e->p, .f = s->function};
     const char *space = strchr(s->field, ' ');
     if (space && !strcmp(space, " 0")) /* of a global, all of it */
         return arena_format(e->arena, "`%s`", arena_substring(e->arena, s->field, (size_t)(space - s->field)));
@@ -397,7 +402,7 @@ static void report(struct engine *e, const struct spot *odd, const struct spot *
 {
     enum { MOST_STEPS = 6 };
     struct arena *a = e->arena;
-    const char *field = name_of_field(e, odd), *guard = lock_name(e, e->guarded->locks[lock]);
+    const char *field = name_of_field(e, odd), *guard = lock_name(e, e->whole->locks[lock]);
     struct finding *f = finding_add(e->findings, CODE_CHK5005, odd->in->place, odd->function, NULL,
                                     arena_format(a, "%s is %s without %s, which guards it elsewhere", field,
                                                  odd->write ? "written" : "read", guard));
@@ -447,9 +452,11 @@ static size_t structure_of(const char *field)
  * accessor's own at other times. */
 static bool lies_beside(struct engine *e, uint32_t lock, const char *field)
 {
-    const uint32_t id = e->guarded->locks[lock];
-    const struct run r = {.e = e, .p = e->p, .f = e->p->owner_by_id[id]};
-    const struct instruction *in = e->p->by_id[id];
+    const struct lock_place *place = lock_place(e, e->whole->locks[lock]);
+    if (!place)
+        return false;
+    const struct run r = {.e = e, .p = e->p, .f = place->function};
+    const struct instruction *in = place->in;
     const struct operand *o = &in->operands[0];
     if (o->kind == OPERAND_INSTRUCTION && r.f->instructions[o->index].op == OP_LOAD) /* a handle */
         o = &r.f->instructions[o->index].operands[0];
@@ -461,7 +468,7 @@ static bool lies_beside(struct engine *e, uint32_t lock, const char *field)
 static void judge(struct engine *e, const struct spot *spots, uint32_t count)
 {
     enum { LEAST = 4, OF = 5, GUARDED = 4 };
-    for (uint32_t lock = 0; lock < e->guarded->lock_count; lock++) {
+    for (uint32_t lock = 0; lock < e->whole->lock_count; lock++) {
         if (!lies_beside(e, lock, spots->field))
             continue;
         const struct share s = share_of(spots, count, lock);
@@ -496,17 +503,15 @@ static uint32_t merge(struct spot *spots, uint32_t count)
 
 void guarded_end(struct engine *e)
 {
-    struct guarded *g = e->guarded;
-    struct spot *spots = memory_new((size_t)g->accesses.count + 1, sizeof *spots);
+    const struct visits *accesses = &e->whole->accesses;
+    const struct guarded g = {e, e->whole, arena_array(e->arena, (size_t)e->p->function_count + 1, sizeof *g.entries)};
+    struct spot *spots = memory_new((size_t)accesses->count + 1, sizeof *spots);
     uint32_t count = 0;
-    spread(e);
-    for (uint32_t i = 0; i < g->accesses.count; i++) {
-        const struct visit *v = &g->accesses.items[i];
-        struct spot s = {.field = v->field,
-                         .function = e->p->owner_by_id[v->instruction],
-                         .in = e->p->by_id[v->instruction],
-                         .write = v->write};
-        if (whole_visit(e, v, &s.all, &s.any))
+    spread(&g);
+    for (uint32_t i = 0; i < accesses->count; i++) {
+        const struct visit *v = &accesses->items[i];
+        struct spot s = {.field = v->field, .function = v->function, .in = v->in, .write = v->write};
+        if (whole_visit(&g, v, &s.all, &s.any))
             spots[count++] = s;
     }
     count = merge(spots, count);
@@ -516,8 +521,4 @@ void guarded_end(struct engine *e)
             from = i + 1;
         }
     free(spots);
-    free(g->accesses.items);
-    free(g->accesses.at);
-    free(g->calls.items);
-    free(g->calls.at);
 }

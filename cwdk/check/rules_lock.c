@@ -1,23 +1,15 @@
 /* Locks: released to the level that was saved, and acquired in one order in the whole driver. */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
-#include "cwdk/check/names.h"
+#include "cwdk/host/text.h"
 
-#include <stdio.h>
 #include <string.h>
-
-/* One lock was acquired while another was held. */
-struct lock_pair {
-    uint32_t first, second;
-    uint32_t instruction; /* that acquired the second */
-    const struct step *step;
-};
 
 const char *lasting_name(const struct engine *e, const struct function *f, const struct operand *o)
 {
     struct arena *a = e->arena;
     if (o->kind == OPERAND_VALUE && o->value.base) {
-        const struct node *n = node_at(e->p, o->value.base);
+        const struct node *n = constant_at(f, o->value);
         if (n->kind != NODE_GLOBAL)
             return NULL;
         return o->value.offset ? arena_format(a, "%s+%lld", e->p->globals[n->a].name, (long long)o->value.offset)
@@ -33,18 +25,20 @@ const char *lasting_name(const struct engine *e, const struct function *f, const
     return NULL;
 }
 
-/* Keys are numbers of names, in the table of nodes. */
-uint32_t lock_key(const struct run *r, const struct instruction *in)
+/* The hash of a name. Where the lock is met first is noted. */
+uint64_t lock_key(const struct run *r, const struct instruction *in)
 {
     const char *name = in->operand_count ? lasting_name(r->e, r->f, &in->operands[0]) : NULL;
     if (!name)
         return 0;
-    char text[160];
-    snprintf(text, sizeof text, "//lock/%s", name);
-    struct name_entry *e = name_get(r->p, text);
-    if (!e->lock)
-        e->lock = in->id;
-    return e->lock;
+    struct record *k = r->e->record;
+    const uint64_t key = text_hash64(name);
+    for (uint32_t i = 0; i < k->place_count; i++)
+        if (k->places[i].key == key)
+            return key;
+    k->places = record_room(r->e->arena, k->places, k->place_count, &k->place_room, sizeof *k->places);
+    k->places[k->place_count++] = (struct lock_place){key, in, r->f};
+    return key;
 }
 
 const char *first_argument(struct engine *e, const struct instruction *in)
@@ -66,28 +60,45 @@ const char *first_argument(struct engine *e, const struct instruction *in)
     return arena_format(e->arena, "`%s`", arena_substring(e->arena, from + 1, size));
 }
 
-const char *lock_name(struct engine *e, uint32_t key)
+const struct lock_place *lock_place(const struct engine *e, uint64_t key)
 {
-    const char *name = first_argument(e, e->p->by_id[key]);
+    const struct record *k = e->whole;
+    for (uint32_t i = 0; i < k->place_count; i++)
+        if (k->places[i].key == key)
+            return &k->places[i];
+    return NULL;
+}
+
+const char *lock_name(struct engine *e, uint64_t key)
+{
+    const struct lock_place *place = lock_place(e, key);
+    const char *name = place ? first_argument(e, place->in) : NULL;
     return name ? name : "a lock";
 }
 
-static void add_pair(struct engine *e, struct lock_pair pair)
+static void add_pair(struct record *k, struct arena *a, struct lock_pair pair)
 {
-    for (uint32_t i = 0; i < e->pair_count; i++)
-        if (e->pairs[i].first == pair.first && e->pairs[i].second == pair.second)
+    for (uint32_t i = 0; i < k->pair_count; i++)
+        if (k->pairs[i].first == pair.first && k->pairs[i].second == pair.second)
             return;
-    if (e->pair_count == e->pair_room) {
-        e->pair_room = e->pair_room * 2 + 16;
-        struct lock_pair *more = arena_array(e->arena, e->pair_room, sizeof *more);
-        if (e->pair_count)
-            memcpy(more, e->pairs, e->pair_count * sizeof *more);
-        e->pairs = more;
-    }
-    e->pairs[e->pair_count++] = pair;
+    k->pairs = record_room(a, k->pairs, k->pair_count, &k->pair_room, sizeof *k->pairs);
+    k->pairs[k->pair_count++] = pair;
 }
 
-static bool lets_go(const struct state *there, uint32_t key)
+void locks_take(struct engine *e, const struct record *k)
+{
+    struct record *whole = e->whole;
+    for (uint32_t i = 0; i < k->place_count; i++)
+        if (!lock_place(e, k->places[i].key)) {
+            whole->places =
+                record_room(e->arena, whole->places, whole->place_count, &whole->place_room, sizeof *whole->places);
+            whole->places[whole->place_count++] = k->places[i];
+        }
+    for (uint32_t i = 0; i < k->pair_count; i++)
+        add_pair(whole, e->arena, k->pairs[i]);
+}
+
+static bool lets_go(const struct state *there, uint64_t key)
 {
     for (uint32_t i = 0; there && i < there->thing_count; i++)
         if (there->things[i].given && there->things[i].key == key)
@@ -95,31 +106,32 @@ static bool lets_go(const struct state *there, uint32_t key)
     return false;
 }
 
-void lock_acquired(struct run *r, struct state *s, uint32_t key, const struct state *there,
+void lock_acquired(struct run *r, struct state *s, uint64_t key, const struct state *there,
                    const struct instruction *in)
 {
     for (uint32_t i = 0; key && i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
         if (class_table[t->class].lock && t->status == STATUS_HAD && t->key && t->key != key && !lets_go(there, t->key))
-            add_pair(r->e, (struct lock_pair){t->key, key, in->id, s->step});
+            add_pair(r->e->record, r->e->arena, (struct lock_pair){t->key, key, in, r->f, s->step});
     }
 }
 
 void lock_orders(struct engine *e)
 {
-    for (uint32_t i = 0; i < e->pair_count; i++)
-        for (uint32_t k = 0; k < i; k++) {
-            const struct lock_pair *late = &e->pairs[i], *early = &e->pairs[k];
+    const struct record *k = e->whole;
+    for (uint32_t i = 0; i < k->pair_count; i++)
+        for (uint32_t j = 0; j < i; j++) {
+            const struct lock_pair *late = &k->pairs[i], *early = &k->pairs[j];
             if (late->first != early->second || late->second != early->first)
                 continue;
-            const struct instruction *in = e->p->by_id[late->instruction], *other = e->p->by_id[early->instruction];
+            const struct instruction *in = late->in, *other = early->in;
             struct finding *f =
-                finding_add(e->findings, CODE_CHK5004, in->place, e->p->owner_by_id[late->instruction], late->step,
+                finding_add(e->findings, CODE_CHK5004, in->place, late->function, late->step,
                             arena_format(e->arena, "%s is acquired while %s is held, and elsewhere the other way round",
                                          lock_name(e, late->second), lock_name(e, late->first)));
             finding_label(
                 e->findings, f,
-                arena_format(e->arena, "the other way round in %s, %s:%u", e->p->owner_by_id[early->instruction]->name,
+                arena_format(e->arena, "the other way round in %s, %s:%u", early->function->name,
                              e->p->files[other->place.file], (unsigned)other->place.line),
                 "acquire the two in one order everywhere: two threads that do it in both wait for each other");
         }

@@ -190,7 +190,7 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
     if (r->f->from_kit)
         return;
     const struct thing *waited = state_thing(s, all_done(r), CLASS_DPC);
-    if (c->callee && c->callee->summary && waited && waited->since == c->in->id) {
+    if (c->callee && summary_of(r, c->callee) && waited && waited->since == c->in->id) {
         const struct thing kept = *waited; /* what is queued after that it would mark again */
         forget_queued(s, true);
         *state_add_thing(s, kept.subject, CLASS_DPC) = kept;

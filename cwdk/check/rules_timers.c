@@ -73,7 +73,7 @@ static void note_routine(struct timers *all, const struct engine *e, const struc
 {
     const struct operand *routine = in->operand_count > 1 ? &in->operands[1] : NULL;
     const char *name = routine ? lasting_name(e, f, &in->operands[0]) : NULL;
-    const struct node *n = routine && routine->kind == OPERAND_VALUE ? node_at(e->p, routine->value.base) : NULL;
+    const struct node *n = routine && routine->kind == OPERAND_VALUE ? constant_at(f, routine->value) : NULL;
     if (!name || !n || n->kind != NODE_FUNCTION || all->routine_count == MOST_TIMERS)
         return;
     all->routines[all->routine_count++] = (struct routine){name, e->p->functions[n->a]};

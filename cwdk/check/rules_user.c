@@ -134,7 +134,7 @@ static void check_handle(struct run *r, struct state *s, const struct call *c)
     if (is_of_program(r))
         report_handle(r, s, c->in);
     else if (!r->role)
-        summary_use(r, s, USE_HANDLE, value_number(c->in->id), 0, c->in, s->step);
+        summary_use(r, s, USE_HANDLE, value_number(0), 0, c->in, s->step);
 }
 
 /* What a program should not do merely because it can open the device. */
@@ -171,7 +171,7 @@ static void check_power(struct run *r, struct state *s, const char *name, const 
 {
     enum { ACCESS = 3 << 14 };
     if (!r->role) {
-        summary_use(r, s, USE_POWER, value_number(in->id), 0, in, s->step);
+        summary_use(r, s, USE_POWER, value_number(0), 0, in, s->step);
         return;
     }
     const int64_t code = control_code(r, s);

@@ -58,7 +58,7 @@ enum status {
     STATUS_SHARED, /* somebody else will end it */
 };
 
-/* How a path came to be what it is. Shared between states, lives as long as the analysis of the program. */
+/* How a path came to be what it is. Shared between states of one function; what is told of is kept: keep.h. */
 struct step {
     const struct step *before;
     const struct step *inside; /* of a call: the last step there */
@@ -67,8 +67,14 @@ struct step {
     bool taken;    /* of a branch: its condition in LLVM's terms */
     uint8_t sense; /* of a branch: that of the source, enum sense */
     uint8_t class;
+    uint8_t says; /* once kept, in place of `subject`: enum said */
+    uint32_t
+        number; /* where it was kept, + 1: in the record of its function; of what `inside` leads to: in the summary */
+    uint32_t owner; /* of what `inside` leads to: the function + 1 */
     struct value subject;
 };
+/* What a branch tells of the value that it looks at. */
+enum said { SAID_NOTHING, SAID_NULL, SAID_NOT_NULL, SAID_FAILURE, SAID_SUCCESS };
 enum step_kind {
     STEP_ENTRY,
     STEP_BRANCH,
@@ -88,7 +94,7 @@ struct thing {
     bool given;     /* of a lock: it was held when the function was called */
     bool own;       /* begun on this path, in this function or one that it called */
     int8_t irql;    /* of a lock: the level before */
-    uint32_t key;   /* of a lock: which it is, in every function; 0: not known */
+    uint64_t key;   /* of a lock: which it is, in every function; 0: not known */
     uint32_t since; /* the instruction of the last change */
     const struct step *step;
 };

@@ -2,6 +2,7 @@
 #include "cwdk/check/engine.h"
 #include "cwdk/check/extent.h"
 #include "cwdk/check/family.h"
+#include "cwdk/check/keep.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -219,14 +220,6 @@ static void reduce(struct run *r, uint32_t most, bool all)
     }
 }
 
-static void *kept(struct run *r, const void *items, uint32_t count, size_t size)
-{
-    void *out = arena_array(r->e->arena, (size_t)count + 1, size);
-    if (count)
-        memcpy(out, items, count * size);
-    return out;
-}
-
 /* Something of the caller's is completed there, freed, or handed on. */
 static bool ends_given(const struct state *s)
 {
@@ -251,7 +244,6 @@ static void settle(struct run *r, struct outcome *o)
 
 void summary_make(struct run *r)
 {
-    struct summary *m = r->summary;
     for (uint32_t i = 0; i < r->exit_count; i++) {
         settle(r, &r->exits[i]);
         prune(r, r->exits[i].state, r->exits[i].value);
@@ -265,18 +257,8 @@ void summary_make(struct run *r)
         reduce(r, 1, true);
     if (r->exit_count > BOUND_OUTCOMES)
         r->bounded = true;
-    m->bounded = r->bounded;
-    m->outcomes = arena_array(r->e->arena, (size_t)r->exit_count + 1, sizeof *m->outcomes);
-    for (uint32_t i = 0; i < r->exit_count && i < BOUND_OUTCOMES; i++) {
-        const struct state *s = r->exits[i].state;
-        struct state *n = arena_alloc(r->e->arena, sizeof *n);
-        *n = *s;
-        n->cells = kept(r, s->cells, s->cell_count, sizeof *s->cells);
-        n->facts = kept(r, s->facts, s->fact_count, sizeof *s->facts);
-        n->things = kept(r, s->things, s->thing_count, sizeof *s->things);
-        m->outcomes[m->outcome_count++] = (struct outcome){n, r->exits[i].value, r->exits[i].at};
-    }
-    r->f->summary = m;
+    r->summary->bounded = r->bounded;
+    keep_summary(r, r->exit_count < BOUND_OUTCOMES ? r->exit_count : BOUND_OUTCOMES);
 }
 
 static void add_use(struct run *r, const struct state *s, struct use use)
@@ -304,13 +286,20 @@ static bool is_of_bytes(const struct use *u)
     return u->kind == USE_BYTES || u->kind == USE_LENGTH || u->kind == USE_BELOW || u->kind == USE_OPEN;
 }
 
+/* Not of a value: each instruction that needs it has its own. */
+static bool is_of_instruction(enum use_kind kind)
+{
+    return kind == USE_HANDLE || kind == USE_POWER;
+}
+
 void summary_use(struct run *r, const struct state *s, enum use_kind kind, struct value subject, int8_t level,
                  const struct instruction *in, const struct step *step)
 {
     struct summary *m = r->summary;
     uint32_t count = 0;
     for (uint32_t i = 0; i < m->use_count; i++) {
-        if (m->uses[i].kind == kind && value_same(m->uses[i].subject, subject) && m->uses[i].level <= level)
+        if (m->uses[i].kind == kind && value_same(m->uses[i].subject, subject) && m->uses[i].level <= level &&
+            (m->uses[i].instruction == in->id || !is_of_instruction(kind)))
             return;
         count += !is_of_bytes(&m->uses[i]);
     }
@@ -341,6 +330,7 @@ void summary_use_bytes(struct run *r, const struct state *s, enum use_kind kind,
 /* From the callee's values to the caller's. */
 struct translation {
     struct run *r;
+    const struct summary *m;
     struct state *s;
     const struct instruction *in;
     const struct function *callee;
@@ -360,20 +350,18 @@ static struct value translate(struct translation *t, struct value v);
 static struct value translate_node(struct translation *t, node_id id)
 {
     struct nodes *nodes = &t->r->p->nodes;
-    const struct node n = nodes->items[id];
+    const struct node n = t->m->nodes.items[id];
     switch (n.kind) {
     case NODE_GLOBAL:
     case NODE_FUNCTION:
-        return value_of(id);
+    case NODE_RESULT: /* of no call: a constant that nobody knows */
+    case NODE_LOCAL:  /* of a function that the callee is a part of, or that gave it the address */
+        return value_of(nodes_get(nodes, n));
     case NODE_IRQL:
-        return t->irql == IRQL_UNKNOWN ? value_of(id) : value_number(t->irql);
+        return t->irql == IRQL_UNKNOWN ? value_of(nodes_get(nodes, n)) : value_number(t->irql);
     case NODE_PARAMETER:
         if (n.a < t->count)
             return t->arguments[n.a];
-        break;
-    case NODE_LOCAL:
-        if (n.b != t->callee->id) /* of a function that the callee is a part of, or that gave it the address */
-            return value_of(id);
         break;
     case NODE_INITIAL: {
         const struct value at = translate(t, n.x);
@@ -387,7 +375,7 @@ static struct value translate_node(struct translation *t, node_id id)
         return value_compare(nodes, (enum compare)n.op, translate(t, n.x), translate(t, n.y), n.a);
     case NODE_CAST: {
         const struct value inner = translate(t, n.x);
-        const unsigned width = n.x.base ? nodes->items[n.x.base].width : n.width;
+        const unsigned width = n.x.base ? t->m->nodes.items[n.x.base].width : n.width;
         return value_cast(nodes, (enum cast)n.op, inner, width, n.width);
     }
     case NODE_ELEMENT:
@@ -400,17 +388,16 @@ static struct value translate_node(struct translation *t, node_id id)
             return request_length(t->r, made.x, (enum context)n.b);
         return value_of(nodes_get(nodes, made));
     }
-    case NODE_RESULT:
-        if (n.a == UINT32_MAX)
-            return value_of(id);
-        break;
     default:
         break;
     }
     /* Something of the callee's own: told apart by the call. */
     const uint32_t before = nodes->count;
-    const node_id made =
-        nodes_get(nodes, (struct node){.kind = NODE_WITHIN, .width = n.width, .a = t->in->id, .b = id});
+    const node_id made = nodes_get(nodes, (struct node){.kind = NODE_WITHIN,
+                                                        .width = n.width,
+                                                        .op = t->callee->id,
+                                                        .a = t->in->id,
+                                                        .b = n.kind == NODE_WITHIN ? n.b : UINT32_MAX - id});
     for (uint32_t i = 0; i < t->made_count; i++)
         if (t->made[i] == made)
             return value_of(made);
@@ -441,7 +428,7 @@ static bool assume_fact(struct translation *t, const struct fact *f)
         state_set_compared(t->r->p, t->s, v);
     if (f->limited && !v.offset && state_narrow(t->r->p, t->s, v, f->range))
         state_set_limited(t->s, v.base);
-    if (node_at(t->r->p, f->node)->width == 1 && f->range.low == f->range.high)
+    if (t->m->nodes.items[f->node].width == 1 && f->range.low == f->range.high)
         return state_assume(t->r->p, t->s, v, f->range.low != 0);
     return state_narrow(t->r->p, t->s, v, f->range);
 }
@@ -486,7 +473,7 @@ static void write_cells(struct translation *t, const struct state *o)
 }
 
 /* The callee's name for the lock is the driver's; an inline function of the kit has one name for all of them. */
-static uint32_t key_there(const struct translation *t, const struct thing *thing)
+static uint64_t key_there(const struct translation *t, const struct thing *thing)
 {
     return t->callee->from_kit ? lock_key(t->r, t->in) : thing->key;
 }
@@ -494,7 +481,7 @@ static uint32_t key_there(const struct translation *t, const struct thing *thing
 static bool acquire_there(struct translation *t, struct value subject, const struct thing *thing,
                           const struct state *from)
 {
-    const uint32_t key = key_there(t, thing);
+    const uint64_t key = key_there(t, thing);
     lock_acquired(t->r, t->s, key, from, t->in);
     const bool fine = thing_acquire(t->r, t->s, subject, thing->class, t->in, from->step);
     struct thing *held = state_thing(t->s, subject, thing->class);
@@ -612,12 +599,33 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     return t->s;
 }
 
+const struct summary *summary_of(const struct run *r, const struct function *callee)
+{
+    if (callee == r->f)
+        return callee->summary;
+    uint32_t low = 0, high = r->f->need_count;
+    while (low < high) {
+        const uint32_t middle = (low + high) / 2;
+        if (r->f->needs[middle]->order < callee->order)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < r->f->need_count && r->f->needs[low] == callee ? callee->summary : NULL;
+}
+
 void summary_apply(struct run *r, struct path *p, const struct block *b, const struct instruction *in,
                    const struct function *callee, const struct value *arguments, uint32_t count, struct paths *out)
 {
     const struct summary *m = callee->summary;
-    struct translation t = {
-        .r = r, .s = p->s, .in = in, .callee = callee, .arguments = arguments, .count = count, .irql = p->s->irql};
+    struct translation t = {.r = r,
+                            .m = m,
+                            .s = p->s,
+                            .in = in,
+                            .callee = callee,
+                            .arguments = arguments,
+                            .count = count,
+                            .irql = p->s->irql};
     const bool possible = meets_uses(&t, m);
     for (uint32_t i = 0; possible && i < m->outcome_count; i++) {
         struct state *s = state_copy(p->s);

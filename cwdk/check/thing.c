@@ -31,6 +31,7 @@ void thing_recall(struct run *r, struct state *s, const struct thing *t)
     const struct step *before = again->before;
     *again = *t->step;
     again->before = before;
+    again->number = again->owner = 0;
 }
 
 void thing_report(struct run *r, struct state *s, const struct thing *t, const char *code, const struct instruction *in,
@@ -217,7 +218,7 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
         return false;
     }
     const bool given = t && t->given;
-    const uint32_t key = inside ? 0 : lock_key(r, in);
+    const uint64_t key = inside ? 0 : lock_key(r, in);
     lock_acquired(r, s, key, NULL, in);
     t = state_add_thing(s, subject, class);
     t->key = key;

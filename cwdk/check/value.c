@@ -38,9 +38,7 @@ static uint16_t depth_of(const struct nodes *n, const struct node *node)
 {
     const uint16_t x = n->items[node->x.base].depth, y = n->items[node->y.base].depth;
     uint16_t z = 0;
-    if (node->kind == NODE_WITHIN)
-        z = n->items[node->b].depth;
-    else if (node->kind == NODE_OLD)
+    if (node->kind == NODE_OLD)
         z = n->items[node->a].depth;
     const uint16_t most = x > y ? x : y;
     return (uint16_t)((most > z ? most : z) + 1);
@@ -53,17 +51,21 @@ static uint64_t bit_of(node_id id)
 
 static uint64_t parts_of(const struct nodes *n, const struct node *node)
 {
-    const node_id inner = node->kind == NODE_WITHIN ? node->b : 0;
-    return n->items[node->x.base].parts | n->items[node->y.base].parts | n->items[inner].parts;
+    return n->items[node->x.base].parts | n->items[node->y.base].parts;
+}
+
+static void start(struct nodes *n)
+{
+    if (n->count)
+        return;
+    n->capacity = 1024;
+    n->items = memory_new(n->capacity, sizeof *n->items);
+    n->count = 1;
 }
 
 node_id nodes_get(struct nodes *n, struct node node)
 {
-    if (!n->count) {
-        n->capacity = 1024;
-        n->items = memory_new(n->capacity, sizeof *n->items);
-        n->count = 1;
-    }
+    start(n);
     node.depth = depth_of(n, &node);
     if (node.depth > DEEPEST) { /* cut off: told apart by a hash of what it was made of */
         node = (struct node){.kind = NODE_LOAD, .width = node.width, .a = UINT32_MAX, .b = hash(&node)};
@@ -83,6 +85,30 @@ node_id nodes_get(struct nodes *n, struct node node)
     node.parts = parts_of(n, &node) | bit_of(n->count);
     n->items[n->count] = node;
     return n->count++;
+}
+
+static void forget(struct nodes *n)
+{
+    enum { FEW = 16 };
+    if (n->count > n->slot_count / FEW) {
+        memset(n->slots, 0, n->slot_count * sizeof *n->slots);
+        return;
+    }
+    for (uint32_t i = 1; i < n->count; i++) {
+        uint32_t at = hash(&n->items[i]) & (n->slot_count - 1);
+        while (n->slots[at] != i)
+            at = (at + 1) & (n->slot_count - 1);
+        n->slots[at] = 0;
+    }
+}
+
+void nodes_begin(struct nodes *n, const struct node *first, uint32_t count)
+{
+    start(n);
+    forget(n);
+    n->count = 1;
+    for (uint32_t i = 1; i < count; i++)
+        nodes_get(n, first[i]);
 }
 
 void nodes_free(struct nodes *n)
@@ -325,6 +351,6 @@ bool value_mentions(const struct nodes *n, node_id base, node_id part)
     const struct node *node = &n->items[base];
     if (!(node->parts & bit_of(part)))
         return false;
-    return value_mentions(n, node->x.base, part) || value_mentions(n, node->y.base, part) ||
-           (node->kind == NODE_WITHIN && value_mentions(n, node->b, part)); /* not OLD: that is something else now */
+    /* not of OLD: that is something else now */
+    return value_mentions(n, node->x.base, part) || value_mentions(n, node->y.base, part);
 }

@@ -1,6 +1,7 @@
 /*
  * Values as the checker knows them: a base plus a constant. Base 0 is none, so (0, 5) is the number 5 and (0, 0) is
- * NULL. Any other base is a node of one table, in which equal nodes are one: what is written the same way is the same.
+ * NULL. Any other base is a node of a table, in which equal nodes are one: what is written the same way is the same.
+ * Each function has a table of its own while it is analysed, so that nothing depends on what was analysed before.
  * A pointer to a field is its record's pointer plus the field's offset.
  */
 #ifndef CWDK_CHECK_VALUE_H
@@ -28,7 +29,8 @@ enum node_kind {
     NODE_INITIAL,   /* what the memory at `x` held when the function began */
     NODE_LOAD,      /* what the memory at `x` holds since instruction `a` changed it in an unknown way */
     NODE_RESULT,    /* what instruction `a` gave, number `b`: a call's result, a new object, an out-parameter */
-    NODE_WITHIN,    /* what node `b` of a function called by instruction `a` stands for */
+    NODE_WITHIN,    /* something of a function called by instruction `a`, number `b` among what its summary does not
+                       explain */
     NODE_JOINED,    /* of the cell `x`, at the start of block `a` */
     NODE_OLD,       /* what `a` stood for in an earlier round of its loop */
     NODE_ELEMENT,   /* address of element `y` of the array at `x`, each `op` bytes */
@@ -90,6 +92,8 @@ static inline bool value_same(struct value a, struct value b)
 
 /* The node equal to `node`, which is new or was there. `depth` is filled in. */
 node_id nodes_get(struct nodes *n, struct node node);
+/* Empties the table, but for these, which get the numbers that they have there; the first stands for none. */
+void nodes_begin(struct nodes *n, const struct node *first, uint32_t count);
 void nodes_free(struct nodes *n);
 
 /* Operations, folded where the operands allow it. `width` in bits is that of the result, of compare that of the

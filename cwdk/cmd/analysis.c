@@ -34,10 +34,11 @@ static bool check_profile(const struct build_bitcode *built, const struct bitcod
 }
 
 /* Several drivers are analysed at a time, each in a process that leaves what it finds in the driver's folder. */
-static void analyse_beside(const struct check_options *with, const bool *wanted, size_t count, unsigned jobs,
-                           struct arena *a)
+static void analyse_beside(struct check_options *with, const bool *wanted, size_t count, unsigned jobs, struct arena *a)
 {
-    unsigned running = 0;
+    unsigned running = 0, all = 0;
+    for (size_t i = 0; i < count; i++)
+        all += wanted[i];
     fflush(NULL);
     for (size_t i = 0; i < count; i++) {
         if (!wanted[i])
@@ -48,6 +49,7 @@ static void analyse_beside(const struct check_options *with, const bool *wanted,
         if (child == 0) {
             struct diag unsaid = {0};
             struct check_result result;
+            with[i].jobs = jobs > all ? jobs / all : 1;
             check_run(&with[i], a, &result, &unsaid);
             _exit(0);
         }
@@ -81,7 +83,8 @@ bool analysis_run(const struct build_options *options, const struct policy *poli
                                          .root = built->root,
                                          .prefix = built->prefix,
                                          .home = built->home,
-                                         .cache = path_join(a, project->folder, "check.json")};
+                                         .cache = path_join(a, project->folder, "check.json"),
+                                         .jobs = jobs_of(options)};
         wanted[i] = project->is_driver && check_profile(built, project, a, &with[i], d) &&
                     !check_recall(&with[i], a, &out->results[i]);
         wanted_count += wanted[i];

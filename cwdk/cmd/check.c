@@ -34,7 +34,7 @@ static const struct argp_option options[] = {
     {"profile", OPTION_PROFILE, "NAME", 0, "dev (the default) or release: whose defines count", 0},
     {"configuration", OPTION_CONFIGURATION, "NAME", 0, "of Visual Studio projects, where it is not Debug or Release",
      0},
-    {"jobs", 'j', "N", 0, "compile N sources at a time", 0},
+    {"jobs", 'j', "N", 0, "compile N sources, and analyse N functions, at a time", 0},
     {"verbose", 'v', NULL, 0, "show each command", 0},
     {0},
 };

@@ -65,6 +65,14 @@ uint32_t text_hash(const char *text)
     return hash;
 }
 
+uint64_t text_hash64(const char *text)
+{
+    uint64_t hash = 14695981039346656037u;
+    for (; *text; text++)
+        hash = (hash ^ (unsigned char)*text) * 1099511628211u;
+    return hash;
+}
+
 void arguments_add(struct arguments *list, const char *string)
 {
     if (list->count + 1 >= list->capacity) {

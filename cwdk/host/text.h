@@ -25,6 +25,8 @@ void text_free(struct text *t);
 
 /* FNV-1a of its bytes: 32 bits, the same for ever. */
 uint32_t text_hash(const char *text);
+/* The same of 64 bits. */
+uint64_t text_hash64(const char *text);
 /* `text` is `with` and perhaps more. */
 bool text_starts(const char *text, const char *with);
 
