@@ -16,10 +16,20 @@ const char *process_package(const char *name)
     static const struct {
         const char *program, *package;
     } table[] = {
-        {"clang-19", "clang-19"},       {"lld-link-19", "lld-19"},         {"llvm-rc-19", "llvm-19"},
-        {"llvm-lib-19", "llvm-19"},     {"ninja", "ninja-build"},          {"osslsigncode", "osslsigncode"},
-        {"llvm-dlltool-19", "llvm-19"}, {"llvm-symbolizer-19", "llvm-19"}, {"llvm-ml-19", "llvm-19"},
-        {"ssh", "openssh-client"},      {"scp", "openssh-client"},         {"gcab", "gcab"},
+        {"clang-19", "clang-19"},
+        {"lld-link-19", "lld-19"},
+        {"llvm-rc-19", "llvm-19"},
+        {"llvm-lib-19", "llvm-19"},
+        {"ninja", "ninja-build"},
+        {"osslsigncode", "osslsigncode"},
+        {"llvm-dlltool-19", "llvm-19"},
+        {"llvm-symbolizer-19", "llvm-19"},
+        {"llvm-ml-19", "llvm-19"},
+        {"bindgen", "bindgen libclang1-14"},
+        {"rustc", "rustc"},
+        {"ssh", "openssh-client"},
+        {"scp", "openssh-client"},
+        {"gcab", "gcab"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (!strcmp(table[i].program, name))
