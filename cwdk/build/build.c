@@ -108,7 +108,8 @@ static bool begins(const char *outputs, const char *file)
 
 static bool makes(const struct unit *unit, const char *outputs)
 {
-    return below(outputs, unit->object_folder) || below(outputs, unit->package_folder) || begins(outputs, unit->result);
+    return below(outputs, unit->object_folder) || (unit->rust && below(outputs, unit->rust->crates)) ||
+           below(outputs, unit->package_folder) || begins(outputs, unit->result);
 }
 
 static bool failed(const struct unit *unit, const struct run_result *run)

@@ -284,6 +284,7 @@ static bool write_unit(const struct plan *plan, const struct unit *unit, struct 
         arguments_add(&objects, unit->sources[i].object);
     }
     write_assembly(plan, unit, &objects, t);
+    rust_edges(plan, unit, &objects, t);
     if (unit->project->kind == PROJECT_STATIC_LIBRARY) {
         write_library(unit, &objects, t);
         return true;
@@ -305,6 +306,7 @@ static void write_head(const struct plan *plan, struct text *t)
     text_put(t, "\n");
     write_rules(t);
     generate_rules(t);
+    rust_rules(t);
 }
 
 void graph_write_bitcode(const struct plan *plan, struct text *t)

@@ -52,6 +52,11 @@ bool instrument_splits_globals(const struct plan *plan)
     return (how == INSTRUMENT_SANITIZE || how == INSTRUMENT_FUZZ) && !plan->merges_globals;
 }
 
+static const char *const blocks[] = {"-fsanitize-coverage-type=3", "-fsanitize-coverage-trace-pc-guard",
+                                     "-fsanitize-coverage-pc-table", "-sanitizer-coverage-prune-blocks=0", NULL};
+static const char *const edges[] = {"-fsanitize-coverage-type=3", "-fsanitize-coverage-inline-8bit-counters",
+                                    "-fsanitize-coverage-pc-table", "-fsanitize-coverage-trace-cmp", NULL};
+
 void instrument_compile(const struct plan *plan, const struct unit *unit, struct arguments *out)
 {
     static const char *const address[] = {"-fsanitize=kernel-address",
@@ -64,10 +69,6 @@ void instrument_compile(const struct plan *plan, const struct unit *unit, struct
                                           "-asan-opt-same-temp=0",
                                           "-asan-use-odr-indicator=0",
                                           NULL};
-    static const char *const blocks[] = {"-fsanitize-coverage-type=3", "-fsanitize-coverage-trace-pc-guard",
-                                         "-fsanitize-coverage-pc-table", "-sanitizer-coverage-prune-blocks=0", NULL};
-    static const char *const edges[] = {"-fsanitize-coverage-type=3", "-fsanitize-coverage-inline-8bit-counters",
-                                        "-fsanitize-coverage-pc-table", "-fsanitize-coverage-trace-cmp", NULL};
     const enum instrument how = plan->options->instrument;
     if (!is_wanted(plan, unit))
         return;
@@ -76,6 +77,12 @@ void instrument_compile(const struct plan *plan, const struct unit *unit, struct
     if (instrument_splits_globals(plan))
         arguments_add(out, "/clang:-fno-common");
     pass(out, how == INSTRUMENT_FUZZ ? edges : blocks);
+}
+
+void instrument_rust(const struct plan *plan, const struct unit *unit, struct arguments *out)
+{
+    if (is_wanted(plan, unit))
+        pass(out, plan->options->instrument == INSTRUMENT_FUZZ ? edges : blocks);
 }
 
 void instrument_link(const struct plan *plan, const struct unit *unit, struct arguments *out)

@@ -52,7 +52,7 @@ void link_options(const struct plan *plan, const struct unit *unit, struct argum
         add_user_options(unit, entry, out);
     arguments_format(out, "/entry:%s", entry);
     arguments_add_all(out, "", always);
-    arguments_add(out, plan->options->profile == PROFILE_DEV ? "/opt:noref,noicf" : "/opt:ref,icf");
+    arguments_add(out, plan->options->profile == PROFILE_DEV && !unit->rust ? "/opt:noref,noicf" : "/opt:ref,icf");
     arguments_format(out, "/pdb:%s", unit->pdb);
     arguments_format(out, "/pdbaltpath:%s", path_name(unit->pdb));
     arguments_add(out, "/pdbsourcepath:."); /* names below the root, wherever that is on this machine */
@@ -63,6 +63,7 @@ void link_options(const struct plan *plan, const struct unit *unit, struct argum
     if (p->model == MODEL_UMDF)
         arguments_add(out, "/export:FxDriverEntryUm");
     instrument_link(plan, unit, out);
+    rust_link(plan, unit, out);
     arguments_add_all(out, "", p->link_options);
 }
 
@@ -200,6 +201,8 @@ bool link_libraries(const struct plan *plan, const struct unit *unit, struct arg
     const struct project *p = unit->project;
     const char *folder = kit_folder(plan, unit);
     if (!add_project_libraries(plan, unit, out, d) || !add_framework(plan, unit, out, d))
+        return false;
+    if (!rust_libraries(plan, unit, out, d))
         return false;
     const char *status = p->panic_status ? find_in(plan->arena, folder, "wdkpanicstatus.lib") : NULL;
     if (status)

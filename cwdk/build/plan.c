@@ -235,6 +235,7 @@ static bool add_units(struct plan *plan, const struct project_set *set, enum arc
         if (!first)
             warn_of_what_is_left_out(plan, p, d);
         generate_name(plan, unit);
+        rust_name(plan, unit);
         ok &= check_generated(plan, unit, d);
         ok &= name_sources(plan, unit, d);
     }
@@ -319,6 +320,11 @@ bool plan_make(const struct build_options *options, struct arena *a, struct plan
         if (!read_projects(plan, (enum arch)arch, &set, d))
             return false;
         if (!set.count)
+            continue;
+        bool left_out = false;
+        if (!rust_find(plan, &set, (enum arch)arch, &left_out, d))
+            return false;
+        if (left_out)
             continue;
         plan->root = set.root;
         plan->prefix = places_prefix(a, set.root);

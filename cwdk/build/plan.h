@@ -10,6 +10,7 @@
 
 #include "cwdk/build/build.h"
 #include "cwdk/host/text.h"
+#include "cwdk/rust/toolchain.h"
 
 #define TARGET_FOLDER "target"
 #define OVERLAY_FILE  TARGET_FOLDER "/include.vfs.yaml"
@@ -29,6 +30,13 @@ struct unit_generated {
     const char *header, *script, *binary; /* NULL: not made */
 };
 
+/* The crate in Rust of a unit. */
+struct unit_rust {
+    struct rust_toolchain tools;
+    const char *crates; /* the folder of the kit's crates as this unit's model has them, shared with others */
+    const char *object; /* what the linker is given: .obj, or .lib */
+};
+
 /* One project for one architecture. */
 struct unit {
     const struct project *project;
@@ -46,6 +54,7 @@ struct unit {
     struct unit_source *sources;
     size_t source_count;
     const char **assembly;        /* the object of each file in MASM's language */
+    const struct unit_rust *rust; /* NULL: nothing is in Rust */
     const char *generated_folder; /* target/amd64/dev/obj/echo/generated */
     struct unit_generated *generated;
     size_t generated_count;
@@ -67,12 +76,15 @@ struct plan {
     bool merges_globals; /* instrument.c: sources share globals that have no initialiser, so all of these are common */
     struct unit *units;  /* by architecture, then in build order */
     size_t unit_count;
+    struct rust_toolchain rust[2]; /* by enum arch; all NULL: not looked for */
 };
 
 /* instrument.c: the folder below target/ARCH, and what an instrumented build adds to the commands. */
 const char *instrument_folder(const struct plan *plan);
 void instrument_compile(const struct plan *plan, const struct unit *unit, struct arguments *out);
 void instrument_link(const struct plan *plan, const struct unit *unit, struct arguments *out);
+/* The same for clang as it makes an object from the bitcode of a crate: blocks are counted, addresses not checked. */
+void instrument_rust(const struct plan *plan, const struct unit *unit, struct arguments *out);
 /* A global without an initialiser has an object of its own in a source where addresses are checked, since what is
  * merged by the linker is not watched. Where several sources have the same one, so that such a build fails, all are
  * merged as in any other build: `note` remembers that in the target folder, `read` asks for it. */
@@ -117,6 +129,16 @@ enum resource_encoding resource_encoding(const char *path);
  * the disk get a link of that spelling below `link_folder`. False after reporting. */
 bool resource_files(const struct plan *plan, const struct unit *unit, const char *script, const char *link_folder,
                     struct arguments *files, struct diag *d);
+
+/* rust.c: finds the compiler for the projects in Rust; `left_out` is set, with a warning, where it lacks an
+ * architecture that the user did not name. Names what a unit has in Rust; writes the rules and statements, adds what is
+ * linked. */
+bool rust_find(struct plan *plan, const struct project_set *set, enum arch arch, bool *left_out, struct diag *d);
+void rust_name(const struct plan *plan, struct unit *unit);
+void rust_rules(struct text *ninja);
+void rust_edges(const struct plan *plan, const struct unit *unit, struct arguments *objects, struct text *ninja);
+void rust_link(const struct plan *plan, const struct unit *unit, struct arguments *options);
+bool rust_libraries(const struct plan *plan, const struct unit *unit, struct arguments *out, struct diag *d);
 
 /* generate.c: names what a unit has generated, writes the rules and statements, adds the results that a compile or a
  * resource needs, and tells where a script names one of them, whatever the case; NULL where it does not. */

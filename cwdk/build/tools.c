@@ -15,18 +15,23 @@ static bool check(const struct plan *plan, const char *program, struct diag *d)
 
 bool tools_check(const struct plan *plan, struct diag *d)
 {
-    bool libraries = false, images = false, drivers = false, assembly = false;
+    bool libraries = false, images = false, drivers = false, assembly = false, rust = false;
     for (size_t i = 0; i < plan->unit_count; i++) {
         const struct unit *unit = &plan->units[i];
         libraries |= unit->project->kind == PROJECT_STATIC_LIBRARY;
         images |= unit->pdb != NULL;
         assembly |= unit->assembly && unit->assembly[0];
+        rust |= unit->rust != NULL;
         drivers |= unit->package_folder != NULL;
     }
     bool ok = check(plan, "ninja", d);
     ok &= check(plan, "clang-19", d);
     if (assembly)
         ok &= check(plan, "llvm-ml-19", d);
+    if (rust) {
+        ok &= check(plan, "bindgen", d);
+        ok &= check(plan, "llvm-dis-19", d);
+    }
     if (libraries)
         ok &= check(plan, "llvm-lib-19", d);
     if (images) {

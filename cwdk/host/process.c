@@ -25,6 +25,7 @@ const char *process_package(const char *name)
         {"llvm-dlltool-19", "llvm-19"},
         {"llvm-symbolizer-19", "llvm-19"},
         {"llvm-ml-19", "llvm-19"},
+        {"llvm-dis-19", "llvm-19"},
         {"bindgen", "bindgen libclang1-14"},
         {"rustc", "rustc"},
         {"ssh", "openssh-client"},

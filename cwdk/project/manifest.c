@@ -24,13 +24,14 @@ struct manifest {
     struct reader *reader;
     const char *path, *folder;
     struct values name, kind, model, kmdf, umdf, version, provider, description, target_name, catalog, platform, ntddi,
-        profile, panic, entry;
+        profile, panic, entry, rust, rust_edition;
     struct values level, as_errors, exceptions, visual_studio;
     struct values sources, resources, messages, events, counters, mof, infs, package_files, includes, defines,
         undefines, forced, options;
     struct values resource_defines, resource_includes, libraries, library_paths, link_options, exports, depends;
     struct values files, file_defines, file_includes, file_options;
     struct values wpp, wpp_functions, wpp_scan, wpp_sources;
+    struct values rust_options, rust_headers;
 };
 
 enum shape { TEXT, LIST, NAMED, FILES, WPP, WARNING_MAP, PROFILE_MAP, ARCH_MAP, ELSEWHERE };
@@ -63,6 +64,10 @@ static const struct key keys[] = {
     KEY("cpp-exceptions", TEXT, TOP, exceptions),
     KEY("visual-studio", TEXT, TOP, visual_studio),
     KEY("sources", LIST, TOP | LAYER, sources),
+    KEY("rust", TEXT, TOP, rust),
+    KEY("rust-edition", TEXT, TOP, rust_edition),
+    KEY("rust-headers", LIST, TOP, rust_headers),
+    KEY("rust-options", LIST, TOP | LAYER, rust_options),
     KEY("resources", LIST, TOP | LAYER, resources),
     KEY("messages", LIST, TOP, messages),
     KEY("events", NAMED, TOP, events),
@@ -412,6 +417,26 @@ static bool take_version(struct manifest *m, struct project *p)
     return ok || bad_value(m, &m->version, "four numbers up to 65535, such as 1.0.0.0");
 }
 
+/* The crate of a kernel driver: sdk/rust has nothing for other models. */
+static bool take_rust(struct manifest *m, struct project *p)
+{
+    static const char *const editions[] = {"2015", "2018", "2021", "2024", NULL};
+    const int edition = choose(m, &m->rust_edition, editions, "2015, 2018, 2021 or 2024", 2);
+    if (edition < 0 || !m->rust.count)
+        return edition >= 0;
+    const struct yaml_node *node = m->rust.items[0];
+    p->rust = path_normal(m->reader->a, m->folder, node->text);
+    p->rust_edition = editions[edition];
+    if (!path_is_file(p->rust))
+        return diag_error(m->reader->d, CODE_PRJ1005, node->place, "there is no %s, the root of the crate", node->text);
+    if (p->kind == PROJECT_DRIVER && p->kernel_mode)
+        return true;
+    diag_error(m->reader->d, CODE_RST0002, node->key_place,
+               "'rust' goes with a kernel driver: kind driver, model kmdf or wdm");
+    diag_help(m->reader->d, "cwdk bindings --rust --model umdf writes the bindings of a UMDF driver alone");
+    return false;
+}
+
 static bool take_texts(struct manifest *m, struct project *p)
 {
     static const char *const levels[] = {"0", "1", "2", "3", "4", "all", NULL};
@@ -655,7 +680,7 @@ static bool take_files(struct manifest *m, struct project *p)
     if (!infs.count && !m->infs.given && p->kind == PROJECT_DRIVER &&
         !find_or_default(m, &m->infs, plain_inf_names, &infs))
         return false;
-    if (!sources.count) {
+    if (!sources.count && !p->rust) {
         diag_error(r->d, CODE_PRJ1005, diag_in_file(m->path), "'%s' has no source files", p->name);
         diag_help(r->d, "without `sources:` the *.c and *.cpp of this folder and of src/ are taken");
         return false;
@@ -678,6 +703,8 @@ static void take_lists(struct manifest *m, struct project *p)
     p->undefines = plain(m, &m->undefines);
     p->options = plain(m, &m->options);
     p->link_options = plain(m, &m->link_options);
+    p->rust_options = plain(m, &m->rust_options);
+    p->rust_headers = plain(m, &m->rust_headers);
     p->includes = folders(m, &m->includes, "include");
     list_add_all(&resource_includes, a, p->includes);
     list_add_all(&resource_includes, a, folders(m, &m->resource_includes, NULL));
@@ -757,8 +784,8 @@ struct project *manifest_read(struct reader *r, const char *path)
     const bool ok = take_layer(&m, root, TOP) &&
                     take_choice(&m, root, "profiles", profile_name(r->configuration.profile)) &&
                     take_choice(&m, root, "arch", arch_name(r->configuration.arch)) && take_identity(&m, p) &&
-                    take_kind(&m, p) && take_texts(&m, p) && take_files(&m, p) && check_folders(&m, &m.includes) &&
-                    check_folders(&m, &m.resource_includes);
+                    take_kind(&m, p) && take_texts(&m, p) && take_rust(&m, p) && take_files(&m, p) &&
+                    check_folders(&m, &m.includes) && check_folders(&m, &m.resource_includes);
     if (!ok)
         return NULL;
     take_lists(&m, p);

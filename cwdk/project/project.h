@@ -76,6 +76,10 @@ struct project {
     struct project_source *sources; /* .c .cpp .cc .cxx */
     size_t source_count;
     const char **assembly;               /* .asm */
+    const char *rust;                    /* the root of the crate in Rust, src/lib.rs; NULL: there is none */
+    const char *rust_edition;            /* "2021" */
+    const char **rust_options;           /* of rustc */
+    const char **rust_headers;           /* that bindings are made from besides the kit's */
     const char **resources;              /* .rc */
     const char **infs;                   /* .inx or .inf; the first is the package's */
     const char *inf_decoration;          /* what follows $ARCH$ in the INF, "10.0...16299", or NULL */

@@ -120,6 +120,8 @@ static bool run_bindgen(const struct rust_bindings *w, const char *input, const 
                                           "--default-enum-style=moduleconsts",
                                           "--no-rustfmt-bindings",
                                           "--blocklist-item=POOL_FLAG_.*",
+                                          "--blocklist-type=size_t",
+                                          "--raw-line=pub type size_t = usize;",
                                           NULL};
     struct arguments argv = {.arena = a};
     struct process_result result;

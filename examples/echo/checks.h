@@ -1,4 +1,4 @@
-/* The tests of all six drivers. */
+/* The tests of all seven drivers. */
 #include <ntsim/ntsim.h>
 
 #include "public.h"

@@ -1,4 +1,4 @@
-/* What both drivers are tested by: they differ in how they are written, not in what they do. */
+/* What all three drivers are tested by: they differ in how they are written, not in what they do. */
 #include <ntsim/ntsim.h>
 
 #include "public.h"

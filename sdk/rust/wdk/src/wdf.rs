@@ -54,3 +54,83 @@ impl Timer {
         unsafe { call_unsafe_wdf_function_binding!(WdfTimerStop, self.0, u8::from(wait)) != 0 }
     }
 }
+
+/// The record by which the framework knows a type that lies in its objects. `wdf_context!` makes it.
+#[doc(hidden)]
+#[repr(transparent)]
+pub struct ContextType(pub wdk_sys::WDF_OBJECT_CONTEXT_TYPE_INFO);
+
+// SAFETY: it is only read, and points to what lives as long.
+unsafe impl Sync for ContextType {}
+
+/// `wdf_context!(Device, device_context)` makes `Device` a type that the framework's objects can have in them, and
+/// `device_context(handle)` what finds it there: a pointer, null where the object has none.
+#[macro_export]
+macro_rules! wdf_context {
+    ($type:ident, $find:ident) => {
+        impl $type {
+            /// Attributes of an object that has one.
+            #[inline]
+            fn attributes() -> $crate::wdf::raw::WDF_OBJECT_ATTRIBUTES {
+                let mut attributes = $crate::wdf::attributes();
+                attributes.ContextTypeInfo = &$type::info().0;
+                attributes
+            }
+
+            #[inline]
+            fn info() -> &'static $crate::wdf::ContextType {
+                static INFO: $crate::wdf::ContextType =
+                    $crate::wdf::ContextType($crate::wdf::raw::WDF_OBJECT_CONTEXT_TYPE_INFO {
+                        Size: core::mem::size_of::<$crate::wdf::ContextType>() as $crate::wdf::raw::ULONG,
+                        ContextName: concat!(stringify!($type), "\0").as_ptr().cast(),
+                        ContextSize: core::mem::size_of::<$type>() as _,
+                        UniqueType: unsafe { core::ptr::addr_of!(INFO.0) },
+                        EvtDriverGetUniqueContextType: None,
+                    });
+                &INFO
+            }
+        }
+
+        /// # Safety
+        /// `object` is a handle of the framework's that is good.
+        #[inline]
+        unsafe fn $find(object: $crate::wdf::raw::WDFOBJECT) -> *mut $type {
+            $crate::wdf::context(object, $type::info()).cast()
+        }
+    };
+}
+
+#[doc(hidden)]
+pub use wdk_sys as raw;
+
+/// Attributes as WDF_OBJECT_ATTRIBUTES_INIT leaves them.
+#[inline]
+pub fn attributes() -> WDF_OBJECT_ATTRIBUTES {
+    WDF_OBJECT_ATTRIBUTES {
+        Size: core::mem::size_of::<WDF_OBJECT_ATTRIBUTES>() as raw::ULONG,
+        ExecutionLevel: raw::_WDF_EXECUTION_LEVEL::WdfExecutionLevelInheritFromParent,
+        SynchronizationScope: raw::_WDF_SYNCHRONIZATION_SCOPE::WdfSynchronizationScopeInheritFromParent,
+        ..WDF_OBJECT_ATTRIBUTES::default()
+    }
+}
+
+/// A queue's configuration as WDF_IO_QUEUE_CONFIG_INIT leaves it.
+#[inline]
+pub fn queue_config(dispatch: raw::WDF_IO_QUEUE_DISPATCH_TYPE) -> raw::WDF_IO_QUEUE_CONFIG {
+    let mut config = raw::WDF_IO_QUEUE_CONFIG {
+        Size: core::mem::size_of::<raw::WDF_IO_QUEUE_CONFIG>() as raw::ULONG,
+        DispatchType: dispatch,
+        PowerManaged: raw::_WDF_TRI_STATE::WdfUseDefault,
+        ..raw::WDF_IO_QUEUE_CONFIG::default()
+    };
+    if dispatch == raw::_WDF_IO_QUEUE_DISPATCH_TYPE::WdfIoQueueDispatchParallel {
+        config.Settings.Parallel.NumberOfPresentedRequests = raw::ULONG::MAX;
+    }
+    config
+}
+
+#[doc(hidden)]
+#[inline]
+pub unsafe fn context(object: raw::WDFOBJECT, info: &'static ContextType) -> raw::PVOID {
+    call_unsafe_wdf_function_binding!(WdfObjectGetTypedContextWorker, object, info.0.UniqueType)
+}

@@ -1,0 +1,67 @@
+#!/bin/sh
+# Drivers in Rust: the two examples pass the tests of their C twins, packaged and signed; in a copy of each the verifier
+# finds what was put in, a leak of pool and a wait at DISPATCH_LEVEL, and names the Rust function, file and line.
+. "$CWDK_SOURCE/tests/tap.sh"
+export XDG_DATA_HOME="$scratch/data" NO_COLOR=1
+unset CWDK_RUSTC
+all="$scratch/all"
+mkdir -p "$all/echo/kmdf" "$all/lookaside/raw" "$scratch/bin"
+
+# Both in one folder, so that the kit's crates are compiled once.
+cd "$CWDK_SOURCE/examples" || exit 1
+cp -r echo/checks.h echo/public.h "$all/echo/" && cp -r echo/kmdf/rust echo/kmdf/echo.inx "$all/echo/kmdf/" || exit 1
+cp -r lookaside/rust lookaside/checks.h lookaside/public.h "$all/lookaside/" && cp lookaside/raw/cache.inx "$all/lookaside/raw/" || exit 1
+cd "$all" || exit 1
+
+# A compiler without the target, and none at all: before anything is built.
+cat >"$scratch/bin/rustc" <<'TEXT'
+#!/bin/sh
+case $1 in
+-vV) printf 'rustc 1.95.0\nhost: x86_64-unknown-linux-gnu\nrelease: 1.95.0\nLLVM version: 22.1.0\n' ;;
+--print) echo /nowhere ;;
+*) exit 1 ;;
+esac
+TEXT
+chmod +x "$scratch/bin/rustc"
+check_status "a compiler without the target is refused" 3 env CWDK_RUSTC="$scratch/bin/rustc" "$CWDK" build --arch amd64
+check_output "by its name" "^error\[ENV0005\]: $scratch/bin/rustc cannot compile for Windows on amd64"
+check_output "with the package and the target to install" 'apt-get install rustc libstd-rust-dev-windows, or rustup target add x86_64-pc-windows-msvc'
+check "and one message alone" [ "$(grep -c '^error\|^warning' "$scratch/out")" = 1 ]
+check "nothing is left of it" [ ! -e target/build.ninja ]
+check_status "so is one that is not there" 3 env CWDK_RUSTC=/nowhere/rustc "$CWDK" build --arch amd64
+check_output "as missing" '^error\[ENV0005\]: the driver is in Rust, and there is no rustc'
+
+check_status "both examples build" 0 "$CWDK" build --arch amd64 --verify-signature
+check "without warnings" sh -c "! grep -q '^warning' '$scratch/out'"
+for package in target/amd64/dev/*-package; do
+    check_status "$package is a whole package" 0 "$CWDK" verify "$package"
+done
+check_status "both pass the tests of their C twins" 0 "$CWDK" test --seed 1
+check_output "all of them" '^12 tests: 12 passed, 0 failed'
+check_status "with each allocation failing" 0 "$CWDK" test --seed 2 --faults
+check_status "with removal and sleep in between, on two processors" 0 "$CWDK" test --seed 3 --storm=4 --processors 2
+
+# The steps of one driver are its own: nothing of the kit's crates is made again.
+echo '// touched' >>lookaside/rust/src/lib.rs
+check_status "a change of one driver builds" 0 "$CWDK" build --arch amd64 -v
+check "that driver alone" sh -c "grep -q 'crate-name=cache' '$scratch/out' && ! grep -q 'crate-name=wdk\|crate-name=echo' '$scratch/out'"
+
+# What the verifier finds.
+sed -i 's/^unsafe fn create_queues.*/&\n    wdk_sys::ntddk::ExAllocatePool2(wdk_sys::POOL_FLAG_NON_PAGED, 64, 1);/' echo/kmdf/rust/src/lib.rs
+leak=$(grep -n ExAllocatePool2 echo/kmdf/rust/src/lib.rs | cut -d: -f1)
+sed -i 's/^    let statistics = cache.waiting.lock().statistics;/    let guard = cache.waiting.lock();\n    wdk_sys::ntddk::KeDelayExecutionThread(0, 0, \&mut wdk_sys::LARGE_INTEGER { QuadPart: -1 });\n    let statistics = guard.statistics;/' lookaside/rust/src/lib.rs
+wait=$(grep -n KeDelayExecutionThread lookaside/rust/src/lib.rs | cut -d: -f1)
+check_status "two mistakes are found" 1 "$CWDK" test --seed 1
+check_output "the leak by its rule" 'VRF0007: echo.sys is unloaded, and 1 block of pool (64 bytes'
+check_output "with its function, file and line" "echo.sys!echo::create_queues  .*src.lib.rs:$leak\$"
+check_output "the wait by its rule" 'VRF0101: KeDelayExecutionThread is called at DISPATCH_LEVEL'
+check_output "with its place" "cache.sys!cache::query  .*src.lib.rs:$wait\$"
+
+# A panic ends in the bug check of the safe layer's own; an error of the compiler is shown as it is, with status 1.
+sed -i '/ExAllocatePool2/s/.*/    panic!("on purpose");/' echo/kmdf/rust/src/lib.rs
+check_status "a panic stops the system" 1 "$CWDK" test --seed 1 a_message
+check_output "with a bug check that says so" 'a panic in Rust; lib.rs:'
+sed -i 's/panic!("on purpose")/let x: u8 = "text"/' echo/kmdf/rust/src/lib.rs
+check_status "what rustc refuses fails the build" 1 "$CWDK" build --arch amd64
+check_output "in rustc's words, with the place" ' --> echo/kmdf/rust/src/lib.rs:'
+tap_done
