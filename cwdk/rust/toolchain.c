@@ -102,10 +102,10 @@ static bool report_missing(enum arch arch, const char *const *tried, struct diag
 {
     const char *target = arch == ARCH_AMD64 ? "x86_64-pc-windows-msvc" : "aarch64-pc-windows-msvc";
     if (tried)
-        diag_error(d, CODE_ENV0005, diag_nowhere(), "%s cannot compile for Windows on %s: it lacks the target's core",
+        diag_error(d, CODE_ENV0006, diag_nowhere(), "%s cannot compile for Windows on %s: it lacks the target's core",
                    *tried, arch_name(arch));
     else
-        diag_error(d, CODE_ENV0005, diag_nowhere(), "the driver is in Rust, and there is no rustc");
+        diag_error(d, CODE_ENV0006, diag_nowhere(), "the driver is in Rust, and there is no rustc");
     if (arch == ARCH_AMD64)
         diag_help(d, "apt-get install rustc libstd-rust-dev-windows, or rustup target add %s", target);
     else

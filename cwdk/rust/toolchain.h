@@ -23,7 +23,7 @@ struct rust_toolchain {
 };
 
 /* Looks at $CWDK_RUSTC alone where that is set, else at each rustc in PATH; one with an msvc target is preferred.
- * Reports ENV0005. */
+ * Reports ENV0006. */
 bool rust_toolchain_find(enum arch arch, struct arena *a, struct rust_toolchain *out, struct diag *d);
 
 #endif

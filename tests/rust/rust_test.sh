@@ -24,12 +24,12 @@ esac
 TEXT
 chmod +x "$scratch/bin/rustc"
 check_status "a compiler without the target is refused" 3 env CWDK_RUSTC="$scratch/bin/rustc" "$CWDK" build --arch amd64
-check_output "by its name" "^error\[ENV0005\]: $scratch/bin/rustc cannot compile for Windows on amd64"
+check_output "by its name" "^error\[ENV0006\]: $scratch/bin/rustc cannot compile for Windows on amd64"
 check_output "with the package and the target to install" 'apt-get install rustc libstd-rust-dev-windows, or rustup target add x86_64-pc-windows-msvc'
 check "and one message alone" [ "$(grep -c '^error\|^warning' "$scratch/out")" = 1 ]
 check "nothing is left of it" [ ! -e target/build.ninja ]
 check_status "so is one that is not there" 3 env CWDK_RUSTC=/nowhere/rustc "$CWDK" build --arch amd64
-check_output "as missing" '^error\[ENV0005\]: the driver is in Rust, and there is no rustc'
+check_output "as missing" '^error\[ENV0006\]: the driver is in Rust, and there is no rustc'
 
 check_status "both examples build" 0 "$CWDK" build --arch amd64 --verify-signature
 check "without warnings" sh -c "! grep -q '^warning' '$scratch/out'"
