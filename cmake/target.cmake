@@ -7,7 +7,7 @@ find_program(CWDK_TARGET_LINK lld-link-19 REQUIRED)
 set(target_triple_amd64 x86_64-pc-windows-msvc)
 set(target_triple_arm64 aarch64-pc-windows-msvc)
 # Reproducible: paths of the build machine are mapped away, and objects are named by relative names.
-set(target_flags -std=gnu17 -O2 -ffreestanding -fasynchronous-unwind-tables -fno-ident -fms-extensions -gcodeview -g -ffile-compilation-dir=. -ffile-prefix-map=${CMAKE_SOURCE_DIR}/sdk/=
+set(target_flags -std=gnu17 -O2 -mno-incremental-linker-compatible -ffreestanding -fasynchronous-unwind-tables -fno-ident -fms-extensions -gcodeview -g -ffile-compilation-dir=. -ffile-prefix-map=${CMAKE_SOURCE_DIR}/sdk/=
     -gno-codeview-command-line -Wall -Wextra -Werror -Wshadow)
 
 set(target_headers ${CMAKE_SOURCE_DIR}/sdk/include/wdk-sys)

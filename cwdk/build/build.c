@@ -9,9 +9,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 /* The mark of a folder that holds nothing but what can be made again (bford.info/cachedir); `cwdk clean` asks for it.
  */
@@ -76,11 +78,25 @@ bool target_write_overlay(const struct plan *plan, struct diag *d)
     return write_text(path_join(plan->arena, plan->root, OVERLAY_FILE), &overlay, d);
 }
 
+/* Where the file system has no links the kit's libraries go by their own names (graph.c). */
+static void link_kit(const struct plan *plan)
+{
+    char now[PATH_MAX];
+    const char *link = path_join(plan->arena, plan->root, KIT_LINK);
+    const ssize_t length = readlink(link, now, sizeof now);
+    if (length == (ssize_t)strlen(plan->home) && !memcmp(now, plan->home, (size_t)length))
+        return;
+    unlink(link);
+    if (symlink(plan->home, link))
+        unlink(link);
+}
+
 static bool write_files(struct plan *plan, struct diag *d)
 {
     struct text ninja = {0}, database = {0};
     if (!target_write_overlay(plan, d))
         return false;
+    link_kit(plan);
     if (!graph_write(plan, &ninja, d) || !prune_stages(plan, d)) {
         text_free(&ninja);
         return false;

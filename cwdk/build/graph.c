@@ -17,7 +17,7 @@ static void rule(struct text *t, const char *name, const char *command, const ch
     "clang-19 --driver-mode=cl $resource_flags $folder /clang:-MD /clang:-MF$out.d /P /Fi$out.i /TC -- " source " && " \
     "llvm-rc-19 /no-preprocess $rc_flags /FO $out -- $out.i"
 
-#define COMPILE_COMMAND "clang-19 --driver-mode=cl $flags $extra /clang:-MD /clang:-MF$out.d /c /Fo$out -- $in"
+#define COMPILE_COMMAND "clang-19 --driver-mode=cl $flags $places $extra /clang:-MD /clang:-MF$out.d /c /Fo$out -- $in"
 
 static void write_rules(struct text *t)
 {
@@ -33,7 +33,7 @@ static void write_rules(struct text *t)
     rule(t, "version", "llvm-rc-19 /no-preprocess $rc_flags /FO $out -- $in", "$arch resource $in", "");
     rule(t, "assemble", "llvm-ml-19 -m64 /c $folders /Fo$out $in", "$arch assemble $in", "");
     rule(t, "library", "rm -f $out && llvm-lib-19 /nologo /out:$out $in", "$arch library $out", "");
-    rule(t, "link", "lld-link-19 $options /out:$out $in $libraries", "$arch link $out", "");
+    rule(t, "link", "CWDK_HOME=$kit lld-link-19 $options /out:$out $in $libraries", "$arch link $out", "");
     rule(t, "trace", "$cwdk wpp $trace_flags --depfile=$out.d -o $out $in", "$arch trace $in",
          "  restat = 1\n  deps = gcc\n  depfile = $out.d\n");
 }
@@ -237,6 +237,17 @@ static bool write_resources(const struct plan *plan, const struct unit *unit, st
     return true;
 }
 
+/* The linker is given the kit's libraries by way of a link in target/: a PDB has the paths of libraries, and the image
+ * the PDB's hash, which shall be the same wherever the kit lies. */
+static const char *kit_library(const struct plan *plan, const char *path)
+{
+    const size_t length = strlen(plan->home);
+    const bool is_ours = !strncmp(path, plan->home, length) && path[length] == '/';
+    return is_ours && path_is_folder(path_join(plan->arena, plan->root, KIT_LINK))
+               ? arena_format(plan->arena, "%s%s", KIT_LINK, path + length)
+               : path;
+}
+
 static bool write_link(const struct plan *plan, const struct unit *unit, struct arguments *objects, struct text *t,
                        struct diag *d)
 {
@@ -249,6 +260,8 @@ static bool write_link(const struct plan *plan, const struct unit *unit, struct 
     const char *outputs[] = {unit->image, NULL}, *implicit_outputs[] = {unit->pdb, NULL};
     struct arguments implicit = {.arena = a};
     arguments_add_all(&implicit, "", libraries.items);
+    for (size_t i = 0; i < libraries.count; i++)
+        libraries.items[i] = kit_library(plan, libraries.items[i]);
     for (const char *const *file = unit->project->exports; file && *file; file++)
         arguments_add(&implicit, plan_relative(plan, *file));
     ninja_edge(t, &(struct ninja_edge){.rule = "link",
@@ -328,6 +341,13 @@ void graph_write_bitcode(const struct plan *plan, struct text *t)
 bool graph_write(const struct plan *plan, struct text *t, struct diag *d)
 {
     write_head(plan, t);
+    /* Debug information calls the kit /cwdk, as reports do. The checker reads files by their own names. */
+    const char *const kit[] = {plan->home, NULL}, *const places[] = {arena_format(plan->arena,
+                                                                                  "/clang:-ffile-prefix-map=%s=/cwdk",
+                                                                                  plan->home),
+                                                                     NULL};
+    ninja_words(t, "", "kit", kit);
+    ninja_words(t, "", "places", places);
     package_rules(plan, t);
     for (size_t i = 0; i < plan->unit_count; i++)
         if (!write_unit(plan, &plan->units[i], t, d))

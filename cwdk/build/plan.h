@@ -14,6 +14,7 @@
 
 #define TARGET_FOLDER "target"
 #define OVERLAY_FILE  TARGET_FOLDER "/include.vfs.yaml"
+#define KIT_LINK      TARGET_FOLDER "/.kit" /* leads to share/cwdk */
 
 /* One source file of a unit. */
 struct unit_source {

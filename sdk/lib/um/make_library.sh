@@ -21,7 +21,7 @@ for arch in amd64 arm64; do
         parts="$parts ${def%.def}.$arch.lib"
     done
     if [ -f guids.s ]; then
-        clang-19 --target="$target" -c guids.s -o "guids.$arch.obj"
+        clang-19 --target="$target" -mno-incremental-linker-compatible -c guids.s -o "guids.$arch.obj"
         parts="$parts guids.$arch.obj"
     fi
     # Names of DLLs hold no spaces.
