@@ -79,7 +79,8 @@ function(target_image name)
       DEPENDS ${CMAKE_SOURCE_DIR}/ntsim/${source} ${derived} DEPFILE ${object}.d COMMENT "${name}: ${source}" VERBATIM)
     list(APPEND objects ${object})
   endforeach()
-  # The linker is given names below the build folder alone, which is all that the PDB then tells of it.
+  # The linker is given names below the build folder alone, which is all that the PDB then tells of it. Names of sources, to which
+  # clang gives a leading backslash, come out as /ntsim/...: lld drops the dot of the source path, and doubles the slash without.
   set(own_libraries)
   foreach(other ${ARG_IMPORTS})
     get_filename_component(other_stem ${other} NAME_WE)
@@ -99,7 +100,7 @@ function(target_image name)
   endforeach()
   add_custom_command(OUTPUT ${image} ${import_library}
     COMMAND ${CWDK_TARGET_LINK} /nologo /machine:x64 /driver /subsystem:native /nodefaultlib /dynamicbase /nxcompat /release /Brepro
-            /debug /pdbaltpath:${stem}.pdb /pdbsourcepath:. /opt:noref /base:0x140000000 ${ARG_LINK}
+            /debug /pdbaltpath:${stem}.pdb /pdbsourcepath:/. /opt:noref /base:0x140000000 ${ARG_LINK}
             /implib:${relative_import_library} /out:share/cwdk/ntsim/${name} ${relative_inputs}
     WORKING_DIRECTORY ${CMAKE_BINARY_DIR}
     DEPENDS ${objects} ${own_libraries} ${kit_depends} COMMENT "${name}" VERBATIM)
