@@ -68,7 +68,7 @@ static void make(struct run *r, struct path *p, const struct call *c, const stru
         subject = fresh_result(r, p->s, c->in, (unsigned)e->argument + 1, 64);
         state_narrow(r->p, p->s, subject, some);
         memory_store(r, p->s, c->arguments[e->argument], 64, subject, c->in);
-    } else if (e->class == CLASS_POOL) {
+    } else if (e->class == CLASS_POOL && !strncmp(c->contract->name, "ExAllocatePool", 14)) {
         state_cut(p->s, subject.base, BEFORE_ALL, INT64_MAX);
         state_set_rest(p->s, subject.base, first_content(c), c->in->id);
         extent_allocated(p->s, c, subject);
@@ -100,15 +100,42 @@ static void unlink_entry(struct run *r, struct state *s, struct value entry, con
             s->cells[i].value = next;
 }
 
+/* Where a queued spin lock's handle has the lock that it is for. */
+enum { HANDLE_LOCK = 8 };
+
+static struct value subject_of(struct run *r, struct path *p, const struct call *c, const struct effect *e)
+{
+    if (e->argument >= 0 && (uint32_t)e->argument < c->count)
+        return c->arguments[e->argument];
+    if (e->argument == ARGUMENT_RESULT)
+        return p->temps[p->at];
+    if (e->argument == ARGUMENT_OF_HANDLE && c->count && c->arguments[0].base)
+        return memory_load(r, p->s, (struct value){c->arguments[0].base, c->arguments[0].offset + HANDLE_LOCK}, 64,
+                           c->in);
+    return value_number(0);
+}
+
+static bool acquire(struct run *r, struct state *s, struct value subject, const struct call *c, const struct effect *e)
+{
+    if (owner_is_thread(r->e, r->f, c->in, e->argument))
+        return true;
+    if (!thing_acquire(r, s, subject, e->class, c->in, NULL))
+        return false;
+    if (c->count > 1 && c->arguments[1].base && !strcmp(c->contract->parameters[1].type, "PKLOCK_QUEUE_HANDLE"))
+        memory_store(r, s, (struct value){c->arguments[1].base, c->arguments[1].offset + HANDLE_LOCK}, 64, subject,
+                     c->in);
+    return true;
+}
+
 static bool apply(struct run *r, struct path *p, const struct call *c, const struct effect *e)
 {
-    const struct value none_value = {0, 0};
-    const struct value subject = e->argument >= 0 && (uint32_t)e->argument < c->count ? c->arguments[e->argument]
-                                 : e->argument == ARGUMENT_RESULT                     ? p->temps[p->at]
-                                                                                      : none_value;
+    const struct value subject = subject_of(r, p, c, e);
     switch (e->verb) {
     case VERB_MAKES:
         make(r, p, c, e);
+        return true;
+    case VERB_STARTS:
+        thing_begin(r, p->s, subject, e->class, c->in, NULL);
         return true;
     case VERB_ENDS:
         return thing_end(r, p->s, subject, e->class, c->in, NULL);
@@ -126,8 +153,7 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
         return true;
     case VERB_ACQUIRES:
     case VERB_TRIES:
-        return owner_is_thread(r->e, r->f, c->in, e->argument) ||
-               thing_acquire(r, p->s, subject, e->class, c->in, NULL);
+        return acquire(r, p->s, subject, c, e);
     case VERB_RELEASES:
         return owner_is_thread(r->e, r->f, c->in, e->argument) ||
                thing_release(r, p->s, subject, e->class, c->in, NULL);
@@ -156,9 +182,11 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
 static uint32_t split(struct run *r, struct paths *out, const struct block *b, const struct call *c,
                       const struct effect *e)
 {
-    const bool waits_forever = e->verb == VERB_TRIES && c->count > 1 && value_is_number(c->arguments[1]);
+    const bool waits_forever = e->verb == VERB_TRIES && c->count > 1 && value_is_number(c->arguments[1]) &&
+                               (e->when == WHEN_SUCCESS || c->arguments[1].offset); /* no time-out, or Wait is TRUE */
     for (uint32_t i = 0; waits_forever && i < out->count; i++)
-        out->items[i].dead = !state_narrow(r->p, out->items[i].s, out->items[i].temps[out->items[i].at], success);
+        out->items[i].dead = !state_narrow(r->p, out->items[i].s, out->items[i].temps[out->items[i].at],
+                                           e->when == WHEN_SUCCESS ? success : some);
     switch (c->in->width && !waits_forever ? e->when : WHEN_ALWAYS) {
     case WHEN_NONNULL:
         return raises_on_failure(c) ? fork_paths(r, out, b, some, (struct range){1, 0, false})

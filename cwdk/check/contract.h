@@ -32,6 +32,7 @@ extern const struct class_entry class_table[CLASS_COUNT];
 
 enum verb {
     VERB_MAKES,    /* gives a new one */
+    VERB_STARTS,   /* makes the memory of the argument into one: it has no other address */
     VERB_ENDS,     /* frees, closes, completes */
     VERB_TAKES,    /* takes it over: it is no more the caller's affair, nor to be touched */
     VERB_EXPOSES,  /* reads and writes it from now on */
@@ -48,7 +49,28 @@ enum verb {
 };
 enum when { WHEN_ALWAYS, WHEN_NONNULL, WHEN_SUCCESS, WHEN_PENDING, WHEN_NOT_PENDING, WHEN_TRUE };
 
-enum { ARGUMENT_RESULT = -1, ARGUMENT_CANCEL_LOCK = -2 };
+enum { ARGUMENT_RESULT = -1, ARGUMENT_NONE = -2, ARGUMENT_OF_HANDLE = -3 };
+
+/* It lies in memory that is something else besides: a list in a structure. */
+static inline bool class_is_inside(unsigned class)
+{
+    return class == CLASS_LOOKASIDE || class == CLASS_RESOURCE_DATA || class == CLASS_PAGES;
+}
+/* Memory, or what has an address or handle of its own. */
+static inline bool class_is_whole(unsigned class)
+{
+    return !class_table[class].lock && !class_is_inside(class);
+}
+/* A lock that raises the level to DISPATCH_LEVEL while it is held. */
+static inline bool class_spins(unsigned class)
+{
+    return class == CLASS_SPIN_LOCK || class == CLASS_CANCEL_LOCK || class == CLASS_VPB_LOCK;
+}
+/* A lock that its owner may acquire again: it counts. */
+static inline bool class_counts(unsigned class)
+{
+    return class == CLASS_RESOURCE || class == CLASS_REGION || class == CLASS_GUARDED_REGION;
+}
 
 struct effect {
     const char *function;

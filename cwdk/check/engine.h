@@ -43,7 +43,9 @@ enum use_kind {
     USE_COMPLETES,
     USE_CANCELABLE,
     USE_GOES,
-    USE_STOPS
+    USE_STOPS,
+    USE_LEAST,
+    USE_APCS
 };
 struct use {
     enum use_kind kind;

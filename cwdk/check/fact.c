@@ -250,7 +250,7 @@ static bool is_address(const struct node *n)
 static bool is_fresh(const struct state *s, node_id base)
 {
     for (uint32_t i = 0; i < s->thing_count; i++)
-        if (s->things[i].subject.base == base && s->things[i].own && !class_table[s->things[i].class].lock)
+        if (s->things[i].subject.base == base && s->things[i].own && class_is_whole(s->things[i].class))
             return true;
     return false;
 }

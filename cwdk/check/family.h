@@ -78,6 +78,14 @@ void thing_recall(struct run *r, struct state *s, const struct thing *t);
 bool pool_fits(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
                const struct step *inside);
 
+/* rules_inside.c: nothing that lies in what is freed is in use; MDLs are freed with their pages unlocked. */
+bool inside_fits(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
+                 const struct step *inside);
+
+/* rules_ending.c: a function leaves something on one way out and not on another, and the caller cannot tell which it
+ * was by the result; or the one that leaves it is a failure. */
+bool exit_is_slip(const struct run *r, const struct outcome *leaves, const struct outcome *other);
+
 /* rules_lock.c: a lock is acquired; those that are held already come before it, but for those that the called
  * function lets go of for a while: `there`, its state at the end, or NULL. */
 void lock_acquired(struct run *r, struct state *s, uint64_t key, const struct state *there,

@@ -266,7 +266,8 @@ struct state *state_join(struct program *p, const struct state *a, const struct 
     join_cells(&j);
     for (uint32_t i = 0; i < a->thing_count; i++) {
         const struct thing *other = state_thing(b, a->things[i].subject, a->things[i].class);
-        if (other && other->status == a->things[i].status && !mentions_joined(p, a->things[i].subject.base, block)) {
+        if (other && other->status == a->things[i].status && other->times == a->things[i].times &&
+            !mentions_joined(p, a->things[i].subject.base, block)) {
             struct thing *t = state_add_thing(out, a->things[i].subject, a->things[i].class);
             *t = a->things[i];
             t->escaped |= other->escaped;
@@ -286,7 +287,7 @@ static bool is_outside(const struct program *p, const struct state *s, node_id b
     if (n->kind == NODE_LOCAL)
         return n->b != f->id;
     for (uint32_t i = 0; i < s->thing_count; i++)
-        if (s->things[i].subject.base == object && s->things[i].own && !class_table[s->things[i].class].lock)
+        if (s->things[i].subject.base == object && s->things[i].own && class_is_whole(s->things[i].class))
             return false;
     return true;
 }

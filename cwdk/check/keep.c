@@ -224,6 +224,9 @@ void keep_record(struct engine *e, struct function *f)
     for (uint32_t i = 0; i < k->pair_count; i++)
         k->pairs[i].step = keep_step(e, k->pairs[i].step);
     k->pairs = kept(e, k->pairs, k->pair_count, sizeof *k->pairs);
+    for (uint32_t i = 0; i < k->use_count; i++)
+        k->uses[i].step = keep_step(e, k->uses[i].step);
+    k->uses = kept(e, k->uses, k->use_count, sizeof *k->uses);
     k->locks = kept(e, k->locks, k->lock_count, sizeof *k->locks);
     k->places = kept(e, k->places, k->place_count, sizeof *k->places);
     k->steps = kept(e, k->steps, k->step_count, sizeof *k->steps);

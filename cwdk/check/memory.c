@@ -194,7 +194,7 @@ static void expose(struct run *r, struct state *s, struct value v, bool writes, 
         return;
     const node_id object = value_object(&r->p->nodes, v.base);
     for (uint32_t i = 0; i < s->thing_count; i++)
-        if (s->things[i].subject.base == object && !class_table[s->things[i].class].lock)
+        if (s->things[i].subject.base == object && class_is_whole(s->things[i].class))
             s->things[i].escaped = true;
     const uint32_t first = state_first(s, object);
     uint32_t count = 0;

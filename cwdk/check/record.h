@@ -48,6 +48,15 @@ struct lock_pair {
     const struct step *step;
 };
 
+/* How a lock is acquired somewhere: the first way of each kind. */
+struct lock_use {
+    uint64_t key;
+    const struct instruction *in;
+    struct function *function;
+    const struct step *step;
+    bool queued;
+};
+
 struct record {
     struct finding *findings; /* with their paths, not yet told */
     size_t finding_count;
@@ -60,6 +69,8 @@ struct record {
     uint32_t place_count, place_room;
     struct lock_pair *pairs;
     uint32_t pair_count, pair_room;
+    struct lock_use *uses;
+    uint32_t use_count, use_room;
     bool concurrent; /* it may run while others use the same data */
     bool unclear;    /* locks are acquired in it in a way that is not understood */
     bool bounded;    /* a limit was hit */

@@ -62,17 +62,21 @@ static void report(struct run *r, struct state *s, const struct thing *t, struct
     struct arena *a = r->e->arena;
     const char *name = name_of_value(r, s, t->subject, arena_format(a, "the %s", c->noun));
     const bool request = t->class == CLASS_REQUEST || t->class == CLASS_IRP;
-    const char *claim = c->lock   ? arena_format(a, "%s is still held when %s returns", name, r->f->name)
+    const bool region = t->class == CLASS_REGION || t->class == CLASS_GUARDED_REGION;
+    const char *claim = region    ? arena_format(a, "%s is not left when %s returns", name, r->f->name)
+                        : c->lock ? arena_format(a, "%s is still held when %s returns", name, r->f->name)
                         : request ? arena_format(a, "%s is not completed on this path", name)
                                   : arena_format(a, "%s is never %s on this path", name, c->ended);
     const char *help =
-        c->lock   ? "release it on each way out of the function"
+        region    ? "leave it on each way out of the function"
+        : c->lock ? "release it on each way out of the function"
         : request ? "complete it with the status of the failure before returning, or hand it on"
                   : arena_format(a, "have it %s on this way out, or store it where somebody will find it", c->ended);
     thing_recall(r, s, t);
     struct finding *f = finding_add(r->e->findings, c->leak, place, r->f, s->step, claim);
     finding_label(r->e->findings, f,
-                  c->lock   ? "returns with the lock held"
+                  region    ? "returns within it"
+                  : c->lock ? "returns with the lock held"
                   : request ? "returns without completing it"
                             : "lost here",
                   help);
@@ -110,7 +114,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
 
 /* One way out holds the lock, and the other has released it: meant, where the caller can see by the result that it got
  * what it wanted. */
-static bool is_slip(const struct run *r, const struct outcome *holds, const struct outcome *released)
+bool exit_is_slip(const struct run *r, const struct outcome *holds, const struct outcome *released)
 {
     const enum result_class with = result_class(r, holds->state, holds->value),
                             without = result_class(r, released->state, released->value);
@@ -132,7 +136,8 @@ static void finish(struct run *r)
             bool slip = false;
             for (uint32_t j = 0; j < r->exit_count && !slip; j++) {
                 const struct thing *other = state_thing(r->exits[j].state, t->subject, t->class);
-                slip = other && other->own && other->status == STATUS_ENDED && is_slip(r, &r->exits[i], &r->exits[j]);
+                slip =
+                    other && other->own && other->status == STATUS_ENDED && exit_is_slip(r, &r->exits[i], &r->exits[j]);
             }
             if (slip)
                 report(r, s, t, way_out(r, s, r->exits[i].at));

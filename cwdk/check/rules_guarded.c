@@ -124,7 +124,7 @@ static bool is_private(const struct run *r, const struct state *s, struct value 
         return true;
     for (int i = 0; i < 2; i++) {
         for (uint32_t k = 0; object && k < s->thing_count; k++)
-            if (s->things[k].subject.base == object && s->things[k].own && !class_table[s->things[k].class].lock)
+            if (s->things[k].subject.base == object && s->things[k].own && class_is_whole(s->things[k].class))
                 return true;
         if (node_at(r->p, object)->kind != NODE_CONTEXT)
             return false;

@@ -85,6 +85,15 @@ static void add_pair(struct record *k, struct arena *a, struct lock_pair pair)
     k->pairs[k->pair_count++] = pair;
 }
 
+static void add_use(struct record *k, struct arena *a, struct lock_use use)
+{
+    for (uint32_t i = 0; i < k->use_count; i++)
+        if (k->uses[i].in == use.in || (k->uses[i].key == use.key && k->uses[i].queued == use.queued))
+            return;
+    k->uses = record_room(a, k->uses, k->use_count, &k->use_room, sizeof *k->uses);
+    k->uses[k->use_count++] = use;
+}
+
 void locks_take(struct engine *e, const struct record *k)
 {
     struct record *whole = e->whole;
@@ -96,6 +105,8 @@ void locks_take(struct engine *e, const struct record *k)
         }
     for (uint32_t i = 0; i < k->pair_count; i++)
         add_pair(whole, e->arena, k->pairs[i]);
+    for (uint32_t i = 0; i < k->use_count; i++)
+        add_use(whole, e->arena, k->uses[i]);
 }
 
 static bool lets_go(const struct state *there, uint64_t key)
@@ -116,8 +127,31 @@ void lock_acquired(struct run *r, struct state *s, uint64_t key, const struct st
     }
 }
 
+/* One lock in both ways: the later one is told. */
+static void lock_kinds(struct engine *e)
+{
+    const struct record *k = e->whole;
+    for (uint32_t i = 0; i < k->use_count; i++)
+        for (uint32_t j = 0; j < i; j++) {
+            const struct lock_use *late = &k->uses[i], *early = &k->uses[j];
+            if (late->key != early->key)
+                continue;
+            const struct place other = early->in->place;
+            finding_label(
+                e->findings,
+                finding_add(e->findings, CODE_CHK5007, late->in->place, late->function, late->step,
+                            arena_format(e->arena, "%s is acquired %s here, and %s elsewhere", lock_name(e, late->key),
+                                         late->queued ? "by its queue" : "without its queue",
+                                         late->queued ? "without" : "by it")),
+                arena_format(e->arena, "the other way in %s, %s:%u", early->function->name, e->p->files[other.file],
+                             (unsigned)other.line),
+                "use one kind of functions for the lock everywhere");
+        }
+}
+
 void lock_orders(struct engine *e)
 {
+    lock_kinds(e);
     const struct record *k = e->whole;
     for (uint32_t i = 0; i < k->pair_count; i++)
         for (uint32_t j = 0; j < i; j++) {
@@ -161,9 +195,46 @@ static void check_level(struct run *r, struct state *s, const struct thing *t, i
     report_level(r, s, t, level, place);
 }
 
+/* The level is lowered to one at which a spin lock that is held cannot be held. */
+static void check_lowered(struct run *r, struct state *s, const struct call *c)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        if (!class_spins(t->class) || t->status != STATUS_HAD || !t->own)
+            continue;
+        struct arena *a = r->e->arena;
+        const char *name = name_of_value(r, s, t->subject, "the spin lock");
+        thing_recall(r, s, t);
+        finding_label(r->e->findings,
+                      finding_add(r->e->findings, CODE_CHK4005, c->in->place, r->f, s->step,
+                                  arena_format(a, "the level is lowered to %s while %s is held",
+                                               level_name((int)c->arguments[0].offset), name)),
+                      "the holder may be switched away from, and who spins waits for ever",
+                      "release the spin lock before the level is lowered");
+        return;
+    }
+}
+
+/* A lock has its waiters in a queue, or spins on one word: each kind of function knows only its own. */
+static void note_kind(struct run *r, struct state *s, const struct call *c)
+{
+    const bool queued = !strncmp(c->contract->name, "KeAcquireInStackQueuedSpinLock", 30);
+    if (!queued && strncmp(c->contract->name, "KeAcquireSpinLock", 17) != 0)
+        return;
+    const uint64_t key = lock_key(r, c->in);
+    if (key)
+        add_use(r->e->record, r->e->arena, (struct lock_use){key, c->in, r->f, s->step, queued});
+}
+
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
-    if (!c->contract || strcmp(c->contract->name, "KeReleaseSpinLock") != 0 || c->count < 2)
+    if (!c->contract || !c->count)
+        return true;
+    if (!strcmp(c->contract->name, "KeLowerIrql") && value_is_number(c->arguments[0]) &&
+        c->arguments[0].offset < IRQL_DISPATCH)
+        check_lowered(r, s, c);
+    note_kind(r, s, c);
+    if (strcmp(c->contract->name, "KeReleaseSpinLock") != 0 || c->count < 2)
         return true;
     const struct value level = c->arguments[1];
     if (value_is_number(level))

@@ -10,8 +10,8 @@ static const struct thing *stranger(const struct state *s, struct value subject,
     const struct thing *found = NULL;
     for (uint32_t i = 0; i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
-        if (t->subject.base != subject.base || class_table[t->class].lock || !t->own || t->status != STATUS_HAD ||
-            t->escaped)
+        if (t->subject.base != subject.base || !class_is_whole(t->class) || t->class == CLASS_ITEM || !t->own ||
+            t->status != STATUS_HAD || t->escaped)
             continue;
         if (t->class == class && t->subject.offset == subject.offset)
             return NULL;
@@ -124,8 +124,27 @@ static bool access(struct run *r, struct state *s, struct value address, unsigne
     return check_resident(r, s, address, in, NULL);
 }
 
+/* No tag, or no bytes. */
+static void check_asked(struct run *r, struct state *s, const struct call *c)
+{
+    enum { SIZE = 1, TAG_AT = 2 };
+    if (strncmp(c->contract->name, "ExAllocatePool", 14) != 0 || c->count <= TAG_AT || r->f->from_kit)
+        return;
+    const struct value size = c->arguments[SIZE], tag = c->arguments[TAG_AT];
+    const bool no_tag = value_is_number(tag) && !tag.offset;
+    const struct range bytes = state_range(r->p, s, size);
+    if (no_tag || (!bytes.low && !bytes.high))
+        report(r, s, CODE_CHK1016, c->in, NULL,
+               arena_format(r->e->arena, "%s is asked for memory without %s", c->contract->name,
+                            no_tag ? "a tag" : "bytes"),
+               no_tag ? "the tag is 0" : "the size is 0 on this path",
+               no_tag ? "give it a tag of four characters" : "ask for memory only where something is to be put there");
+}
+
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
+    if (c->contract)
+        check_asked(r, s, c);
     if (!c->contract || c->count < 2 ||
         (strcmp(c->contract->name, "ExFreePoolWithTag") != 0 && strcmp(c->contract->name, "ExFreePool2") != 0))
         return true;

@@ -176,7 +176,7 @@ struct thing *state_add_thing(struct state *s, struct value subject, unsigned cl
 void state_escape(struct state *s, node_id subject)
 {
     for (uint32_t i = 0; subject && i < s->thing_count; i++)
-        if (s->things[i].subject.base == subject && !class_table[s->things[i].class].lock)
+        if (s->things[i].subject.base == subject && class_is_whole(s->things[i].class))
             s->things[i].escaped = true;
 }
 
@@ -186,7 +186,8 @@ static uint64_t signature(const struct state *s, bool all)
     for (uint32_t i = 0; i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
         const uint64_t parts[] = {t->subject.base, (uint64_t)t->subject.offset,
-                                  (uint64_t)t->class << 16 | (uint64_t)t->status << 8 | (uint64_t)t->escaped};
+                                  (uint64_t)t->times << 24 | (uint64_t)t->class << 16 | (uint64_t)t->status << 8 |
+                                      (uint64_t)t->escaped};
         if (!all && t->status != STATUS_HAD)
             continue;
         for (size_t k = 0; k < 3; k++)
@@ -281,7 +282,7 @@ static void drop_past(const struct program *p, struct state *s)
     uint32_t out = 0;
     for (uint32_t i = 0; i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
-        const bool over = t->own && !class_table[t->class].lock && (t->status != STATUS_HAD || t->escaped);
+        const bool over = t->own && class_is_whole(t->class) && (t->status != STATUS_HAD || t->escaped);
         const bool lost = class_table[t->class].mark && is_lost(p, t->subject.base);
         if (!lost && (!over || nodes_marked(&p->nodes, t->subject.base)))
             s->things[out++] = *t;

@@ -93,6 +93,7 @@ struct thing {
     bool escaped;   /* somebody else knows it */
     bool given;     /* of a lock: it was held when the function was called */
     bool own;       /* begun on this path, in this function or one that it called */
+    uint8_t times;  /* of a lock that counts: acquired so often more */
     int8_t irql;    /* of a lock: the level before */
     uint64_t key;   /* of a lock: which it is, in every function; 0: not known */
     uint32_t since; /* the instruction of the last change */

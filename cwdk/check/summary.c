@@ -55,10 +55,14 @@ static bool returned(node_id node, struct value value, const struct state *s)
     return false;
 }
 
-/* A caller does not care: it is over, or somebody else has it, and nothing leads there. */
+/* A caller does not care: it is over, or somebody else has it, and nothing leads there. Resources and items of
+ * lookaside lists are looked at in the function that has them only: what is theirs elsewhere is mostly told by flags.
+ */
 static bool is_past(const struct thing *t, struct value value, const struct state *s)
 {
-    if (!t->own || class_table[t->class].lock)
+    if (t->class == CLASS_RESOURCE || t->class == CLASS_ITEM)
+        return true;
+    if (!t->own || !class_is_whole(t->class))
         return false;
     return t->status == STATUS_HAD ? t->escaped : !returned(t->subject.base, value, s);
 }
@@ -487,6 +491,8 @@ static bool acquire_there(struct translation *t, struct value subject, const str
     struct thing *held = state_thing(t->s, subject, thing->class);
     if (fine && held)
         held->key = key;
+    if (fine && held && thing->times <= UINT8_MAX - held->times)
+        held->times = (uint8_t)(held->times + thing->times);
     return fine;
 }
 
@@ -517,7 +523,8 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         if (lock && !thing->given) { /* acquired and released there: it must not be held here */
             lock_acquired(r, t->s, key_there(t, thing), from, t->in);
             const struct thing *held = state_thing(t->s, subject, thing->class);
-            return !held || held->status != STATUS_HAD || thing_acquire(r, t->s, subject, thing->class, t->in, inside);
+            return !held || held->status != STATUS_HAD || class_counts(thing->class) ||
+                   thing_acquire(r, t->s, subject, thing->class, t->in, inside);
         }
         if (lock)
             return thing_release(r, t->s, subject, thing->class, t->in, inside);
@@ -589,9 +596,10 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     struct step *step = path_step(t->r, t->s, STEP_CALL, t->in);
     step->inside = from->step;
     *result = translate(t, o->value);
-    for (uint32_t i = 0; i < from->thing_count; i++)
-        if (!apply_thing(t, &from->things[i], from))
-            return NULL;
+    for (int memory = 0; memory < 2; memory++) /* locks in memory are released before it is freed */
+        for (uint32_t i = 0; i < from->thing_count; i++)
+            if (class_is_whole(from->things[i].class) == memory && !apply_thing(t, &from->things[i], from))
+                return NULL;
     mark_escaped(t, from);
     write_cells(t, from);
     if (from->irql != IRQL_UNKNOWN)

@@ -126,7 +126,9 @@ bool thing_end(struct run *r, struct state *s, struct value subject, unsigned cl
 {
     if (!subject.base)
         return true;
-    if (!pool_fits(r, s, subject, class, in, inside))
+    if (class == CLASS_POOL && state_thing(s, subject, CLASS_ITEM)) /* what lookaside lists have is pool */
+        class = CLASS_ITEM;
+    if (!pool_fits(r, s, subject, class, in, inside) || !inside_fits(r, s, subject, class, in, inside))
         return false;
     struct thing *t = state_thing(s, subject, class);
     if (t && t->status == STATUS_ENDED && class_table[class].twice)
@@ -190,15 +192,23 @@ static struct thing *held(struct state *s, struct value subject, unsigned class)
     return other;
 }
 
+/* Of these there is one, without an address. */
+static struct value only_one(struct run *r, unsigned class)
+{
+    return value_of(nodes_get(&r->p->nodes,
+                              (struct node){.kind = NODE_CONTEXT, .width = 64, .a = class, .b = CONTEXT_CANCEL_LOCK}));
+}
+
 struct value thing_cancel_lock(struct run *r)
 {
-    return value_of(
-        nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT, .width = 64, .b = CONTEXT_CANCEL_LOCK}));
+    return only_one(r, CLASS_CANCEL_LOCK);
 }
 
 static struct value lock_subject(struct run *r, struct value subject, unsigned class)
 {
-    return class == CLASS_CANCEL_LOCK ? thing_cancel_lock(r) : subject;
+    const bool one =
+        class == CLASS_CANCEL_LOCK || class == CLASS_VPB_LOCK || class == CLASS_REGION || class == CLASS_GUARDED_REGION;
+    return one ? only_one(r, class) : subject;
 }
 
 bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
@@ -209,6 +219,10 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
         return true;
     struct thing *t = state_thing(s, subject, class);
     struct arena *a = r->e->arena;
+    if (t && t->status == STATUS_HAD && class_counts(class)) {
+        t->times += t->times < UINT8_MAX;
+        return true;
+    }
     if (t && t->status == STATUS_HAD) {
         const char *name = format_name(r, s, subject, class);
         thing_report(r, s, t, class_table[class].twice, in, inside,
@@ -227,9 +241,8 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
     t->given = given;
     t->since = in->id;
     t->irql = s->irql;
-    const bool spins = class == CLASS_SPIN_LOCK || class == CLASS_CANCEL_LOCK;
     t->step = note(r, s, STEP_BEGUN, in, subject, class, inside);
-    if (spins && s->irql < IRQL_DISPATCH)
+    if (class_spins(class) && s->irql < IRQL_DISPATCH)
         s->irql = IRQL_DISPATCH;
     return true;
 }
@@ -242,14 +255,26 @@ bool thing_release(struct run *r, struct state *s, struct value subject, unsigne
         return true;
     struct thing *t = held(s, subject, class);
     struct arena *a = r->e->arena;
+    if (t && t->status == STATUS_HAD && t->times) {
+        t->times--;
+        return true;
+    }
+    if (t && t->status == STATUS_ENDED && class_counts(class) && !r->role) /* the caller may have acquired it, too */
+        return true;
     if (t && t->status == STATUS_ENDED) {
         const char *name = format_name(r, s, subject, class);
-        thing_report(r, s, t, CODE_CHK5002, in, inside, arena_format(a, "%s is released, but it is not held", name),
-                     "already released on this path", "release a lock once, on each path that acquired it");
+        const struct class_entry *c = &class_table[class];
+        thing_report(r, s, t, CODE_CHK5002, in, inside,
+                     arena_format(a,
+                                  class_counts(class) ? "%s is %s, but it was not %s" : "%s is %s, but it is not held",
+                                  name, c->ended, c->begun),
+                     arena_format(a, "already %s on this path", c->ended),
+                     arena_format(a, "have it %s once, on each path on which it was %s", c->ended, c->begun));
         return false;
     }
     if (t) {
-        s->irql = t->irql;
+        if (!class_counts(class))
+            s->irql = t->irql;
         t->status = STATUS_ENDED;
         t->since = in->id;
     } else {
@@ -257,7 +282,8 @@ bool thing_release(struct run *r, struct state *s, struct value subject, unsigne
         t->status = STATUS_ENDED;
         t->given = true;
         t->key = inside ? 0 : lock_key(r, in);
-        s->irql = IRQL_UNKNOWN;
+        if (!class_counts(class))
+            s->irql = IRQL_UNKNOWN;
     }
     t->step = note(r, s, STEP_ENDED, in, subject, class, inside);
     return true;
