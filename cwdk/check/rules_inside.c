@@ -5,19 +5,6 @@
 
 #include <string.h>
 
-static void report(struct run *r, struct state *s, const struct thing *t, const char *code,
-                   const struct instruction *in, const struct step *inside, const char *claim, const char *label,
-                   const char *help)
-{
-    const struct step *before = s->step;
-    if (t)
-        thing_recall(r, s, t);
-    if (inside)
-        path_step(r, s, STEP_INSIDE, in)->inside = inside;
-    finding_label(r->e->findings, finding_add(r->e->findings, code, in->place, r->f, s->step, claim), label, help);
-    s->step = before;
-}
-
 static bool is_in_use(const struct thing *t, struct value memory)
 {
     return t->subject.base == memory.base && t->status == STATUS_HAD && t->own && t->class != CLASS_PAGES &&
@@ -35,12 +22,13 @@ static bool memory_fits(struct run *r, struct state *s, struct value subject, co
             continue;
         const bool lock = class_table[t->class].lock;
         const char *noun = class_table[t->class].noun;
-        report(r, s, t, CODE_CHK1014, in, inside,
-               arena_format(a, "%s is freed with a %s in it that %s",
-                            name_of_value(r, s, value_of(subject.base), "the memory"), noun,
-                            lock ? "is held" : "was not deleted"),
-               lock ? "whoever waits for it reads what was freed" : "Windows keeps a list of these, which leads here",
-               lock ? "release it before" : arena_format(a, "delete the %s before", noun));
+        thing_report(r, s, t, CODE_CHK1014, in, inside,
+                     arena_format(a, "%s is freed with a %s in it that %s",
+                                  name_of_value(r, s, value_of(subject.base), "the memory"), noun,
+                                  lock ? "is held" : "was not deleted"),
+                     lock ? "whoever waits for it reads what was freed"
+                          : "Windows keeps a list of these, which leads here",
+                     lock ? "release it before" : arena_format(a, "delete the %s before", noun));
         return false;
     }
     return true;
@@ -62,17 +50,17 @@ bool inside_fits(struct run *r, struct state *s, struct value subject, unsigned 
     if (class == CLASS_POOL || class == CLASS_ITEM)
         return memory_fits(r, s, subject, in, inside);
     if (class == CLASS_MDL && locked && pages->own) {
-        report(r, s, pages, CODE_CHK1015, in, inside,
-               arena_format(a, "%s is freed with its pages locked", name_of_value(r, s, subject, "the MDL")),
-               "the pages stay locked for ever", "call MmUnlockPages before");
+        thing_report(r, s, pages, CODE_CHK1015, in, inside,
+                     arena_format(a, "%s is freed with its pages locked", name_of_value(r, s, subject, "the MDL")),
+                     "the pages stay locked for ever", "call MmUnlockPages before");
         return false;
     }
     if (class == CLASS_PAGES && ((!pages && is_own_mdl(s, subject)) || (pages && pages->status == STATUS_ENDED))) {
-        report(r, s, pages, CODE_CHK1015, in, inside,
-               arena_format(a, "the pages of %s are unlocked, and nobody locked them",
-                            name_of_value(r, s, subject, "the MDL")),
-               pages ? "already unlocked on this path" : "the MDL only describes them",
-               "call MmUnlockPages once, and only after MmProbeAndLockPages");
+        thing_report(r, s, pages, CODE_CHK1015, in, inside,
+                     arena_format(a, "the pages of %s are unlocked, and nobody locked them",
+                                  name_of_value(r, s, subject, "the MDL")),
+                     pages ? "already unlocked on this path" : "the MDL only describes them",
+                     "call MmUnlockPages once, and only after MmProbeAndLockPages");
         return false;
     }
     return true;
@@ -90,10 +78,10 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     if (!t || t->status != STATUS_ENDED || strstr(c->contract->name, "Initialize") ||
         strstr(c->contract->name, "Delete"))
         return true;
-    report(r, s, t, CODE_CHK1001, c->in, NULL,
-           arena_format(r->e->arena, "%s is used after it was deleted",
-                        name_of_value(r, s, t->subject, class_table[t->class].noun)),
-           "it was deleted before", "delete it when nobody uses it any more");
+    thing_report(r, s, t, CODE_CHK1001, c->in, NULL,
+                 arena_format(r->e->arena, "%s is used after it was deleted",
+                              name_of_value(r, s, t->subject, class_table[t->class].noun)),
+                 "it was deleted before", "delete it when nobody uses it any more");
     return false;
 }
 

@@ -134,11 +134,12 @@ static void check_asked(struct run *r, struct state *s, const struct call *c)
     const bool no_tag = value_is_number(tag) && !tag.offset;
     const struct range bytes = state_range(r->p, s, size);
     if (no_tag || (!bytes.low && !bytes.high))
-        report(r, s, CODE_CHK1016, c->in, NULL,
-               arena_format(r->e->arena, "%s is asked for memory without %s", c->contract->name,
-                            no_tag ? "a tag" : "bytes"),
-               no_tag ? "the tag is 0" : "the size is 0 on this path",
-               no_tag ? "give it a tag of four characters" : "ask for memory only where something is to be put there");
+        thing_report(r, s, NULL, CODE_CHK1016, c->in, NULL,
+                     arena_format(r->e->arena, "%s is asked for memory without %s", c->contract->name,
+                                  no_tag ? "a tag" : "bytes"),
+                     no_tag ? "the tag is 0" : "the size is 0 on this path",
+                     no_tag ? "give it a tag of four characters"
+                            : "ask for memory only where something is to be put there");
 }
 
 static bool call(struct run *r, struct state *s, const struct call *c)

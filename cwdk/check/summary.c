@@ -61,7 +61,7 @@ static bool returned(node_id node, struct value value, const struct state *s)
 static bool is_past(const struct thing *t, struct value value, const struct state *s)
 {
     if (t->class == CLASS_RESOURCE || t->class == CLASS_ITEM)
-        return true;
+        return t->own || t->status == STATUS_HAD;
     if (!t->own || !class_is_whole(t->class))
         return false;
     return t->status == STATUS_HAD ? t->escaped : !returned(t->subject.base, value, s);
