@@ -25,7 +25,7 @@ static bool begins_low(const struct role *role)
                                         "EVT_WDF_FILE_CLOSE",
                                         "EVT_WDF_DEVICE_PREPARE_HARDWARE",
                                         "EVT_WDF_DEVICE_RELEASE_HARDWARE"};
-    if (role->least != IRQL_UNKNOWN && role->least > IRQL_PASSIVE)
+    if (role->least > IRQL_PASSIVE)
         return false;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(role->name, names[i]))
@@ -148,7 +148,7 @@ static bool call(struct run *r, struct state *s, const struct call *c)
 {
     if (!c->contract || r->f->from_kit)
         return true;
-    if (c->contract->least != IRQL_UNKNOWN && c->contract->least >= IRQL_DISPATCH && !releases(c->contract))
+    if (c->contract->least >= IRQL_DISPATCH && !releases(c->contract))
         need_least(r, s, c->contract->name, c->contract->least, c->in, c->in->place);
     look_at_leave(r, s, c);
     if (wants_no_apcs(c->contract->name))
