@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: sources in MASM's language, from a Visual Studio project and from a manifest.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 export SOURCE_DATE_EPOCH=1700000000
 cp -r "$CWDK_SOURCE/tests/import/fixture" "$scratch/tree" && cd "$scratch/tree" || exit 1
 mv "drv/widget drv.vcxproj" drv/widget.vcxproj

@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk clean: removes what cwdk build made, and nothing else.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 cp -r "$fixtures/mixed" "$scratch/mixed" && cd "$scratch/mixed" || exit 1
 
 check_status "nothing to remove is fine" 0 "$CWDK" clean

@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build on a disk that is too small: one error that says so, and nothing half-written.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 export XDG_DATA_HOME="$scratch/home"
 mkdir "$scratch/disk"
 if ! mount -t tmpfs -o size=64k none "$scratch/disk" 2>/dev/null; then

@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: what goes wrong, how it is said, and what is left behind.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 cp -r "$fixtures/mixed" "$scratch/mixed" && cd "$scratch/mixed" || exit 1
 count() { test "$(grep -c -e "$1" "$scratch/out")" = "$2"; }
 

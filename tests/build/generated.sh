@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: headers and resources that are made before anything is compiled.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 cp -r "$fixtures/generated" "$scratch/generated" && cd "$scratch/generated" || exit 1
 
 # resources FILE: "TYPE NAME LANGUAGE" of each resource of an image, as llvm-readobj tells them.

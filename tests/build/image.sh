@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: the images it makes, as LLVM's tools and osslsigncode see them. The folder's name is as awkward as names get.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 work="$scratch/a b \$x 'ü'"
 cp -r "$fixtures/mixed" "$work" && cd "$work" || exit 1
 

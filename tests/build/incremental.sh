@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: what is built again after a change, and what is not. ninja itself says so.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 cp -r "$fixtures/mixed" "$scratch/mixed" && cd "$scratch/mixed" || exit 1
 
 check_status "first build" 0 build

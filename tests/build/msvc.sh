@@ -2,7 +2,7 @@
 # cwdk build: C and C++ as written for Microsoft's compiler, for both processors. That it compiles without a word is one half;
 # the other is that each section pragma put its code or data where it says.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 cp -r "$fixtures/msvc" "$scratch/msvc" && cd "$scratch/msvc" || exit 1
 
 imports_are() { # imports_are IMAGE NAME...: these and no other functions

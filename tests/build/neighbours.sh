@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: projects that a Visual Studio project knows only by what they make are found, and built with it.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 cp -r "$CWDK_SOURCE/tests/import/fixture" "$scratch/tree" && cd "$scratch/tree" || exit 1
 mv "drv/widget drv.vcxproj" drv/widget.vcxproj
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: the package around a driver, its signatures, and what a change makes anew.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 export XDG_DATA_HOME="$scratch/home"
 cp -r "$fixtures/packaged" "$scratch/with space" && cd "$scratch/with space" || exit 1
 

@@ -2,7 +2,7 @@
 # Microsoft's driver samples, unmodified, straight from their solutions. CWDK_SAMPLES names a checkout of
 # github.com/microsoft/Windows-driver-samples; nothing of it is kept.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 if [ ! -d "${CWDK_SAMPLES:-}/general/echo/kmdf" ]; then
     skip "Microsoft's driver samples" "CWDK_SAMPLES does not name a checkout of them"
     tap_done

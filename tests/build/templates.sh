@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build on what `cwdk new` makes: each model, each architecture, each profile.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 export XDG_DATA_HOME="$scratch/home"
 cd "$scratch" || exit 1
 

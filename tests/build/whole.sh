@@ -1,7 +1,7 @@
 #!/bin/sh
 # cwdk build: a package is whole or as it was, and what cannot work is said before anything is compiled.
 . "$CWDK_SOURCE/tests/tap.sh"
-. "$CWDK_SOURCE/tests/build/common.sh"
+. "$CWDK_SOURCE/tests/build/checks.sh"
 export XDG_DATA_HOME="$scratch/home"
 cp -r "$fixtures/packaged" "$scratch/p" && cd "$scratch/p" || exit 1
 package=target/amd64/dev/gamma-package
