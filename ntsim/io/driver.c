@@ -88,7 +88,7 @@ static void find_framework_driver(const DRIVER_OBJECT *driver)
         vf_on ? (sim_framework_lacks_driver *)iop_framework_function("SimFrameworkLacksDriver") : NULL;
     if (lacks_driver && lacks_driver(driver))
         vf_find("VRF0511", vf_stack_of_routine((ULONG64)driver->DriverInit), NULL, 0,
-                "DriverEntry has succeeded, and has not called WdfDriverCreate");
+                "DriverEntry has succeeded without a driver object from WdfDriverCreate");
 }
 
 struct entry_call {
