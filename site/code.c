@@ -6,6 +6,8 @@
 #include <ctype.h>
 #include <string.h>
 
+enum { SHORT = 20 };
+
 static void put_part(struct text *out, const char *text, size_t length)
 {
     struct text part = {0};
@@ -153,7 +155,8 @@ void code_put_word(struct site *s, struct text *out, const char *word, const cha
         to = NULL;
     if (to)
         link_begin(out, page, to, NULL);
-    text_put(out, "<code>");
+    /* words such as --list are not broken at their dashes */
+    text_put(out, length < SHORT ? "<code class=\"short\">" : "<code>");
     html_text(out, word);
     text_put(out, to ? "</code></a>" : "</code>");
 }

@@ -153,7 +153,12 @@ addEventListener("click", (event) => { if (!event.target.closest(".search")) fou
 
 /* --- findings: the end of a timeline is what it is about --- */
 
-for (const picture of document.querySelectorAll("main .found .picture .scroll")) {
-  const end = picture.querySelector(".end");
-  if (end) picture.scrollLeft = Math.max(0, end.x1.baseVal.value - picture.clientWidth * 0.8);
-}
+const settle = () => {
+  for (const picture of document.querySelectorAll("main .found .picture .scroll")) {
+    const end = picture.querySelector(".end");
+    if (end) picture.scrollLeft = Math.max(0, end.x1.baseVal.value - picture.clientWidth * 0.8);
+  }
+};
+settle();
+let width = innerWidth;
+addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; settle(); } });

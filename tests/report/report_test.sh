@@ -59,6 +59,7 @@ check_output "findings are told once, with their place" '^  shop.c:15  VRF0007: 
 check_output "and counted" '^5 findings$'
 cp page.html first.html
 "$CWDK" report race.json faults.json tests.json coverage.json --html page.html >/dev/null 2>&1
+check "frames of the system are folded away" grep -q ' more, of the system</summary>' page.html
 check "the page is the same in any order" cmp page.html first.html
 check "JUnit XML is well formed, and has the findings" sh -c 'xmllint --noout all.xml && grep -q "VRF0004 shop.c:" all.xml'
 grep -A9999 'SF:.*shop.c' all.info | grep '^DA:' >from-report
