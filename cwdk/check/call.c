@@ -172,6 +172,7 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
     }
     case VERB_STOPS:
         return false;
+    case VERB_TELLS:
     case VERB_WAITS:
         break;
     }

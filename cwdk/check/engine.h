@@ -45,7 +45,9 @@ enum use_kind {
     USE_GOES,
     USE_STOPS,
     USE_LEAST,
-    USE_APCS
+    USE_APCS,
+    USE_RELEASES,
+    USE_LAST
 };
 struct use {
     enum use_kind kind;

@@ -91,7 +91,7 @@ struct thing {
     struct value subject;
     uint8_t class, status;
     bool escaped;   /* somebody else knows it */
-    bool given;     /* of a lock: it was held when the function was called */
+    bool given;     /* of a lock: it was held when the function was called; of a mark: so was what is over */
     bool own;       /* begun on this path, in this function or one that it called */
     uint8_t times;  /* of a lock that counts: acquired so often more */
     int8_t irql;    /* of a lock: the level before */

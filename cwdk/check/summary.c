@@ -504,6 +504,8 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
     const bool lock = class_table[thing->class].lock;
     if (!subject.base)
         return true;
+    if (class_table[thing->class].mark && thing->status == STATUS_ENDED && !thing->given)
+        return true; /* begun and ended there */
     if (class_table[thing->class].mark) {
         thing_mark(r, t->s, subject, thing->class, (enum status)thing->status, t->in, inside);
         return true;

@@ -64,8 +64,11 @@ void thing_mark(struct run *r, struct state *s, struct value subject, unsigned c
 {
     if (!subject.base)
         return;
+    const struct thing *there = state_thing(s, subject, class);
+    const bool given = status != STATUS_HAD && (!there || (there->status != STATUS_HAD && there->given));
     struct thing *t = state_add_thing(s, subject, class);
     t->status = (uint8_t)status;
+    t->given = given;
     t->since = in->id;
     t->step = note(r, s, status == STATUS_HAD ? STEP_BEGUN : STEP_ENDED, in, subject, class, inside);
 }

@@ -41,7 +41,14 @@ enum node_kind {
     NODE_IRQL,      /* the level at which the function was called */
 };
 
-enum context { CONTEXT_POINTER, CONTEXT_CANCEL_LOCK, CONTEXT_WAITED, CONTEXT_INPUT_LENGTH, CONTEXT_OUTPUT_LENGTH };
+enum context {
+    CONTEXT_POINTER,
+    CONTEXT_CANCEL_LOCK,
+    CONTEXT_WAITED,
+    CONTEXT_HOLD,
+    CONTEXT_INPUT_LENGTH,
+    CONTEXT_OUTPUT_LENGTH
+};
 enum compare { COMPARE_EQUAL, COMPARE_BELOW, COMPARE_LESS }; /* BELOW is unsigned, LESS signed */
 enum binary {
     BINARY_ADD,
