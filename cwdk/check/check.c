@@ -31,6 +31,7 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         f->files = p->files;
         f->file_count = p->file_count;
         engine_run(&e);
+        routines_judge(&e);
         findings_sort(f);
         f->p = NULL;
         out->findings = f;

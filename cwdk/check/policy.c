@@ -39,7 +39,7 @@ enum policy_level policy_of(const struct policy *policy, const char *code)
     for (size_t i = policy->count; i-- > 0;)
         if (names(policy->items[i].rules, code))
             return policy->items[i].level;
-    return code == CODE_CHK0003 ? POLICY_WARN : POLICY_DENY;
+    return code == CODE_CHK0003 || code == CODE_CHK8010 ? POLICY_WARN : POLICY_DENY;
 }
 
 static bool refuse(const char *path, struct diag *d, unsigned line, const char *why)
