@@ -1,30 +1,28 @@
 /*
- * Every function once, callees first: those of one level need nothing of each other and are analysed at the same time.
- * A function gets tables of its own, and what it leaves is taken up in one order, so the result is the same whatever
- * was analysed when, and where.
+ * Every function once, callees first, several at the same time. A function gets tables of its own, and what it leaves
+ * is taken up in one order, so the result is the same whatever was analysed when, and where.
  */
 #include "cwdk/check/family.h"
 #include "cwdk/check/keep.h"
 
 #include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
-#include <string.h>
 
-enum { MOST_WORKERS = 64, WORTH_IT = 8 /* functions of a level, for each worker */ };
+enum { MOST_WORKERS = 64, AHEAD = 256 /* functions that are looked at for one whose callees are done */ };
 
-/* The functions of one level. */
-struct batch {
-    struct function **functions;
-    uint32_t count;
-    atomic_uint next;
+/* What is left to do. */
+struct schedule {
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+    struct function **order;
+    uint32_t first, count; /* all before the first are started */
 };
 
 struct worker {
     struct engine e;
     struct program p; /* the driver's, but for the nodes */
     struct arena own, kept;
-    struct batch *batch;
+    struct schedule *schedule;
     pthread_t thread;
 };
 
@@ -53,47 +51,72 @@ static void analyse(struct worker *w, struct function *f)
     arena_free(&w->own);
 }
 
-static void *work(void *worker)
+static bool is_ready(const struct function *f)
 {
-    struct worker *w = worker;
-    for (uint32_t i; (i = atomic_fetch_add(&w->batch->next, 1)) < w->batch->count;)
-        analyse(w, w->batch->functions[i]);
+    for (uint32_t i = 0; i < f->need_count; i++)
+        if (!f->needs[i]->done)
+            return false;
+    return !f->started;
+}
+
+static struct function *ready(const struct schedule *s)
+{
+    for (uint32_t i = s->first; i < s->count && i < s->first + AHEAD; i++)
+        if (is_ready(s->order[i]))
+            return s->order[i];
     return NULL;
 }
 
-static void run_batch(struct worker *workers, unsigned count, struct batch *b)
+/* Which one to do next, by the order, so that summaries are soon of no use any more; NULL: none is left. */
+static struct function *start_next(struct schedule *s)
+{
+    struct function *f = NULL;
+    pthread_mutex_lock(&s->lock);
+    while (s->first < s->count && !(f = ready(s)))
+        pthread_cond_wait(&s->changed, &s->lock);
+    if (f)
+        f->started = true;
+    while (s->first < s->count && s->order[s->first]->started)
+        s->first++;
+    pthread_mutex_unlock(&s->lock);
+    return f;
+}
+
+static void end(struct schedule *s, struct function *f)
+{
+    pthread_mutex_lock(&s->lock);
+    f->done = true;
+    for (uint32_t i = 0; i < f->need_count; i++)
+        if (!--f->needs[i]->users)
+            summary_free(f->needs[i]);
+    if (!f->users)
+        summary_free(f);
+    pthread_cond_broadcast(&s->changed);
+    pthread_mutex_unlock(&s->lock);
+}
+
+static void *work(void *worker)
+{
+    struct worker *w = worker;
+    for (struct function *f; (f = start_next(w->schedule));) {
+        if (!f->framework)
+            analyse(w, f);
+        end(w->schedule, f);
+    }
+    return NULL;
+}
+
+static void run_all(struct worker *workers, unsigned count, struct schedule *s)
 {
     unsigned started = 1;
     for (unsigned i = 0; i < count; i++)
-        workers[i].batch = b;
-    for (; started < count && started * WORTH_IT < b->count; started++)
+        workers[i].schedule = s;
+    for (; started < count; started++)
         if (pthread_create(&workers[started].thread, NULL, work, &workers[started]))
             break;
     work(&workers[0]);
     for (unsigned i = 1; i < started; i++)
         pthread_join(workers[i].thread, NULL);
-}
-
-/* The functions to analyse by level, in order within each. */
-static struct function **by_level(const struct program *p, uint32_t **first, uint32_t *levels)
-{
-    *levels = 0;
-    for (uint32_t i = 0; i < p->order_count; i++)
-        if (p->order[i]->level >= *levels)
-            *levels = p->order[i]->level + 1;
-    *first = memory_new((size_t)*levels + 2, sizeof **first);
-    for (uint32_t i = 0; i < p->order_count; i++)
-        (*first)[p->order[i]->level + 1] += !p->order[i]->framework;
-    for (uint32_t i = 0; i < *levels; i++)
-        (*first)[i + 1] += (*first)[i];
-    uint32_t *at = memory_new((size_t)*levels + 1, sizeof *at);
-    memcpy(at, *first, *levels * sizeof *at);
-    struct function **list = memory_new((size_t)p->order_count + 1, sizeof(struct function *));
-    for (uint32_t i = 0; i < p->order_count; i++)
-        if (!p->order[i]->framework)
-            list[at[p->order[i]->level]++] = p->order[i];
-    free(at);
-    return list;
 }
 
 static void take(struct engine *e, struct function *f)
@@ -135,14 +158,11 @@ void engine_run(struct engine *e)
         w->e.p = &w->p;
         w->e.kept = &w->kept;
     }
-    uint32_t *first, levels;
-    struct function **list = by_level(e->p, &first, &levels);
-    for (uint32_t i = 0; i < levels; i++) {
-        struct batch b = {.functions = &list[first[i]], .count = first[i + 1] - first[i]};
-        run_batch(workers, count, &b);
-    }
-    free(list);
-    free(first);
+    struct schedule s = {.lock = PTHREAD_MUTEX_INITIALIZER,
+                         .changed = PTHREAD_COND_INITIALIZER,
+                         .order = e->p->order,
+                         .count = e->p->order_count};
+    run_all(workers, count, &s);
     judge_whole(e);
     for (unsigned i = 0; i < count; i++) {
         nodes_free(&workers[i].p.nodes);

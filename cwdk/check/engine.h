@@ -70,6 +70,7 @@ struct outcome {
 
 /* Once it is kept, its values are made of its own nodes, and mean the same for every caller. */
 struct summary {
+    struct arena arena; /* of all that it has, but for steps */
     struct nodes nodes;
     struct outcome *outcomes;
     uint32_t outcome_count;

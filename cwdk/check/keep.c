@@ -11,6 +11,7 @@ struct keeper {
     struct run *r;
     struct nodes *to;
     node_id *map;
+    struct arena *arena;  /* of the summary */
     uint32_t unexplained; /* nodes that callers know by their number only */
 };
 
@@ -109,9 +110,9 @@ static const struct step *keep_step(struct engine *e, const struct step *last)
     return before;
 }
 
-static void *kept(struct engine *e, const void *items, uint32_t count, size_t size)
+static void *kept(struct arena *a, const void *items, uint32_t count, size_t size)
 {
-    return count ? arena_copy(e->kept, items, count * size) : NULL;
+    return count ? arena_copy(a, items, count * size) : NULL;
 }
 
 static void keep_facts(struct keeper *k, struct fact *facts, uint32_t count)
@@ -135,12 +136,12 @@ static const struct step *keep_head(struct keeper *k, const struct step *last, u
 
 static struct outcome keep_outcome(struct keeper *k, const struct outcome *o, uint32_t number)
 {
-    struct engine *e = k->r->e;
-    struct state *s = arena_copy(e->kept, o->state, sizeof *s);
+    struct arena *a = k->arena;
+    struct state *s = arena_copy(a, o->state, sizeof *s);
     s->exit = 0;
-    s->cells = kept(e, s->cells, s->cell_count, sizeof *s->cells);
-    s->facts = kept(e, s->facts, s->fact_count, sizeof *s->facts);
-    s->things = kept(e, s->things, s->thing_count, sizeof *s->things);
+    s->cells = kept(a, s->cells, s->cell_count, sizeof *s->cells);
+    s->facts = kept(a, s->facts, s->fact_count, sizeof *s->facts);
+    s->things = kept(a, s->things, s->thing_count, sizeof *s->things);
     s->cell_room = s->cell_count;
     s->fact_room = s->fact_count;
     s->thing_room = s->thing_count;
@@ -161,10 +162,9 @@ static struct outcome keep_outcome(struct keeper *k, const struct outcome *o, ui
     return (struct outcome){s, value, NULL};
 }
 
-static struct nodes keep_nodes(struct engine *e)
+static struct nodes keep_nodes(struct arena *a, const struct nodes *n)
 {
-    const struct nodes *n = &e->building;
-    return (struct nodes){.items = arena_copy(e->kept, n->items, n->count * sizeof *n->items), .count = n->count};
+    return (struct nodes){.items = arena_copy(a, n->items, n->count * sizeof *n->items), .count = n->count};
 }
 
 void keep_summary(struct run *r, uint32_t outcome_count)
@@ -174,29 +174,41 @@ void keep_summary(struct run *r, uint32_t outcome_count)
     struct keeper k = {.r = r, .to = &e->building};
     nodes_begin(k.to, NULL, 0);
     k.map = memory_new((size_t)r->p->nodes.count + 1, sizeof *k.map);
-    struct summary *out = arena_alloc(e->kept, sizeof *out);
+    enum { BLOCK = 2048 };
+    struct summary *out = memory_new(1, sizeof *out);
+    struct arena *a = k.arena = &out->arena;
+    a->room = BLOCK;
     out->bounded = m->bounded;
-    out->outcomes = arena_array(e->kept, outcome_count, sizeof *out->outcomes);
+    out->outcomes = arena_array(a, outcome_count, sizeof *out->outcomes);
     for (uint32_t i = 0; i < outcome_count; i++)
         out->outcomes[out->outcome_count++] = keep_outcome(&k, &r->exits[i], i + 1);
-    out->uses = kept(e, m->uses, m->use_count, sizeof *m->uses);
+    out->uses = kept(a, m->uses, m->use_count, sizeof *m->uses);
     out->use_count = out->use_room = m->use_count;
     for (uint32_t i = 0; i < m->use_count; i++) {
         struct use *u = &out->uses[i];
         u->subject = keep_value(&k, u->subject);
-        u->facts = kept(e, u->facts, u->fact_count, sizeof *u->facts);
+        u->facts = kept(a, u->facts, u->fact_count, sizeof *u->facts);
         keep_facts(&k, u->facts, u->fact_count);
         u->step = keep_head(&k, u->step, outcome_count + i + 1);
         u->nodes = &out->nodes;
     }
-    out->nodes = keep_nodes(e);
+    out->nodes = keep_nodes(a, k.to);
     free(k.map);
     r->f->summary = out;
 }
 
+void summary_free(struct function *f)
+{
+    if (!f->summary)
+        return;
+    arena_free(&f->summary->arena);
+    free(f->summary);
+    f->summary = NULL;
+}
+
 static void keep_visits(struct engine *e, struct visits *v)
 {
-    v->items = kept(e, v->items, v->count, sizeof *v->items);
+    v->items = kept(e->kept, v->items, v->count, sizeof *v->items);
     v->at = NULL;
     for (uint32_t i = 0; i < v->count; i++)
         if (v->items[i].field)
@@ -212,7 +224,7 @@ void keep_record(struct engine *e, struct function *f)
 {
     struct record *k = e->record;
     const struct findings *found = e->findings;
-    k->findings = kept(e, found->items, (uint32_t)found->count, sizeof *found->items);
+    k->findings = kept(e->kept, found->items, (uint32_t)found->count, sizeof *found->items);
     k->finding_count = found->count;
     for (size_t i = 0; i < k->finding_count; i++) {
         struct finding *x = &k->findings[i];
@@ -223,13 +235,13 @@ void keep_record(struct engine *e, struct function *f)
     }
     for (uint32_t i = 0; i < k->pair_count; i++)
         k->pairs[i].step = keep_step(e, k->pairs[i].step);
-    k->pairs = kept(e, k->pairs, k->pair_count, sizeof *k->pairs);
+    k->pairs = kept(e->kept, k->pairs, k->pair_count, sizeof *k->pairs);
     for (uint32_t i = 0; i < k->use_count; i++)
         k->uses[i].step = keep_step(e, k->uses[i].step);
-    k->uses = kept(e, k->uses, k->use_count, sizeof *k->uses);
-    k->locks = kept(e, k->locks, k->lock_count, sizeof *k->locks);
-    k->places = kept(e, k->places, k->place_count, sizeof *k->places);
-    k->steps = kept(e, k->steps, k->step_count, sizeof *k->steps);
+    k->uses = kept(e->kept, k->uses, k->use_count, sizeof *k->uses);
+    k->locks = kept(e->kept, k->locks, k->lock_count, sizeof *k->locks);
+    k->places = kept(e->kept, k->places, k->place_count, sizeof *k->places);
+    k->steps = kept(e->kept, k->steps, k->step_count, sizeof *k->steps);
     keep_visits(e, &k->accesses);
     keep_visits(e, &k->calls);
     f->record = arena_copy(e->kept, k, sizeof *k);

@@ -1,6 +1,7 @@
 /* Bitcode to the tables of program.h, through LLVM's C interface. */
 #include "cwdk/check/load.h"
 #include "cwdk/check/declared.h"
+#include "cwdk/check/names.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/text.h"
 
@@ -63,6 +64,38 @@ static enum sense sense_of(const char *name)
     return SENSE_NONE;
 }
 
+/* The lists of all instructions, one behind the other: each would waste some of its block. */
+static void pack(struct loader *l)
+{
+    struct function *f = l->function;
+    size_t operands = 0, targets = 0, scales = 0;
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        operands += in->operand_count;
+        targets += in->target_count;
+        scales += in->scales ? in->operand_count : 0;
+    }
+    struct operand *operand = arena_array(l->p->arena, operands, sizeof *operand);
+    uint32_t *target = arena_array(l->p->arena, targets, sizeof *target);
+    int64_t *scale = arena_array(l->p->arena, scales, sizeof *scale);
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        struct instruction *in = &f->instructions[i];
+        if (in->operand_count)
+            memcpy(operand, in->operands, in->operand_count * sizeof *operand);
+        if (in->target_count)
+            memcpy(target, in->targets, in->target_count * sizeof *target);
+        if (in->scales)
+            memcpy(scale, in->scales, in->operand_count * sizeof *scale);
+        in->operands = operand;
+        in->targets = target;
+        in->scales = in->scales ? scale : NULL;
+        operand += in->operand_count;
+        target += in->target_count;
+        scale += in->scales ? in->operand_count : 0;
+    }
+    arena_free(&l->scratch);
+}
+
 static void read_body(struct loader *l, LLVMValueRef v)
 {
     struct function *f = l->function;
@@ -97,6 +130,7 @@ static void read_body(struct loader *l, LLVMValueRef v)
         }
         out->count = at - out->first;
     }
+    pack(l);
     f->constant_count = p->nodes.count;
     f->constants = arena_copy(p->arena, p->nodes.items, p->nodes.count * sizeof *f->constants);
 }
@@ -123,7 +157,7 @@ static void read_function(struct loader *l, LLVMValueRef v)
     f->parameters = arena_array(a, f->parameter_count + 1, sizeof *f->parameters);
     f->pointer_parameters = arena_array(a, f->parameter_count + 1, sizeof *f->pointer_parameters);
     for (uint32_t k = 0; k < f->parameter_count; k++) {
-        f->parameters[k] = arena_string(a, load_name(LLVMGetParam(v, k)));
+        f->parameters[k] = name_get(l->p, load_name(LLVMGetParam(v, k)))->name;
         f->pointer_parameters[k] = LLVMGetTypeKind(LLVMTypeOf(LLVMGetParam(v, k))) == LLVMPointerTypeKind;
     }
     const char *section = LLVMGetSection(v);

@@ -20,6 +20,7 @@ struct loader {
     struct link *links;
     uint32_t link_count, link_capacity;
     struct function *function; /* being read */
+    struct arena scratch;      /* of its instructions, until they are packed */
 };
 
 /* load_symbol.c. The entry of that pointer, with UINT32_MAX where it is new; it moves when others are made. */

@@ -1,5 +1,6 @@
 /* Instructions. */
 #include "cwdk/check/load.h"
+#include "cwdk/check/names.h"
 #include "cwdk/host/text.h"
 
 #include <llvm-c/Core.h>
@@ -17,7 +18,10 @@ static struct place place_of(struct loader *l, LLVMValueRef v)
     const char *name = LLVMGetDebugLocFilename(v, &length);
     if (!name || !length)
         return (struct place){0};
-    return (struct place){load_file(l->p, name), LLVMGetDebugLocLine(v), LLVMGetDebugLocColumn(v)};
+    struct link *known = load_link(l, (void *)name); /* one pointer for each source of the module */
+    if (known->index == UINT32_MAX)
+        known->index = load_file(l->p, name);
+    return (struct place){known->index, LLVMGetDebugLocLine(v), LLVMGetDebugLocColumn(v)};
 }
 
 static void read_address(struct loader *l, struct instruction *i, LLVMValueRef v)
@@ -25,7 +29,7 @@ static void read_address(struct loader *l, struct instruction *i, LLVMValueRef v
     LLVMTypeRef type = LLVMGetGEPSourceElementType(v);
     const int count = LLVMGetNumOperands(v);
     i->op = OP_ADDRESS;
-    i->scales = arena_array(l->p->arena, (size_t)count, sizeof *i->scales);
+    i->scales = arena_array(&l->scratch, (size_t)count, sizeof *i->scales);
     add_operand(l, i, LLVMGetOperand(v, 0));
     for (int k = 1; k < count; k++) {
         LLVMValueRef index = LLVMGetOperand(v, (unsigned)k);
@@ -36,7 +40,7 @@ static void read_address(struct loader *l, struct instruction *i, LLVMValueRef v
             const char *record = LLVMGetStructName(type);
             i->size += offset;
             if (record) {
-                i->record = arena_string(l->p->arena, strncmp(record, "struct.", 7) == 0 ? record + 7 : record);
+                i->record = name_get(l->p, strncmp(record, "struct.", 7) == 0 ? record + 7 : record)->name;
                 i->field = offset;
             }
             type = LLVMStructGetTypeAtIndex(type, n);
@@ -144,7 +148,7 @@ static void read_call(struct loader *l, struct instruction *i, LLVMValueRef v)
 
 void load_targets(struct loader *l, struct instruction *i, const LLVMBasicBlockRef *blocks, unsigned count)
 {
-    i->targets = arena_array(l->p->arena, count, sizeof *i->targets);
+    i->targets = arena_array(&l->scratch, count, sizeof *i->targets);
     for (unsigned k = 0; k < count; k++)
         i->targets[i->target_count++] = load_link(l, blocks[k])->index;
 }
@@ -153,7 +157,7 @@ static void read_switch(struct loader *l, struct instruction *i, LLVMValueRef v)
 {
     const unsigned count = LLVMGetNumSuccessors(v);
     i->op = OP_SWITCH;
-    i->targets = arena_array(l->p->arena, count, sizeof *i->targets);
+    i->targets = arena_array(&l->scratch, count, sizeof *i->targets);
     add_operand(l, i, LLVMGetOperand(v, 0));
     for (unsigned k = 0; k < count; k++) {
         i->targets[i->target_count++] = load_link(l, LLVMGetSuccessor(v, k))->index;
@@ -180,7 +184,7 @@ static void read_terminator(struct loader *l, struct instruction *i, LLVMValueRe
         if (LLVMIsConditional(v))
             add_operand(l, i, LLVMGetCondition(v));
     }
-    LLVMBasicBlockRef *blocks = arena_array(l->p->arena, count + 1, sizeof *blocks);
+    LLVMBasicBlockRef *blocks = arena_array(&l->scratch, count + 1, sizeof *blocks);
     for (unsigned k = 0; k < count; k++)
         blocks[k] = LLVMGetSuccessor(v, k);
     load_targets(l, i, blocks, count);
@@ -270,7 +274,7 @@ static void read_plain(struct loader *l, struct instruction *i, LLVMValueRef v, 
         for (int k = 0; k < count; k++)
             add_operand(l, i, LLVMGetOperand(v, (unsigned)k));
         if (op == LLVMPHI) {
-            LLVMBasicBlockRef *blocks = arena_array(l->p->arena, (size_t)count + 1, sizeof *blocks);
+            LLVMBasicBlockRef *blocks = arena_array(&l->scratch, (size_t)count + 1, sizeof *blocks);
             for (int k = 0; k < count; k++)
                 blocks[k] = LLVMGetIncomingBlock(v, (unsigned)k);
             load_targets(l, i, blocks, (unsigned)count);
@@ -313,7 +317,7 @@ void load_instruction(struct loader *l, struct instruction *i, LLVMValueRef v)
     i->width = (uint16_t)load_width(l, type);
     i->pointer = LLVMGetTypeKind(type) == LLVMPointerTypeKind;
     i->place = place_of(l, v);
-    i->operands = arena_array(l->p->arena, (size_t)(operands > 0 ? operands : 0) + 1, sizeof *i->operands);
+    i->operands = arena_array(&l->scratch, (size_t)(operands > 0 ? operands : 0) + 1, sizeof *i->operands);
     if (op == LLVMCall || op == LLVMInvoke)
         read_call(l, i, v);
     else if (is_terminator(op))
@@ -326,8 +330,8 @@ void load_instruction(struct loader *l, struct instruction *i, LLVMValueRef v)
     if (i->op == OP_LOCAL && *load_name(v)) {
         const char *name = load_name(v);
         const size_t length = strlen(name);
-        i->name = length > 5 && !strcmp(name + length - 5, ".addr") ? arena_substring(l->p->arena, name, length - 5)
-                                                                    : arena_string(l->p->arena, name);
+        const bool copy = length > 5 && !strcmp(name + length - 5, ".addr");
+        i->name = name_get(l->p, copy ? arena_substring(&l->scratch, name, length - 5) : name)->name;
     }
 }
 

@@ -239,8 +239,7 @@ static void need(struct function *f, struct function *callee, struct function **
     memmove(&list[at + 1], &list[at], (*count - at) * sizeof *list);
     list[at] = callee;
     ++*count;
-    if (callee->level >= f->level)
-        f->level = callee->level + 1;
+    callee->users++;
 }
 
 /* What a function calls, or has the address of, and what comes before it: a cycle is cut where the order cuts it. */

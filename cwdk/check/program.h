@@ -35,10 +35,10 @@ enum opcode {
 enum operand_kind { OPERAND_VALUE, OPERAND_PARAMETER, OPERAND_INSTRUCTION };
 
 struct operand {
-    enum operand_kind kind;
+    uint8_t kind;       /* enum operand_kind */
+    uint16_t width;     /* in bits; 64 of a pointer */
     uint32_t index;     /* of the parameter, or of the instruction in its function */
     struct value value; /* made of the function's constants */
-    uint32_t width;     /* in bits; 64 of a pointer */
 };
 
 struct place {
@@ -49,29 +49,28 @@ struct place {
 struct record; /* a structure of the source, see contract.h */
 
 struct instruction {
-    uint8_t op, sub; /* sub: enum binary, compare, cast */
-    bool negate;     /* OP_COMPARE: the other way round */
-    bool pointer;    /* gives one */
-    bool is_volatile;
-    bool used, crosses; /* the result: at all, and in another block */
-    bool repeats;       /* stands in a loop: a path may run it again */
-    bool varies;        /* OP_LOCAL: a loop writes it */
-    bool bits;          /* OP_LOAD: of a word with bit fields, perhaps only to set one */
-    bool tested;        /* OP_COMPARE: with 0, as the source tests a value without saying so */
-    uint16_t width;     /* of the result in bits, or of what is stored; 0: none */
-    uint32_t id;        /* in the whole program; 0 is none */
+    uint8_t op, sub;  /* sub: enum binary, compare, cast */
+    bool negate : 1;  /* OP_COMPARE: the other way round */
+    bool pointer : 1; /* gives one */
+    bool is_volatile : 1;
+    bool used : 1, crosses : 1; /* the result: at all, and in another block */
+    bool repeats : 1;           /* stands in a loop: a path may run it again */
+    bool varies : 1;            /* OP_LOCAL: a loop writes it */
+    bool bits : 1;              /* OP_LOAD: of a word with bit fields, perhaps only to set one */
+    bool tested : 1;            /* OP_COMPARE: with 0, as the source tests a value without saying so */
+    uint16_t width;             /* of the result in bits, or of what is stored; 0: none */
+    uint32_t id;                /* in the whole program; 0 is none */
+    uint32_t plain;             /* OP_LOCAL: number + 1 among those whose address goes nowhere; 0: it does */
     struct place place;
-    const char *name; /* OP_LOCAL: of the variable, or NULL */
+    uint32_t operand_count, target_count;
     struct operand *operands;
-    uint32_t operand_count;
-    uint32_t *targets; /* blocks; of OP_PHI where each operand comes from */
-    uint32_t target_count;
+    uint32_t *targets;       /* blocks; of OP_PHI where each operand comes from */
+    const char *name;        /* OP_LOCAL: of the variable, or NULL */
     int64_t size;            /* OP_LOCAL; OP_ADDRESS: constant part; */
     int64_t *scales;         /* OP_ADDRESS: bytes that each further operand counts */
     const char *record;      /* OP_ADDRESS: the name of the structure whose field it is, or NULL */
     int64_t field;           /* the offset of the field in it */
     struct function *callee; /* OP_CALL: NULL where it is a pointer */
-    uint32_t plain;          /* OP_LOCAL: number + 1 among those whose address goes nowhere; 0: it does */
 };
 
 /* `sub` of OP_OPAQUE: exceptions are caught from there on, until there; the status of the one that was caught. */
@@ -97,33 +96,34 @@ struct declared;
 
 struct function {
     const char *name;
-    uint32_t id;
-    struct place place;
-    bool defined, from_kit, pageable, address_taken, variadic, no_return;
-    uint32_t parameter_count;
     const char **parameters; /* names */
     bool *pointer_parameters;
-    uint32_t result_width;
-    bool result_pointer;
     struct block *blocks;
-    uint32_t block_count;
     struct instruction *instructions;
-    uint32_t instruction_count;
-    const struct node *constants; /* what values of its operands are made of; the first is none */
-    uint32_t constant_count;
+    const struct node *constants;    /* what values of its operands are made of; the first is none */
     const struct contract *contract; /* NULL: none */
     struct declared *declared;       /* what the driver declares of it, or NULL: declared.h */
     const struct role *role;         /* what Windows calls it as, or NULL */
-    uint32_t majors;                 /* bits: the major functions that it is the dispatch routine of; 0: not known */
     struct summary *summary;
     struct record *record;   /* what its analysis left besides */
     struct function **needs; /* functions whose summaries it uses, by order */
+    uint32_t id;
+    struct place place;
+    uint32_t parameter_count;
+    uint32_t result_width;
+    uint32_t block_count;
+    uint32_t instruction_count;
+    uint32_t constant_count;
+    uint32_t majors; /* bits: the major functions that it is the dispatch routine of; 0: not known */
     uint32_t need_count;
-    uint32_t level;          /* above those of all that it needs */
+    uint32_t users;          /* functions that need it */
     uint32_t plain_count;    /* variables whose address goes nowhere */
     uint32_t visited, order; /* of the call graph */
-    bool called;             /* by name, in the driver */
-    bool framework;          /* calls the framework's table: what it does is in its contract */
+    bool defined, from_kit, pageable, address_taken, variadic, no_return;
+    bool result_pointer;
+    bool started, done;
+    bool called;    /* by name, in the driver */
+    bool framework; /* calls the framework's table: what it does is in its contract */
 };
 
 struct global {

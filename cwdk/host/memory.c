@@ -61,7 +61,8 @@ void *arena_alloc(struct arena *a, size_t size)
     if (ARENA_BLOCK_SIZE)
         size = (size + alignment - 1) / alignment * alignment;
     if (!a->blocks || a->blocks->size - a->blocks->used < size || !ARENA_BLOCK_SIZE) {
-        const size_t room = size > ARENA_BLOCK_SIZE ? size : ARENA_BLOCK_SIZE;
+        const size_t least = ARENA_BLOCK_SIZE && a->room ? a->room : ARENA_BLOCK_SIZE;
+        const size_t room = size > least ? size : least;
         struct arena_block *block = memory_new(1, sizeof *block + room);
         block->size = room;
         block->next = a->blocks;

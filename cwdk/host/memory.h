@@ -19,6 +19,7 @@ char *memory_string(const char *text);
  * is a block of its own, so overruns are seen. */
 struct arena {
     struct arena_block *blocks;
+    size_t room; /* of a block, in bytes; 0: 64 KiB */
 };
 
 void *arena_alloc(struct arena *a, size_t size); /* zeroed, aligned for any type; size 0 gives a valid pointer */
