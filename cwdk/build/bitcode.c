@@ -2,6 +2,7 @@
 #include "cwdk/build/build.h"
 #include "cwdk/build/plan.h"
 #include "cwdk/build/run.h"
+#include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
 #include "cwdk/host/text.h"
 
@@ -72,11 +73,16 @@ bool build_bitcode(const struct build_options *options, struct arena *a, struct 
         return false;
     if (run.failed.count || run.status)
         return report_failed_run(&plan, &run, d);
-    out->projects = arena_array(a, plan.unit_count, sizeof *out->projects);
+    out->projects = arena_array(a, plan.unit_count + 1, sizeof *out->projects);
     for (size_t i = 0; i < plan.unit_count; i++) {
         const struct unit *unit = &plan.units[i];
         struct lists lists = {.files.arena = a, .sources.arena = a};
         if (unit->arch != ARCH_AMD64)
+            continue;
+        if (unit->rust)
+            diag_note(d, CODE_RST0003, diag_in_file(plan_relative(&plan, unit->project->rust)),
+                      "what %s has in Rust is not read: the rules are those of C", unit->project->name);
+        if (!unit->source_count && unit->rust)
             continue;
         add_files(&plan, unit, &lists);
         out->projects[out->project_count++] =

@@ -128,7 +128,8 @@ static const char *skip_blank(const char *p)
 /* Past what clang, lld and cwdk put before the name of a file. */
 static const char *skip_lead(const char *line)
 {
-    static const char *const leads[] = {"In file included from ", "from ", "--> ", ">>> referenced by ", ">>> "};
+    static const char *const leads[] = {
+        "In file included from ", "from ", "--> ", "::: ", ">>> referenced by ", ">>> "};
     const char *p = skip_blank(line);
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++)
         if (!strncmp(p, leads[i], strlen(leads[i])))
@@ -154,7 +155,7 @@ const char *places_rewrite(const struct plan *plan, const char *line)
     struct arena *a = plan->arena;
     const char *start = skip_lead(line);
     const size_t length = strcspn(start, ":");
-    const bool is_place = start[length] || strstr(line, "--> ");
+    const bool is_place = start[length] || strstr(line, "--> ") || strstr(line, "::: ");
     const char *path = arena_substring(a, start, length);
     if (!length || *path == '/' || !is_place || !path_is_file(path_join(a, plan->root, path)))
         return name_package(plan, line);

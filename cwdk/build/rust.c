@@ -101,21 +101,29 @@ void rust_rules(struct text *t)
                 "  description = $arch compile $in\n\n");
 }
 
-/* The files that the kit's crates are made from. */
+/* The sources of one of the kit's crates: their names in `folder`, which has the crates below it. */
+static const char **crate_files(const struct plan *plan, const char *folder, const char *crate)
+{
+    struct arena *a = plan->arena;
+    struct arguments files = {.arena = a};
+    struct diag unread = {0};
+    char **names = folder_list(arena_format(a, "%s/sdk/rust/%s/src", plan->home, crate), a, NULL, &unread);
+    diag_free(&unread);
+    for (; names && *names; names++)
+        arguments_format(&files, "%s/%s/src/%s", folder, crate, *names);
+    return files.items;
+}
+
+/* The files that they and the bindings are made from. */
 static const char **kit_sources(const struct plan *plan)
 {
     struct arena *a = plan->arena;
     struct arguments files = {.arena = a};
+    const char *folder = path_join(a, plan->home, "sdk/rust");
     arguments_add(&files, plan->self);
     arguments_add(&files, path_join(a, plan->home, "sdk/exports.tsv")); /* which follows the headers */
-    for (size_t i = 0; i < KIT_CRATES; i++) {
-        const char *folder = arena_format(a, "%s/sdk/rust/%s/src", plan->home, kit_crates[i]);
-        struct diag unread = {0};
-        char **names = folder_list(folder, a, NULL, &unread);
-        diag_free(&unread);
-        for (; names && *names; names++)
-            arguments_add(&files, path_join(a, folder, *names));
-    }
+    for (size_t i = 0; i < KIT_CRATES; i++)
+        arguments_add_all(&files, "", crate_files(plan, folder, kit_crates[i]));
     return files.items;
 }
 
@@ -282,12 +290,13 @@ static void write_kit(const struct plan *plan, const struct unit *unit, struct t
     static const char *const made[] = {"bindings.rs", "constants.rs", "functions.rs"};
     struct arguments outputs = {.arena = plan->arena};
     struct crate crates[KIT_CRATES];
+    const char *folder = unit->rust->crates;
     for (size_t i = 0; i < KIT_CRATES; i++) {
         crates[i] = kit_crate(plan, unit, i);
-        arguments_add(&outputs, crates[i].root);
+        arguments_add_all(&outputs, "", crate_files(plan, folder, kit_crates[i]));
     }
     for (size_t i = 0; i < sizeof made / sizeof *made; i++)
-        arguments_format(&outputs, "%s/wdk-sys/src/%s", unit->rust->crates, made[i]);
+        arguments_format(&outputs, "%s/wdk-sys/src/%s", folder, made[i]);
     write_bindings(plan, unit, outputs.items, t);
     for (size_t i = 0; i < KIT_CRATES; i++) {
         if (!i)

@@ -15,6 +15,7 @@ static const struct argp_option options[] = {
     {"umdf", 'u', NULL, 0, "user-mode driver on UMDF 2.33", 0},
     {"wdm", 'w', NULL, 0, "kernel-mode driver on WDM alone", 0},
     {"safe", 's', NULL, 0, "on the safe layer, and held to its rules (docs/safe.md)", 0},
+    {"rust", 'r', NULL, 0, "with --kmdf: in Rust (docs/rust.md)", 0},
     {"guid", 'g', "GUID", 0, "of the device interface (32 hexadecimal digits, dashes allowed); default: a new one", 0},
     {0},
 };
@@ -23,7 +24,7 @@ struct arguments {
     const char *path;
     enum driver_model model;
     uint8_t guid[16];
-    bool has_guid, safe;
+    bool has_guid, safe, rust;
 };
 
 static bool parse_guid(const char *text, uint8_t guid[16])
@@ -60,6 +61,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case 's':
         arguments->safe = true;
         return 0;
+    case 'r':
+        arguments->rust = true;
+        return 0;
     case 'g':
         arguments->has_guid = parse_guid(text, arguments->guid);
         if (!arguments->has_guid)
@@ -75,6 +79,8 @@ static error_t parse(int key, char *text, struct argp_state *state)
             argp_error(state, "a NAME is missing");
         if (!arguments->model)
             argp_error(state, "say which model: --kmdf, --umdf or --wdm");
+        if (arguments->rust && (arguments->model != MODEL_KMDF || arguments->safe))
+            argp_error(state, "--rust goes with --kmdf, and not with --safe");
         return 0;
     default:
         return ARGP_ERR_UNKNOWN;
@@ -119,7 +125,11 @@ int cmd_new(int argc, char **argv)
         for (size_t length = strlen(path); length > 1 && path[length - 1] == '/'; length--)
             path[length - 1] = 0;
         if ((arguments.has_guid || make_guid(arguments.guid, &d)) &&
-            template_expand(home, path, path_name(path), arguments.model, arguments.safe, arguments.guid, &d))
+            template_expand(home, path, path_name(path), arguments.model,
+                            arguments.rust   ? TEMPLATE_RUST
+                            : arguments.safe ? TEMPLATE_SAFE
+                                             : TEMPLATE_RAW,
+                            arguments.guid, &d))
             printf("made the driver %s in %s\nnext: cd %s && cwdk build\n", path_name(path), path, path);
     }
     arena_free(&a);

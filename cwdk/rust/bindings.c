@@ -37,11 +37,33 @@ static void add_defines(const struct rust_bindings *w, struct arguments *out)
     }
 }
 
+/* The folder of clang-19's own headers, <stdarg.h> and the like: another libclang need not have brought its own. */
+static const char *compiler_headers(struct arena *a, struct diag *d)
+{
+    const char *const argv[] = {"clang-19", "-print-resource-dir", NULL};
+    struct process_result result;
+    if (!process_run(argv, NULL, true, a, &result, d))
+        return NULL;
+    result.output[strcspn(result.output, "\n")] = 0;
+    return path_join(a, result.output, "include");
+}
+
+/* Vector instructions are no part of bindings, and older libclangs do not read clang-19's. */
+static void add_user(const char *headers, const char *own, struct arguments *out)
+{
+    static const char *const left_out[] = {
+        "__INTRIN_H", "__MMINTRIN_H", "__XMMINTRIN_H", "__EMMINTRIN_H", "__IMMINTRIN_H", "__X86INTRIN_H", NULL};
+    arguments_add_all(out, "-D", left_out);
+    arguments_add(out, "-fgnuc-version=4.2.1");
+    arguments_format(out, "-isystem%s", own);
+    arguments_format(out, "-isystem%s/um", headers);
+}
+
 /* What clang is told, the same by clang-19 for the macros and by bindgen's libclang. */
-static void add_clang(const struct rust_bindings *w, struct arguments *out)
+static bool add_clang(const struct rust_bindings *w, struct arguments *out, struct diag *d)
 {
     static const char *const always[] = {"-xc",
-                                         "-nostdlibinc",
+                                         "-nostdinc",
                                          "-ffreestanding",
                                          "-fno-builtin",
                                          "-fms-extensions",
@@ -49,17 +71,22 @@ static void add_clang(const struct rust_bindings *w, struct arguments *out)
                                          "-Wno-everything",
                                          NULL};
     const char *headers = path_join(out->arena, w->home, "sdk/include/wdk-sys");
+    const char *own = compiler_headers(out->arena, d);
     const bool kernel = w->model != MODEL_UMDF;
+    if (!own)
+        return false;
     arguments_format(out, "--target=%s", w->arch == ARCH_AMD64 ? "x86_64-pc-windows-msvc" : "aarch64-pc-windows-msvc");
     arguments_add_all(out, "", always);
     add_defines(w, out);
     for (const char *const *folder = w->folders; folder && *folder; folder++)
         arguments_format(out, "-I%s", *folder);
     if (!kernel)
-        arguments_format(out, "-isystem%s/um", headers);
+        add_user(headers, own, out);
     arguments_format(out, "-isystem%s/wdf", headers);
     arguments_format(out, "-isystem%s", kernel ? path_join(out->arena, headers, "km") : MINGW_HEADERS);
     arguments_format(out, "-isystem%s/shared", headers);
+    arguments_format(out, "-isystem%s", own);
+    return true;
 }
 
 static bool write_input(const struct rust_bindings *w, const char *path, struct diag *d)
@@ -91,12 +118,12 @@ static bool failed(const char *program, const struct process_result *result, str
 }
 
 /* The macros of all headers as clang prints them; NULL after reporting. */
-static const char *list_macros(const struct rust_bindings *w, const char *input, struct arena *a, struct diag *d)
+static const char *list_macros(const char *const *clang, const char *input, struct arena *a, struct diag *d)
 {
     struct arguments argv = {.arena = a};
     struct process_result result;
     arguments_add(&argv, "clang-19");
-    add_clang(w, &argv);
+    arguments_add_all(&argv, "", clang);
     arguments_add(&argv, "-E");
     arguments_add(&argv, "-dM");
     arguments_add(&argv, input);
@@ -108,7 +135,7 @@ static const char *list_macros(const struct rust_bindings *w, const char *input,
     return NULL;
 }
 
-static bool run_bindgen(const struct rust_bindings *w, const char *input, const char *output, struct arena *a,
+static bool run_bindgen(const char *const *clang, const char *input, const char *output, struct arena *a,
                         struct diag *d)
 {
     static const char *const options[] = {"--use-core",
@@ -130,7 +157,7 @@ static bool run_bindgen(const struct rust_bindings *w, const char *input, const 
     arguments_format(&argv, "--output=%s", output);
     arguments_add(&argv, input);
     arguments_add(&argv, "--");
-    add_clang(w, &argv);
+    arguments_add_all(&argv, "", clang);
     choose_libclang();
     return process_run(argv.items, NULL, true, a, &result, d) && (!result.status || failed("bindgen", &result, d));
 }
@@ -233,12 +260,11 @@ bool rust_bindings_write(const struct rust_bindings *w, struct arena *a, struct 
                                  path_join(a, source, "functions.rs"), NULL};
     struct arguments clang = {.arena = a};
     struct bytes made;
-    add_clang(w, &clang);
-    if (!folder_make(source, d) || !write_workspace(w, a, d) || !write_input(w, input, d))
+    if (!add_clang(w, &clang, d) || !folder_make(source, d) || !write_workspace(w, a, d) || !write_input(w, input, d))
         return false;
-    const char *macros = list_macros(w, input, a, d);
+    const char *macros = list_macros(clang.items, input, a, d);
     if (!macros || !constants_write(macros, "headers.h", values, clang.items, a, d) ||
-        !run_bindgen(w, values, raw, a, d) || !file_read(raw, a, &made, d))
+        !run_bindgen(clang.items, values, raw, a, d) || !file_read(raw, a, &made, d))
         return false;
     struct text bindings = {0}, constants = {0}, functions = {0};
     constants_split((const char *)made.data, &bindings, &constants);

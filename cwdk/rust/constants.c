@@ -106,6 +106,8 @@ static const char *type_of(const struct macros *all, const struct macro *x)
     const size_t length = cast_type(all, x->body, &type);
     if (length)
         return arena_substring(all->arena, type, length);
+    if (starts(x->body, "CTL_CODE("))
+        return "ULONG";
     return starts(x->name, "POOL_FLAG_") ? "POOL_FLAGS" : arena_format(all->arena, "__typeof__(%s)", x->name);
 }
 

@@ -135,13 +135,17 @@ static bool folder_is_free(const char *folder, struct arena *a, struct diag *d)
     return false;
 }
 
-bool template_expand(const char *home, const char *folder, const char *name, enum driver_model model, bool safe,
-                     const uint8_t guid[16], struct diag *d)
+bool template_expand(const char *home, const char *folder, const char *name, enum driver_model model,
+                     enum template_style style, const uint8_t guid[16], struct diag *d)
 {
     static const char *const models[] = {[MODEL_KMDF] = "KMDF", [MODEL_UMDF] = "UMDF", [MODEL_WDM] = "WDM"};
-    static const char *const layers[][2][4] = {[MODEL_KMDF] = {{"all", "wdf", "kmdf"}, {"all", "wdf-safe", "kmdf"}},
+    static const char *const layers[][3][5] = {[MODEL_KMDF] = {{"all", "wdf", "kmdf", "kmdf-src"},
+                                                               {"all", "wdf-safe", "kmdf", "kmdf-src"},
+                                                               {"all", "kmdf", "kmdf-rust"}},
                                                [MODEL_UMDF] = {{"all", "wdf", "umdf"}, {"all", "wdf-safe", "umdf"}},
                                                [MODEL_WDM] = {{"all", "wdm", "wdm-src"}, {"all", "wdm", "wdm-safe"}}};
+    static const char rust[] =
+        "rust: src/lib.rs # docs/rust.md\nrust-headers: [public.h]\nincludes: [.]\nsources: [src/guid.c]";
     if (!project_name_valid(name)) {
         diag_error(d, CODE_TPL0001, diag_nowhere(), "'%s' is no valid driver name", name);
         diag_help(d, "use up to 64 letters, digits, - and _, starting with a letter: it names the service "
@@ -156,7 +160,9 @@ bool template_expand(const char *home, const char *folder, const char *name, enu
         {"PASCAL", pascal_case(&a, name)},
         {"UPPER", upper_case(&a, name)},
         {"MODEL", models[model]},
-        {"SAFE", safe ? "profile: safe # docs/safe.md\n" : ""},
+        {"SOURCES", style == TEMPLATE_RUST ? rust : "sources: [src/*.c]"},
+        {"FIRST", style == TEMPLATE_RUST ? "lib.rs" : "driver.c"},
+        {"SAFE", style == TEMPLATE_SAFE ? "profile: safe # docs/safe.md\n" : ""},
         {"BINARY", arena_format(&a, "%s.%s", name, model == MODEL_UMDF ? "dll" : "sys")},
         {"TAG", tag(&a, name)},
         {"GUID",
@@ -173,8 +179,8 @@ bool template_expand(const char *home, const char *folder, const char *name, enu
     bool ok = folder_is_free(folder, &a, d);
     if (ok) {
         const bool existed = path_exists(folder);
-        for (size_t i = 0; ok && layers[model][safe][i]; i++)
-            ok = copy_folder(&e, path_join(&a, path_join(&a, home, "templates"), layers[model][safe][i]), folder);
+        for (size_t i = 0; ok && layers[model][style][i]; i++)
+            ok = copy_folder(&e, path_join(&a, path_join(&a, home, "templates"), layers[model][style][i]), folder);
         if (!ok) {
             struct diag ignored = {0};
             path_remove(folder, &ignored);

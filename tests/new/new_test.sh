@@ -35,6 +35,16 @@ for model in kmdf umdf wdm; do
     check "$model, safe: no word of the template is left" sh -c "! grep -rE '@[A-Z_]+@' safe-$model"
     check "$model, safe: the manifest says so" grep -q '^profile: safe' "safe-$model/cwdk.yaml"
 done
+check_status "in Rust: a project is made" 0 "$CWDK" new my-crate --kmdf --rust
+# shellcheck disable=SC2086
+check "in Rust: it has just the promised files" same_files my-crate $common src/lib.rs src/queue.rs src/guid.c my-crate.inx tests/my-crate.c
+check "in Rust: no word of the template is left" sh -c "! grep -rE '@[A-Z_]+@' my-crate"
+check "in Rust: the manifest names the crate" grep -q '^rust: src/lib.rs' my-crate/cwdk.yaml
+for wrong in '--umdf --rust' '--wdm --rust' '--kmdf --rust --safe'; do
+    # shellcheck disable=SC2086
+    check_status "$wrong is wrong usage" 2 "$CWDK" new wrong $wrong
+done
+check "and makes nothing" test ! -e wrong
 check "two projects have different device interfaces" sh -c '! cmp -s my-kmdf/public.h my-wdm/public.h'
 
 check_status "a given GUID is used" 0 "$CWDK" new fixed --wdm --guid '{01234567-89ab-cdef-0123-456789abcdef}'

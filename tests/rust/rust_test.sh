@@ -64,4 +64,31 @@ check_output "with a bug check that says so" 'a panic in Rust; lib.rs:'
 sed -i 's/panic!("on purpose")/let x: u8 = "text"/' echo/kmdf/rust/src/lib.rs
 check_status "what rustc refuses fails the build" 1 "$CWDK" build --arch amd64
 check_output "in rustc's words, with the place" ' --> echo/kmdf/rust/src/lib.rs:'
+
+# What `cwdk new` makes: its own header gives C and Rust their constants, records and control codes.
+cd "$scratch" || exit 1
+"$CWDK" new my-crate --kmdf --rust >/dev/null
+check_status "a new driver in Rust passes its tests" 0 "$CWDK" test my-crate
+check_output "all of them" '^7 tests: 7 passed, 0 failed'
+check_status "a build for all architectures leaves out the one without a compiler" 0 "$CWDK" build my-crate
+if grep -q ' arm64 ' "$scratch/out"; then
+    skip "and says so" "there is a compiler for arm64"
+else
+    check_output "and says so" '^warning\[BLD0011\]: arm64 is left out: .* lacks the target'
+fi
+check_status "the checker reads its C" 0 "$CWDK" check my-crate
+check_output "and says what it does not read" '^note\[RST0003\]'
+sed -i 's/^model: kmdf/model: umdf/; s/^kmdf:.*//' my-crate/cwdk.yaml
+check_status "a UMDF driver in Rust is refused" 2 "$CWDK" build my-crate
+check_output "by its code" 'error\[RST0002\]'
+
+# Bindings alone, of the model that no driver is built of: names that Microsoft's crate has, in the places it has them.
+check_status "bindings for UMDF are written" 0 "$CWDK" bindings --rust --plain --model umdf --out umdf
+functions=$(grep -c '^pub const Wdf[A-Za-z]*: Function<PFN_WDF' umdf/wdk-sys/src/functions.rs)
+check "with the functions of the framework ($functions)" [ "$functions" -gt 200 ]
+check "and those of Windows" grep -q 'pub fn OutputDebugStringA' umdf/wdk-sys/src/bindings.rs
+check "status values have their type" grep -q '^pub const STATUS_NO_MORE_ENTRIES : NTSTATUS = - 2147483622 ;' umdf/wdk-sys/src/constants.rs
+check_status "a header that is not there is named" 2 "$CWDK" bindings --rust --header nowhere.h --out none
+check_output "by clang" "RST0001.*'nowhere.h' file not found"
+check_status "bindings for no language are wrong usage" 2 "$CWDK" bindings --out none
 tap_done

@@ -35,15 +35,23 @@ mod constants {
     use crate::bindings::*;
     include!("constants.rs");
 }
+#[cfg(not(feature = "umdf"))]
 mod inline;
 
 pub use bindings::*;
 pub use constants::*;
 
 /// The kernel's functions, and those that C has inline in its headers.
+#[cfg(not(feature = "umdf"))]
 pub mod ntddk {
     pub use crate::bindings::*;
     pub use crate::inline::*;
+}
+
+/// The functions of user mode.
+#[cfg(feature = "umdf")]
+pub mod windows {
+    pub use crate::bindings::*;
 }
 
 #[cfg(feature = "wdf")]
@@ -75,6 +83,7 @@ pub const fn NT_ERROR(nt_status: NTSTATUS) -> bool {
 }
 
 /// Holds, where debug assertions are on, that the code runs where a page fault can be served.
+#[cfg(not(feature = "umdf"))]
 #[macro_export]
 macro_rules! PAGED_CODE {
     () => {

@@ -28,7 +28,7 @@ unsafe fn emit(text: *const u8) {
 }
 #[cfg(feature = "umdf")]
 unsafe fn emit(text: *const u8) {
-    wdk_sys::OutputDebugStringA(text.cast());
+    wdk_sys::windows::OutputDebugStringA(text.cast());
 }
 
 impl Write for Writer {

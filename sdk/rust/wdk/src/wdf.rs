@@ -71,7 +71,7 @@ macro_rules! wdf_context {
         impl $type {
             /// Attributes of an object that has one.
             #[inline]
-            fn attributes() -> $crate::wdf::raw::WDF_OBJECT_ATTRIBUTES {
+            pub fn attributes() -> $crate::wdf::raw::WDF_OBJECT_ATTRIBUTES {
                 let mut attributes = $crate::wdf::attributes();
                 attributes.ContextTypeInfo = &$type::info().0;
                 attributes
