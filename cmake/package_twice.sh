@@ -12,11 +12,15 @@ export SOURCE_DATE_EPOCH CCACHE_DISABLE=1
 clock=
 command -v faketime >/dev/null && clock='faketime -f +1234d'
 
-build() { # build FOLDER JOBS [COMMAND ...]: packages of a copy of the tracked files, as they are now
+# Both copies at once: of the tracked files, as they are now.
+for copy in kit another/place/kit; do
+    mkdir -p "$work/$copy/packages"
+    (cd "$source" && git ls-files -z | tar --create --null --files-from=-) | tar --extract --directory="$work/$copy"
+done
+
+build() { # build COPY JOBS [COMMAND ...]
     folder=$work/$1 jobs=$2
     shift 2
-    mkdir -p "$folder/packages"
-    (cd "$source" && git ls-files -z | tar --create --null --files-from=-) | tar --extract --directory="$folder"
     (
         cd "$folder"
         "$@" cmake -S . -B build -G Ninja -DCMAKE_C_COMPILER=clang-19 -DBUILD_TESTING=OFF >/dev/null

@@ -8,6 +8,36 @@ install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs ${CMAKE_SOURCE_DIR}/examples DESTINAT
 
 # Debian's names of the programs that cwdk starts; libraries are found by dpkg-shlibdeps.
 set(run_time_packages clang-19 lld-19 llvm-19 ninja-build osslsigncode mingw-w64-common)
+set(optional_packages wine64 libclang-rt-19-dev gcab openssh-client)
+
+string(REPLACE ";" " " run_time_names "${run_time_packages}")
+string(REPLACE ";" " " optional_names "${optional_packages}")
+
+# The bill of materials, which has all that was installed before; it stands last.
+install(CODE "
+  set(tree \"\$ENV{DESTDIR}\${CMAKE_INSTALL_PREFIX}\")
+  set(work \"${CMAKE_BINARY_DIR}/sbom\")
+  set(names)
+  foreach(file \${CMAKE_INSTALL_MANIFEST_FILES})
+    file(RELATIVE_PATH name \"\${CMAKE_INSTALL_PREFIX}\" \"\${file}\")
+    if(NOT IS_DIRECTORY \"\${tree}/\${name}\")
+      string(APPEND names \"\${name}\\n\")
+    endif()
+  endforeach()
+  string(RANDOM number)
+  file(WRITE \"\${work}-\${number}.files\" \"\${names}\")
+  execute_process(COMMAND \"\${CMAKE_COMMAND}\" -E env \"RUN_TIME_PACKAGES=${run_time_names}\"
+                          \"OPTIONAL_PACKAGES=${optional_names}\" sh ${CMAKE_SOURCE_DIR}/cmake/sbom_components.sh
+                          ${CMAKE_BINARY_DIR}/bin/cwdk ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-host
+                          ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-fuzz
+                  OUTPUT_FILE \"\${work}-\${number}.tsv\" COMMAND_ERROR_IS_FATAL ANY)
+  execute_process(COMMAND ${CMAKE_BINARY_DIR}/bin/cwdk sbom --tree \"\${tree}\" --files \"\${work}-\${number}.files\"
+                          --components \"\${work}-\${number}.tsv\" --name cwdk --version ${PROJECT_VERSION} --licence MIT
+                          -o \"\${tree}/share/cwdk/sbom.spdx.json\"
+                  COMMAND_ERROR_IS_FATAL ANY)
+  file(REMOVE \"\${work}-\${number}.files\" \"\${work}-\${number}.tsv\")
+  list(APPEND CMAKE_INSTALL_MANIFEST_FILES \"\${CMAKE_INSTALL_PREFIX}/share/cwdk/sbom.spdx.json\")")
+
 
 set(CPACK_PACKAGE_NAME cwdk)
 set(CPACK_PACKAGE_VENDOR "windows-drivers-c")
@@ -28,5 +58,5 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE zstd)
 set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_SOURCE_DIR}/cmake/packaging_depends.cmake)
 list(JOIN run_time_packages ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
 set(CPACK_CWDK_PROGRAMS ${CMAKE_BINARY_DIR}/bin/cwdk ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-host ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-fuzz)
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "wine64, libclang-rt-19-dev, gcab")
+list(JOIN optional_packages ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS)
 include(CPack)

@@ -4,7 +4,9 @@
 #include "cwdk/cmd/commands.h"
 #include "cwdk/cmd/number.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/date.h"
 #include "cwdk/host/file.h"
+#include "cwdk/sbom/sbom.h"
 #include "cwdk/sign/sign.h"
 
 #include <argp.h>
@@ -20,6 +22,7 @@ enum {
     OPTION_PLATFORM,
     OPTION_SIGN_MODE,
     OPTION_VERIFY,
+    OPTION_SBOM,
     OPTION_TRUST,
     OPTION_SIGN_ARGS, /* from here on: passed on to `cwdk sign` */
     OPTION_TIMESTAMP,
@@ -41,6 +44,7 @@ static const struct argp_option options[] = {
     {"release", 'r', NULL, 0, "the same as --profile release", 1},
     {"target-platform", OPTION_PLATFORM, "NAME", 0,
      "rules for the INF: universal, desktop or windows; else the project says", 1},
+    {"sbom", OPTION_SBOM, NULL, 0, "write NAME.spdx.json beside each package: what it consists of (cwdk sbom)", 1},
     {"jobs", 'j', "N", 0, "run N commands at a time", 1},
     {"verbose", 'v', NULL, 0, "show each command", 1},
     {NULL, 0, NULL, 0, "Signing:", 2},
@@ -65,7 +69,8 @@ struct settings {
     struct arena arena;
     struct arguments sign, sign_files, trusted, needed; /* `needed`: files, as the user calls them */
     struct sign_options key;                            /* what the steps that sign will be told, to look at it first */
-    bool given[OPTION_PFX + 1];                         /* by option */
+    bool sbom;
+    bool given[OPTION_PFX + 1]; /* by option */
 };
 
 static const char description[] =
@@ -193,6 +198,9 @@ static error_t parse(int key, char *text, struct argp_state *state)
     case OPTION_VERIFY:
         b->verify_signatures = true;
         return 0;
+    case OPTION_SBOM:
+        s->sbom = true;
+        return 0;
     case OPTION_TRUST:
         trust(s, text);
         return 0;
@@ -286,6 +294,26 @@ static bool check_key_files(struct settings *s, struct diag *d)
     return sign_check_key(&s->key, &s->arena, d);
 }
 
+/* A driver without an INF has no package to write a bill of. */
+static bool write_bills(const struct build_result *result, struct arena *a, struct diag *d)
+{
+    time_t created;
+    if (!date_of_build(&created, NULL, d))
+        return false;
+    for (size_t i = 0; i < result->artifact_count; i++) {
+        const char *package = path_folder(a, result->artifacts[i].path);
+        if (!result->artifacts[i].is_driver || result->artifacts[i].note)
+            continue;
+        const struct sbom_driver driver = {.package = package,
+                                           .kit_version = CWDK_VERSION,
+                                           .created = created,
+                                           .output = sbom_default_output(package, a)};
+        if (!sbom_write_driver(&driver, d))
+            return false;
+    }
+    return true;
+}
+
 int cmd_build(int argc, char **argv)
 {
     struct settings s = {.build = {.path = ".", .output = stderr}};
@@ -308,7 +336,8 @@ int cmd_build(int argc, char **argv)
     struct diag d = {0};
 
     struct build_result result = {0};
-    if (check_key_files(&s, &d) && build_run(b, &s.arena, &result, &d))
+    if (check_key_files(&s, &d) && build_run(b, &s.arena, &result, &d) &&
+        (!s.sbom || write_bills(&result, &s.arena, &d)))
         print_table(&result);
     int status = command_finish(&d, result.status ? result.status : status_of(&d));
     if (result.interrupted) {

@@ -33,10 +33,11 @@ json_t *inspect_pdb(struct bytes content, const char *path, struct arena *a, str
     json_t *modules = json_array();
     for (uint32_t i = 0; i < pdb.module_count; i++) {
         const struct pdb_module *m = &pdb.modules[i];
-        json_array_append_new(modules, json_pack("{ss ss sI sI sI}", "name", text_clean(a, m->name), "object",
+        json_array_append_new(modules, json_pack("{ss ss sI sI sI ss*}", "name", text_clean(a, m->name), "object",
                                                  text_clean(a, m->object), "source_files", (json_int_t)m->source_files,
                                                  "symbol_bytes", (json_int_t)m->symbol_bytes, "line_bytes",
-                                                 (json_int_t)m->line_bytes));
+                                                 (json_int_t)m->line_bytes, "compiler",
+                                                 m->compiler ? text_clean(a, m->compiler) : NULL));
     }
     json_object_set_new(document, "modules", modules);
     return document;

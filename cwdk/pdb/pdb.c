@@ -26,12 +26,17 @@ enum dbi_field {
 enum { DBI_FLAG_STRIPPED = 2 };
 
 enum module_field {
+    MODULE_STREAM = 34, /* its symbols */
     MODULE_SYMBOL_BYTES = 36,
     MODULE_C11_BYTES = 40,
     MODULE_C13_BYTES = 44,
     MODULE_SOURCES = 48,
     MODULE_SIZE = 64, /* then two strings, and padding to 4 */
 };
+
+/* The symbol that tells which compiler a module comes from. Versions are four numbers of 16 bits. */
+enum { SYMBOLS_SIGNATURE = 4, SYMBOL_COMPILE3 = 0x113C };
+enum compile3_field { COMPILE3_BACKEND = 4 + 4 + 2 + 8, COMPILE3_TEXT = COMPILE3_BACKEND + 8 };
 
 /* The hash table both symbol streams have: a header, then `records` bytes of 8 for each symbol. */
 enum hash_field { HASH_SIGNATURE = 0, HASH_RECORDS = 8, HASH_SIZE = 16, HASH_RECORD = 8 };
@@ -67,10 +72,56 @@ static const char *take_string(const uint8_t **at, const uint8_t *end)
     return text;
 }
 
+/* LLVM puts its version into the first of the four numbers: 19017 is 19.1.7. */
+static const char *compiler_name(const uint8_t *symbol, const uint8_t *end, struct arena *a)
+{
+    const uint8_t *text = symbol + COMPILE3_TEXT;
+    const char *name = take_string(&text, end);
+    const unsigned major = read16(symbol + COMPILE3_BACKEND), minor = read16(symbol + COMPILE3_BACKEND + 2),
+                   build = read16(symbol + COMPILE3_BACKEND + 4), fix = read16(symbol + COMPILE3_BACKEND + 6);
+    if (name && *name)
+        return name;
+    if (major >= 1000 && !minor && !build && !fix)
+        return arena_format(a, "LLVM %u.%u.%u", major / 1000, major % 1000 / 10, major % 10);
+    return arena_format(a, "compiler %u.%u.%u.%u", major, minor, build, fix);
+}
+
+/* NULL where the module's symbols do not tell. A stream that is none is no fault here: nothing else is read of it. */
+static const char *find_compiler(struct bytes symbols, struct arena *a)
+{
+    const uint8_t *at = symbols.data, *const end = at + symbols.size;
+    if (symbols.size < 4 || read32(at) != SYMBOLS_SIGNATURE)
+        return NULL;
+    for (at += 4; end - at >= 4;) {
+        const size_t size = 2 + (size_t)read16(at);
+        if (size < 4 || size > (size_t)(end - at))
+            return NULL;
+        if (read16(at + 2) == SYMBOL_COMPILE3)
+            return size >= COMPILE3_TEXT ? compiler_name(at, at + size, a) : NULL;
+        at += size;
+    }
+    return NULL;
+}
+
+/* A hostile file may give one stream to each of many modules, so no more is read than the file has bytes. */
+static bool read_compiler(const struct msf *msf, uint16_t stream, size_t *left, struct arena *a,
+                          struct pdb_module *module, struct diag *d)
+{
+    struct bytes symbols;
+    if (stream >= msf->stream_count || !*left)
+        return true;
+    if (!msf_stream(msf, stream, a, &symbols, d))
+        return false;
+    *left -= symbols.size < *left ? symbols.size : *left;
+    module->compiler = find_compiler(symbols, a);
+    return true;
+}
+
 static bool read_modules(const struct msf *msf, const uint8_t *start, uint32_t size, struct arena *a, struct pdb *out,
                          struct diag *d)
 {
     const uint8_t *const end = start + size;
+    size_t left = msf->file.size;
     /* No record is shorter than its fixed part and two empty strings. */
     out->modules = arena_array(a, size / (MODULE_SIZE + 2) + 1, sizeof *out->modules);
     for (const uint8_t *at = start; at < end;) {
@@ -80,11 +131,14 @@ static bool read_modules(const struct msf *msf, const uint8_t *start, uint32_t s
         module->symbol_bytes = read32(at + MODULE_SYMBOL_BYTES);
         module->line_bytes = read32(at + MODULE_C11_BYTES) + read32(at + MODULE_C13_BYTES);
         module->source_files = read16(at + MODULE_SOURCES);
+        const uint16_t stream = read16(at + MODULE_STREAM);
         at += MODULE_SIZE;
         module->name = take_string(&at, end);
         module->object = module->name ? take_string(&at, end) : NULL;
         if (!module->object)
             return malformed(msf, d, "a module's name has no end");
+        if (!read_compiler(msf, stream, &left, a, module, d))
+            return false;
         out->module_count++;
         const size_t padding = (size_t)-(at - start) & 3;
         at += padding < (size_t)(end - at) ? padding : (size_t)(end - at);

@@ -10,8 +10,9 @@
 #include "cwdk/pdb/msf.h"
 
 struct pdb_module {
-    const char *name;   /* as the linker named it: an object file, an import library, "* Linker *" */
-    const char *object; /* the object file or the library that it came from */
+    const char *name;     /* as the linker named it: an object file, an import library, "* Linker *" */
+    const char *object;   /* the object file or the library that it came from */
+    const char *compiler; /* "LLVM 19.1.7", or as the compiler calls itself; NULL where the module does not tell */
     uint32_t source_files;
     uint32_t symbol_bytes, line_bytes;
 };

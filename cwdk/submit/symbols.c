@@ -6,22 +6,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* The name that the linker wrote into the image, a Windows path most of the time. */
-static const char *name_of(const char *path)
-{
-    const char *name = path;
-    for (const char *p = path; *p; p++)
-        if (*p == '\\' || *p == '/')
-            name = p + 1;
-    return name;
-}
-
-static bool matches(const struct pe_codeview *wanted, const struct pdb *pdb)
-{
-    return !memcmp(wanted->guid, pdb->guid, sizeof pdb->guid) &&
-           wanted->age == (pdb->has_dbi ? pdb->image_age : pdb->age);
-}
-
 struct search {
     const struct package_binary *binary;
     const char *name;
@@ -41,7 +25,7 @@ static bool look_in(struct search *s, const char *folder, struct arena *a, struc
         return true;
     if (!file_read(path, a, &content, d) || !pdb_read(content, path, a, &pdb, d))
         return false;
-    if (matches(&s->binary->binary.pdb, &pdb)) {
+    if (binary_pdb_matches(&s->binary->binary, &pdb)) {
         s->path = path;
         s->content = content;
     } else if (!s->other) {
@@ -90,7 +74,7 @@ static void add_of(struct submit_driver *driver, const struct package_binary *bi
         diag_help(d, "link it with /debug");
         return;
     }
-    struct search s = {.binary = binary, .name = name_of(binary->binary.pdb.path)};
+    struct search s = {.binary = binary, .name = binary_pdb_name(&binary->binary)};
     bool ok = look_in(&s, path_folder(a, image), a, d);
     if (ok && !s.path)
         ok = look_in(&s, driver->path, a, d);

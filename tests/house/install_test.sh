@@ -10,6 +10,12 @@ check "nothing points back to the build folder" sh -c "! find '$scratch/moved' -
 for place in "$CWDK_SOURCE" "$CWDK_BUILD"; do
     check "no file names the folder ${place##*/} that it was made in" sh -c "! grep -rlF '$place/' '$scratch/moved'"
 done
+bill=$scratch/moved/share/cwdk/sbom.spdx.json
+check_status "its bill of materials is sound" 0 "$CWDK_BUILD/tests/sbom-reader" "$bill"
+sed -n 's|^file ./\(.*\) [^ ]* \([^ ]*\)$|\2  \1|p' "$scratch/out" >"$scratch/sums"
+check "each file has the SHA-256 that is there" sh -c "cd '$scratch/moved' && sha256sum --quiet -c '$scratch/sums'"
+check "and none is left out" test "$(find "$scratch/moved" -type f | wc -l)" -eq "$(($(wc -l <"$scratch/sums") + 1))"
+check_output "with the libraries of the tool" 'relation cwdk DYNAMIC_LINK libjansson4'
 check "the manual page is there" test -f "$scratch/moved/share/man/man1/cwdk.1"
 check "completion for bash is there" grep -q 'complete -F _cwdk cwdk' "$scratch/moved/share/bash-completion/completions/cwdk"
 check "completion for zsh is there" grep -q '#compdef cwdk' "$scratch/moved/share/zsh/site-functions/_cwdk"
