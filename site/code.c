@@ -119,9 +119,13 @@ static void put_console(struct text *out, const char *text)
     while (*text) {
         const size_t length = strcspn(text, "\n");
         if (strncmp(text, "$ ", 2) == 0) {
+            const char *remark = memmem(text, length, "  # ", strlen("  # "));
+            const size_t said = remark ? (size_t)(remark - text) : length;
             text_put(out, "<span class=\"prompt\">$ </span><b>");
-            put_part(out, text + 2, length - 2);
+            put_part(out, text + 2, said - 2);
             text_put(out, "</b>");
+            if (remark)
+                put_as(out, "c", remark, length - said);
         } else {
             put_part(out, text, length);
         }

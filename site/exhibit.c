@@ -95,16 +95,29 @@ static const char *claim_of(const struct report_finding *finding)
                : finding->claim;
 }
 
-static void put_finding(struct site *s, struct text *out, const struct exhibit *x, size_t index)
+static void put_finding(struct site *s, struct text *out, const struct exhibit *x, size_t index, const char *page)
 {
     const struct report_finding *finding = x->findings[index];
     text_put(out, "<section class=\"found\"><h2>");
-    link_begin(out, x->page, code_page(s, finding->code), "code");
+    link_begin(out, page, code_page(s, finding->code), "code");
     text_format(out, "%s</a>", finding->code);
     html_text(out, claim_of(finding));
     text_put(out, "</h2>\n");
     page_finding_body(out, x->report, finding, s->a);
     text_put(out, "</section>\n");
+}
+
+const struct exhibit *exhibit_named(struct site *s, const char *name)
+{
+    for (size_t i = 0; i < s->gallery->exhibit_count; i++)
+        if (strcmp(s->gallery->exhibits[i].name, name) == 0)
+            return &s->gallery->exhibits[i];
+    return NULL;
+}
+
+void exhibit_put(struct site *s, struct text *out, const struct exhibit *x, const char *page)
+{
+    put_finding(s, out, x, 0, page);
 }
 
 void exhibit_write(struct site *s, const struct exhibit *x)
@@ -115,7 +128,7 @@ void exhibit_write(struct site *s, const struct exhibit *x)
         !file_read(path_join(s->a, s->source, source_of(s, x->name, "good.c")), s->a, &good, s->d))
         return;
     for (size_t i = 0; i < x->count; i++)
-        put_finding(s, &body, x, i);
+        put_finding(s, &body, x, i, x->page);
     text_put(&body, "<h2 id=\"driver\">The driver, and its twin</h2>\n");
     twins_put(s, &body, (const char *)bad.data, (const char *)good.data, x->page);
     text_put(&body, "<h2 id=\"meaning\">What it means</h2>\n<div class=\"meaning\">\n");

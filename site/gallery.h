@@ -48,6 +48,9 @@ void gallery_page(struct site *s, const char *path, const char *title, const cha
 /* exhibit.c */
 void exhibits_find(struct site *s);
 void exhibit_write(struct site *s, const struct exhibit *x);
+const struct exhibit *exhibit_named(struct site *s, const char *name);
+/* Its first finding: what is claimed, the lines, the stack, the pictures. */
+void exhibit_put(struct site *s, struct text *out, const struct exhibit *x, const char *page);
 /* sheet.c */
 void sheets_find(struct site *s);
 void sheet_write(struct site *s, const struct sheet *x);

@@ -1,5 +1,5 @@
 /* The first page: what this is, in a few words, then the README. */
-#include "site.h"
+#include "gallery.h"
 #include "cwdk/host/file.h"
 #include "cwdk/report/html.h"
 
@@ -20,7 +20,7 @@ static void put_hero(struct site *s, struct text *out)
                                   "$ cwdk build      # signed packages for x64 and ARM64\n"
                                   "$ cwdk check      # the whole driver, on every path\n"
                                   "$ cwdk test       # the .sys that ships, in a simulated kernel\n";
-    text_put(out, "<section class=\"hero\"><div>\n<h1>Windows drivers in C,<br>made and tested on Linux</h1>\n"
+    text_put(out, "<section class=\"hero\"><div>\n<h1>Windows drivers in C, made and tested on Linux</h1>\n"
                   "<p class=\"lead\">Build, package, sign, check and run kernel drivers without a Windows machine and "
                   "without the proprietary kit. Open headers, one tool, and a simulated kernel that watches every "
                   "call.</p>\n<p class=\"doors\">");
@@ -45,6 +45,21 @@ static void put_hero(struct site *s, struct text *out)
     text_put(out, "</ul>\n");
 }
 
+/* A finding with its line and its picture, where the gallery has it. */
+static void put_finding(struct site *s, struct text *out)
+{
+    const struct exhibit *x = exhibit_named(s, "irql_too_high");
+    if (!x)
+        return;
+    text_put(out, "<section class=\"show\">\n<h2>It says what went wrong, and shows it</h2>\n<div class=\"panel\">\n");
+    exhibit_put(s, out, x, page);
+    text_put(out, "<p>");
+    link_begin(out, page, x->page, NULL);
+    text_put(out, "The driver, and its twin without the mistake</a>. ");
+    link_begin(out, page, "gallery/index.html", NULL);
+    text_format(out, "All %zu of the gallery</a>.</p>\n</div>\n</section>\n", s->gallery->exhibit_count);
+}
+
 void home_write(struct site *s)
 {
     struct bytes text;
@@ -53,6 +68,7 @@ void home_write(struct site *s)
     if (!file_read(path_join(s->a, s->source, "README.md"), s->a, &text, s->d))
         return;
     put_hero(s, &body);
+    put_finding(s, &body);
     markdown_render(s, (const char *)text.data, text.size, "README.md", page, "Guide", &m);
     text_put(&body, "<article class=\"readme\">\n");
     text_add(&body, m.html.data, m.html.size);

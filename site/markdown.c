@@ -29,9 +29,9 @@ static bool is_type(cmark_node *node, const char *type)
 /* The text of a node and all in it. */
 static void add_words(cmark_node *node, struct text *out)
 {
-    const char *literal = cmark_node_get_literal(node);
-    if (literal)
-        text_put(out, literal);
+    const char *words = cmark_node_get_literal(node);
+    if (words)
+        text_put(out, words);
     if (is_type(node, "softbreak") || is_type(node, "linebreak"))
         text_put(out, " ");
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
@@ -72,17 +72,30 @@ static const char *slug_of(struct render *r, const char *words)
     return again ? arena_format(r->s->a, "%s-%zu", made, again) : made;
 }
 
-static cmark_node *custom(cmark_node_type type, const char *before, const char *after)
+static cmark_node *custom(const char *before, const char *after)
 {
-    cmark_node *node = cmark_node_new(type);
+    cmark_node *node = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
     if (!node || !cmark_node_set_on_enter(node, before) || !cmark_node_set_on_exit(node, after))
         memory_exhausted();
     return node;
 }
 
-static void replace(cmark_node *node, cmark_node *by)
+static cmark_node *literal(cmark_node_type type, const char *text)
 {
-    cmark_node_replace(node, by);
+    cmark_node *node = cmark_node_new(type);
+    if (!node || !cmark_node_set_literal(node, text))
+        memory_exhausted();
+    return node;
+}
+
+static void replace(struct render *r, cmark_node *node, cmark_node *by)
+{
+    if (!cmark_node_replace(node, by)) {
+        diag_error(r->s->d, NULL, diag_in_file(r->source), "something that the site has for %s has no place in it",
+                   cmark_node_get_type_string(node));
+        cmark_node_free(by);
+        return;
+    }
     cmark_node_free(node);
 }
 
@@ -121,11 +134,11 @@ static void put_heading(struct render *r, cmark_node *node)
         text_put(&r->out->here, "</a></li>\n");
     }
     cmark_node *by = custom(
-        CMARK_NODE_CUSTOM_BLOCK, arena_format(r->s->a, "<h%d id=\"%s\">", level, slug),
+        arena_format(r->s->a, "<h%d id=\"%s\">", level, slug),
         arena_format(r->s->a, "<a class=\"anchor\" href=\"#%s\" aria-label=\"Link to here\">#</a></h%d>", slug, level));
     for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_first_child(node))
         cmark_node_append_child(by, child);
-    replace(node, by);
+    replace(r, node, by);
 }
 
 static void put_code_block(struct render *r, cmark_node *node)
@@ -138,7 +151,7 @@ static void put_code_block(struct render *r, cmark_node *node)
     text_put(&html, "</code></pre>\n");
     if (r->label)
         text_put(&r->said, text ? text : "");
-    replace(node, custom(CMARK_NODE_CUSTOM_BLOCK, html.data, ""));
+    replace(r, node, custom(html.data, ""));
     text_free(&html);
 }
 
@@ -150,7 +163,7 @@ static void put_code(struct render *r, cmark_node *node)
         if (is_type(up, "link") || is_type(up, "heading"))
             return;
     code_put_word(r->s, &html, word ? word : "", r->page);
-    replace(node, custom(CMARK_NODE_CUSTOM_INLINE, html.data, ""));
+    replace(r, node, literal(CMARK_NODE_HTML_INLINE, html.data)); /* tables take no custom nodes */
     text_free(&html);
 }
 
@@ -226,7 +239,7 @@ static void put_link(struct render *r, cmark_node *node)
 
 static void put_table(cmark_node *node)
 {
-    cmark_node *around = custom(CMARK_NODE_CUSTOM_BLOCK, "<div class=\"scroll\" tabindex=\"0\">\n", "</div>\n");
+    cmark_node *around = custom("<div class=\"scroll\" tabindex=\"0\">\n", "</div>\n");
     cmark_node_insert_before(node, around);
     cmark_node_append_child(around, node);
 }
@@ -260,6 +273,11 @@ static void visit(struct render *r, cmark_node *node)
         put_link(r, node);
     else if (is_type(node, "table"))
         put_table(node);
+    else if (is_type(node, "html_inline"))
+        replace(r, node, literal(CMARK_NODE_TEXT, cmark_node_get_literal(node)));
+    else if (is_type(node, "html_block"))
+        diag_error(r->s->d, NULL, diag_in_file(r->source), "the document has HTML of its own in line %d",
+                   cmark_node_get_start_line(node));
 }
 
 void markdown_render(struct site *s, const char *text, size_t size, const char *source, const char *page,
@@ -277,8 +295,8 @@ void markdown_render(struct site *s, const char *text, size_t size, const char *
     cmark_node *document = cmark_parser_finish(parser);
     visit(&r, document);
     end_section(&r);
-    /* what is written as HTML here is what this file has put there: of the documents' own the library keeps none */
-    char *html = cmark_render_html(document, CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser));
+    /* HTML is what this file has put there; visit has left none of a document's own */
+    char *html = cmark_render_html(document, CMARK_OPT_UNSAFE, cmark_parser_get_syntax_extensions(parser));
     text_put(&out->html, html);
     free(html);
     cmark_node_free(document);

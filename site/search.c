@@ -43,6 +43,12 @@ static void write_script(struct site *s, const char *name, const char *call, con
     text_free(&script);
 }
 
+/* The kinds by a letter each; those that begin alike have another. */
+static char letter_of(const char *kind)
+{
+    return strcmp(kind, "enumerator") == 0 ? 'n' : strcmp(kind, "callback") == 0 ? 'b' : *kind;
+}
+
 /* The names of the headers, a record a header: its name, and its names one a line, each preceded by a letter for its
  * kind and followed by the page that tells about it, where that has another name, or by "#", where it has none of its
  * own. */
@@ -60,8 +66,7 @@ static void write_names(struct site *s)
             h++;
         if (h == count)
             headers[count++] = n->header;
-        text_format(&lists[h], "%s%c%s", lists[h].size ? "\n" : "", strcmp(n->kind, "enumerator") ? *n->kind : 'n',
-                    n->name);
+        text_format(&lists[h], "%s%c%s", lists[h].size ? "\n" : "", letter_of(n->kind), n->name);
         if (!*n->page)
             text_put(&lists[h], "\t#");
         else if (strcmp(n->page, n->name) != 0)

@@ -1,5 +1,6 @@
 /* Sources of tests/check/fixtures: the cards of `cwdk check --html`, by source. */
 #include "gallery.h"
+#include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
 #include "cwdk/report/html.h"
 
@@ -76,17 +77,33 @@ void sheets_find(struct site *s)
         add_card(s, arena_substring(s->a, p, (size_t)(end - p)));
         p = end;
     }
+    for (size_t i = 0; i < s->gallery->sheet_count; i++) {
+        struct sheet *x = &s->gallery->sheets[i];
+        const struct code_entry *code = code_find(x->cards[0].code);
+        if (!*x->about && code)
+            x->about = arena_format(s->a, "%s.", prose_title(s, code->title));
+    }
     if (!s->gallery->sheet_count)
         diag_error(s->d, NULL, diag_in_file(path), "the page has no findings");
+}
+
+/* The page has opened its first; here it is the first of each source. */
+static void put_card(struct text *out, const char *html, bool open)
+{
+    static const char opened[] = " open";
+    const char *end = html + strcspn(html, ">");
+    const bool was = end - html > (ptrdiff_t)strlen(opened) && begins(end - strlen(opened), opened);
+    text_add(out, html, (size_t)(end - html) - (was ? strlen(opened) : 0));
+    text_format(out, "%s%s\n", open ? opened : "", end);
 }
 
 void sheet_write(struct site *s, const struct sheet *x)
 {
     struct text body = {0};
     for (size_t i = 0; i < x->count; i++)
-        text_format(&body, "%s\n", x->cards[i].html);
-    const char *about = arena_format(s->a, "%s %zu finding%s, each with the path that leads to it.", x->about, x->count,
-                                     x->count == 1 ? "" : "s");
+        put_card(&body, x->cards[i].html, i == 0);
+    const char *about = arena_format(s->a, "%s%s%zu finding%s, each with the path that leads to it.", x->about,
+                                     *x->about ? " " : "", x->count, x->count == 1 ? "" : "s");
     gallery_page(s, x->page, x->title, about, "cwdk check", &body);
     search_add(s, x->page, arena_format(s->a, "cwdk check: %s", x->title), "Finding", x->about);
     text_free(&body);

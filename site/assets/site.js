@@ -11,7 +11,7 @@ if (here) side.scrollTop = here.offsetTop - side.clientHeight / 2;
 
 let records = null, names = null, wanted = false;
 const MOST = 30;
-const kinds = { f: "function", c: "constant", s: "structure", u: "union", e: "enumeration", m: "macro", t: "type", v: "variable", n: "value" };
+const kinds = { f: "function", b: "callback", c: "constant", s: "structure", u: "union", e: "enumeration", m: "macro", t: "type", v: "variable", n: "value" };
 const load = (file) => {
   const script = document.createElement("script");
   script.src = root + "assets/" + file;
@@ -42,9 +42,13 @@ const begin = () => {
 
 /* --- ranking --- */
 
-const nameScore = (low, word) => {
-  const at = low.indexOf(word);
-  return at < 0 ? 0 : low === word ? 1000 : at === 0 ? 300 - low.length : 100 - low.length / 4 - at / 2;
+/* Of what is called alike, what drivers call comes first, and what is declared where most of them look. */
+const common = { f: 24, b: 16, s: 12, m: 12, n: -12 }, headers = new Set(["wdm.h", "wdf.h", "ntddk.h"]);
+const nameScore = (x, word) => {
+  const at = x.low.indexOf(word);
+  if (at < 0) return 0;
+  if (x.low === word) return 1000;
+  return (at === 0 ? 300 - x.low.length : 100 - x.low.length / 4 - at / 2) + (common[x.kind] || 0) + (headers.has(x.header) ? 16 : 0) - (x.low[0] === "_" ? 30 : 0);
 };
 /* Every word must be there; a title counts most, its beginning more, and a text that has the word often a little. */
 const recordScore = (record, words) => {
@@ -72,10 +76,13 @@ const search = (query) => {
   }
   if (words.length === 1 && words[0].length > 1)
     for (const x of names || []) {
-      const score = nameScore(x.low, words[0]);
+      const score = nameScore(x, words[0]);
       if (score) hits.push({ score, title: x.name, label: `${kinds[x.kind] || "name"}, ${x.header}`, url: x.url, text: "" });
     }
-  return hits.sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1)).slice(0, MOST);
+  hits.sort((a, b) => b.score - a.score || (a.title < b.title ? -1 : 1));
+  /* names of one thing share a page */
+  const seen = new Set();
+  return hits.filter((hit) => !seen.has(hit.url) && seen.add(hit.url)).slice(0, MOST);
 };
 
 /* --- showing --- */
