@@ -204,9 +204,15 @@ static const char *bitcode_of(struct arena *a, const struct crate *c)
 
 static void write_object(const struct plan *plan, const struct unit *unit, const struct crate *c, struct text *t)
 {
-    static const char *const always[] = {"-Wno-override-module",       "-Wno-unused-command-line-argument",
-                                         "-ffunction-sections",        "-fdata-sections",
-                                         "-gno-codeview-command-line", NULL};
+    static const char *const always[] = {"-Wno-override-module",
+                                         "-Wno-unused-command-line-argument",
+                                         "-ffunction-sections",
+                                         "-fdata-sections",
+                                         "-Xclang",
+                                         "-gno-codeview-command-line",
+                                         "-mno-incremental-linker-compatible",
+                                         "-ffile-compilation-dir=.",
+                                         NULL};
     struct arguments flags = {.arena = plan->arena};
     const char *outputs[] = {c->object, NULL}, *inputs[] = {bitcode_of(plan->arena, c), NULL};
     arguments_format(&flags, "--target=%s", flags_target_triple(unit->arch));

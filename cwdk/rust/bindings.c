@@ -147,8 +147,7 @@ static bool run_bindgen(const char *const *clang, const char *input, const char 
                                           "--default-enum-style=moduleconsts",
                                           "--no-rustfmt-bindings",
                                           "--blocklist-item=POOL_FLAG_.*",
-                                          "--blocklist-type=size_t",
-                                          "--raw-line=pub type size_t = usize;",
+
                                           NULL};
     struct arguments argv = {.arena = a};
     struct process_result result;
@@ -170,6 +169,19 @@ static const char *after_word(const char *text, const char *word)
         if (!isalnum((unsigned char)at[length]) && at[length] != '_')
             return at + length;
     return NULL;
+}
+
+/* C's size_t is Rust's usize, which bindgen says by itself from version 0.61 on. */
+static void put_bindings(const char *made, struct text *out)
+{
+    static const char alias[] = "pub type size_t = ";
+    const char *at = strstr(made, alias), *end = at ? strchr(at, ';') : NULL;
+    if (!end) {
+        text_put(out, made);
+        return;
+    }
+    text_add(out, made, (size_t)(at - made));
+    text_format(out, "%susize%s", alias, end);
 }
 
 /* "pub const WdfDriverCreate: ..." for each function whose place in the table and whose type the bindings have. */
@@ -266,8 +278,10 @@ bool rust_bindings_write(const struct rust_bindings *w, struct arena *a, struct 
     if (!macros || !constants_write(macros, "headers.h", values, clang.items, a, d) ||
         !run_bindgen(clang.items, values, raw, a, d) || !file_read(raw, a, &made, d))
         return false;
-    struct text bindings = {0}, constants = {0}, functions = {0};
-    constants_split((const char *)made.data, &bindings, &constants);
+    struct text rest = {0}, bindings = {0}, constants = {0}, functions = {0};
+    constants_split((const char *)made.data, &rest, &constants);
+    put_bindings(rest.data, &bindings);
+    text_free(&rest);
     text_put(&functions, "");
     if (w->model != MODEL_WDM)
         put_functions(w, bindings.data, &functions);
