@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { OPTION_PROFILE = 256, OPTION_DRY_RUN, OPTION_REMOVE, OPTION_RUN, OPTION_TIMEOUT };
+enum { OPTION_PROFILE = 256, OPTION_DRY_RUN, OPTION_REMOVE, OPTION_RUN, OPTION_TIMEOUT, OPTION_DEBUGGER };
 
 enum { MOST_SECONDS = 3600 };
 
@@ -22,7 +22,9 @@ static const struct argp_option options[] = {
      "run this program on the target once the driver runs, with the ARGUMENTs, and wait for its end", 0},
     {"timeout", OPTION_TIMEOUT, "SECONDS", 0, "what the driver may take to start; 30 without it", 0},
     {"dry-run", OPTION_DRY_RUN, NULL, 0,
-     "build, and print the script that would run on the ssh target; nothing is sent", 0},
+     "build, and print the script that would run on the ssh or qemu target; nothing is sent", 0},
+    {"debugger", OPTION_DEBUGGER, "gdb|kd", 0,
+     "qemu targets: a port for gdb, or for WinDbg and kd; the machine runs until Ctrl-C then", 0},
     {"remove", OPTION_REMOVE, NULL, 0, "stop the driver and take it away; nothing is built", 0},
     {0},
 };
@@ -54,6 +56,11 @@ static error_t parse(int key, char *text, struct argp_state *state)
         return 0;
     case OPTION_DRY_RUN:
         s->deploy.dry_run = true;
+        return 0;
+    case OPTION_DEBUGGER:
+        if (strcmp(text, "gdb") != 0 && strcmp(text, "kd") != 0)
+            argp_error(state, "the debugger is gdb or kd, not '%s'", text);
+        s->deploy.debugger = *text == 'g' ? DEBUGGER_GDB : DEBUGGER_KD;
         return 0;
     case OPTION_REMOVE:
         s->remove = true;
@@ -124,6 +131,18 @@ static const char *service_of(const struct settings *s, struct arena *a, struct 
     return NULL;
 }
 
+/* What was asked of a target whose kind does not have it; NULL where all is well. */
+static const char *misplaced(const struct deploy_target *target, const struct settings *s)
+{
+    if (target->kind == TARGET_QEMU && s->remove)
+        return "a virtual machine is put back after each deployment: there is nothing to remove";
+    if (target->kind != TARGET_QEMU && s->deploy.debugger)
+        return "--debugger is for virtual machines: targets of the kind qemu";
+    if (target->kind == TARGET_WINE && s->deploy.dry_run)
+        return "--dry-run is for targets of the kinds ssh and qemu: for Wine there is no script";
+    return NULL;
+}
+
 static void deploy(struct settings *s, struct arena *a, enum cwdk_status *status, struct diag *d)
 {
     struct deploy_target target;
@@ -133,25 +152,23 @@ static void deploy(struct settings *s, struct arena *a, enum cwdk_status *status
         manifest = NULL;
     if (!deploy_target_find(s->target, manifest, a, &target, d))
         return;
-    const char *missing = target.kind == TARGET_QEMU                        ? "targets of the kind qemu are"
-                          : target.kind == TARGET_SSH && s->remove          ? "--remove on ssh targets is"
-                          : target.kind == TARGET_SSH && s->program.count   ? "--run on ssh targets is"
-                          : target.kind == TARGET_WINE && s->deploy.dry_run ? "--dry-run on Wine targets is"
-                                                                            : NULL;
+    const char *missing = misplaced(&target, s);
     if (missing) {
-        diag_error(d, CODE_DEP0006, target.place, "%s not implemented", missing);
+        diag_error(d, CODE_DEP0006, target.place, "%s", missing);
         return;
     }
     if (s->remove) {
         const char *service = service_of(s, a, d);
         if (service)
-            deploy_wine_remove(&target, service, &s->deploy, a, d);
+            (target.kind == TARGET_SSH ? deploy_ssh_remove : deploy_wine_remove)(&target, service, &s->deploy, a, d);
         return;
     }
     s->build.path = s->path;
     const char *folder = deploy_is_package(s->path) ? s->path : build_package(&s->build, a, status, d);
     if (folder && deploy_payload_read(folder, a, &payload, d))
-        (target.kind == TARGET_SSH ? deploy_ssh : deploy_wine)(&target, &payload, &s->deploy, a, d);
+        (target.kind == TARGET_SSH    ? deploy_ssh
+         : target.kind == TARGET_QEMU ? deploy_qemu
+                                      : deploy_wine)(&target, &payload, &s->deploy, a, d);
 }
 
 /* By the family of the code: what does not compile is a finding, too. */
@@ -182,7 +199,8 @@ int cmd_deploy(int argc, char **argv)
         "  cwdk deploy wine:/tmp/bench echo --run echo-client.exe 3 times\n"
         "  cwdk deploy bench target/amd64/release/echo-package\n"
         "  cwdk deploy wine echo --remove\n"
-        "  cwdk deploy ssh:lab1 echo --dry-run\n",
+        "  cwdk deploy ssh:lab1 echo --dry-run\n"
+        "  cwdk deploy vm echo --debugger kd\n",
         NULL,
         NULL,
         NULL};

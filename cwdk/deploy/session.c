@@ -1,11 +1,13 @@
 /* Starting a program, and reading what it writes to its files while it runs. */
 #include "cwdk/deploy/session.h"
+#include "cwdk/deploy/interrupt.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/process.h"
 #include "cwdk/host/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -57,6 +59,8 @@ static int wait_for(pid_t child, struct listener listeners[2], session_line take
             listen_to(&listeners[i], over, take, context);
         if (over)
             return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+        if (interrupt_pending())
+            kill(child, SIGTERM);
         nanosleep(&pause, NULL);
     }
 }
@@ -70,7 +74,7 @@ bool session_run(const char *const argv[], const char *output, const char *compl
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    bool ok = program || diag_error(d, CODE_ENV0003, diag_nowhere(), "cannot run %s: it is not installed", argv[0]);
+    bool ok = program || process_cannot_start(argv[0], ENOENT, d);
     for (int i = 0; ok && i < 2; i++) {
         posix_spawn_file_actions_addopen(&actions, i + 1, paths[i], O_WRONLY | O_APPEND, 0);
         listeners[i].file = open(paths[i], O_RDONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
@@ -81,11 +85,13 @@ bool session_run(const char *const argv[], const char *output, const char *compl
     if (ok) {
         fflush(NULL);
         const int error = posix_spawn(&child, program, &actions, NULL, (char *const *)argv, environ);
-        ok = !error || diag_error(d, CODE_ENV0003, diag_nowhere(), "cannot run %s: %s", argv[0], strerror(error));
+        ok = !error || process_cannot_start(argv[0], error, d);
     }
     posix_spawn_file_actions_destroy(&actions);
     if (ok)
         *status = wait_for(child, listeners, take, context);
+    if (ok && interrupt_pending())
+        ok = diag_error(d, CODE_DEP3009, diag_nowhere(), "interrupted");
     for (int i = 0; i < 2; i++) {
         text_free(&listeners[i].rest);
         if (listeners[i].file >= 0)

@@ -2,6 +2,7 @@
 #include "cwdk/deploy/deploy.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/file.h"
+#include "cwdk/host/text.h"
 #include "cwdk/project/yaml.h"
 
 #include <stdlib.h>
@@ -55,39 +56,92 @@ static bool parse_kind(const struct yaml_node *node, enum target_kind *out, stru
     return diag_error(d, CODE_DEP0001, node->place, "a target's kind is wine, ssh or qemu");
 }
 
-/* A value that begins with a dash would be an option of ssh. */
-static bool take_key(const struct yaml_node *node, const char *folder, struct arena *a, struct deploy_target *out,
-                     struct diag *d)
+/* The items of a list of plain values; NULL after reporting. */
+static const char *const *take_list(const struct yaml_node *node, struct arena *a, struct diag *d)
 {
+    struct arguments list = {.arena = a};
+    const struct yaml_node *item = node->kind == YAML_LIST ? node->first : NULL;
+    for (; item && item->kind == YAML_SCALAR; item = item->next)
+        arguments_add(&list, item->text);
+    if (item || node->kind != YAML_LIST) {
+        diag_error(d, CODE_DEP0001, (item ? item : node)->place, "'%s' is a list of the program's arguments",
+                   node->key);
+        return NULL;
+    }
+    if (arguments_have(&list, "-daemonize")) {
+        diag_error(d, CODE_DEP0001, node->place, "with -daemonize the machine would go on when cwdk ends");
+        return NULL;
+    }
+    arguments_add(&list, NULL);
+    return list.items;
+}
+
+static bool take_seconds(const struct yaml_node *node, unsigned *out, struct diag *d)
+{
+    char *end = NULL;
+    const unsigned long seconds = node->kind == YAML_SCALAR ? strtoul(node->text, &end, 10) : 0;
+    *out = (unsigned)seconds;
+    return (seconds && seconds <= 3600 && !*end) ||
+           diag_error(d, CODE_DEP0001, node->place, "'%s' is a number from 1 to 3600", node->key);
+}
+
+/* A value that begins with a dash would be an option of ssh. */
+static bool take_key(const struct yaml_node *node, struct arena *a, struct deploy_target *out, struct diag *d)
+{
+    enum { WINE = 1 << TARGET_WINE, SSH = 1 << TARGET_SSH, QEMU = 1 << TARGET_QEMU };
     const struct {
         const char *name;
-        enum target_kind kind;
+        int kinds;
         bool path;
         const char **value;
     } keys[] = {
-        {"prefix", TARGET_WINE, true, &out->prefix},
-        {"host", TARGET_SSH, false, &out->host},
-        {"port", TARGET_SSH, false, &out->port},
-        {"identity", TARGET_SSH, true, &out->identity},
-        {"known-hosts", TARGET_SSH, true, &out->known_hosts},
+        {"prefix", WINE, true, &out->prefix},
+        {"host", SSH | QEMU, false, &out->host},
+        {"port", SSH | QEMU, false, &out->port},
+        {"identity", SSH | QEMU, true, &out->identity},
+        {"known-hosts", SSH | QEMU, true, &out->known_hosts},
+        {"program", QEMU, false, &out->program},
+        {"snapshot", QEMU, false, &out->snapshot},
+        {"debugger-port", QEMU, false, &out->debugger_port},
     };
+    if (out->kind == TARGET_QEMU && !strcmp(node->key, "arguments"))
+        return (out->arguments = take_list(node, a, d)) != NULL;
+    if (out->kind == TARGET_QEMU && !strcmp(node->key, "boot-seconds"))
+        return take_seconds(node, &out->boot_seconds, d);
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (keys[i].kind != out->kind || strcmp(keys[i].name, node->key) != 0)
+        if (!(keys[i].kinds & 1 << out->kind) || strcmp(keys[i].name, node->key) != 0)
             continue;
         if (node->kind != YAML_SCALAR || !*node->text || *node->text == '-')
             return diag_error(d, CODE_DEP0001, node->place, "'%s' has no value that it can have", node->key);
-        *keys[i].value = keys[i].path ? resolve(a, folder, node->text) : node->text;
+        *keys[i].value = keys[i].path ? resolve(a, out->folder, node->text) : node->text;
         return true;
     }
     diag_error(d, CODE_DEP0001, node->key_place, "'%s' is no key of a target of this kind", node->key);
-    diag_help(d, "kind: wine has prefix; kind: ssh has host, port, identity and known-hosts");
+    diag_help(
+        d, "kind: wine has prefix; ssh has host, port, identity and known-hosts; qemu has those of ssh, and program, "
+           "arguments, snapshot, boot-seconds and debugger-port");
     return false;
+}
+
+static bool has_keys(const struct yaml_node *map, const char *const *names, struct diag *d)
+{
+    for (; *names; names++)
+        if (!yaml_get(map, *names))
+            return diag_error(d, CODE_DEP0001, map->place, "the target '%s' must have the key '%s'", map->key, *names);
+    return true;
 }
 
 static bool read_target(const struct yaml_node *map, const char *folder, struct arena *a, struct deploy_target *out,
                         struct diag *d)
 {
-    *out = (struct deploy_target){.name = map->key, .place = map->key_place};
+    static const char *const needed[][4] = {
+        [TARGET_WINE] = {NULL}, [TARGET_SSH] = {"host", NULL}, [TARGET_QEMU] = {"host", "arguments", "snapshot", NULL}};
+    const char *absolute = path_absolute(a, folder);
+    *out = (struct deploy_target){.name = map->key,
+                                  .place = map->key_place,
+                                  .folder = absolute ? absolute : folder,
+                                  .program = "qemu-system-x86_64",
+                                  .boot_seconds = 300};
     if (map->kind != YAML_MAP || !yaml_get(map, "kind"))
         return diag_error(d, CODE_DEP0001, map->place, "the target '%s' must be a map with the key 'kind'", map->key);
     if (!parse_kind(yaml_get(map, "kind"), &out->kind, d))
@@ -95,12 +149,10 @@ static bool read_target(const struct yaml_node *map, const char *folder, struct 
     for (const struct yaml_node *node = map->first; node; node = node->next) {
         if (is_secret(node->key))
             return secret(node, d);
-        if (out->kind != TARGET_QEMU && strcmp(node->key, "kind") != 0 && !take_key(node, folder, a, out, d))
+        if (strcmp(node->key, "kind") != 0 && !take_key(node, a, out, d))
             return false;
     }
-    if (out->kind == TARGET_SSH && !out->host)
-        return diag_error(d, CODE_DEP0001, map->place, "the target '%s' must have the key 'host'", map->key);
-    return true;
+    return has_keys(map, needed[out->kind], d);
 }
 
 /* Looks in one file, where it exists. `found` says whether it defines the target. */
@@ -134,10 +186,9 @@ static bool spelled_out(const char *name, struct arena *a, struct deploy_target 
     else if (!strncmp(name, "ssh:", 4) && name[4] && name[4] != '-') {
         out->kind = TARGET_SSH;
         out->host = name + 4;
-    } else if (!strncmp(name, "qemu:", 5))
-        out->kind = TARGET_QEMU;
-    else
+    } else {
         return !strcmp(name, "wine");
+    }
     return true;
 }
 

@@ -31,6 +31,10 @@ const char *process_package(const char *name)
         {"ssh", "openssh-client"},
         {"scp", "openssh-client"},
         {"gcab", "gcab"},
+        {"qemu-system-x86_64", "qemu-system-x86"},
+        {"qemu-system-aarch64", "qemu-system-arm"},
+        {"qemu-img", "qemu-utils"},
+        {"setpriv", "util-linux"},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (!strcmp(table[i].program, name))
@@ -53,7 +57,7 @@ char *process_find(const char *name, struct arena *a)
     return NULL;
 }
 
-static bool cannot_start(const char *name, int error, struct diag *d)
+bool process_cannot_start(const char *name, int error, struct diag *d)
 {
     const char *package = process_package(path_name(name));
     diag_error(d, CODE_ENV0003, diag_nowhere(), "cannot run %s: %s", name,
@@ -90,10 +94,10 @@ bool process_run(const char *const argv[], const char *folder, bool capture, str
     *result = (struct process_result){.output = arena_string(a, "")};
     const char *program = process_find(argv[0], a);
     if (!program)
-        return cannot_start(argv[0], ENOENT, d);
+        return process_cannot_start(argv[0], ENOENT, d);
     int pipe_ends[2] = {-1, -1};
     if (capture && pipe2(pipe_ends, O_CLOEXEC))
-        return cannot_start(argv[0], errno, d);
+        return process_cannot_start(argv[0], errno, d);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -113,7 +117,7 @@ bool process_run(const char *const argv[], const char *folder, bool capture, str
     if (error) {
         if (capture)
             close(pipe_ends[0]);
-        return cannot_start(argv[0], error, d);
+        return process_cannot_start(argv[0], error, d);
     }
     if (capture) {
         result->output = collect(pipe_ends[0], a);
@@ -122,7 +126,7 @@ bool process_run(const char *const argv[], const char *folder, bool capture, str
     int status;
     while (waitpid(child, &status, 0) < 0)
         if (errno != EINTR)
-            return cannot_start(argv[0], errno, d);
+            return process_cannot_start(argv[0], errno, d);
     result->status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return true;
 }

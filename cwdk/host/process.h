@@ -19,6 +19,9 @@ struct process_result {
 bool process_run(const char *const argv[], const char *folder, bool capture, struct arena *a,
                  struct process_result *result, struct diag *d);
 
+/* Reports ENV0003 with the reason, an errno, and the package that has the program; false. */
+bool process_cannot_start(const char *name, int error, struct diag *d);
+
 /* The path of `name` in PATH, or NULL. */
 char *process_find(const char *name, struct arena *a);
 

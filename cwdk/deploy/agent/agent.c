@@ -3,28 +3,33 @@
  * and makes the root-enumerated device that it serves, for which Windows has no tool of its own.
  *
  *     cwdk-agent start  NAME IMAGE HARDWARE-ID|- SECONDS [PROGRAM [ARGUMENT ...]]
- *     cwdk-agent remove NAME
+ *     cwdk-agent remove NAME [IMAGE]
  *     cwdk-agent device NAME HARDWARE-ID INF SECONDS
+ *     cwdk-agent published INF [FOLDER]
+ *     cwdk-agent run FILE
  *
+ * `published` prints the names under which Windows keeps the INF, unless one of FOLDER is the same; `remove` with IMAGE
+ * deletes the service's file, too, where that is the same; `run` runs the program that the lines of FILE name, with its
+ * arguments.
  * `device` makes the device, if it is not there yet, has Windows install the INF's driver for it, and waits for the
  * service. `start` takes the service and its device away, if they are there, makes them anew, starts the service and
  * waits until it runs; then it runs the program. Each step is one line of standard output that begins with "agent: ",
  * and a failure is one with "failed: ", the step, Windows' error and its text. Exit status: 0 done, 1 the driver does
  * not start, 2 wrong usage, 3 another step failed, 4 the program failed, 5 a reboot is required.
  */
-#include <windows.h>
+#include "agent.h"
+
 #include <newdev.h>
 #include <setupapi.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { DONE, NOT_STARTED, WRONG_USAGE, FAILED, PROGRAM_FAILED, REBOOT_REQUIRED };
 enum { POLL = 50 }; /* milliseconds */
 
 static const GUID no_class;
 
-static int failed_with(int result, const char *step, DWORD error)
+int failed_with(int result, const char *step, DWORD error)
 {
     char text[512] = "";
     DWORD length = FormatMessageA(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL, error, 0, text,
@@ -35,7 +40,7 @@ static int failed_with(int result, const char *step, DWORD error)
     return result;
 }
 
-static int failed(const char *step)
+int failed(const char *step)
 {
     return failed_with(FAILED, step, GetLastError());
 }
@@ -92,6 +97,13 @@ static int device_make(const char *name, const char *hardware_id, const char *se
 
 static SC_HANDLE manager;
 
+static BOOL manager_open(void)
+{
+    if (!manager)
+        manager = OpenSCManagerA(NULL, NULL, SC_MANAGER_ALL_ACCESS);
+    return manager != NULL;
+}
+
 /* Waits until the service has left the state; what it is then is in `status`. */
 static BOOL wait_while(SC_HANDLE service, DWORD state, DWORD seconds, SERVICE_STATUS *status)
 {
@@ -114,32 +126,44 @@ static BOOL wait_until_running(SC_HANDLE service, DWORD seconds, SERVICE_STATUS 
     return FALSE;
 }
 
-static int service_remove(const char *name)
+/* Stops it and waits until it has stopped. */
+static int service_stop(SC_HANDLE service, const char *name)
 {
     SERVICE_STATUS status = {0};
-    int result = DONE;
+    if (!QueryServiceStatus(service, &status))
+        return failed("query the service");
+    if (status.dwCurrentState == SERVICE_STOPPED)
+        return DONE;
+    if (!ControlService(service, SERVICE_CONTROL_STOP, &status) && GetLastError() != ERROR_SERVICE_NOT_ACTIVE)
+        return failed("stop the service");
+    for (int tries = 0; tries < 100 && QueryServiceStatus(service, &status); tries++, Sleep(POLL))
+        if (status.dwCurrentState == SERVICE_STOPPED)
+            break;
+    if (status.dwCurrentState != SERVICE_STOPPED)
+        return failed_with(FAILED, "stop the service", ERROR_SERVICE_REQUEST_TIMEOUT);
+    printf("agent: stopped the service %s\n", name);
+    return DONE;
+}
+
+/* `image` is the file of the package that the service's was copied from, or NULL: then that stays. */
+static int service_remove(const char *name, const char *image)
+{
+    static char room[8192];
+    QUERY_SERVICE_CONFIGA *const config = (QUERY_SERVICE_CONFIGA *)room;
+    DWORD needed;
+    if (!manager_open())
+        return failed("reach the service manager");
     const SC_HANDLE service = OpenServiceA(manager, name, SERVICE_ALL_ACCESS);
     if (!service)
         return GetLastError() == ERROR_SERVICE_DOES_NOT_EXIST ? DONE : failed("open the service");
-    if (!QueryServiceStatus(service, &status)) {
-        result = failed("query the service");
-    } else if (status.dwCurrentState != SERVICE_STOPPED) {
-        if (!ControlService(service, SERVICE_CONTROL_STOP, &status) && GetLastError() != ERROR_SERVICE_NOT_ACTIVE)
-            result = failed("stop the service");
-        for (int tries = 0; tries < 100 && QueryServiceStatus(service, &status); tries++, Sleep(POLL))
-            if (status.dwCurrentState == SERVICE_STOPPED)
-                break;
-        if (result == DONE && status.dwCurrentState != SERVICE_STOPPED)
-            result = failed_with(FAILED, "stop the service", ERROR_SERVICE_REQUEST_TIMEOUT);
-        if (result == DONE)
-            printf("agent: stopped the service %s\n", name);
-    }
+    int result = service_stop(service, name);
+    const BOOL known = image && QueryServiceConfigA(service, config, sizeof room, &needed);
     if (result == DONE && !DeleteService(service) && GetLastError() != ERROR_SERVICE_MARKED_FOR_DELETE)
         result = failed("delete the service");
     if (result == DONE)
         printf("agent: deleted the service %s\n", name);
     CloseServiceHandle(service);
-    return result;
+    return result == DONE && known ? store_forget_image(config->lpBinaryPathName, image) : result;
 }
 
 static int service_start(const char *name, const char *image, DWORD seconds)
@@ -187,6 +211,8 @@ static int device(const char *name, const char *hardware_id, const char *inf, DW
         return failed_with(NOT_STARTED, "install the driver for its device", GetLastError());
     if (reboot)
         return REBOOT_REQUIRED;
+    if (!manager_open())
+        return failed("reach the service manager");
     const SC_HANDLE service = OpenServiceA(manager, name, SERVICE_QUERY_STATUS);
     if (!service || !wait_until_running(service, seconds, &status))
         return failed("query the service");
@@ -197,81 +223,62 @@ static int device(const char *name, const char *hardware_id, const char *inf, DW
     return DONE;
 }
 
-/* --- the program that uses the driver --- */
-
-/* Appends one argument as the C runtime of the other side takes it apart again. */
-static void quote(char *line, size_t size, const char *argument)
-{
-    size_t used = strlen(line), slashes = 0;
-    if (used && used + 1 < size)
-        line[used++] = ' ';
-    if (used + 2 * strlen(argument) + 3 > size)
-        return;
-    line[used++] = '"';
-    for (; *argument; argument++) {
-        if (*argument == '"')
-            for (size_t i = 0; i <= slashes; i++)
-                line[used++] = '\\';
-        slashes = *argument == '\\' ? slashes + 1 : 0;
-        line[used++] = *argument;
-    }
-    while (slashes--)
-        line[used++] = '\\';
-    line[used++] = '"';
-    line[used] = 0;
-}
-
-static int run(char **arguments)
-{
-    static char line[32000];
-    STARTUPINFOA start = {.cb = sizeof start};
-    PROCESS_INFORMATION process;
-    DWORD status = 1;
-    for (char **argument = arguments; *argument; argument++)
-        quote(line, sizeof line, *argument);
-    fflush(stdout);
-    if (!CreateProcessA(NULL, line, NULL, NULL, TRUE, 0, NULL, NULL, &start, &process))
-        return failed_with(PROGRAM_FAILED, "run the program", GetLastError());
-    WaitForSingleObject(process.hProcess, INFINITE);
-    GetExitCodeProcess(process.hProcess, &status);
-    printf("agent: the program ended with status %lu\n", status);
-    return status ? PROGRAM_FAILED : DONE;
-}
-
-static int start(int argc, char **argv)
+static int start_command(int argc, char **argv)
 {
     const char *name = argv[2], *image = argv[3], *hardware_id = argv[4];
     const DWORD seconds = strtoul(argv[5], NULL, 10);
     int result = device_remove(name);
     if (result == DONE)
-        result = service_remove(name);
+        result = service_remove(name, NULL);
     if (result == DONE && strcmp(hardware_id, "-") != 0)
         result = device_make(name, hardware_id, name);
     if (result == DONE)
         result = service_start(name, image, seconds);
-    return result == DONE && argc > 6 ? run(argv + 6) : result;
+    return result == DONE && argc > 6 ? program_run(argv + 6, CP_ACP) : result;
+}
+
+static int remove_command(int argc, char **argv)
+{
+    const int result = device_remove(argv[2]);
+    return result == DONE ? service_remove(argv[2], argc > 3 ? argv[3] : NULL) : result;
+}
+
+static int device_command(int argc, char **argv)
+{
+    (void)argc;
+    return device(argv[2], argv[3], argv[4], strtoul(argv[5], NULL, 10));
+}
+
+static int published_command(int argc, char **argv)
+{
+    return store_published(argv[2], argc > 3 ? argv[3] : NULL);
+}
+
+static int run_command(int argc, char **argv)
+{
+    (void)argc;
+    return program_run_file(argv[2]);
 }
 
 int main(int argc, char **argv)
 {
-    const BOOL starts = argc >= 6 && !strcmp(argv[1], "start");
-    int result;
-    const BOOL installs = argc == 6 && !strcmp(argv[1], "device");
-    if (!starts && !installs && (argc != 3 || strcmp(argv[1], "remove") != 0)) {
-        fputs("usage: cwdk-agent start NAME IMAGE HARDWARE-ID|- SECONDS [PROGRAM [ARGUMENT ...]]\n"
-              "       cwdk-agent remove NAME\n"
-              "       cwdk-agent device NAME HARDWARE-ID INF SECONDS\n",
-              stderr);
-        return WRONG_USAGE;
-    }
+    static const struct {
+        const char *name;
+        int least, most;
+        int (*run)(int argc, char **argv);
+        const char *arguments;
+    } commands[] = {
+        {"start", 6, 1000, start_command, "NAME IMAGE HARDWARE-ID|- SECONDS [PROGRAM [ARGUMENT ...]]"},
+        {"remove", 3, 4, remove_command, "NAME [IMAGE]"},
+        {"device", 6, 6, device_command, "NAME HARDWARE-ID INF SECONDS"},
+        {"published", 3, 4, published_command, "INF [FOLDER]"},
+        {"run", 3, 3, run_command, "FILE"},
+    };
     setvbuf(stdout, NULL, _IONBF, 0);
-    manager = OpenSCManagerA(NULL, NULL, SC_MANAGER_ALL_ACCESS);
-    if (!manager)
-        return failed("reach the service manager");
-    if (installs)
-        return device(argv[2], argv[3], argv[4], strtoul(argv[5], NULL, 10));
-    if (starts)
-        return start(argc, argv);
-    result = device_remove(argv[2]);
-    return result == DONE ? service_remove(argv[2]) : result;
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (argc >= commands[i].least && argc <= commands[i].most && !strcmp(argv[1], commands[i].name))
+            return commands[i].run(argc, argv);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(stderr, "usage: cwdk-agent %s %s\n", commands[i].name, commands[i].arguments);
+    return WRONG_USAGE;
 }
