@@ -82,7 +82,7 @@ bool session_run(const char *const argv[], const char *output, const char *compl
             ok = diag_error(d, CODE_ENV0002, diag_in_file(paths[i]), "cannot write %s: %s", paths[i], strerror(errno));
     }
     pid_t child = 0;
-    if (ok) {
+    if (ok && program) {
         fflush(NULL);
         const int error = posix_spawn(&child, program, &actions, NULL, (char *const *)argv, environ);
         ok = !error || process_cannot_start(argv[0], error, d);

@@ -7,12 +7,7 @@
 . "$CWDK_SOURCE/tests/wine/wine.sh"
 # shellcheck source=tests/deploy/windows.sh
 . "$CWDK_SOURCE/tests/deploy/windows.sh"
-cd "$scratch" || exit 1
-export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/config"
-unset DISPLAY SSH_AUTH_SOCK
-deploy() { "$CWDK" deploy "$@" 8>&- 9>&-; }
 
-mkdir -p config/cwdk
 windows_driver cargo
 check_status "--dry-run prints the script" 0 deploy ssh:lab cargo --dry-run
 tr -d '\r' <out >script

@@ -3,6 +3,13 @@
 # cmd.exe behind it. certutil, pnputil, bcdedit and shutdown, which Wine lacks or has empty, are programs of ours: what the
 # real ones do is not shown. Sourced after tests/wine/wine.sh.
 
+cd "$scratch" || exit 1
+export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/config"
+unset DISPLAY SSH_AUTH_SOCK
+mkdir -p config/cwdk
+# Without the session of Wine and the lock on it.
+deploy() { "$CWDK" deploy "$@" 8>&- 9>&-; }
+
 for sshd in /usr/sbin/sshd /nonexistent; do [ ! -x "$sshd" ] || break; done
 
 # Whether all is installed; otherwise the test that is named is skipped, with the reason.
@@ -40,7 +47,8 @@ windows_end() {
 }
 
 # Starts the server, in $scratch; the remote home is the folder remote, programs in the folder bin are found first. What the
-# stand-ins are called with is in the file calls. The file full is a full disk.
+# stand-ins are called with is in the file calls. The file full is a full disk; the program meanwhile runs before each command,
+# the program instead in the place of Wine.
 windows_start() {
     wine_start || return 1
     [ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd
@@ -64,6 +72,7 @@ case \$SSH_ORIGINAL_COMMAND in
     exit ;;
 esac
 [ ! -x $scratch/meanwhile ] || $scratch/meanwhile "\$SSH_ORIGINAL_COMMAND" >/dev/null 2>&1 </dev/null
+[ ! -x $scratch/instead ] || exec $scratch/instead "\$SSH_ORIGINAL_COMMAND"
 # As it came, between the quotation marks that Windows' server puts around it: in a file, since Wine escapes those in arguments.
 command=\$(mktemp $scratch/command-XXXXXX.cmd)
 printf '@%s\r\n@exit %%errorlevel%%\r\n' "\$SSH_ORIGINAL_COMMAND" >\$command

@@ -30,8 +30,6 @@ check_output "whose definition comes first" "targets.yaml:1:.*"
 printf 'lab: {kind: wine, prefx: x}\n' >config/cwdk/targets.yaml
 check_status "an unknown key of a target is bad input" 2 "$CWDK" deploy lab parcel
 check_output "and is named, too" "DEP0001.*'prefx'"
-check_status "kinds that are not there say so" 2 "$CWDK" deploy qemu:vm parcel
-check_output "by name" "error.DEP0006.*qemu"
 cp plain.yaml parcel/cwdk.yaml
 mkdir empty
 check_status "an empty folder has no project" 2 deploy wine empty
