@@ -6,6 +6,12 @@ install(FILES ${CMAKE_SOURCE_DIR}/README.md DESTINATION share/doc/cwdk)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs ${CMAKE_SOURCE_DIR}/examples DESTINATION share/doc/cwdk
         PATTERN CMakeLists.txt EXCLUDE PATTERN target EXCLUDE PATTERN cwdk.1 EXCLUDE)
 
+# find_package(cwdk) of other projects.
+include(CMakePackageConfigHelpers)
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/cwdkConfigVersion.cmake COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES ${CMAKE_BINARY_DIR}/cwdkConfigVersion.cmake ${CMAKE_SOURCE_DIR}/cmake/package/cwdkConfig.cmake
+              ${CMAKE_SOURCE_DIR}/cmake/package/cwdk_add_driver.cmake DESTINATION share/cmake/cwdk)
+
 # Debian's names of the programs that cwdk starts; libraries are found by dpkg-shlibdeps.
 set(run_time_packages clang-19 lld-19 llvm-19 ninja-build osslsigncode mingw-w64-common)
 set(optional_packages wine64 libclang-rt-19-dev gcab openssh-client)
