@@ -24,7 +24,7 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         struct findings *f = arena_alloc(a, sizeof *f);
         *f = (struct findings){
             .arena = a, .p = p, .root = options->root, .prefix = options->prefix, .home = options->home};
-        struct engine e = {.p = p, .findings = f, .arena = a, .jobs = options->jobs};
+        struct engine e = {.p = p, .findings = f, .arena = a, .jobs = options->jobs, .cache = options->cache};
         program_finish(p);
         roles_find(&e);
         owners_find(&e);
@@ -36,6 +36,7 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         f->p = NULL;
         out->findings = f;
         out->functions = p->order_count;
+        out->analysed = e.analysed;
         out->bounded = e.bounded;
         out->bounded_first = e.first_bounded ? e.first_bounded->name : NULL;
     }

@@ -38,6 +38,7 @@ struct check_result {
     const char *name;
     struct findings *findings; /* NULL: could not be analysed */
     size_t functions, lines;
+    size_t analysed;                         /* of the functions: the others were known from the last time */
     size_t bounded;                          /* functions where a limit was hit */
     const char *bounded_first;               /* the first of them */
     size_t errors, warnings, allowed, known; /* findings by what becomes of them; check_triage counts */

@@ -4,6 +4,7 @@
  */
 #include "cwdk/check/family.h"
 #include "cwdk/check/keep.h"
+#include "cwdk/check/recall.h"
 
 #include <pthread.h>
 #include <stdlib.h>
@@ -99,8 +100,12 @@ static void *work(void *worker)
 {
     struct worker *w = worker;
     for (struct function *f; (f = start_next(w->schedule));) {
-        if (!f->framework)
+        struct recall *k = w->e.recall;
+        if (!f->framework && !(k && recall_function(k, &w->e, f))) {
             analyse(w, f);
+            if (k)
+                recall_keep(k, &w->e, f);
+        }
         end(w->schedule, f);
     }
     return NULL;
@@ -150,6 +155,7 @@ void engine_run(struct engine *e)
     guarded_begin(e);
     cancels_find(e);
     sources_begin(e->findings);
+    e->recall = recall_open(e->cache, e->findings->home, e);
     for (unsigned i = 0; i < count; i++) {
         struct worker *w = &workers[i];
         w->e = *e;
@@ -163,6 +169,7 @@ void engine_run(struct engine *e)
                          .order = e->p->order,
                          .count = e->p->order_count};
     run_all(workers, count, &s);
+    e->analysed = e->recall ? recall_close(e->recall) : e->p->order_count;
     judge_whole(e);
     for (unsigned i = 0; i < count; i++) {
         nodes_free(&workers[i].p.nodes);

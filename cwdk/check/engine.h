@@ -79,6 +79,8 @@ struct summary {
     bool bounded;
 };
 
+struct recall;
+
 struct engine {
     struct program *p;
     struct findings *findings;
@@ -97,8 +99,11 @@ struct engine {
     bool scopes;      /* the framework may serialize callbacks */
     uint32_t bounded; /* functions where a limit was hit */
     const struct function *first_bounded;
-    bool *cancels;        /* by function: a cancel routine calls it; of rules_cancel.c */
-    struct record *whole; /* what all functions noted, in order */
+    bool *cancels;         /* by function: a cancel routine calls it; of rules_cancel.c */
+    const char *cache;     /* where that is kept; NULL: nowhere */
+    struct recall *recall; /* what functions left the last time, or NULL */
+    uint32_t analysed;     /* functions that were analysed, not recalled */
+    struct record *whole;  /* what all functions noted, in order */
 };
 
 /* One analysis of one function. */

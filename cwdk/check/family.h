@@ -105,6 +105,9 @@ const char *first_argument(struct engine *e, const struct instruction *in);
 /* After the last function: locks that are acquired in one order here and in another there. */
 void lock_orders(struct engine *e);
 
+/* rules_local.c: the function, or one that it calls, waits or hands a request on. */
+bool local_waits(const struct function *f);
+
 /* rules_cancel.c: before the first function: which ones cancel routines call. */
 void cancels_find(struct engine *e);
 

@@ -180,7 +180,7 @@ static bool is_there(const struct findings *f, const char *code, struct place pl
 {
     for (size_t i = 0; i < f->count; i++) {
         const struct finding *x = &f->items[i];
-        if (x->code == code && x->place.file == place.file && x->place.line == place.line &&
+        if (!strcmp(x->code, code) && x->place.file == place.file && x->place.line == place.line &&
             (x->place.column == place.column || !strcmp(x->claim, claim)))
             return true;
     }

@@ -223,7 +223,7 @@ bool program_load(struct program *p, const char *file, struct diag *d)
         return false;
     }
     LLVMContextRef context = LLVMContextCreate();
-    struct loader l = {.p = p};
+    struct loader l = {.p = p, .unit = text_hash64(file)};
     const bool failed = LLVMParseBitcodeInContext2(context, buffer, &l.module);
     if (failed) {
         diag_error(d, CODE_CHK0001, diag_in_file(file), "%s is no bitcode that this LLVM reads", file);

@@ -20,6 +20,7 @@ struct loader {
     struct link *links;
     uint32_t link_count, link_capacity;
     struct function *function; /* being read */
+    uint64_t unit;             /* the hash of the file's name */
     struct arena scratch;      /* of its instructions, until they are packed */
 };
 

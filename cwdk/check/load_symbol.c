@@ -101,6 +101,7 @@ uint32_t load_global(struct loader *l, LLVMValueRef v)
     uint32_t index;
     if (is_internal(v)) {
         index = global_new(l->p, load_name(v), LLVMIsGlobalConstant(v));
+        l->p->globals[index].module = l->unit;
     } else {
         struct name_entry *e = name_get(l->p, load_name(v));
         if (!e->global)
@@ -126,6 +127,7 @@ struct function *load_function(struct loader *l, LLVMValueRef v)
     struct function *f;
     if (is_internal(v)) {
         f = function_new(l->p, arena_string(l->p->arena, load_name(v)));
+        f->module = l->unit;
     } else {
         struct name_entry *e = name_get(l->p, load_name(v));
         if (!e->function)

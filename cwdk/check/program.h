@@ -106,6 +106,8 @@ struct function {
     const struct role *role;         /* what Windows calls it as, or NULL */
     struct summary *summary;
     struct record *record;   /* what its analysis left besides */
+    uint64_t module;         /* the hash of the file that it is known in alone; 0: it is known in all of them */
+    unsigned char seen[16];  /* the hash of what callers see of its summary; 0: nothing is kept */
     struct function **needs; /* functions whose summaries it uses, by order */
     uint32_t id;
     struct place place;
@@ -128,6 +130,7 @@ struct function {
 
 struct global {
     const char *name;
+    uint64_t module; /* as of functions */
     bool constant;
     bool pageable;               /* in a section that is paged out */
     int64_t size;                /* in bytes; 0: not known */

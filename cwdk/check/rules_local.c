@@ -42,6 +42,11 @@ static bool is_drained(const struct run *r, const struct instruction *variable)
     return false;
 }
 
+bool local_waits(const struct function *f)
+{
+    return waits(f, 0);
+}
+
 static void report(struct run *r, struct state *s, const struct instruction *variable, const char *where,
                    struct place place)
 {
@@ -69,7 +74,7 @@ static void end(struct run *r, struct state *s, struct value result, const struc
         if (c->offset == REST || is_attribute(c->offset) || c->width != 64 || !stays(r, c->base))
             continue;
         variable = own_variable(r, c->value);
-        if (variable && !waits(r->f, 0) && !is_drained(r, variable))
+        if (variable && !local_waits(r->f) && !is_drained(r, variable))
             report(r, s, variable, "it is stored where others find it", in->place);
     }
 }

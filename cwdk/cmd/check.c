@@ -35,7 +35,7 @@ static const struct argp_option options[] = {
     {"configuration", OPTION_CONFIGURATION, "NAME", 0, "of Visual Studio projects, where it is not Debug or Release",
      0},
     {"jobs", 'j', "N", 0, "compile N sources, and analyse N functions, at a time", 0},
-    {"verbose", 'v', NULL, 0, "show each command", 0},
+    {"verbose", 'v', NULL, 0, "show each command, and how many functions were analysed", 0},
     {0},
 };
 
@@ -114,8 +114,11 @@ static const char *plural(size_t count)
 }
 
 /* What there is of a driver, in one line; those that were not told are counted, too. */
-static void say_counts(const struct bitcode_project *project, const struct check_result *r, FILE *out)
+static void say_counts(const struct bitcode_project *project, const struct check_result *r, FILE *out, bool verbose)
 {
+    if (verbose)
+        fprintf(out, "note: %s: %zu of %zu functions analysed, the others known from before\n", project->name,
+                r->analysed, r->functions);
     if (r->bounded)
         fprintf(out, "note: %s: %zu function%s too large to look at every path (%s first)\n", project->name, r->bounded,
                 r->bounded == 1 ? " was" : "s were", r->bounded_first);
@@ -141,7 +144,7 @@ static size_t tell(const struct build_bitcode *built, const struct check_result 
             check_print(&results[i], s->build.colour, stdout);
         else
             check_collect(&results[i], s->format, list);
-        say_counts(&built->projects[i], &results[i], s->format == CHECK_TEXT ? stdout : stderr);
+        say_counts(&built->projects[i], &results[i], s->format == CHECK_TEXT ? stdout : stderr, s->build.verbose);
         errors += results[i].errors;
     }
     if (list)
