@@ -132,8 +132,7 @@ static void check_asked(struct run *r, struct state *s, const struct call *c)
         return;
     const struct value size = c->arguments[SIZE], tag = c->arguments[TAG_AT];
     const bool no_tag = value_is_number(tag) && !tag.offset;
-    const struct range bytes = state_range(r->p, s, size);
-    if (no_tag || (!bytes.low && !bytes.high))
+    if (no_tag || (value_is_number(size) && !size.offset))
         thing_report(r, s, NULL, CODE_CHK1016, c->in, NULL,
                      arena_format(r->e->arena, "%s is asked for memory without %s", c->contract->name,
                                   no_tag ? "a tag" : "bytes"),

@@ -10,19 +10,22 @@
 /* Where a cell's offset is this, its value tells what the object holds where no cell is: see enum rest. */
 #define REST INT64_MIN
 /* Cells of these offsets tell about the object as a whole, not what it holds. */
-#define EXTENT_OWN    (INT64_MIN + 8)  /* how many bytes the driver asked for */
-#define EXTENT_USER   (INT64_MIN + 16) /* how many a program gave */
-#define POOL_KIND     (INT64_MIN + 24) /* its tag, and POOL_PAGED */
-#define USER_MEMORY   (INT64_MIN + 32) /* it is a program's: enum user_memory */
-#define INIT_TAKEN    (INT64_MIN + 40) /* the call of WdfDeviceCreate that took it, or INIT_GONE, or 0 */
-#define IRP_MARKED    (INT64_MIN + 48) /* pending: of rules_irp.c */
-#define IRP_PREPARED  (INT64_MIN + 56) /* the next driver has a stack location */
-#define IRP_SKIPPED   (INT64_MIN + 64) /* it is this driver's own */
-#define CANCEL_WON    (INT64_MIN + 72) /* what tells whether the cancel routine was removed in time: of rules_cancel.c */
-#define TIMER_STOPPED (INT64_MIN + 80)  /* what KeCancelTimer gave for a timer in it: of rules_teardown.c */
-#define BEFORE_ALL    (INT64_MIN + 160) /* no cell of what the object holds lies before it */
-#define POOL_PAGED    (INT64_C(1) << 32)
-#define INIT_GONE     INT64_C(-1)
+#define EXTENT_OWN     (INT64_MIN + 8)  /* how many bytes the driver asked for */
+#define EXTENT_USER    (INT64_MIN + 16) /* how many a program gave */
+#define POOL_KIND      (INT64_MIN + 24) /* its tag, and POOL_PAGED */
+#define USER_MEMORY    (INT64_MIN + 32) /* it is a program's: enum user_memory */
+#define INIT_TAKEN     (INT64_MIN + 40) /* the call of WdfDeviceCreate that took it, or INIT_GONE, or 0 */
+#define IRP_MARKED     (INT64_MIN + 48) /* pending: of rules_irp.c */
+#define IRP_PREPARED   (INT64_MIN + 56) /* the next driver has a stack location */
+#define IRP_SKIPPED    (INT64_MIN + 64) /* it is this driver's own */
+#define CANCEL_WON     (INT64_MIN + 72) /* what tells whether the cancel routine was removed in time: of rules_cancel.c */
+#define TIMER_STOPPED  (INT64_MIN + 80)  /* what KeCancelTimer gave for a timer in it: of rules_teardown.c */
+#define HANDLE_TYPE    (INT64_MIN + 88)  /* of a framework object: the number of its type */
+#define HANDLE_CONTEXT (INT64_MIN + 96)  /* what describes its context, or 0: none */
+#define QUEUE_MADE     (INT64_MIN + 104) /* of a device: the status of what made its default queue */
+#define BEFORE_ALL     (INT64_MIN + 160) /* no cell of what the object holds lies before it */
+#define POOL_PAGED     (INT64_C(1) << 32)
+#define INIT_GONE      INT64_C(-1)
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };
 
 struct cell {
