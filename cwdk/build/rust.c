@@ -256,6 +256,7 @@ static void write_crate(const struct plan *plan, const struct unit *unit, const 
         arguments_add(&outputs, c->is_driver ? c->object : interface);
         kinds = arena_format(a, "link=%s", outputs.items[0]);
     }
+    arguments_format(&emit, "--out-dir=%s", path_folder(a, c->stem)); /* of what it makes in between */
     arguments_format(&emit, "--emit=dep-info=%s,%s", depfile[0], kinds);
     const char *inputs[] = {c->root, NULL};
     ninja_edge(

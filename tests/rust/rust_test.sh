@@ -36,6 +36,8 @@ check "without warnings" sh -c "! grep -q '^warning' '$scratch/out'"
 for package in target/amd64/dev/*-package; do
     check_status "$package is a whole package" 0 "$CWDK" verify "$package"
 done
+check "objects have no time in them" sh -c "! llvm-readobj-19 --file-headers target/amd64/dev/obj/*/*.obj target/amd64/dev/obj/.rust/*/*.obj | grep 'TimeDateStamp' | grep -v '(0x0)'"
+check "and PDBs no folder of this machine" sh -c "! grep -qa '$scratch' target/amd64/dev/echo.pdb"
 check_status "both pass the tests of their C twins" 0 "$CWDK" test --seed 1
 check_output "all of them" '^12 tests: 12 passed, 0 failed'
 check_status "with each allocation failing" 0 "$CWDK" test --seed 2 --faults
