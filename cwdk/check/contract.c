@@ -254,6 +254,17 @@ const struct role *role_find(struct contracts *c, const char *role)
     return l->role;
 }
 
+/* Callbacks of a structure that two headers define, each for its own port driver: the contracts have neither. */
+static const struct {
+    const char *record;
+    int64_t offset;
+    const char *role;
+} shared_fields[] = {
+    {"_HW_INITIALIZATION_DATA", 8, "HW_INITIALIZE"}, {"_HW_INITIALIZATION_DATA", 16, "HW_STARTIO"},
+    {"_HW_INITIALIZATION_DATA", 24, "HW_INTERRUPT"}, {"_HW_INITIALIZATION_DATA", 40, "HW_RESET_BUS"},
+    {"_HW_INITIALIZATION_DATA", 128, "HW_BUILDIO"},
+};
+
 const struct role *role_of_field(struct contracts *c, const char *record, int64_t offset)
 {
     struct line *l = find(c, 'i', record, strlen(record));
@@ -263,5 +274,8 @@ const struct role *role_of_field(struct contracts *c, const char *record, int64_
         if (at == offset && *end == '\t')
             return role_find(c, end + 1);
     }
+    for (size_t i = 0; i < sizeof shared_fields / sizeof *shared_fields; i++)
+        if (shared_fields[i].offset == offset && !strcmp(shared_fields[i].record, record))
+            return role_find(c, shared_fields[i].role);
     return NULL;
 }

@@ -47,7 +47,8 @@ enum use_kind {
     USE_LEAST,
     USE_APCS,
     USE_RELEASES,
-    USE_LAST
+    USE_LAST,
+    USE_PLACE
 };
 struct use {
     enum use_kind kind;

@@ -67,28 +67,6 @@ static void keep_unequal(const struct joining *j, const struct state *s, struct 
     }
 }
 
-/* What a pointer points into that this place has joined before, or now. */
-static node_id object_of(const struct joining *j, struct value v, node_id index)
-{
-    const struct node *n = node_at(j->p, v.base);
-    return n->kind == NODE_ELEMENT && n->y.base == index && n->op == 1 ? n->x.base : v.base;
-}
-
-/* Two pointers into one object, which a loop moves: the same object, at an index that nobody knows. */
-static struct value moved(const struct joining *j, const struct cell *x, const struct cell *y)
-{
-    const struct value index = joined(j, x);
-    const node_id object = object_of(j, x->value, index.base);
-    uint32_t at;
-    if (x->width != 64 || y->width != 64 || !object || object != object_of(j, y->value, index.base) ||
-        mentions_joined(j->p, object, j->block))
-        return index;
-    at = state_first(j->a, object);
-    if (at == j->a->cell_count || j->a->cells[at].base != object) /* a number, as far as is known */
-        return index;
-    return value_element(&j->p->nodes, value_of(object), index, 1);
-}
-
 static void join_both(const struct joining *j, const struct cell *x, const struct cell *y)
 {
     struct state *out = j->out;
@@ -105,7 +83,7 @@ static void join_both(const struct joining *j, const struct cell *x, const struc
         state_put(out, x->base, x->offset, x->width, x->value);
         return;
     }
-    const struct value v = moved(j, x, y);
+    const struct value v = joined(j, x);
     state_put(out, x->base, x->offset, x->width, v);
     if (x->width != y->width)
         return;

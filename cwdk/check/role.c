@@ -37,6 +37,9 @@ static const struct role *judged(struct engine *e, const struct role *role, int6
         if (inside >= 0 && (major == 0x00 || major == 0x02 || major == 0x12 || major == 0x1b || major == 0x17))
             own->most = IRQL_PASSIVE;
     }
+    if (!strcmp(role->name, "MINIPORT_ISR") ||
+        !strcmp(role->name, "MINIPORT_MESSAGE_INTERRUPT")) /* at that of the interrupt */
+        own->most = IRQL_DEVICE;
     const bool queue = !strncmp(role->name, "EVT_WDF_IO_QUEUE_", 17);
     if ((queue && !e->filter) || own->most == IRQL_APC) /* at the top of its stack, requests come from programs */
         own->most = IRQL_UNKNOWN;
@@ -51,6 +54,10 @@ static const struct instruction *field_of(const struct function *f, const struct
     *inside = 0;
     while (o->kind == OPERAND_INSTRUCTION) {
         const struct instruction *in = &f->instructions[o->index];
+        if (in->op == OP_SELECT && in->operand_count == 1) { /* an annotation of the field */
+            o = &in->operands[0];
+            continue;
+        }
         if (in->op != OP_ADDRESS || in->operand_count != 1)
             return NULL;
         if (in->record) {

@@ -81,6 +81,20 @@ static const struct effect *wait_of(const struct contract *c)
     return NULL;
 }
 
+/* Signals that go straight on to a wait leave the dispatcher's lock held: the wait has to be allowed. */
+static bool waits_next(const struct call *c)
+{
+    static const struct {
+        const char *name;
+        uint32_t wait;
+    } signals[] = {{"KeSetEvent", 2}, {"KePulseEvent", 2}, {"KeReleaseMutex", 1}, {"KeReleaseSemaphore", 3}};
+    for (size_t i = 0; c->callee && i < sizeof signals / sizeof *signals; i++)
+        if (!strcmp(c->callee->name, signals[i].name))
+            return signals[i].wait < c->count && value_is_number(c->arguments[signals[i].wait]) &&
+                   c->arguments[signals[i].wait].offset;
+    return false;
+}
+
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
     const char *name = c->callee ? c->callee->name : "a function";
@@ -89,6 +103,8 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     const struct declared *declared = c->callee ? c->callee->declared : NULL;
     if (declared && declared->most != IRQL_UNKNOWN && declared->most < IRQL_HIGH)
         need(r, s, USE_LEVEL, declared->most, name, c->in, c->in->place);
+    if (waits_next(c))
+        need(r, s, USE_LEVEL, IRQL_APC, name, c->in, c->in->place);
     if (!c->contract)
         return true;
     const struct effect *wait = wait_of(c->contract);
