@@ -77,10 +77,8 @@ static void write_name(struct site *s, const char *name, const char *text, size_
         diag_error(s->d, NULL, diag_nowhere(), "the reference has a page of %s, which is none of its names", name);
         return;
     }
-    struct arena temporary = {0}, *kept = s->a;
     struct markdown m;
     struct text eyebrow = {0};
-    s->a = &temporary;
     const char *path = arena_format(s->a, "api/%s/%s.html", n->header, name);
     const char *page = with_parameters(s, text, size);
     markdown_render(s, page, strlen(page), "api", path, NULL, &m);
@@ -99,8 +97,6 @@ static void write_name(struct site *s, const char *name, const char *text, size_
                &m.html);
     markdown_free(&m);
     text_free(&eyebrow);
-    s->a = kept;
-    arena_free(&temporary);
 }
 
 /* sdk/reference.txt: pages, each preceded by a form feed and its name on a line. */

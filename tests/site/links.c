@@ -39,9 +39,9 @@ static void complain(const char *page, const char *what, const char *of)
 static bool add_place(const char *place)
 {
     const char **node = tsearch(place, &places, compare);
-    if (!node)
-        memory_exhausted();
-    return *node == place;
+    if (node)
+        return *node == place;
+    memory_exhausted();
 }
 
 static void add_link(const char *page, const char *to)
@@ -159,9 +159,9 @@ static const char *string_at(const json_t *record, size_t index)
 
 static void add_records(const char *root)
 {
-    json_t *list = list_of(root, "search-pages.js", "sitePages"), *record;
-    size_t i;
-    json_array_foreach(list, i, record) add_link(searched, arena_string(&memory, string_at(record, 0)));
+    json_t *list = list_of(root, "search-pages.js", "sitePages");
+    for (size_t i = 0; i < json_array_size(list); i++)
+        add_link(searched, arena_string(&memory, string_at(json_array_get(list, i), 0)));
     json_decref(list);
 }
 
@@ -205,11 +205,11 @@ static void keep(void *nothing)
 
 static void add_names(const char *root)
 {
-    json_t *list = list_of(root, "search-names.js", "siteNames"), *record;
+    json_t *list = list_of(root, "search-names.js", "siteNames");
+    const size_t count = json_array_size(list);
     void *owners = NULL;
-    size_t i;
-    json_array_foreach(list, i, record) add_header(record, &owners, true);
-    json_array_foreach(list, i, record) add_header(record, &owners, false);
+    for (size_t i = 0; i < 2 * count; i++)
+        add_header(json_array_get(list, i % count), &owners, i < count);
     tdestroy(owners, keep);
     json_decref(list);
 }
