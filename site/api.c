@@ -277,6 +277,35 @@ static const char **headers_of(struct site *s, size_t *count)
     return all;
 }
 
+/* Where most drivers begin. */
+static const struct {
+    const char *header, *about;
+} first[] = {
+    {"wdm.h", "The kernel: memory, locks, IRPs, Plug and Play, power"},
+    {"ntddk.h", "More of the kernel, for drivers that are no WDM drivers"},
+    {"wdf.h", "The frameworks: KMDF and UMDF"},
+    {"ntifs.h", "What file systems and filters use"},
+    {"ndis.h", "Network adapters and protocols"},
+    {"storport.h", "Storage adapters"},
+};
+
+static void put_first(struct site *s, struct text *out, const char *page)
+{
+    text_put(out, "<ul class=\"cards\">\n");
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++) {
+        size_t count = 0;
+        for (size_t k = 0; k < s->names.count; k++)
+            count += strcmp(s->names.names[k].header, first[i].header) == 0;
+        if (!count)
+            continue;
+        text_put(out, "<li>");
+        link_begin(out, page, arena_format(s->a, "api/%s/index.html", first[i].header), NULL);
+        text_format(out, "<b class=\"mono\">%s <small>%zu</small></b><span>%s</span></a></li>\n", first[i].header,
+                    count, first[i].about);
+    }
+    text_put(out, "</ul>\n");
+}
+
 void api_write(struct site *s)
 {
     struct text body = {0}, list = {0};
@@ -291,10 +320,11 @@ void api_write(struct site *s)
     write_safe_folder(s, "wdm", &list);
     text_format(
         &body,
-        "<p class=\"lead\">%zu names of %zu headers: the kernel's interface, the frameworks and the class "
-        "extensions, each with its annotations as sentences. <code>cwdk explain NAME</code> shows the same.</p>\n"
-        "<h2 id=\"headers\">Headers</h2>\n<ul class=\"names headers\">\n",
-        s->names.count, count);
+        "<p class=\"lead\">%zu,%03zu names of %zu headers: the kernel's interface, the frameworks and the class "
+        "extensions, each with its annotations as sentences. <code>cwdk explain NAME</code> shows the same.</p>\n",
+        s->names.count / 1000, s->names.count % 1000, count);
+    put_first(s, &body, page);
+    text_put(&body, "<h2 id=\"headers\">All headers</h2>\n<ul class=\"names headers\">\n");
     for (size_t i = 0; i < count; i++) {
         text_put(&body, "<li>");
         link_begin(&body, page, arena_format(s->a, "api/%s/index.html", headers[i]), NULL);

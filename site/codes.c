@@ -24,6 +24,8 @@ static const struct {
     {"PDB", "Symbols", "Malformed PDB files", "docs/inspect.md"},
     {"PKG", "Packages", "What cwdk verify finds in finished packages", "docs/verify.md"},
     {"SUB", "Submission", "What the hardware dashboard rejects", "docs/submit.md"},
+    {"SBM", "Bills of materials", "What keeps one from being written", "docs/sbom.md"},
+    {"RST", "Rust", "Drivers in Rust: crates and compilers", "docs/rust.md"},
     {"TST", "Tests", "What keeps tests from running", "docs/testing.md"},
     {"RPT", "Reports", "Files of cwdk test --report", "docs/report.md"},
     {"VRF", "The verifier", "What a driver does wrong while its tests run", "docs/verifier.md"},

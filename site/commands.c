@@ -30,6 +30,7 @@ static const char *const documents[][2] = {
     {"infverif", "docs/inf.md"},
     {"submit-package", "docs/submit.md"},
     {"explain", "docs/commands.md"},
+    {"bindings", "docs/rust.md"},
 };
 
 enum { MOST_COMMANDS = 64 };

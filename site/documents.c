@@ -26,6 +26,7 @@ static const struct {
     {"Build", "docs/wpp.md", "WPP tracing"},
     {"Build", "docs/tracelogging.md", "TraceLogging"},
     {"Build", "docs/runtime.md", "The runtime"},
+    {"Build", "docs/rust.md", "Drivers in Rust"},
     {"Check and test", "docs/check.md", "Checking"},
     {"Check and test", "docs/testing.md", "Testing"},
     {"Check and test", "docs/verifier.md", "The verifier"},
@@ -35,6 +36,7 @@ static const struct {
     {"Check and test", "docs/found.md", "What was found"},
     {"Ship", "docs/deploy.md", "Deploying"},
     {"Ship", "docs/submit.md", "Submission"},
+    {"Ship", "docs/sbom.md", "Bills of materials"},
     {"Headers", "docs/wdk-sys.md", "The kernel's interface"},
     {"Headers", "docs/wdf.md", "The frameworks"},
     {"Headers", "docs/safe.md", "The safe layer"},
@@ -71,7 +73,7 @@ static void add(struct site *s, const char *source, const char *group, const cha
     s->documents[s->document_count++] = (struct site_document){source, page_of(s, source), group, title};
 }
 
-/* The heading of a Markdown file. */
+/* The heading of a Markdown file, plain. */
 static const char *heading_of(struct site *s, const char *source)
 {
     struct bytes text;
@@ -82,7 +84,12 @@ static const char *heading_of(struct site *s, const char *source)
         diag_error(s->d, NULL, diag_in_file(source), "the document does not begin with a heading");
         return source;
     }
-    return arena_substring(s->a, line + 2, strcspn(line + 2, "\n"));
+    char *heading = arena_substring(s->a, line + 2, strcspn(line + 2, "\n")), *to = heading;
+    for (const char *from = heading; *from; from++)
+        if (*from != '`')
+            *to++ = *from;
+    *to = 0;
+    return heading;
 }
 
 static void add_folder(struct site *s, const char *folder, const char *group)
@@ -169,26 +176,32 @@ static void write_source(struct site *s, const char *source)
     text_free(&side);
 }
 
-/* The files of an example, with links to what is in them. */
-static void put_files(struct site *s, const char *source, const char *page, struct text *out)
+static bool is_shown(const char *name)
 {
-    const char *folder = path_folder(s->a, source);
-    char **names = folder_list(path_join(s->a, s->source, folder), s->a, NULL, s->d);
-    text_put(out, "<h2 id=\"files\">Files</h2>\n<ul class=\"files\">\n");
+    static const char *const shown[] = {".c", ".h", ".inx", ".yaml", ".rs", ".toml"};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
+        if (strcmp(path_extension(name), shown[i]) == 0)
+            return true;
+    return false;
+}
+
+/* The files of an example and of the folders in it, with links to what is in them. `below` is the folder's path from
+ * the example, with a slash at its end, or "". */
+static void put_files(struct site *s, const char *example, const char *below, const char *page, struct text *out)
+{
+    const char *folder = path_join(s->a, s->source, arena_format(s->a, "%s/%s", example, below));
+    char **names = folder_list(folder, s->a, NULL, s->d);
     for (; names && *names; names++) {
-        const char *file = path_join(s->a, folder, *names), *extension = path_extension(*names);
-        static const char *const shown[] = {".c", ".h", ".inx", ".yaml", ".rs", ".toml"};
-        bool is_shown = false;
-        for (size_t i = 0; i < sizeof shown / sizeof *shown; i++)
-            is_shown |= strcmp(extension, shown[i]) == 0;
-        if (!is_shown || !path_is_file(path_join(s->a, s->source, file)))
-            continue;
-        text_put(out, "<li>");
-        link_begin(out, page, document_show(s, file), NULL);
-        html_text(out, *names);
-        text_put(out, "</a></li>\n");
+        const char *path = path_join(s->a, folder, *names), *name = arena_format(s->a, "%s%s", below, *names);
+        if (path_is_folder(path) && strcmp(*names, "target") != 0 && **names != '.') {
+            put_files(s, example, arena_format(s->a, "%s/", name), page, out);
+        } else if (path_is_file(path) && is_shown(*names)) {
+            text_put(out, "<li>");
+            link_begin(out, page, document_show(s, arena_format(s->a, "%s/%s", example, name)), NULL);
+            html_text(out, name);
+            text_put(out, "</a></li>\n");
+        }
     }
-    text_put(out, "</ul>\n");
 }
 
 static void write_document(struct site *s, const struct site_document *x)
@@ -200,8 +213,11 @@ static void write_document(struct site *s, const struct site_document *x)
         return;
     markdown_render(s, (const char *)text.data, text.size, x->source, x->page,
                     x->group == examples ? "Example" : "Guide", &m);
-    if (x->group == examples && strcmp(x->source, "examples/README.md") != 0)
-        put_files(s, x->source, x->page, &m.html);
+    if (x->group == examples && strcmp(x->source, "examples/README.md") != 0) {
+        text_put(&m.html, "<h2 id=\"files\">Files</h2>\n<ul class=\"names\">\n");
+        put_files(s, path_folder(s->a, x->source), "", x->page, &m.html);
+        text_put(&m.html, "</ul>\n");
+    }
     put_side(s, x->page, &side);
     page_write(s,
                &(struct page){.path = x->page,
