@@ -1,5 +1,4 @@
-/* The interface: what the kit's headers say about each name, as sdk/reference derives it, and the safe layer's headers.
- */
+/* The interface: what the kit's headers say about each name, as sdk/reference derives it. */
 #include "site.h"
 #include "cwdk/host/file.h"
 #include "cwdk/report/html.h"
@@ -183,79 +182,6 @@ static void write_header(struct site *s, const char *header)
     text_free(&eyebrow);
 }
 
-/* --- the safe layer --- */
-
-/* The comment that a header begins with: what it is for, and examples, which are indented. Lines without " * ". */
-static const char *comment_of(struct site *s, const char *text)
-{
-    const char *end = strncmp(text, "/*\n", 3) == 0 ? strstr(text, "*/") : NULL;
-    struct text comment = {0};
-    text_put(&comment, "");
-    for (const char *line = end ? text + 3 : ""; line < end; line++) {
-        const size_t length = strcspn(line, "\n");
-        const size_t star = strncmp(line, " * ", 3) == 0 ? 3 : strncmp(line, " *", 2) == 0 ? 2 : 0;
-        if (line + length >= end)
-            break;
-        text_add(&comment, line + star, length - star);
-        text_put(&comment, "\n");
-        line += length;
-    }
-    const char *made = arena_string(s->a, comment.data);
-    text_free(&comment);
-    return made;
-}
-
-static const char *first_sentence(struct site *s, const char *comment)
-{
-    const char *stop = strchr(comment, '.'), *paragraph = strstr(comment, "\n\n");
-    const char *end = stop && (!paragraph || stop < paragraph) ? stop + 1 : paragraph;
-    char *made = arena_substring(s->a, comment, end ? (size_t)(end - comment) : strlen(comment));
-    for (char *p = made; *p; p++)
-        *p = *p == '\n' ? ' ' : *p;
-    return made;
-}
-
-static void write_safe_header(struct site *s, const char *name, struct text *list)
-{
-    struct bytes text;
-    const char *source = arena_format(s->a, "sdk/include/wdk/%s", name),
-               *page = arena_format(s->a, "api/wdk/%s.html", name);
-    if (!file_read(path_join(s->a, s->source, source), s->a, &text, s->d))
-        return;
-    const char *whole = (const char *)text.data, *comment = comment_of(s, whole);
-    struct text body = {0}, eyebrow = {0};
-    link_begin(&eyebrow, page, "api/index.html", NULL);
-    text_put(&eyebrow, "API</a> / the safe layer");
-    prose_put_all(s, &body, comment, page);
-    text_put(&body, "<h2 id=\"header\">The header</h2>\n<pre class=\"block whole\" tabindex=\"0\"><code>");
-    const char *rest = *comment ? strstr(whole, "*/\n") : NULL;
-    code_put(s, &body, "c", rest ? rest + 3 : whole, page);
-    text_put(&body, "</code></pre>\n");
-    const char *title = arena_format(s->a, "wdk/%s", name);
-    search_add(s, page, title, "Safe layer", comment);
-    page_write(
-        s, &(struct page){.path = page, .title = title, .part = PART_API, .kind = "header", .eyebrow = eyebrow.data},
-        &body);
-    text_put(list, "<dt>");
-    link_begin(list, "api/index.html", page, "mono");
-    html_text(list, title);
-    text_put(list, "</a></dt><dd>");
-    const char *about = first_sentence(s, comment);
-    prose_put(s, list, about, strlen(about), "api/index.html");
-    text_put(list, "</dd>\n");
-    text_free(&body);
-    text_free(&eyebrow);
-}
-
-static void write_safe_folder(struct site *s, const char *folder, struct text *list)
-{
-    char **names =
-        folder_list(path_join(s->a, s->source, arena_format(s->a, "sdk/include/wdk/%s", folder)), s->a, NULL, s->d);
-    for (; names && *names; names++)
-        if (strcmp(path_extension(*names), ".h") == 0)
-            write_safe_header(s, *folder ? arena_format(s->a, "%s/%s", folder, *names) : *names, list);
-}
-
 /* --- the index --- */
 
 static int compare_text(const void *a, const void *b)
@@ -315,9 +241,7 @@ void api_write(struct site *s)
     write_names(s);
     for (size_t i = 0; i < count; i++)
         write_header(s, headers[i]);
-    write_safe_folder(s, "", &list);
-    write_safe_folder(s, "wdf", &list);
-    write_safe_folder(s, "wdm", &list);
+    safe_write(s, page, &list);
     text_format(
         &body,
         "<p class=\"lead\">%zu,%03zu names of %zu headers: the kernel's interface, the frameworks and the class "

@@ -65,7 +65,10 @@ static size_t comment_length(const char *text)
 /* Short words in small letters are names of many things. */
 static const char *known_name(struct site *s, const char *word, size_t length)
 {
+    const char *safe = safe_page(s, word, length);
     bool capital = false;
+    if (safe)
+        return safe;
     for (size_t i = 0; i < length; i++)
         capital |= isupper((unsigned char)word[i]) != 0;
     return length > 2 && capital ? api_page(s, word, length) : NULL;
@@ -150,7 +153,8 @@ void code_put(struct site *s, struct text *out, const char *language, const char
 void code_put_word(struct site *s, struct text *out, const char *word, const char *page)
 {
     const size_t length = strlen(word);
-    const char *to = word_length(word) == length ? known_name(s, word, length) : NULL;
+    const size_t name = word_length(word);
+    const char *to = name == length || word[name] == '(' ? known_name(s, word, name) : NULL;
     if (!to)
         to = code_page(s, word);
     if (!to && strncmp(word, "cwdk ", 5) == 0)

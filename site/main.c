@@ -23,6 +23,7 @@ static void write_site(struct site *s)
     /* what pages link to is known first */
     documents_find(s);
     commands_find(s);
+    safe_find(s);
     gallery_find(s);
     shell_assets(s);
     home_write(s);
@@ -57,6 +58,8 @@ int main(int argc, char **argv)
         printf("%zu pages in %s\n", s.pages, s.out);
     free(s.documents);
     free(s.shown);
+    free(s.safe_headers);
+    free(s.safe_names);
     text_free(&s.index);
     arena_free(&a);
     diag_free(&d);

@@ -79,12 +79,37 @@ static void close_block(struct text *out, enum line kind)
                                          : "");
 }
 
+/* An empty line between two examples is of them. */
+static bool is_within(const char *line)
+{
+    line += strspn(line, "\n");
+    return kind_of(line, LINE_EXAMPLE) == LINE_EXAMPLE;
+}
+
+/* By how much all lines of an example that begins there are indented. */
+static size_t indent_of(const char *line)
+{
+    size_t least = strspn(line, " ");
+    for (; kind_of(line, LINE_EXAMPLE) == LINE_EXAMPLE || (*line == '\n' && is_within(line)); line += *line == '\n') {
+        const size_t indent = strspn(line, " ");
+        if (*line != '\n' && indent < least)
+            least = indent;
+        line += strcspn(line, "\n");
+    }
+    return least;
+}
+
 void prose_put_all(struct site *s, struct text *out, const char *text, const char *page)
 {
     enum line open = LINE_EMPTY;
+    size_t indent = 0;
     for (;;) {
-        const enum line kind = kind_of(text, open);
-        const size_t length = strcspn(text, "\n");
+        enum line kind = kind_of(text, open);
+        if (kind == LINE_EMPTY && open == LINE_EXAMPLE && is_within(text))
+            kind = LINE_EXAMPLE;
+        if (kind == LINE_EXAMPLE && open != LINE_EXAMPLE)
+            indent = indent_of(text);
+        const size_t length = strcspn(text, "\n"), skipped = kind == LINE_EXAMPLE && length ? indent : 0;
         if (kind != open) {
             close_block(out, open);
             text_put(out, kind == LINE_PROSE     ? "<p>"
@@ -100,7 +125,7 @@ void prose_put_all(struct site *s, struct text *out, const char *text, const cha
         if (kind == LINE_END)
             return;
         if (kind == LINE_EXAMPLE)
-            put_example(s, out, text, length, page);
+            put_example(s, out, text + skipped, length - skipped, page);
         else if (kind == LINE_ITEM)
             prose_put(s, out, text + 2, length - 2, page);
         else

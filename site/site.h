@@ -37,6 +37,9 @@ struct site {
     struct text index; /* of the search: records, one a line */
     char **shown;      /* sources that a page shows, relative to the tree */
     size_t shown_count;
+    struct safe_header *safe_headers; /* safe.c */
+    struct safe_name *safe_names;
+    size_t safe_header_count, safe_name_count;
     struct gallery *gallery; /* gallery.h */
     size_t pages;            /* written */
 };
@@ -119,6 +122,12 @@ const char *code_page(struct site *s, const char *code);
 void api_write(struct site *s);
 /* Where a name of the headers is told about, or NULL. */
 const char *api_page(struct site *s, const char *name, size_t length);
+/* Finds the safe layer's headers and names; before pages link to them. */
+void safe_find(struct site *s);
+/* Their pages, and <dt> and <dd> of each for the page `index`. */
+void safe_write(struct site *s, const char *index, struct text *list);
+/* Where a name of the safe layer is declared, or NULL. */
+const char *safe_page(struct site *s, const char *name, size_t length);
 /* Reads what was found; before pages link to it. */
 void gallery_find(struct site *s);
 void gallery_write(struct site *s);

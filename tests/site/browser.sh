@@ -43,6 +43,7 @@ if has_chromium "the site"; then
     finds STATUS_ACCESS_DENIED api/ntstatus.h/index.html#STATUS_ACCESS_DENIED
     finds VRF0101 codes/vrf.html#VRF0101
     finds chk1002 codes/chk.html#CHK1002
+    finds WDK_SCOPED_POOL api/wdk/pool.h.html#WDK_SCOPED_POOL
     finds "cwdk fuzz" commands/fuzz.html
     finds zzqx "Nothing has 'zzqx'."
     check "the search finds a section of the documents" grep -q "^search 'shard' docs/report.html#shards" "$scratch/measured"

@@ -66,7 +66,7 @@ const searches = async () => {
   tell(`slash ${page.activeElement === field}`);
   await look("pool leak");
   await wait(300);
-  for (const words of ["KeAcquireSpinLock", "PDEVICE_OBJECT", "STATUS_ACCESS_DENIED", "VRF0101", "chk1002", "shard", "cwdk fuzz", "lock order", "zzqx"]) await look(words);
+  for (const words of ["KeAcquireSpinLock", "PDEVICE_OBJECT", "STATUS_ACCESS_DENIED", "VRF0101", "chk1002", "WDK_SCOPED_POOL", "shard", "cwdk fuzz", "lock order", "zzqx"]) await look(words);
   await look("VRF0101");
   const box = found.getBoundingClientRect();
   tell(`fits ${box.left >= 0 && box.right <= 390}`);

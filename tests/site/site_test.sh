@@ -18,6 +18,7 @@ check "each command has its page" sh -c "for name in \$('$CWDK' completion --com
 check "each document has its page" sh -c "for name in \$(cd '$CWDK_SOURCE' && ls docs/*.md docs/guide/*.md); do
     test \$(basename \$name) = README.md || test -f '$site'/\${name%.md}.html || exit; done"
 check "options of a command are told" grep -q '<dt><code>--faults\[=N\]</code></dt><dd>run each test once more' "$site/commands/test.html"
+check "so have names of the safe layer" grep -q 'href="../../api/wdk/own.h.html#WDK_SCOPED"' "$site/docs/guide/rules.html"
 check "code in tables is there, with its links" grep -q '<td><a href="../commands/clean.html"><code[^>]*>cwdk clean \[PATH\]</code></a></td>' "$site/docs/commands.html"
 check "a page of a name has links to what it mentions" grep -q 'href="DEVICE_OBJECT.html">PDEVICE_OBJECT<' "$site/api/wdm.h/IoCreateDevice.html"
 
