@@ -91,6 +91,7 @@ check_output "its device is made" 'agent: made the device ROOT.cargo.0000'
 check_output "its service runs" 'agent: the service cargo runs'
 check_output "the program got its arguments" '^talk: <two words> <100%PATH%> <q"b>$'
 check_output "and reaches the device" '^talk: 6 bytes written, the same read$'
+check_output "what it prints for a debugger is shown" '^\[debug\] and goes on$'
 check "it is kept" cmp $package/cargo.sys remote/cwdk/cargo/current/cargo.sys
 check "and nothing else" test "$(ls remote/cwdk/cargo)" = current
 called >got

@@ -45,6 +45,7 @@ int main(int argc, char **argv)
             printf(" <%s>", argv[i]);
         printf("\n");
     }
+    OutputDebugStringA("talk: begins\r\nand goes on\n");
     if (argc > 1 && !strcmp(argv[1], "fail"))
         return 7;
     HANDLE device = open_device(&JOIN(GUID_DEVINTERFACE_, PROJECT_UPPER));

@@ -246,7 +246,10 @@ static int remove_command(int argc, char **argv)
 static int device_command(int argc, char **argv)
 {
     (void)argc;
-    return device(argv[2], argv[3], argv[4], strtoul(argv[5], NULL, 10));
+    debug_begin();
+    const int result = device(argv[2], argv[3], argv[4], strtoul(argv[5], NULL, 10));
+    debug_end();
+    return result;
 }
 
 static int published_command(int argc, char **argv)
@@ -257,7 +260,10 @@ static int published_command(int argc, char **argv)
 static int run_command(int argc, char **argv)
 {
     (void)argc;
-    return program_run_file(argv[2]);
+    debug_begin();
+    const int result = program_run_file(argv[2]);
+    debug_end();
+    return result;
 }
 
 int main(int argc, char **argv)

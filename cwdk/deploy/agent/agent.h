@@ -19,6 +19,10 @@ int store_published(const char *inf, const char *folder);
  * driver store is Windows' own. */
 int store_forget_image(const char *image_path, const char *image);
 
+/* debug.c: between these, what is printed with OutputDebugString is printed here, in lines that begin with [debug]. */
+void debug_begin(void);
+void debug_end(void);
+
 /* program.c: programs that use the driver. The list ends with NULL; the first is the program. */
 int program_run(char **arguments, UINT code_page);
 /* Program and arguments are the file's lines, in UTF-8. */
