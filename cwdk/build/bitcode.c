@@ -31,6 +31,12 @@ static void add_unit(const struct plan *plan, const struct unit *unit, struct li
         const struct unit_source *source = &unit->sources[i];
         struct arguments command = {.arena = plan->arena};
         compdb_command(plan, unit, source, &command);
+        if (unsaved_counts(plan, source)) { /* before "--" and the source */
+            const char *const end[] = {command.items[command.count - 2], command.items[command.count - 1], NULL};
+            command.count -= 2;
+            unsaved_options(plan, &command);
+            arguments_add_all(&command, "", end);
+        }
         l->commands[l->files.count] = (const char *const *)command.items;
         l->safe[l->files.count] = unit->project->safe;
         arguments_add(&l->files, path_join(plan->arena, plan->root, graph_bitcode(plan, source)));
@@ -61,9 +67,9 @@ bool build_bitcode(const struct build_options *options, struct arena *a, struct 
     *out = (struct build_bitcode){0};
     if (!plan_make(options, a, &plan, d))
         return false;
-    plan.ninja = TARGET_FOLDER "/check.ninja";
+    plan.ninja = options->unsaved_count ? UNSAVED_FOLDER "/check.ninja" : TARGET_FOLDER "/check.ninja";
     if (!tools_check(&plan, d) || !target_prepare(&plan, d) || !target_write_overlay(&plan, d) ||
-        !write_graph(&plan, d) || !compdb_refresh(&plan, d) || !run_ninja(&plan, &run, d))
+        !unsaved_write(&plan, d) || !write_graph(&plan, d) || !compdb_refresh(&plan, d) || !run_ninja(&plan, &run, d))
         return false;
     out->root = plan.root;
     out->prefix = plan.prefix;

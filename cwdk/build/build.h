@@ -34,15 +34,17 @@ struct build_options {
     enum target_platform platform;
     enum sign_mode sign_mode;
     enum instrument instrument;
-    unsigned jobs;          /* 0: ninja's choice */
-    bool archs[2];          /* by enum arch */
-    bool archs_named;       /* by the user: all of them must be there */
-    bool platform_given;    /* --target-platform, else the project's own */
-    bool own_key;           /* sign_arguments name a key: no test certificate goes into the package */
-    bool verify_signatures; /* once more, after the build */
-    bool verbose;           /* show each command */
-    bool colour;            /* let the compiler colour what it says */
-    bool progress;          /* `output` is a terminal: show a status line */
+    unsigned jobs;                 /* 0: ninja's choice */
+    bool archs[2];                 /* by enum arch */
+    bool archs_named;              /* by the user: all of them must be there */
+    bool platform_given;           /* --target-platform, else the project's own */
+    bool own_key;                  /* sign_arguments name a key: no test certificate goes into the package */
+    bool verify_signatures;        /* once more, after the build */
+    bool verbose;                  /* show each command */
+    bool colour;                   /* let the compiler colour what it says */
+    bool progress;                 /* `output` is a terminal: show a status line */
+    const struct unsaved *unsaved; /* build_bitcode: texts that count in place of the files */
+    size_t unsaved_count;
 };
 
 /* One finished result, for the closing table. */

@@ -105,7 +105,7 @@ static void write_compile(const struct plan *plan, const struct unit *unit, cons
 
 const char *graph_bitcode(const struct plan *plan, const struct unit_source *source)
 {
-    return arena_format(plan->arena, "%s.bc", source->object);
+    return arena_format(plan->arena, unsaved_counts(plan, source) ? "%s.unsaved.bc" : "%s.bc", source->object);
 }
 
 /* Compiled as ever, but for the eyes of the checker: not optimized, with names, columns and annotations. */
@@ -126,10 +126,17 @@ static void write_bitcode(const struct plan *plan, const struct unit *unit, cons
     struct arguments extra = {.arena = plan->arena};
     flags_source(plan, unit, source, &extra);
     arguments_add_all(&extra, "", readable);
+    const bool unsaved = unsaved_counts(plan, source);
+    if (unsaved)
+        unsaved_options(plan, &extra);
     const char *outputs[] = {graph_bitcode(plan, source), NULL}, *inputs[] = {source->path, NULL};
+    const char *texts[] = {unsaved ? UNSAVED_FILE : NULL, NULL};
     const char *rule_name = unit->project->visual_studio ? "compile_cl" : "compile";
-    ninja_edge(t,
-               &(struct ninja_edge){.rule = rule_name, .outputs = outputs, .inputs = inputs, .order_only = order_only});
+    ninja_edge(t, &(struct ninja_edge){.rule = rule_name,
+                                       .outputs = outputs,
+                                       .inputs = inputs,
+                                       .implicit_inputs = texts,
+                                       .order_only = order_only});
     edge_common(unit, t);
     text_format(t, "  flags = $%s\n", unit_variable(plan->arena, "flags", unit));
     ninja_words(t, "  ", "extra", extra.items);

@@ -12,9 +12,11 @@
 #include "cwdk/host/text.h"
 #include "cwdk/rust/toolchain.h"
 
-#define TARGET_FOLDER "target"
-#define OVERLAY_FILE  TARGET_FOLDER "/include.vfs.yaml"
-#define KIT_LINK      TARGET_FOLDER "/.kit" /* leads to share/cwdk */
+#define TARGET_FOLDER  "target"
+#define OVERLAY_FILE   TARGET_FOLDER "/include.vfs.yaml"
+#define KIT_LINK       TARGET_FOLDER "/.kit" /* leads to share/cwdk */
+#define UNSAVED_FOLDER TARGET_FOLDER "/unsaved"
+#define UNSAVED_FILE   UNSAVED_FOLDER "/vfs.yaml"
 
 /* One source file of a unit. */
 struct unit_source {
@@ -157,6 +159,11 @@ bool graph_write(const struct plan *plan, struct text *ninja, struct diag *d);
 /* The same for bitcode instead of objects, without what comes after compiling. */
 void graph_write_bitcode(const struct plan *plan, struct text *ninja);
 /* Where the bitcode of a source stands. */
+/* unsaved.c: the texts that somebody is editing, for the compiler; whether they count for a source: it is one of them,
+ * or one of them is a header, which any source may include; the options of its compilation then. */
+bool unsaved_write(const struct plan *plan, struct diag *d);
+bool unsaved_counts(const struct plan *plan, const struct unit_source *source);
+void unsaved_options(const struct plan *plan, struct arguments *out);
 const char *graph_bitcode(const struct plan *plan, const struct unit_source *source);
 void package_rules(const struct plan *plan, struct text *ninja);
 /* Names the INF and the catalog of a driver. */

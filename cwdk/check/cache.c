@@ -209,7 +209,12 @@ bool cache_read(const struct check_options *options, const char *key, struct are
     diag_free(&unread);
     json_t *document = there ? json_loadb((const char *)content.data, content.size, 0, &error) : NULL;
     struct findings *f = arena_alloc(a, sizeof *f);
-    *f = (struct findings){.arena = a, .root = options->root, .prefix = options->prefix, .home = options->home};
+    *f = (struct findings){.arena = a,
+                           .root = options->root,
+                           .prefix = options->prefix,
+                           .home = options->home,
+                           .unsaved = options->unsaved,
+                           .unsaved_count = options->unsaved_count};
     *out = (struct check_result){.name = options->name, .findings = f};
     const bool ok = document && read_document(document, key, a, out);
     json_decref(document);

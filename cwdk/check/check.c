@@ -22,8 +22,13 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         ok = program_load(p, *file, d);
     if (ok) {
         struct findings *f = arena_alloc(a, sizeof *f);
-        *f = (struct findings){
-            .arena = a, .p = p, .root = options->root, .prefix = options->prefix, .home = options->home};
+        *f = (struct findings){.arena = a,
+                               .p = p,
+                               .root = options->root,
+                               .prefix = options->prefix,
+                               .home = options->home,
+                               .unsaved = options->unsaved,
+                               .unsaved_count = options->unsaved_count};
         struct engine e = {.p = p, .findings = f, .arena = a, .jobs = options->jobs, .cache = options->cache};
         program_finish(p);
         roles_find(&e);

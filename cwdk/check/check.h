@@ -6,6 +6,7 @@
 
 #include "cwdk/check/policy.h"
 #include "cwdk/diag/diag.h"
+#include "cwdk/host/file.h"
 #include "cwdk/host/memory.h"
 #include "cwdk/host/text.h"
 
@@ -22,13 +23,15 @@ struct check_extra {
 };
 
 struct check_options {
-    const char *name;         /* of the driver */
-    const char *const *files; /* of bitcode, ended by NULL */
-    const char *root;         /* names of sources are relative to it */
-    const char *prefix;       /* what goes before them in reports */
-    const char *cache;        /* the file that keeps what was found; NULL: none */
-    const char *home;         /* the kit's data */
-    unsigned jobs;            /* functions analysed at a time; 0: one */
+    const char *name;              /* of the driver */
+    const char *const *files;      /* of bitcode, ended by NULL */
+    const char *root;              /* names of sources are relative to it */
+    const char *prefix;            /* what goes before them in reports */
+    const char *cache;             /* the file that keeps what was found; NULL: none */
+    const char *home;              /* the kit's data */
+    const struct unsaved *unsaved; /* texts that count in place of the files */
+    size_t unsaved_count;
+    unsigned jobs; /* functions analysed at a time; 0: one */
     bool colour;
     const struct check_extra *extra;
     size_t extra_count;

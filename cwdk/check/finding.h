@@ -45,8 +45,10 @@ struct findings {
     const char *home;   /* sources below it are the kit's */
     struct finding *items;
     size_t count, capacity;
-    struct sources *sources; /* texts, by file; made when the first is asked for */
-    const char *root;        /* names of sources are relative to it */
+    struct sources *sources;       /* texts, by file; made when the first is asked for */
+    const char *root;              /* names of sources are relative to it */
+    const struct unsaved *unsaved; /* texts that count in place of the files */
+    size_t unsaved_count;
 };
 
 struct run;

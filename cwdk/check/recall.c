@@ -158,7 +158,7 @@ struct recall *recall_open(const char *path, const char *home, struct engine *e)
     struct recall *k = memory_new(1, sizeof *k);
     pthread_mutex_init(&k->lock, NULL);
     k->path = path_join(&k->arena, path_folder(&k->arena, path), "check.functions");
-    k->partial = arena_format(&k->arena, "%s.%ld", k->path, (long)getpid());
+    k->partial = arena_format(&k->arena, "%s.new", k->path);
     recall_settings(e, home, k->settings);
     list_names(k, e->p);
     open_old(k);

@@ -27,12 +27,21 @@ void sources_begin(struct findings *f)
     *f->sources = (struct sources){.arena = f->arena, .lock = PTHREAD_MUTEX_INITIALIZER};
 }
 
-static struct source *read_source(struct arena *a, const char *root, const char *name)
+static bool read_text(struct arena *a, const struct findings *f, const char *path, struct bytes *out)
+{
+    struct diag unread = {0};
+    const char *text = unsaved_text(f->unsaved, f->unsaved_count, path);
+    *out = (struct bytes){(const uint8_t *)text, text ? strlen(text) : 0};
+    const bool ok = text || file_read(path, a, out, &unread);
+    diag_free(&unread);
+    return ok;
+}
+
+static struct source *read_source(struct arena *a, const struct findings *f, const char *name)
 {
     struct source *s = arena_alloc(a, sizeof *s);
-    struct diag unread = {0};
     struct bytes content;
-    if (file_read(*name == '/' ? name : path_join(a, root, name), a, &content, &unread)) {
+    if (read_text(a, f, *name == '/' ? name : path_join(a, f->root, name), &content)) {
         s->text = (const char *)content.data;
         s->size = content.size;
         for (size_t i = 0; i < s->size; i++)
@@ -44,7 +53,6 @@ static struct source *read_source(struct arena *a, const char *root, const char 
                 s->lines[line++] = (uint32_t)i + 1;
         s->count = line;
     }
-    diag_free(&unread);
     return s;
 }
 
@@ -65,7 +73,7 @@ static const struct source *source_of(struct findings *f, uint32_t file)
         all->count = count;
     }
     if (!all->items[file])
-        all->items[file] = read_source(all->arena, f->root, f->files[file]);
+        all->items[file] = read_source(all->arena, f, f->files[file]);
     const struct source *s = all->items[file];
     pthread_mutex_unlock(&all->lock);
     return s;

@@ -84,6 +84,8 @@ bool analysis_run(const struct build_options *options, const struct policy *poli
                                          .prefix = built->prefix,
                                          .home = built->home,
                                          .cache = path_join(a, project->folder, "check.json"),
+                                         .unsaved = options->unsaved,
+                                         .unsaved_count = options->unsaved_count,
                                          .jobs = jobs_of(options)};
         wanted[i] = project->is_driver && check_profile(built, project, a, &with[i], d) &&
                     !check_recall(&with[i], a, &out->results[i]);

@@ -4,6 +4,7 @@
 #include "cwdk/cmd/commands.h"
 
 #include <argp.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,15 +20,21 @@ static error_t parse(int key, char *text, struct argp_state *state)
 }
 
 /* Names in findings are to be absolute, wherever the server stands. */
-static void check(void *context, const char *path, FILE *out)
+static void check(void *context, const char *path, const struct unsaved *texts, size_t text_count, FILE *out)
 {
     (void)context;
     struct arena a = {0};
     struct diag d = {0};
     struct analysis found;
     const struct policy policy = {0};
-    const struct build_options options = {
-        .path = path, .output = stderr, .archs = {[ARCH_AMD64] = true}, .archs_named = true};
+    const struct build_options options = {.path = path,
+                                          .output = stderr,
+                                          .archs = {[ARCH_AMD64] = true},
+                                          .archs_named = true,
+                                          .unsaved = texts,
+                                          .unsaved_count = text_count};
+    if (text_count)
+        setenv("CCACHE_DISABLE", "1", 1); /* it knows files by what is in them */
     if (analysis_run(&options, &policy, &a, &found, &d) && !d.errors) {
         json_t *list = json_array();
         const char *prefix = arena_format(&a, "%s/", found.built.root);
@@ -51,8 +58,8 @@ int cmd_lsp(int argc, char **argv)
         NULL,
         parse,
         "[PATH]",
-        "Serves the Language Server Protocol on standard input and output: whenever a source is saved, the drivers at "
-        "PATH "
+        "Serves the Language Server Protocol on standard input and output: whenever a source is changed or "
+        "saved, the drivers at PATH "
         "(else the editor's folder) are checked as `cwdk check` does it, and the findings shown, each with its path "
         "and "
         "a comment that allows it as a quick fix. compile_commands.json is kept fresh for clangd beside it.\v"

@@ -259,3 +259,11 @@ char *path_absolute(struct arena *a, const char *path)
     char buffer[PATH_MAX];
     return realpath(path, buffer) ? arena_string(a, buffer) : NULL;
 }
+
+const char *unsaved_text(const struct unsaved *list, size_t count, const char *path)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(list[i].path, path))
+            return list[i].text;
+    return NULL;
+}

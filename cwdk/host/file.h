@@ -18,6 +18,14 @@ struct bytes {
 /* The largest file that is read whole: no driver, INF or catalog comes near it. */
 #define FILE_SIZE_LIMIT ((size_t)512 * 1024 * 1024)
 
+/* A file's text as somebody is editing it, not written yet. */
+struct unsaved {
+    const char *path; /* absolute */
+    const char *text;
+};
+/* The text of that file among them, or NULL. */
+const char *unsaved_text(const struct unsaved *list, size_t count, const char *path);
+
 /* Reads a regular file into the arena. Reports ENV0001 and returns false where it cannot. */
 bool file_read(const char *path, struct arena *a, struct bytes *out, struct diag *d);
 

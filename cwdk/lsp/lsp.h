@@ -7,6 +7,7 @@
 #ifndef CWDK_LSP_LSP_H
 #define CWDK_LSP_LSP_H
 
+#include "cwdk/host/file.h"
 #include "cwdk/host/text.h"
 
 #include <jansson.h>
@@ -14,9 +15,10 @@
 
 struct lsp_checker {
     void *context;
-    /* Checks the drivers at `path`: writes {"findings": [...]} with absolute file names to `out`, or what kept it from
-     * that, as lines of text. Runs in a process of its own, which then ends. */
-    void (*check)(void *context, const char *path, FILE *out);
+    /* Checks the drivers at `path`, with the texts that are not saved in place of their files: writes {"findings":
+     * [...]} with absolute file names to `out`, or what kept it from that, as lines of text. Runs in a process of its
+     * own, which then ends. */
+    void (*check)(void *context, const char *path, const struct unsaved *list, size_t count, FILE *out);
     const char *path; /* what to check where the editor names no folder; NULL: the current one */
     const char *version;
 };
@@ -28,8 +30,9 @@ int lsp_serve(int in, int out, const struct lsp_checker *checker, const char **w
 /* publish.c: findings as the protocol has them. */
 
 /* A list of notifications that make the editor show `findings`, an array as in JSON reports, and nothing else: files
- * that had some before, which `shown` (an object, by URI) keeps, are emptied. NULL where it is no such array. */
-json_t *lsp_publish(const json_t *findings, json_t *shown, struct arena *a);
+ * that had some before, which `shown` (an object, by URI) keeps, are emptied. `texts` has those that are not saved, by
+ * path, or is NULL. NULL where it is no such array. */
+json_t *lsp_publish(const json_t *findings, json_t *shown, const json_t *texts, struct arena *a);
 /* The actions for a codeAction request's parameters: an array, perhaps empty. */
 json_t *lsp_actions(const json_t *params, struct arena *a);
 /* file:///a/b%20c and back; NULL where it is no such URI. */

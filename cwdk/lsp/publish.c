@@ -65,6 +65,7 @@ unsigned lsp_column(const char *line, size_t length, size_t bytes)
 /* Sources by name, read once. */
 struct reader {
     struct arena *arena;
+    const json_t *texts; /* that are not saved, by path */
     const char *name;
     struct bytes content;
 };
@@ -74,8 +75,10 @@ static const char *line_of(struct reader *r, const char *name, size_t number, si
     struct diag unread = {0};
     *length = 0;
     if (!r->name || strcmp(r->name, name) != 0) {
+        const char *text = json_string_value(json_object_get(r->texts, name));
         r->name = name;
-        if (!file_read(name, r->arena, &r->content, &unread))
+        r->content = (struct bytes){(const uint8_t *)text, text ? strlen(text) : 0};
+        if (!text && !file_read(name, r->arena, &r->content, &unread))
             r->content = (struct bytes){(const uint8_t *)"", 0};
         diag_free(&unread);
     }
@@ -149,11 +152,11 @@ static json_t *list_of(json_t *by_file, const char *uri)
     return json_object_get(by_file, uri);
 }
 
-json_t *lsp_publish(const json_t *findings, json_t *shown, struct arena *a)
+json_t *lsp_publish(const json_t *findings, json_t *shown, const json_t *texts, struct arena *a)
 {
     if (!json_is_array(findings))
         return NULL;
-    struct reader r = {.arena = a};
+    struct reader r = {.arena = a, .texts = texts};
     json_t *by_file = json_object(), *list = json_array();
     for (void *at = json_object_iter(shown); at; at = json_object_iter_next(shown, at))
         list_of(by_file, json_object_iter_key(at));

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 struct server {
@@ -17,6 +18,8 @@ struct server {
     struct text answers; /* not written yet */
     char *path;          /* what is checked */
     json_t *shown;       /* files that have findings in the editor */
+    json_t *texts;       /* that were changed and not saved, by path */
+    int64_t due;         /* when they are checked, in milliseconds; 0: not */
     bool initialized, shut, over, again;
     int status;
     pid_t child; /* of the check that runs; 0: none */
@@ -44,6 +47,17 @@ static void log_line(struct server *s, int type, const char *text)
     notify(s, "window/logMessage", json_pack("{si ss}", "type", type, "message", text));
 }
 
+static void check_here(const struct server *s, FILE *out)
+{
+    struct arena a = {0};
+    struct unsaved *list = arena_array(&a, json_object_size(s->texts) + 1, sizeof *list);
+    size_t count = 0;
+    for (void *at = json_object_iter(s->texts); at; at = json_object_iter_next(s->texts, at))
+        list[count++] = (struct unsaved){json_object_iter_key(at), json_string_value(json_object_iter_value(at))};
+    s->checker->check(s->checker->context, s->path, list, count, out);
+    arena_free(&a);
+}
+
 /* A process of its own, so that the editor is answered meanwhile, and nothing that happens there ends the server. */
 static void start_check(struct server *s)
 {
@@ -57,16 +71,19 @@ static void start_check(struct server *s)
         return;
     s->child = fork();
     if (s->child == 0) {
+        setpgid(0, 0); /* so that the compilers it starts end with it */
         close(ends[0]);
         FILE *out = fdopen(ends[1], "w");
         const int nowhere = dup2(STDERR_FILENO, STDOUT_FILENO); /* standard output is the protocol's */
         if (out && nowhere >= 0) {
-            s->checker->check(s->checker->context, s->path, out);
+            check_here(s, out);
             fclose(out);
         }
         _exit(0);
     }
     close(ends[1]);
+    if (s->child > 0)
+        setpgid(s->child, s->child); /* whichever comes first */
     s->pipe = ends[0];
     if (s->child < 0) {
         s->child = 0;
@@ -80,7 +97,7 @@ static void publish(struct server *s)
     struct arena a = {0};
     json_error_t error;
     json_t *document = s->result.data ? json_loads(s->result.data, 0, &error) : NULL;
-    json_t *list = lsp_publish(json_object_get(document, "findings"), s->shown, &a);
+    json_t *list = lsp_publish(json_object_get(document, "findings"), s->shown, s->texts, &a);
     for (size_t i = 0; i < json_array_size(list); i++)
         rpc_put(&s->answers, json_incref(json_array_get(list, i)));
     if (!list) /* does not compile: what is shown stays until it does */
@@ -114,15 +131,56 @@ static void stop_check(struct server *s)
 {
     if (!s->child)
         return;
-    kill(s->child, SIGKILL);
+    kill(-s->child, SIGKILL);
     waitpid(s->child, NULL, 0);
     close(s->pipe);
     s->child = 0;
+    s->again = false;
+    text_clear(&s->result);
 }
 
 static const char *string_in(const json_t *object, const char *key)
 {
     return json_string_value(json_object_get(object, key));
+}
+
+static int64_t now(void)
+{
+    struct timespec time;
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000 + 1;
+}
+
+/* A text as it is typed, or, where `text` is NULL, as it is in its file. True where it is another one. */
+static bool keep_text(struct server *s, const json_t *params, const char *text)
+{
+    struct arena a = {0};
+    const char *uri = string_in(json_object_get(params, "textDocument"), "uri"), *path = uri ? lsp_path(&a, uri) : NULL;
+    bool changed = false;
+    if (path && text)
+        changed = !json_object_set_new(s->texts, path, json_string(text));
+    else if (path)
+        changed = !json_object_del(s->texts, path);
+    arena_free(&a);
+    return changed;
+}
+
+/* Checked when nothing more has come for a while; what runs looks at a text that is not there any more. */
+static void take_change(struct server *s, const json_t *params)
+{
+    enum { PAUSE = 300 };
+    const json_t *changes = json_object_get(params, "contentChanges");
+    const json_t *last = json_array_get(changes, json_array_size(changes) - 1);
+    const char *text = json_object_get(last, "range") ? NULL : string_in(last, "text");
+    if (text && keep_text(s, params, text))
+        s->due = now() + PAUSE;
+}
+
+static void check_typed(struct server *s)
+{
+    s->due = 0;
+    stop_check(s);
+    start_check(s);
 }
 
 static void set_path(struct server *s, const json_t *params)
@@ -150,7 +208,7 @@ static void initialize(struct server *s, const json_t *id, const json_t *params)
     s->initialized = true;
     answer(s, id,
            json_pack("{s{s{sb si sb} s{s[s]}} s{ss ss}}", "capabilities", "textDocumentSync", "openClose", 1, "change",
-                     0, "save", 1, "codeActionProvider", "codeActionKinds", "quickfix", "serverInfo", "name",
+                     1, "save", 1, "codeActionProvider", "codeActionKinds", "quickfix", "serverInfo", "name",
                      "cwdk lsp", "version", s->checker->version));
 }
 
@@ -167,6 +225,7 @@ static void take_request(struct server *s, const json_t *id, const char *method,
         answer(s, id, lsp_actions(params, &a));
     else if (!strcmp(method, "shutdown")) {
         s->shut = true;
+        s->due = 0;
         stop_check(s);
         answer(s, id, json_null());
     } else
@@ -174,14 +233,23 @@ static void take_request(struct server *s, const json_t *id, const char *method,
     arena_free(&a);
 }
 
-static void take_notification(struct server *s, const char *method)
+static void take_notification(struct server *s, const char *method, const json_t *params)
 {
-    static const char *const reasons[] = {"initialized", "textDocument/didSave"};
     if (!strcmp(method, "exit"))
         s->over = true;
-    for (size_t i = 0; s->initialized && !s->shut && i < sizeof reasons / sizeof *reasons; i++)
-        if (!strcmp(method, reasons[i]))
-            start_check(s);
+    if (!s->initialized || s->shut)
+        return;
+    if (!strcmp(method, "initialized")) {
+        start_check(s);
+    } else if (!strcmp(method, "textDocument/didSave")) {
+        keep_text(s, params, NULL);
+        s->due = 0;
+        start_check(s);
+    } else if (!strcmp(method, "textDocument/didChange")) {
+        take_change(s, params);
+    } else if (!strcmp(method, "textDocument/didClose") && keep_text(s, params, NULL)) {
+        s->due = now(); /* thrown away */
+    }
 }
 
 static void take(struct server *s, const struct text *content)
@@ -198,7 +266,7 @@ static void take(struct server *s, const struct text *content)
     else if (method && id)
         take_request(s, id, method, json_object_get(message, "params"));
     else if (method)
-        take_notification(s, method);
+        take_notification(s, method, json_object_get(message, "params"));
     json_decref(message);
 }
 
@@ -246,15 +314,18 @@ static bool read_editor(struct server *s, int in, const char **why)
 
 int lsp_serve(int in, int out, const struct lsp_checker *checker, const char **why)
 {
-    struct server s = {.checker = checker, .out = out, .shown = json_object(), .status = 1};
+    struct server s = {.checker = checker, .out = out, .shown = json_object(), .texts = json_object(), .status = 1};
     *why = NULL;
     s.path = memory_string(checker->path ? checker->path : ".");
     signal(SIGPIPE, SIG_IGN);
     for (bool on = true; on && !s.over;) {
         struct pollfd ready[] = {{.fd = in, .events = POLLIN}, {.fd = s.child ? s.pipe : -1, .events = POLLIN}};
-        if (poll(ready, 2, -1) < 0 && errno != EINTR)
+        const int64_t left = s.due ? s.due - now() : 0;
+        if (poll(ready, 2, !s.due ? -1 : left > 0 ? (int)left : 0) < 0 && errno != EINTR)
             break;
-        if (ready[1].revents)
+        if (s.due && now() >= s.due)
+            check_typed(&s);
+        else if (ready[1].revents)
             read_check(&s);
         if (ready[0].revents)
             on = read_editor(&s, in, why);
@@ -267,6 +338,7 @@ int lsp_serve(int in, int out, const struct lsp_checker *checker, const char **w
     text_free(&s.answers);
     text_free(&s.result);
     json_decref(s.shown);
+    json_decref(s.texts);
     free(s.path);
     return s.status;
 }

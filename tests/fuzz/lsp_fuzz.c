@@ -9,7 +9,7 @@ static void use(const struct text *content)
     struct arena a = {0};
     json_error_t error;
     json_t *message = json_loadb(content->data ? content->data : "", content->size, 0, &error), *shown = json_object();
-    json_t *actions = lsp_actions(message, &a), *list = lsp_publish(message, shown, &a);
+    json_t *actions = lsp_actions(message, &a), *list = lsp_publish(message, shown, NULL, &a);
     if (!json_is_array(actions) || (list && !json_is_array(message)))
         abort();
     json_decref(list);

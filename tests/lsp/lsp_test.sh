@@ -78,6 +78,54 @@ wait "$server" || status=$?
 check "shutdown, exit: status 0" test "$status" = 0
 says "nothing after shutdown" '"id":7,"error":{"code":-32600'
 
+
+# What is typed and not saved: the file stays as it is, and what is typed last counts.
+cat >old.c <<'END'
+#include "fixtures.h"
+void Twice(PVOID p)
+{
+    ExFreePoolWithTag(p, TAG);
+}
+END
+rm -f more.c
+escaped() { sed 's/\\/\\\\/g; s/"/\\"/g' "$1" | awk '{ printf "%s\\n", $0 }'; }
+typed() { notify textDocument/didChange "{\"textDocument\":{\"uri\":\"$uri/old.c\",\"version\":$1},\"contentChanges\":[{\"text\":\"$(escaped "$2")\"}]}"; }
+sed '4a\    /* ö𝄞 */ ExFreePoolWithTag(p, TAG);' old.c >defect
+sed 's/ExFree/Ex Free/' old.c >broken
+cp old.c saved
+"$CWDK" lsp <"$scratch/in" >"$scratch/out" 2>"$scratch/err" &
+server=$!
+exec 3>"$scratch/in"
+request 1 initialize "{\"processId\":null,\"rootUri\":\"$uri\",\"capabilities\":{}}" >&3
+notify initialized '{}' >&3
+check "it wants to be told what is typed, whole" wait_for 1 '"change":1'
+notify textDocument/didOpen "{\"textDocument\":{\"uri\":\"$uri/old.c\",\"languageId\":\"c\",\"version\":1,\"text\":\"\"}}" >&3
+typed 2 broken >&3
+typed 3 defect >&3
+check "a finding in what is typed" wait_for 1 '"code":"CHK1002"'
+says "its place is counted in what is typed" '"start":{"line":4,"character":14},"end":{"line":4,"character":39}'
+check "the file is as it was" cmp old.c saved
+typed 4 broken >&3
+check "what does not compile is told in the log" wait_for 1 'logMessage'
+check "and the finding stays" test "$(grep -c '"diagnostics":\[\]' "$scratch/out")" = 0
+typed 5 saved >&3
+check "typed away: it is taken back" wait_for 1 '"diagnostics":\[\]'
+sed '$a\#define ExFreePoolWithTag(p, t) (ExFreePoolWithTag)((p), (t)), (ExFreePoolWithTag)((p), (t))' fixtures.h >header
+printf '#include "fixtures.h"\nvoid Caller(PVOID p) { PVOID q = p; ExFreePoolWithTag(q, TAG); }\n' >old.c
+cp old.c saved
+notify textDocument/didSave "{\"textDocument\":{\"uri\":\"$uri/old.c\"}}" >&3
+notify textDocument/didChange "{\"textDocument\":{\"uri\":\"$uri/fixtures.h\",\"version\":2},\"contentChanges\":[{\"text\":\"$(escaped header)\"}]}" >&3
+check "a header that is typed counts for the sources that include it" wait_for 2 '"code":"CHK1002"'
+notify textDocument/didClose "{\"textDocument\":{\"uri\":\"$uri/fixtures.h\"}}" >&3
+check "closed without saving: its file counts again" wait_for 2 '"diagnostics":\[\]'
+request 6 shutdown null >&3
+notify exit null >&3
+exec 3>&-
+status=0
+wait "$server" || status=$?
+check "shutdown, exit: status 0" test "$status" = 0
+check "nothing is left of the checks that were cancelled" test -z "$(find . -name '*.new')"
+
 hostile() { # hostile DESCRIPTION STATUS BYTES
     status=0
     printf "$3" | "$CWDK" lsp >"$scratch/out" 2>"$scratch/err" || status=$?

@@ -41,14 +41,14 @@ static void odd_findings(void **state)
     (void)state;
     struct arena a = {0};
     json_t *shown = json_object(), *list, *odd;
-    assert_null(lsp_publish(NULL, shown, &a));
+    assert_null(lsp_publish(NULL, shown, NULL, &a));
     odd = json_pack("[n i s {} {ss sI} {ss si si ss}]", 7, "x", "file", "/none.c", "line", (json_int_t)INT64_MAX,
                     "file", "relative.c", "line", -3, "column", 2, "path", "none");
-    list = lsp_publish(odd, shown, &a);
+    list = lsp_publish(odd, shown, NULL, &a);
     assert_int_equal(json_array_size(list), 1);
     assert_int_equal(json_object_size(shown), 1);
     json_decref(list);
-    list = lsp_publish(json_array_get(odd, 9) ? odd : shown, shown, &a);
+    list = lsp_publish(json_array_get(odd, 9) ? odd : shown, shown, NULL, &a);
     assert_null(list);
     json_decref(odd);
     json_decref(shown);
