@@ -154,6 +154,7 @@ void engine_run(struct engine *e)
     struct worker *workers = memory_new(count, sizeof *workers);
     guarded_begin(e);
     cancels_find(e);
+    completions_find(e);
     sources_begin(e->findings);
     e->recall = recall_open(e->cache, e->findings->home, e);
     for (unsigned i = 0; i < count; i++) {

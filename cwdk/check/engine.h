@@ -48,7 +48,8 @@ enum use_kind {
     USE_APCS,
     USE_RELEASES,
     USE_LAST,
-    USE_PLACE
+    USE_PLACE,
+    USE_STATUS
 };
 struct use {
     enum use_kind kind;
@@ -100,6 +101,7 @@ struct engine {
     bool scopes;      /* the framework may serialize callbacks */
     uint32_t bounded; /* functions where a limit was hit */
     const struct function *first_bounded;
+    bool *unmarked;        /* by function: of rules_completion.c */
     bool *cancels;         /* by function: a cancel routine calls it; of rules_cancel.c */
     const char *cache;     /* where that is kept; NULL: nowhere */
     struct recall *recall; /* what functions left the last time, or NULL */

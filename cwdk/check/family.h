@@ -120,6 +120,9 @@ void guarded_end(struct engine *e);
 /* rules_timers.c: after the last function: timers that nothing cancels, and DPCs that nothing waits for. */
 void timers_end(struct engine *e);
 
+/* rules_completion.c: before the first function: completion routines that are set for IRPs which are not marked. */
+void completions_find(struct engine *e);
+
 /* level.c: the level that the code may run at; IRQL_UNKNOWN: that of the caller. */
 int8_t level_now(const struct run *r, const struct state *s);
 const char *level_name(int level);

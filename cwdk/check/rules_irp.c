@@ -72,6 +72,9 @@ static bool has_moved(struct run *r, struct state *s, struct value irp, const st
 
 static void follow(struct run *r, struct state *s, const char *name, struct value irp, const struct instruction *in)
 {
+    if (!strcmp(name, "IoMarkIrpPending") && says(s, irp, IRP_SKIPPED, YES))
+        report(r, s, CODE_CHK6006, in->place, "the IRP is marked pending after IoSkipCurrentIrpStackLocation",
+               "marks the location of the driver above", "call IoMarkIrpPending before IoSkipCurrentIrpStackLocation");
     if (!strcmp(name, "IoMarkIrpPending"))
         say(s, irp, IRP_MARKED, YES);
     else if (!strcmp(name, "IoSkipCurrentIrpStackLocation"))

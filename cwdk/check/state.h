@@ -25,6 +25,8 @@
 #define QUEUE_MADE     (INT64_MIN + 104) /* of a device: the status of what made its default queue */
 #define CONTROL_DEVICE (INT64_MIN + 152) /* its WdfDeviceCreate, until it is ready; 0 of what makes one */
 #define IRP_SENT       (INT64_MIN + 144) /* by IoCallDriver: of rules_driver.c */
+#define IRP_ROUTINE    (INT64_MIN + 120) /* a completion routine is set: of rules_completion.c */
+#define IRP_STATUS     (INT64_MIN + 128) /* it was completed with */
 #define BEFORE_ALL     (INT64_MIN + 160) /* no cell of what the object holds lies before it */
 #define POOL_PAGED     (INT64_C(1) << 32)
 #define INIT_GONE      INT64_C(-1)

@@ -157,7 +157,8 @@ bool thing_take(struct run *r, struct state *s, struct value subject, unsigned c
         return thing_touch(r, s, subject, in, inside);
     if (!t && class == CLASS_OWN_IRP) /* an IRP that came from elsewhere is another class's */
         return true;
-    if (class == CLASS_IRP && state_thing(s, subject, CLASS_OWN_IRP))
+    const struct thing *made = state_thing(s, subject, CLASS_OWN_IRP);
+    if (class == CLASS_IRP && made && made->own)
         return true;
     const bool own = t && t->own;
     t = state_add_thing(s, subject, class);
@@ -299,15 +300,17 @@ bool thing_touch(struct run *r, struct state *s, struct value v, const struct in
     for (uint32_t i = 0; object && i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
         const struct class_entry *c = &class_table[t->class];
-        if (t->subject.base != object || t->subject.offset > v.offset || t->status != STATUS_ENDED || !c->after)
+        const bool sent = t->class == CLASS_IRP && t->status == STATUS_TAKEN;
+        if (t->subject.base != object || t->subject.offset > v.offset || (t->status != STATUS_ENDED && !sent) ||
+            !c->after)
             continue;
         if (t->subject.offset && t->subject.offset != v.offset)
             continue;
         struct arena *a = r->e->arena;
         const char *name = format_name(r, s, t->subject, t->class);
-        thing_report(r, s, t, c->after, in, inside, arena_format(a, "%s is used after it was %s", name, c->ended),
-                     arena_format(a, "it was %s before", c->ended),
-                     arena_format(a, "use it before it is %s, or keep a copy of what is needed", c->ended));
+        thing_report(r, s, t, c->after, in, inside, arena_format(a, "%s is used after it was %s", name, how(t)),
+                     arena_format(a, "it was %s before", how(t)),
+                     arena_format(a, "use it before it is %s, or keep a copy of what is needed", how(t)));
         return false;
     }
     return true;
