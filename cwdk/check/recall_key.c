@@ -198,7 +198,7 @@ void recall_key(struct engine *e, const struct function *f, const unsigned char 
     put_whole(&t, f->module);
     put_number(&t, f->majors);
     put_word(&t, p->files[f->place.file]);
-    put_number(&t, (unsigned)(e->cancels[f->id] | local_waits(f) << 1));
+    put_number(&t, (unsigned)(e->cancels[f->id] | e->unmarked[f->id] << 1 | local_waits(f) << 2));
     put_constants(&t, p, f);
     put_number(&t, f->block_count);
     for (uint32_t i = 0; i < f->block_count; i++) {
