@@ -88,8 +88,8 @@ static void look_at_status(struct run *r, struct state *s, struct value result, 
     const struct thing *t = state_thing(s, value_of(irp), CLASS_IRP);
     const struct cell *marked = state_cell(s, irp, IRP_MARKED);
     const struct cell *sent = state_cell(s, irp, IRP_SENT);
-    if (!t || t->status != STATUS_SHARED || !value_is_number(result) || !sent || !marked ||
-        !value_is_number(marked->value) || marked->value.offset)
+    if (!t || (t->status != STATUS_SHARED && t->status != STATUS_TAKEN) || !value_is_number(result) || !sent ||
+        !marked || !value_is_number(marked->value) || marked->value.offset)
         return;
     report(r, s, CODE_CHK9106, way_out(r, s, in),
            "an IRP is sent on, and another status than the next driver's returned",
