@@ -65,4 +65,5 @@ set(CPACK_PROJECT_CONFIG_FILE ${CMAKE_SOURCE_DIR}/cmake/packaging_depends.cmake)
 list(JOIN run_time_packages ", " CPACK_DEBIAN_PACKAGE_DEPENDS)
 set(CPACK_CWDK_PROGRAMS ${CMAKE_BINARY_DIR}/bin/cwdk ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-host ${CMAKE_BINARY_DIR}/libexec/cwdk/ntsim-fuzz)
 list(JOIN optional_packages ", " CPACK_DEBIAN_PACKAGE_RECOMMENDS)
+set(CPACK_DEBIAN_PACKAGE_SUGGESTS "rustc, libstd-rust-dev-windows, bindgen, libclang1-14") # drivers in Rust
 include(CPack)

@@ -4,6 +4,7 @@
 #include "cwdk/host/file.h"
 #include "cwdk/host/home.h"
 #include "cwdk/host/process.h"
+#include "cwdk/rust/toolchain.h"
 
 #include <argp.h>
 #include <stdio.h>
@@ -93,6 +94,27 @@ static size_t check_data(const char *home, struct arena *a)
     return missing;
 }
 
+/* What drivers in Rust need: others do without. */
+static void show_rust(struct arena *a)
+{
+    for (int arch = 0; arch < 2; arch++) {
+        struct rust_toolchain found;
+        struct diag own = {0};
+        const char *what = arena_format(a, "rustc, %s", arch_name((enum arch)arch));
+        if (rust_toolchain_find((enum arch)arch, a, &found, &own))
+            print_line(true, what, arena_format(a, "%s %s, for %s", found.rustc, found.version, found.target), "");
+        else
+            printf("%-8s %-26s for drivers in Rust: %s\n", "optional", what, own.entries[0].help);
+        diag_free(&own);
+    }
+    const char *bindgen = process_find("bindgen", a);
+    if (bindgen)
+        print_line(true, "bindgen", bindgen, "");
+    else
+        printf("%-8s %-26s for drivers in Rust: apt-get install %s\n", "optional", "bindgen",
+               process_package("bindgen"));
+}
+
 static error_t parse(int key, char *text, struct argp_state *state)
 {
     (void)text;
@@ -122,6 +144,7 @@ int cmd_doctor(int argc, char **argv)
     size_t missing = check_tools(&a);
     if (home)
         missing += check_data(home, &a);
+    show_rust(&a);
     if (missing)
         diag_error(&d, CODE_ENV0003, diag_nowhere(), "%zu of the things listed above are missing", missing);
     arena_free(&a);

@@ -28,6 +28,8 @@ check_output "by its name" "^error\[ENV0006\]: $scratch/bin/rustc cannot compile
 check_output "with the package and the target to install" 'apt-get install rustc libstd-rust-dev-windows, or rustup target add x86_64-pc-windows-msvc'
 check "and one message alone" [ "$(grep -c '^error\|^warning' "$scratch/out")" = 1 ]
 check "nothing is left of it" [ ! -e target/build.ninja ]
+check_status "doctor takes it for no fault" 0 env CWDK_RUSTC="$scratch/bin/rustc" "$CWDK" doctor
+check_output "and says what is missing" '^optional rustc, amd64 .*libstd-rust-dev-windows'
 check_status "so is one that is not there" 3 env CWDK_RUSTC=/nowhere/rustc "$CWDK" build --arch amd64
 check_output "as missing" '^error\[ENV0006\]: the driver is in Rust, and there is no rustc'
 
