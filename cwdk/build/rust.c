@@ -92,7 +92,7 @@ void rust_rules(struct text *t)
                 "rule rust_crate\n"
                 "  command = $rustc $flags $emit $in\n"
                 "  description = $arch compile $in\n  deps = gcc\n  depfile = $depfile\n\n"
-                /* Names in place of numbers would be taken for others in the module. */
+                /* The numbers are beyond those that a module has. */
                 "rule rust_object\n"
                 "  command = llvm-dis-19 -o $out.dis $in && (sed 's/^!llvm.module.flags = !{/&!2147483640, "
                 "!2147483641, /' $out.dis && echo '!2147483640 = !{i32 2, !\"CodeView\", i32 1}' && echo "
@@ -164,8 +164,7 @@ static void write_bindings(const struct plan *plan, const struct unit *unit, con
 /* What is the same for all crates of a unit. */
 static void add_flags(const struct plan *plan, const struct unit *unit, struct arguments *out)
 {
-    static const char *const always[] = {
-        "--color=always", "-Cpanic=abort", "-Cdebuginfo=2", "-Ccodegen-units=1", "-Ccontrol-flow-guard=yes", NULL};
+    static const char *const always[] = {"--color=always", "-Cpanic=abort", "-Cdebuginfo=2", "-Ccodegen-units=1", NULL};
     static const char *const dev[] = {"-Copt-level=0", "-Cdebug-assertions=yes", NULL};
     static const char *const release[] = {"-Copt-level=3", "-Cdebug-assertions=no", NULL};
     const struct project *p = unit->project;
@@ -252,6 +251,7 @@ static void write_crate(const struct plan *plan, const struct unit *unit, const 
         kinds = c->is_driver ? arena_format(a, "llvm-bc=%s", bitcode_of(a, c))
                              : arena_format(a, "metadata=%s,llvm-bc=%s", interface, bitcode_of(a, c));
     } else {
+        arguments_add(&emit, "-Ccontrol-flow-guard=yes");
         arguments_add(&emit, c->is_driver ? "--crate-type=staticlib" : "--crate-type=rlib");
         arguments_add(&outputs, c->is_driver ? c->object : interface);
         kinds = arena_format(a, "link=%s", outputs.items[0]);

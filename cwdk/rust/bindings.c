@@ -102,8 +102,7 @@ static bool write_input(const struct rust_bindings *w, const char *path, struct 
     return ok;
 }
 
-/* bindgen asks clang for its own folder of headers; for another libclang than that clang's it would be the wrong one.
- */
+/* The one that Debian's bindgen was made for, unless the user has chosen. */
 static void choose_libclang(void)
 {
     if (path_is_folder(OLD_LIBCLANG))
