@@ -43,8 +43,7 @@ static const char *declared(const char *line, size_t *length)
     static const char *const heads[] = {"#define ", "typedef struct ", "struct ", "enum "};
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
         const char *word = line + strlen(heads[i]);
-        if (begins(line, heads[i]) && is_name(word, *length = word_length(word)) &&
-            (i == 0 || word[*length] == ' '))
+        if (begins(line, heads[i]) && is_name(word, *length = word_length(word)) && (i == 0 || word[*length] == ' '))
             return word;
     }
     if (!begins(line, "WDK_INLINE "))

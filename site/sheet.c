@@ -51,10 +51,42 @@ static struct sheet *sheet_of(struct site *s, const char *file)
     return &g->sheets[g->sheet_count++];
 }
 
-static void add_card(struct site *s, const char *html)
+/* The source that a card is of: where it was found, or, where that is in a header, the step that leads there. Sources
+ * are those beside the manifest, so their names have no folder. */
+static const char *file_of(struct site *s, const char *html)
 {
-    const char *where = between(s, html, "<span class=\"where mono\">", "</span>");
-    struct sheet *x = sheet_of(s, arena_substring(s->a, where, strcspn(where, ":")));
+    static const char *const marks[] = {"<span class=\"where mono\">", "<span class=\"dim mono\">"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        for (const char *p = html; (p = strstr(p, marks[i]));) {
+            p += strlen(marks[i]);
+            const size_t length = strcspn(p, ":<");
+            if (length && !memchr(p, '/', length))
+                return arena_substring(s->a, p, length);
+        }
+    return NULL;
+}
+
+/* The card without the folder that the kit lies in here. */
+static const char *without_kit(struct site *s, const char *html)
+{
+    const char *kit = path_absolute(s->a, s->kit);
+    struct text card = {0};
+    for (const char *at; kit && (at = strstr(html, kit)); html = at + strlen(kit) + (at[strlen(kit)] == '/'))
+        text_add(&card, html, (size_t)(at - html));
+    text_put(&card, html);
+    const char *made = arena_string(s->a, card.data);
+    text_free(&card);
+    return made;
+}
+
+static void add_card(struct site *s, const char *whole)
+{
+    const char *html = without_kit(s, whole), *file = file_of(s, html);
+    if (!file) {
+        diag_error(s->d, NULL, diag_in_file("check.html"), "a finding of the page is of no source");
+        return;
+    }
+    struct sheet *x = sheet_of(s, file);
     const char *code = between(s, html, "<span class=\"code", "</span>");
     x->cards = memory_resize(x->cards, x->count + 1, sizeof *x->cards);
     x->cards[x->count++] = (struct card){.html = html,

@@ -135,7 +135,7 @@ const move = (by) => {
   all.forEach((link, i) => link.classList.toggle("at", i === next));
   all[next].scrollIntoView({ block: "nearest" });
 };
-field.addEventListener("focus", begin);
+field.addEventListener("focus", () => { begin(); show(); });
 field.addEventListener("input", () => { begin(); show(); });
 field.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -143,7 +143,7 @@ field.addEventListener("keydown", (event) => {
     move(event.key === "ArrowDown" ? 1 : -1);
   } else if (event.key === "Enter") {
     const at = found.querySelector(".at");
-    if (at) location.href = at.href;
+    if (at) at.click();
   } else if (event.key === "Escape") {
     field.value = "";
     show();
@@ -156,7 +156,7 @@ addEventListener("keydown", (event) => {
     field.focus();
   }
 });
-addEventListener("click", (event) => { if (!event.target.closest(".search")) found.hidden = true; });
+addEventListener("click", (event) => { if (!event.target.closest(".search") || event.target.closest("a")) found.hidden = true; });
 
 /* --- findings: the end of a timeline is what it is about --- */
 
