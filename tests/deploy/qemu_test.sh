@@ -102,7 +102,7 @@ cat >meanwhile <<SH
 qemu-io -U -r -f qcow2 -c 'read -v 1024 4' $scratch/disk.qcow2 | sed -n 's/^0000.*:  \(.. .. .. ..\).*/\1/p' >>$scratch/seen
 SH
 chmod +x meanwhile
-until_held() { for _ in $(seq 300); do ! grep -q 'until Ctrl-C' held || return 0; kill -0 $! || return 1; sleep 0.2; done; return 1; }
+until_held() { for _ in $(seq 300); do ! grep -q "until Ctrl-C" held 2>/dev/null || return 0; kill -0 $! || return 1; sleep 0.2; done; return 1; }
 check "its program builds" x86_64-w64-mingw32-gcc -O1 -Wall -Wextra -Werror -DPROJECT_UPPER=CARGO -Icargo -o talk.exe \
     "$CWDK_SOURCE/tests/deploy/talk.c" -lsetupapi
 windows_forget cargo
@@ -113,7 +113,7 @@ serial() { timeout 10 bash -c "exec 3<>/dev/tcp/127.0.0.1/$((port + 1)) && head 
 check "the port is the guest's serial port" test "$(serial 8>&- 9>&-)" = KK
 kill -INT $!
 check_status "Ctrl-C ends it" 0 wait $!
-cp held out
+mv held out
 check_output "the debugger's command was said" "WinDbg: windbg -k com:ipport=$((port + 1)),port=127.0.0.1"
 check_output "the service ran" 'agent: the service cargo runs'
 check_output "the program reached the device" '^talk: 6 bytes written, the same read$'
