@@ -14,10 +14,10 @@
 #define JOIN_(a, b) a##b
 #define JOIN(a, b)  JOIN_(a, b)
 
-/* Waits for the device a few seconds: the driver starts beside us. */
+/* Waits for the device, on a busy machine half a minute: the driver starts beside us. */
 static HANDLE open_device(const GUID *guid)
 {
-    for (int tries = 0; tries < 100; tries++, Sleep(100)) {
+    for (int tries = 0; tries < 300; tries++, Sleep(100)) {
         HANDLE device = INVALID_HANDLE_VALUE;
         HDEVINFO set = SetupDiGetClassDevsA(guid, NULL, NULL, DIGCF_DEVICEINTERFACE | DIGCF_PRESENT);
         SP_DEVICE_INTERFACE_DATA found = {.cbSize = sizeof found};

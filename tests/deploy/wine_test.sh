@@ -30,6 +30,15 @@ check_output "whose definition comes first" "targets.yaml:1:.*"
 printf 'lab: {kind: wine, prefx: x}\n' >config/cwdk/targets.yaml
 check_status "an unknown key of a target is bad input" 2 "$CWDK" deploy lab parcel
 check_output "and is named, too" "DEP0001.*'prefx'"
+wrong() { # wrong DEFINITION PATTERN
+    printf 'vm: %s\n' "$1" >config/cwdk/targets.yaml
+    check_status "a machine that is $1" 2 "$CWDK" deploy vm parcel
+    check_output "is bad input, which is named" "error.DEP0001.*$2"
+}
+wrong '{kind: qemu, host: x, snapshot: y}' "must have the key 'arguments'"
+wrong '{kind: qemu, host: x, snapshot: y, arguments: -m}' "'arguments' is a list"
+wrong '{kind: qemu, host: x, snapshot: -y, arguments: [-m]}' "'snapshot' has no value"
+wrong '{kind: qemu, host: x, snapshot: y, arguments: [-m], boot-seconds: 9h}' "'boot-seconds' is a number"
 cp plain.yaml parcel/cwdk.yaml
 mkdir empty
 check_status "an empty folder has no project" 2 deploy wine empty
