@@ -75,7 +75,7 @@ static void look_at_devices(struct run *r, struct state *s, const struct instruc
 static bool uses_framework(const struct program *p)
 {
     for (uint32_t i = 0; i < p->function_count; i++)
-        if (p->functions[i]->framework)
+        if (p->functions[i]->framework && !strncmp(p->functions[i]->name, "Wdf", 3)) /* others have tables, too */
             return true;
     return false;
 }

@@ -123,6 +123,8 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
     (void)subject;
     if (u->kind != USE_LEVEL && u->kind != USE_PAGED && u->kind != USE_WAITS)
         return true;
+    if (in->callee && in->callee->from_kit && in->callee->contract && in->callee->contract->most != IRQL_UNKNOWN)
+        return true; /* an inline function of the interface: its own level counts */
     const struct instruction *deep = r->p->by_id[u->instruction];
     const int8_t now = level_now(r, s);
     if (now == IRQL_UNKNOWN || now <= u->level) {

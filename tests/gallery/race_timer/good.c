@@ -31,7 +31,7 @@ static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
     KeSetTargetProcessorDpc(&Clock.Dpc, 1);
     KeSetTimer(&Clock.Timer, Due, &Clock.Dpc);
     KeStallExecutionProcessor(50);
-    KeStallExecutionProcessor(60);
+    KeStallExecutionProcessor(50);
     KeCancelTimer(&Clock.Timer);
     KeFlushQueuedDpcs();
     ExFreePoolWithTag(State, GALLERY_TAG);
