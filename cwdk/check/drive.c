@@ -152,7 +152,6 @@ void engine_run(struct engine *e)
 {
     const unsigned count = e->jobs > MOST_WORKERS ? MOST_WORKERS : e->jobs ? e->jobs : 1;
     struct worker *workers = memory_new(count, sizeof *workers);
-    guarded_begin(e);
     cancels_find(e);
     completions_find(e);
     sources_begin(e->findings);

@@ -99,6 +99,7 @@ struct engine {
     } owned[16]; /* locks that a thread may acquire again */
     uint32_t owned_count;
     bool scopes;      /* the framework may serialize callbacks */
+    bool serial;      /* it does so with those of the driver's queue, by a spin lock */
     uint32_t bounded; /* functions where a limit was hit */
     const struct function *first_bounded;
     bool *unmarked;        /* by function: of rules_completion.c */
@@ -206,5 +207,7 @@ bool owner_is_thread(const struct engine *e, const struct function *f, const str
 
 /* role.c: finds what Windows calls the driver's functions as. */
 void roles_find(struct engine *e);
+/* What the instruction stores into that field of WDF_OBJECT_ATTRIBUTES, if it is a number; -1: nothing. */
+int64_t attribute_stored(const struct function *f, const struct instruction *in, int64_t field);
 
 #endif

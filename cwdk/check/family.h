@@ -111,8 +111,7 @@ bool local_waits(const struct function *f);
 /* rules_cancel.c: before the first function: which ones cancel routines call. */
 void cancels_find(struct engine *e);
 
-/* rules_guarded.c: before the first function, and after the last: data that is accessed without its lock somewhere. */
-void guarded_begin(struct engine *e);
+/* rules_guarded.c: after the last function: data that is accessed without its lock somewhere. */
 /* Adds what one function noted of accesses and calls. */
 void guarded_take(struct engine *e, const struct record *k);
 void guarded_end(struct engine *e);

@@ -41,7 +41,8 @@ static const struct role *judged(struct engine *e, const struct role *role, int6
         !strcmp(role->name, "MINIPORT_MESSAGE_INTERRUPT")) /* at that of the interrupt */
         own->most = IRQL_DEVICE;
     const bool queue = !strncmp(role->name, "EVT_WDF_IO_QUEUE_", 17);
-    if ((queue && !e->filter) || own->most == IRQL_APC) /* at the top of its stack, requests come from programs */
+    if ((queue && !e->filter && !e->serial) ||
+        own->most == IRQL_APC) /* at the top of its stack, requests come from programs */
         own->most = IRQL_UNKNOWN;
     if (e->passive && !strncmp(role->name, "EVT_WDF_", 8) && own->least == IRQL_UNKNOWN)
         own->most = IRQL_UNKNOWN;
@@ -81,14 +82,16 @@ static void give(struct engine *e, struct function *f, const struct role *role, 
         f->role = f->role && f->role->most != IRQL_UNKNOWN && own->most == IRQL_UNKNOWN ? f->role : own;
 }
 
-/* A store of WdfExecutionLevelPassive into attributes anywhere: callbacks may be meant to run at PASSIVE_LEVEL. */
-static bool asks_passive(const struct function *f, const struct instruction *in)
+int64_t attribute_stored(const struct function *f, const struct instruction *in, int64_t field)
 {
-    if (in->op != OP_STORE || in->operands[1].kind != OPERAND_INSTRUCTION || in->operands[0].kind != OPERAND_VALUE)
-        return false;
+    if (in->op != OP_STORE || in->operands[1].kind != OPERAND_INSTRUCTION || in->operands[0].kind != OPERAND_VALUE ||
+        !value_is_number(in->operands[0].value))
+        return -1;
     const struct instruction *address = &f->instructions[in->operands[1].index];
     return address->op == OP_ADDRESS && address->record && !strcmp(address->record, "_WDF_OBJECT_ATTRIBUTES") &&
-           address->field == 24 && value_is_number(in->operands[0].value) && in->operands[0].value.offset == 2;
+                   address->field == field
+               ? in->operands[0].value.offset
+               : -1;
 }
 
 static void look_at(struct engine *e, struct function *f, const struct instruction *in)
@@ -125,14 +128,45 @@ static void look_at(struct engine *e, struct function *f, const struct instructi
     }
 }
 
+/* A level or a scope that goes into attributes anywhere: callbacks may be meant to run so. */
+static void look_at_attributes(struct engine *e, const struct function *f, const struct instruction *in)
+{
+    enum { LEVEL = 24, LEVEL_PASSIVE = 2, SCOPE = 28, SCOPE_DEVICE = 2, SCOPE_QUEUE = 3 };
+    const int64_t scope = attribute_stored(f, in, SCOPE);
+    e->passive |= attribute_stored(f, in, LEVEL) == LEVEL_PASSIVE;
+    e->scopes |= scope == SCOPE_DEVICE || scope == SCOPE_QUEUE;
+}
+
+/* Calls of the kernel: programs have none of these. */
+static bool is_kernel(const struct function *f)
+{
+    return !f->defined && (!strncmp(f->name, "Ke", 2) || !strncmp(f->name, "Ex", 2) || !strncmp(f->name, "Mm", 2));
+}
+
+/* The one queue that there is has a spin lock of the framework's around its callbacks. */
+static bool serializes(const struct engine *e)
+{
+    uint32_t queues = 0;
+    bool kernel = false;
+    for (uint32_t i = 0; i < e->p->function_count; i++) {
+        const struct function *f = e->p->functions[i];
+        kernel |= is_kernel(f);
+        for (uint32_t k = 0; k < f->instruction_count; k++)
+            queues += f->instructions[k].op == OP_CALL && f->instructions[k].callee &&
+                      !strcmp(f->instructions[k].callee->name, "WdfIoQueueCreate");
+    }
+    return kernel && e->scopes && !e->passive && queues == 1;
+}
+
 void roles_find(struct engine *e)
 {
     for (uint32_t i = 0; i < e->p->function_count; i++)
         for (uint32_t k = 0; k < e->p->functions[i]->instruction_count; k++) {
             const struct instruction *in = &e->p->functions[i]->instructions[k];
-            e->passive |= asks_passive(e->p->functions[i], in);
+            look_at_attributes(e, e->p->functions[i], in);
             e->filter |= in->op == OP_CALL && in->callee && !strcmp(in->callee->name, "WdfFdoInitSetFilter");
         }
+    e->serial = serializes(e);
     for (uint32_t i = 0; i < e->p->function_count; i++) {
         struct function *f = e->p->functions[i];
         for (uint32_t k = 0; k < f->instruction_count; k++)

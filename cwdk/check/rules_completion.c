@@ -167,7 +167,8 @@ static bool access(struct run *r, struct state *s, struct value address, unsigne
     const struct node *n = node_at(r->p, address.base);
     if (r->f->from_kit || !address.base || n->kind != NODE_INITIAL || n->x.offset != LOCATION_AT)
         return true;
-    return thing_touch(r, s, value_of(n->x.base), in, NULL);
+    const struct value irp = value_of(n->x.base);
+    return !state_thing(s, irp, CLASS_IRP) || thing_touch(r, s, irp, in, NULL);
 }
 
 static bool use(struct run *r, struct state *s, const struct use *u, struct value subject, const struct instruction *in)

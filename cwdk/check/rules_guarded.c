@@ -257,28 +257,6 @@ static void finish(struct run *r)
 const struct family family_guarded = {
     .name = "guarded", .begin = begin, .access = access, .call = call, .finish = finish};
 
-/* A store of a synchronization scope, of the device or the queue, into attributes. */
-static bool asks_scope(const struct function *f, const struct instruction *in)
-{
-    enum { SCOPE = 28, SCOPE_DEVICE = 2, SCOPE_QUEUE = 3 };
-    if (in->op != OP_STORE || in->operands[1].kind != OPERAND_INSTRUCTION || in->operands[0].kind != OPERAND_VALUE ||
-        !value_is_number(in->operands[0].value))
-        return false;
-    const struct instruction *a = &f->instructions[in->operands[1].index];
-    const int64_t scope = in->operands[0].value.offset;
-    return a->op == OP_ADDRESS && a->record && !strcmp(a->record, "_WDF_OBJECT_ATTRIBUTES") && a->field == SCOPE &&
-           (scope == SCOPE_DEVICE || scope == SCOPE_QUEUE);
-}
-
-void guarded_begin(struct engine *e)
-{
-    for (uint32_t i = 0; i < e->p->function_count; i++) {
-        const struct function *f = e->p->functions[i];
-        for (uint32_t k = 0; k < f->instruction_count; k++)
-            e->scopes |= asks_scope(f, &f->instructions[k]);
-    }
-}
-
 /* From the locks of one function to those of the driver; for one that has no bit there, `otherwise`. */
 static uint64_t translated(struct engine *e, const struct record *k, uint64_t set, uint64_t otherwise)
 {

@@ -8,6 +8,8 @@ cd "$scratch/driver" || exit 1
 check_status "the fixtures have findings" 1 "$CWDK" check --deny all .
 cp "$scratch/out" "$scratch/all"
 check_status "so has the driver that waits for nothing" 1 "$CWDK" check unload
+cat "$scratch/out" >>"$scratch/all"
+check_status "and the one whose queue is serialised" 1 "$CWDK" check serial
 cat "$scratch/all" >>"$scratch/out"
 awk '/^error\[CHK/ { code = substr($0, 7, 7); next }
     code && / *--> / { split($2, at, ":"); print at[1], at[2], code; code = "" }' "$scratch/out" | sort -u >"$scratch/found"
