@@ -44,6 +44,7 @@ struct check_result {
     size_t analysed;                         /* of the functions: the others were known from the last time */
     size_t bounded;                          /* functions where a limit was hit */
     const char *bounded_first;               /* the first of them */
+    size_t proven, left, failing;            /* checks of the safe layer: proven, left for run time, sure to fail */
     size_t errors, warnings, allowed, known; /* findings by what becomes of them; check_triage counts */
 };
 

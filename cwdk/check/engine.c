@@ -272,6 +272,7 @@ static void run_branch(struct run *r, struct path *p, const struct block *b, con
 {
     const struct value condition = path_operand(r, p, b, &in->operands[0]);
     const int truth = state_truth(r->p, p->s, condition);
+    p->s->decided = truth >= 0;
     if (truth >= 0) {
         go_to(r, p, b, in->targets[!truth], p->s);
         return;

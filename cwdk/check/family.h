@@ -132,6 +132,9 @@ struct place way_out(const struct run *r, const struct state *s, const struct in
 /* The source's name for a value at that point: of a variable that holds it, or "the memory". In the engine's arena. */
 const char *name_of_value(const struct run *r, const struct state *s, struct value v, const char *otherwise);
 
+/* rules_checks.c: after the last function, checks of the safe layer that no path fails. */
+void checks_judge(struct engine *e);
+
 /* routines.c: after the last function, what is deprecated or the system's own. */
 void routines_judge(struct engine *e);
 

@@ -237,6 +237,7 @@ struct state *state_join(struct program *p, const struct state *a, const struct 
     struct state *out = memory_new(1, sizeof *out);
     const struct joining j = {p, a, b, out, block};
     out->irql = a->irql;
+    out->decided = a->decided && b->decided;
     out->step = common(a->step, b->step);
     out->exit = a->exit;
     out->raises = a->raises || b->raises;

@@ -112,6 +112,10 @@ static void put_header(struct text *out, const char *title, const struct check_r
     put_tile(out, silent, "", sum->allowed, "allowed by comments");
     put_tile(out, silent, "", sum->known, "known before");
     put_tile(out, "findings", "", sum->functions, "functions looked at");
+    if (sum->proven + sum->left + sum->failing) {
+        put_tile(out, "findings", "", sum->proven, "checks of the safe layer proven");
+        put_tile(out, "findings", "", sum->left, "of them left for run time");
+    }
     text_put(out, "</ul>\n</header>\n<main>\n");
 }
 
@@ -178,6 +182,9 @@ void check_page(const struct check_result *results, size_t count, struct arena *
         sum.allowed += results[i].allowed;
         sum.known += results[i].known;
         sum.functions += results[i].functions;
+        sum.proven += results[i].proven;
+        sum.left += results[i].left;
+        sum.failing += results[i].failing;
         sum.bounded_first = sum.bounded ? sum.bounded_first : results[i].bounded_first;
         sum.bounded += results[i].bounded;
     }

@@ -112,7 +112,8 @@ struct state {
     struct fact *facts;
     struct thing *things;
     uint32_t cell_count, cell_room, fact_count, fact_room, thing_count, thing_room;
-    int8_t irql; /* IRQL_UNKNOWN: that of the function's caller */
+    int8_t irql;  /* IRQL_UNKNOWN: that of the function's caller */
+    bool decided; /* the last branch could only go this way; of no use to callers */
     const struct step *step;
     uint32_t exit; /* the last jump that the source has a statement for */
     bool raises;   /* memory was accessed since the last call that may raise an exception */

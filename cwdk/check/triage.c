@@ -134,6 +134,9 @@ static void weigh(struct check_result *result, const struct policy *policy)
     for (size_t i = 0; i < f->count; i++) {
         struct finding *x = &f->items[i];
         const enum policy_level level = policy_of(policy, x->code);
+        result->left += x->code == CODE_SAF6001;
+        result->failing += x->code == CODE_SAF6002;
+        result->proven += x->code == CODE_SAF6003;
         if (level == POLICY_ALLOW)
             continue;
         x->warning = level == POLICY_WARN;

@@ -122,6 +122,9 @@ static void say_counts(const struct bitcode_project *project, const struct check
     if (r->bounded)
         fprintf(out, "note: %s: %zu function%s too large to look at every path (%s first)\n", project->name, r->bounded,
                 r->bounded == 1 ? " was" : "s were", r->bounded_first);
+    if (r->proven || r->left || r->failing)
+        fprintf(out, "%s: checks of the safe layer: %zu proven, %zu at run time, %zu sure to fail\n", project->name,
+                r->proven, r->left, r->failing);
     fprintf(out, "%s: %zu finding%s", project->name, r->errors, plural(r->errors));
     if (r->warnings)
         fprintf(out, ", %zu warning%s", r->warnings, plural(r->warnings));
