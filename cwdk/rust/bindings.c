@@ -157,7 +157,14 @@ static bool run_bindgen(const char *const *clang, const char *input, const char 
     arguments_add(&argv, "--");
     arguments_add_all(&argv, "", clang);
     choose_libclang();
-    return process_run(argv.items, NULL, true, a, &result, d) && (!result.status || failed("bindgen", &result, d));
+    if (!process_run(argv.items, NULL, true, a, &result, d))
+        return false;
+    if (!result.status)
+        return true;
+    failed("bindgen", &result, d);
+    if (!getenv("LIBCLANG_PATH"))
+        diag_help(d, "Debian's bindgen wants the libclang of LLVM 14: apt-get install libclang1-14");
+    return false;
 }
 
 /* The place in `text` behind `word`, a word of its own there. */

@@ -82,6 +82,10 @@ else
 fi
 check_status "the checker reads its C" 0 "$CWDK" check my-crate
 check_output "and says what it does not read" '^note\[RST0003\]'
+sed -i 's,^rust: .*,rust: src/nowhere.rs,' my-crate/cwdk.yaml
+check_status "a crate that is not there is bad input" 2 "$CWDK" build my-crate
+check_output "with its place in the manifest" 'cwdk.yaml:8:7'
+sed -i 's,^rust: .*,rust: src/lib.rs,' my-crate/cwdk.yaml
 sed -i 's/^model: kmdf/model: umdf/; s/^kmdf:.*//' my-crate/cwdk.yaml
 check_status "a UMDF driver in Rust is refused" 2 "$CWDK" build my-crate
 check_output "by its code" 'error\[RST0002\]'
