@@ -4,7 +4,7 @@
 install(FILES ${CMAKE_SOURCE_DIR}/LICENSE DESTINATION share/doc/cwdk RENAME copyright)
 install(FILES ${CMAKE_SOURCE_DIR}/README.md DESTINATION share/doc/cwdk)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/docs ${CMAKE_SOURCE_DIR}/examples DESTINATION share/doc/cwdk
-        PATTERN CMakeLists.txt EXCLUDE PATTERN target EXCLUDE PATTERN cwdk.1 EXCLUDE)
+        PATTERN CMakeLists.txt EXCLUDE PATTERN target EXCLUDE PATTERN cwdk.1 EXCLUDE PATTERN .gitignore EXCLUDE)
 
 # find_package(cwdk) of other projects.
 include(CMakePackageConfigHelpers)

@@ -49,8 +49,8 @@ struct binary {
  * out, and clears `sound`. */
 bool binary_read(struct bytes content, const char *path, struct arena *a, struct binary *out, struct diag *d);
 
-/* Of an image that names a PDB: the file name, without the folders of the machine that it was linked on; and whether this
- * is the PDB of that very build. */
+/* Of an image that names a PDB: the file name, without the folders of the machine that it was linked on; and whether
+ * this is the PDB of that very build. */
 struct pdb;
 const char *binary_pdb_name(const struct binary *binary);
 bool binary_pdb_matches(const struct binary *binary, const struct pdb *pdb);

@@ -162,11 +162,17 @@ static void mark_analyzed(struct spdx *spdx, const char *owner)
     }
 }
 
+static char *dump(const json_t *document, size_t flags)
+{
+    char *text = json_dumps(document, flags);
+    if (text)
+        return text;
+    memory_exhausted();
+}
+
 static bool write_document(json_t *document, struct arena *a, const char *output, struct diag *d)
 {
-    char *text = json_dumps(document, JSON_INDENT(1));
-    if (!text)
-        memory_exhausted();
+    char *text = dump(document, JSON_INDENT(1));
     const size_t size = strlen(text);
     text[size] = '\n'; /* in the place of the terminator */
     char *whole = arena_copy(a, text, size + 1);
@@ -189,9 +195,7 @@ bool spdx_end(struct spdx *spdx, const char *name, const char *owner, const char
         json_pack("{ss ss ss ss s{ss s[s]} sO sO sO}", "spdxVersion", "SPDX-2.3", "dataLicense", "CC0-1.0", "SPDXID",
                   "SPDXRef-DOCUMENT", "name", name, "creationInfo", "created", date, "creators", creator, "packages",
                   spdx->packages, "files", spdx->files, "relationships", spdx->relationships);
-    char *said = json_dumps(document, JSON_COMPACT | JSON_SORT_KEYS);
-    if (!said)
-        memory_exhausted();
+    char *said = dump(document, JSON_COMPACT | JSON_SORT_KEYS);
     const char *hash = hash_text(a, EVP_sha256(), said, strlen(said));
     free(said);
     const char *plain = id_of(a, "x", name) + strlen("SPDXRef-x-");

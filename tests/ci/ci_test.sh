@@ -1,4 +1,5 @@
 #!/bin/sh
+# shellcheck disable=SC2016 # what awk and started shells expand
 # `cwdk ci`: the workflow files are what the services' formats have, by parsers of others, and the very commands in them run on
 # a new driver. The services themselves are not here.
 . "$CWDK_SOURCE/tests/tap.sh"
