@@ -208,13 +208,39 @@ static const char *asked_type(const struct run *r, const struct call *c)
     return NULL;
 }
 
+static bool is_of(const struct operand *o, const struct function *f, const struct instruction *in)
+{
+    return o->kind == OPERAND_INSTRUCTION && &f->instructions[o->index] == in;
+}
+
+/* The function asks whether it is NULL: what a call gave, or a variable that it is put into. */
+static bool is_tested(const struct function *f, const struct instruction *made)
+{
+    const struct instruction *variable = NULL;
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        if (in->op == OP_STORE && is_of(&in->operands[0], f, made) && in->operands[1].kind == OPERAND_INSTRUCTION)
+            variable = &f->instructions[in->operands[1].index];
+    }
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        for (uint32_t k = 0; in->op == OP_COMPARE && k < in->operand_count; k++) {
+            const struct operand *o = &in->operands[k];
+            const struct instruction *from = o->kind == OPERAND_INSTRUCTION ? &f->instructions[o->index] : NULL;
+            if (from == made || (from && from->op == OP_LOAD && variable && is_of(&from->operands[0], f, variable)))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void look_at_context(struct run *r, struct state *s, const struct call *c)
 {
     if (!c->count || !c->arguments[0].base)
         return;
     const struct cell *had = state_cell(s, c->arguments[0].base, HANDLE_CONTEXT);
     const char *wanted = had ? asked_type(r, c) : NULL;
-    if (!had || !wanted)
+    if (!had || !wanted || is_tested(r->f, c->in))
         return;
     const bool none = value_is_number(had->value) && !had->value.offset;
     const char *name = none ? "" : context_name(r, had->value);
