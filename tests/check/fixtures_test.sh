@@ -25,4 +25,26 @@ for file in *.c */*.c; do
     if [ -s "$scratch/wrong" ]; then not_ok "$file: findings and marks agree" "$scratch/wrong"
     else ok "$file: findings and marks agree ($(wc -l <"$scratch/want"))"; fi
 done
+# Each rule has at least three marks, and three functions without a mark beside them: from `{` to `}` at the margin.
+"$CWDK" explain --list | sed -n 's/^\(CHK[1-9][0-9]*\).*/\1/p' | sort -u >"$scratch/rules"
+awk '/^\{/ { inside = 1; marked = 0; split("", codes) }
+    match($0, /CHK[0-9][0-9][0-9][0-9]/) {
+        line = $0
+        while (match(line, /CHK[0-9][0-9][0-9][0-9]/)) {
+            code = substr(line, RSTART, 7); line = substr(line, RSTART + 7)
+            defects[code]++; marked = 1
+            if (!((FILENAME, code) in has)) { has[FILENAME, code] = 1; files[code] = files[code] " " FILENAME }
+        }
+    }
+    /^\}/ && inside { inside = 0; if (!marked) healthy[FILENAME]++ }
+    END {
+        for (code in defects) {
+            n = split(files[code], names, " "); twins = 0
+            for (i = 1; i <= n; i++) twins += healthy[names[i]]
+            print code, defects[code], twins
+        }
+    }' ./*.c ./*/*.c | sort >"$scratch/counts"
+join -a 1 "$scratch/rules" "$scratch/counts" | awk '$2 < 3 || $3 < 3 { print $1 ": defects " $2 + 0 ", healthy functions beside them " $3 + 0 }' >"$scratch/few"
+if [ -s "$scratch/few" ]; then not_ok "each rule has three defects and three healthy twins" "$scratch/few"
+else ok "each rule has three defects and three healthy twins ($(wc -l <"$scratch/rules") rules)"; fi
 tap_done
