@@ -176,7 +176,8 @@ bool ssh_show_script(const struct deploy_payload *payload, unsigned serial_port,
 
 const char *ssh_work_folder(struct arena *a, struct diag *d)
 {
-    char *work = arena_string(a, "/tmp/cwdk-deploy-XXXXXX");
+    const char *temporary = getenv("TMPDIR");
+    char *work = arena_format(a, "%s/cwdk-deploy-XXXXXX", temporary && *temporary ? temporary : "/tmp");
     if (mkdtemp(work))
         return work;
     diag_error(d, CODE_ENV0002, diag_in_file(work), "cannot make %s: %s", work, strerror(errno));

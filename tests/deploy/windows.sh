@@ -4,7 +4,7 @@
 # real ones do is not shown. Sourced after tests/wine/wine.sh.
 
 cd "$scratch" || exit 1
-export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/config"
+export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/config" TMPDIR="$scratch"
 unset DISPLAY SSH_AUTH_SOCK
 mkdir -p config/cwdk
 # Without the session of Wine and the lock on it.
