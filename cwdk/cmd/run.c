@@ -7,7 +7,6 @@
 #include <argp.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -165,9 +164,9 @@ static bool find_subject(const char *path, const struct test_kit *kit, struct ar
     struct test_subject *subjects;
     size_t count;
     if (strcasecmp(path_extension(path), ".sys") == 0) {
-        char *folder = arena_string(a, "/tmp/cwdk-run-XXXXXX");
-        if (!mkdtemp(folder))
-            return diag_error(d, CODE_ENV0002, diag_in_file(folder), "cannot make %s: %s", folder, strerror(errno));
+        char *folder = folder_make_temporary("cwdk-run", a, d);
+        if (!folder)
+            return false;
         out->work = folder; /* to be removed, whatever comes */
         return test_subject_of_file(path, folder, a, out, d);
     }

@@ -145,7 +145,7 @@ bool deploy_qemu(const struct deploy_target *target, const struct deploy_payload
     const unsigned serial_port = options->debugger == DEBUGGER_KD ? next_serial_port(target) : 0;
     if (options->dry_run)
         return ssh_show_script(payload, serial_port, options, a, d);
-    const char *work = ssh_work_folder(a, d);
+    const char *work = folder_make_temporary("cwdk-deploy", a, d);
     const struct remote r = {target, options, payload->service, work, a, d};
     struct guest g = {.machine = {.target = target, .work = work, .a = a, .d = d}, .lock = -1};
     bool interrupted = false, held = false;

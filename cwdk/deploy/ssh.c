@@ -10,8 +10,6 @@
 #include "cwdk/host/text.h"
 #include "cwdk/inf/inf.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -174,22 +172,12 @@ bool ssh_show_script(const struct deploy_payload *payload, unsigned serial_port,
     return ok;
 }
 
-const char *ssh_work_folder(struct arena *a, struct diag *d)
-{
-    const char *temporary = getenv("TMPDIR");
-    char *work = arena_format(a, "%s/cwdk-deploy-XXXXXX", temporary && *temporary ? temporary : "/tmp");
-    if (mkdtemp(work))
-        return work;
-    diag_error(d, CODE_ENV0002, diag_in_file(work), "cannot make %s: %s", work, strerror(errno));
-    return NULL;
-}
-
 bool deploy_ssh(const struct deploy_target *target, const struct deploy_payload *payload,
                 const struct deploy_options *options, struct arena *a, struct diag *d)
 {
     if (options->dry_run)
         return ssh_show_script(payload, 0, options, a, d);
-    const char *work = ssh_work_folder(a, d);
+    const char *work = folder_make_temporary("cwdk-deploy", a, d);
     const struct remote r = {target, options, payload->service, work, a, d};
     const bool ok = work && ssh_install(&r, payload, 0);
     return (!work || path_remove(work, d)) && ok;
@@ -198,7 +186,7 @@ bool deploy_ssh(const struct deploy_target *target, const struct deploy_payload 
 bool deploy_ssh_remove(const struct deploy_target *target, const char *service, const struct deploy_options *options,
                        struct arena *a, struct diag *d)
 {
-    const char *work = ssh_work_folder(a, d);
+    const char *work = folder_make_temporary("cwdk-deploy", a, d);
     const struct remote r = {target, options, service, work, a, d};
     const char *script = arena_format(a, "cwdk\\%s\\current\\deploy.cmd", service);
     int status = SCRIPT_FAILED;

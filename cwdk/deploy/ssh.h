@@ -10,7 +10,5 @@ bool ssh_install(const struct remote *r, const struct deploy_payload *payload, u
 /* Prints the script that would run. */
 bool ssh_show_script(const struct deploy_payload *payload, unsigned serial_port, const struct deploy_options *options,
                      struct arena *a, struct diag *d);
-/* Makes a folder for what is on its way; its caller removes it. NULL after reporting. */
-const char *ssh_work_folder(struct arena *a, struct diag *d);
 
 #endif

@@ -150,6 +150,16 @@ bool folder_make(const char *path, struct diag *d)
     return ok;
 }
 
+char *folder_make_temporary(const char *name, struct arena *a, struct diag *d)
+{
+    const char *temporary = getenv("TMPDIR");
+    char *path = arena_format(a, "%s/%s-XXXXXX", temporary && *temporary ? temporary : "/tmp", name);
+    if (mkdtemp(path))
+        return path;
+    cannot_write(path, errno, d);
+    return NULL;
+}
+
 bool path_remove(const char *path, struct diag *d)
 {
     struct stat info;

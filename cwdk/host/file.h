@@ -40,6 +40,9 @@ bool file_copy(const char *from, const char *to, struct diag *d);
 
 /* Makes the folder and its missing parents. Reports ENV0002. */
 bool folder_make(const char *path, struct diag *d);
+/* Makes a new folder NAME-?????? in TMPDIR, or /tmp, for the user alone; its caller removes it. NULL after reporting
+ * ENV0002. */
+char *folder_make_temporary(const char *name, struct arena *a, struct diag *d);
 
 /* Removes a file, or a folder with all in it; symbolic links are removed, not followed. Missing is no error.
  */

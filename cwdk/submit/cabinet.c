@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -86,10 +85,9 @@ bool submit_cabinet(const struct submit_driver *drivers, size_t count, time_t da
         diag_help(d, "apt-get install %s", process_package("gcab"));
         return false;
     }
-    const char *temporary = getenv("TMPDIR");
-    char *folder = path_join(a, temporary && *temporary ? temporary : "/tmp", "cwdk-cabinet-XXXXXX");
-    if (!mkdtemp(folder))
-        return diag_error(d, CODE_ENV0002, diag_in_file(folder), "cannot make %s: %s", folder, strerror(errno));
+    char *folder = folder_make_temporary("cwdk-cabinet", a, d);
+    if (!folder)
+        return false;
     const bool ok = make(drivers, count, files, folder, date, a, out, d);
     return path_remove(folder, d) && ok;
 }
