@@ -48,7 +48,9 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
         note_control_device(r, s, c);
     else if (!strcmp(c->contract->name, "WdfDriverCreate"))
         state_put(s, driver_object(r), CONTROL_DEVICE, 64, value_number(1));
-    else if (!strcmp(c->contract->name, "WdfControlFinishInitializing") && c->arguments[0].base)
+    else if ((!strcmp(c->contract->name, "WdfControlFinishInitializing") ||
+              !strcmp(c->contract->name, "WdfObjectDelete")) &&
+             c->arguments[0].base)
         state_put(s, c->arguments[0].base, CONTROL_DEVICE, 64, value_number(0));
 }
 
