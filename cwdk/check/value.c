@@ -90,6 +90,8 @@ node_id nodes_get(struct nodes *n, struct node node)
 static void forget(struct nodes *n)
 {
     enum { FEW = 16 };
+    if (!n->slot_count)
+        return;
     if (n->count > n->slot_count / FEW) {
         memset(n->slots, 0, n->slot_count * sizeof *n->slots);
         return;
