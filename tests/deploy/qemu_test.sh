@@ -152,7 +152,7 @@ as_it_was "after a failure"
 touch hang
 interrupt() { # interrupt SIGNAL
     rm -f hangs
-    "$CWDK" deploy vm $package >held 2>&1 8>&- 9>&- &
+    TMPDIR=$scratch "$CWDK" deploy vm $package >held 2>&1 8>&- 9>&- &
     for _ in $(seq 100); do [ ! -e hangs ] || break; sleep 0.2; done
     kill "-$1" $!
     wait $!

@@ -52,7 +52,7 @@ check_output "which is said" 'error.DEP0007'
 # What the machine has of drivers: in its registry, which Wine writes down after the session, and on its disk.
 traces() {
     exec 8>&-
-    wine_stop
+    wine_end
     grep -i -e cargo "$wine_prefix"/*.reg || :
     grep -i -e "SystemCertificates.*$(openssl x509 -inform DER -in $package/cargo.cer -noout -fingerprint | sed 's/.*=//; s/://g')" \
         "$wine_prefix"/*.reg || :

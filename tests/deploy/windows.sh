@@ -4,11 +4,11 @@
 # real ones do is not shown. Sourced after tests/wine/wine.sh.
 
 cd "$scratch" || exit 1
-export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/config" TMPDIR="$scratch"
+export HOME="$scratch/home" XDG_DATA_HOME="$scratch/home" XDG_CONFIG_HOME="$scratch/config"
 unset DISPLAY SSH_AUTH_SOCK
 mkdir -p config/cwdk
 # Without the session of Wine and the lock on it.
-deploy() { "$CWDK" deploy "$@" 8>&- 9>&-; }
+deploy() { TMPDIR=$scratch "$CWDK" deploy "$@" 8>&- 9>&-; }
 
 for sshd in /usr/sbin/sshd /nonexistent; do [ ! -x "$sshd" ] || break; done
 

@@ -14,7 +14,7 @@ unset DISPLAY
 # Wine goes on in the background for a while, without the lock of tests/wine.
 deploy() { "$CWDK" deploy "$@" 9>&-; }
 # A program in a new session of Wine, which brings the driver up by itself.
-anew() { wine_stop; wine 60 "$1" 2>/dev/null | tr -d "\r"; }
+anew() { wine_end; wine 60 "$1" 2>/dev/null | tr -d "\r"; }
 check "the template is made" "$CWDK" new parcel --wdm
 check_status "an unknown target is bad input" 2 "$CWDK" deploy nowhere parcel
 check_output "and is named" "error.DEP0001.: there is no target 'nowhere'"

@@ -28,6 +28,12 @@ wine_stop() {
     env WINEPREFIX="$wine_prefix" timeout 20 "$wine_server" -w 2>/dev/null || :
 }
 
+# Lets the session end by itself, so that its registry is written down: on a busy machine wine_stop kills the server before it has.
+wine_end() {
+    env WINEPREFIX="$wine_prefix" timeout 30 "$wine_server" -w 2>/dev/null || :
+    wine_stop
+}
+
 # Makes the prefix and waits for its turn: tests that use Wine do so one after another. False if there is no Wine; a Wine that
 # does not start is a failed test.
 wine_start() {
