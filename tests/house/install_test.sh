@@ -7,9 +7,6 @@ check_status "install" 0 cmake --install "$CWDK_BUILD" --prefix "$scratch/first"
 mv "$scratch/first" "$scratch/moved"
 tool=$scratch/moved/bin/cwdk
 check "nothing points back to the build folder" sh -c "! find '$scratch/moved' -type l | grep -q ."
-for place in "$CWDK_SOURCE" "$CWDK_BUILD"; do
-    check "no file names the folder ${place##*/} that it was made in" sh -c "! grep -rlF '$place/' '$scratch/moved'"
-done
 bill=$scratch/moved/share/cwdk/sbom.spdx.json
 check_status "its bill of materials is sound" 0 "$CWDK_BUILD/tests/sbom-reader" "$bill"
 sed -n 's|^file ./\(.*\) [^ ]* \([^ ]*\)$|\2  \1|p' "$scratch/out" >"$scratch/sums"

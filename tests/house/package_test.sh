@@ -52,6 +52,8 @@ inside apt-get update -qq >"$scratch/out" 2>&1 || not_ok "apt-get update" "$scra
 check_status "it installs with what it depends on" 0 inside apt-get install -y -qq --no-install-recommends /root/cwdk.deb
 inside dpkg -L cwdk | while read -r file; do [ -d "$root$file" ] || echo "$file"; done >"$scratch/files"
 check "its files are there" grep -qx /usr/bin/cwdk "$scratch/files"
+check "none names the folders that they were made in" \
+    sh -c "! grep -rlF -e '$CWDK_SOURCE/' -e '$built/' '$root/usr/bin/cwdk' '$root/usr/libexec/cwdk' '$root/usr/share/cwdk' | grep ."
 check_status "cwdk doctor finds all" 0 inside cwdk doctor
 check_status "cwdk new" 0 inside sh -c 'cd /root && cwdk new away --kmdf'
 check_status "cwdk build" 0 inside sh -c 'cd /root/away && cwdk build'
