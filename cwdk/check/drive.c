@@ -138,8 +138,7 @@ static void take(struct engine *e, struct function *f)
 /* Rules about the driver as a whole, which judge what all functions left. */
 static void judge_whole(struct engine *e)
 {
-    struct record whole = {0};
-    e->whole = &whole;
+    e->whole = arena_array(e->arena, 1, sizeof *e->whole);
     for (uint32_t i = 0; i < e->p->order_count; i++)
         if (e->p->order[i]->record)
             take(e, e->p->order[i]);

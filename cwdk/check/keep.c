@@ -98,6 +98,7 @@ static const struct step *keep_step(struct engine *e, const struct step *last)
     const struct step *next = count ? list[count - 1]->before : last;
     const struct step *before = !next || !next->number ? NULL : next->owner ? next : k->steps[next->number - 1];
     while (count--) {
+        /* cppcheck-suppress uninitvar ; so many of them are set above */
         struct step *s = (struct step *)list[count], *twin = arena_copy(e->kept, s, sizeof *s);
         twin->says = said(e->p, s);
         twin->subject = value_number(0);

@@ -1,5 +1,5 @@
-/* Checks of the safe layer: left for run time (SAF6001), sure to fail (SAF6002), proven (SAF6003). Each line with one is
- * marked. */
+/* Checks of the safe layer: left for run time (SAF6001), sure to fail (SAF6002), proven (SAF6003). Each line with one
+ * is marked. */
 #include <ntddk.h>
 #include <wdk/checked.h>
 #include <wdk/span.h>
