@@ -8,7 +8,7 @@
 #undef CODE
 
 static const struct code_entry table[] = {
-#define CODE(id, title, text) {#id, title, text},
+#define CODE(id, title, text) {CODE_##id, title, text},
 #include "cwdk/diag/codes/all.def"
 #undef CODE
 };

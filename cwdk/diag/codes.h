@@ -20,7 +20,7 @@ struct code_entry {
     const char *text;
 };
 
-/* The row of `id` (case does not matter), or NULL. */
+/* The row of `id` (case does not matter), or NULL. Its `id` is the constant itself: codes compare as pointers. */
 const struct code_entry *code_find(const char *id);
 /* The row number `index`, or NULL past the end: for listings. */
 const struct code_entry *code_at(size_t index);
