@@ -239,7 +239,7 @@ static size_t retriever_of(const struct call *c)
 
 bool extent_retrieves(const struct call *c)
 {
-    return retriever_of(c) < sizeof retrievers / sizeof *retrievers && c->in->width;
+    return (lent_by(c) || retriever_of(c) < sizeof retrievers / sizeof *retrievers) && c->in->width;
 }
 
 static void retrieve(struct run *r, struct state *s, const struct call *c, size_t which)

@@ -86,6 +86,12 @@ bool inside_fits(struct run *r, struct state *s, struct value subject, unsigned 
  * was by the result; or the one that leaves it is a failure. */
 bool exit_is_slip(const struct run *r, const struct outcome *leaves, const struct outcome *other);
 
+/* rules_lent.c: a call that gives something of a request's, where it succeeds. */
+bool lent_by(const struct call *c);
+/* An object is used: nothing that a completed request has lent. */
+void lent_touch(struct run *r, struct state *s, node_id object, const struct instruction *in,
+                const struct step *inside);
+
 /* rules_lock.c: a lock is acquired; those that are held already come before it, but for those that the called
  * function lets go of for a while: `there`, its state at the end, or NULL. */
 void lock_acquired(struct run *r, struct state *s, uint64_t key, const struct state *there,

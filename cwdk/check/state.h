@@ -23,6 +23,7 @@
 #define HANDLE_TYPE    (INT64_MIN + 88)  /* of a framework object: the number of its type */
 #define HANDLE_CONTEXT (INT64_MIN + 96)  /* what describes its context, or 0: none */
 #define QUEUE_MADE     (INT64_MIN + 104) /* of a device: the status of what made its default queue */
+#define LENT_BY        (INT64_MIN + 112) /* the request that what it stands for is of: of rules_lent.c */
 #define CONTROL_DEVICE (INT64_MIN + 152) /* its WdfDeviceCreate, until it is ready; 0 of what makes one */
 #define IRP_SENT       (INT64_MIN + 144) /* by IoCallDriver: of rules_driver.c */
 #define IRP_ROUTINE    (INT64_MIN + 120) /* a completion routine is set: of rules_completion.c */
