@@ -368,8 +368,9 @@ static void call_interface(struct run *r, struct path *p, const struct block *b,
     exclude_pending(r, p->s, c, p->temps[p->at]);
     write_parameters(r, p, c);
     write_more(r, p, c);
+    const bool forks = extent_retrieves(c) || makes_control_device(p->s, c);
     paths_add(out, r, p, b, p->s);
-    const uint32_t succeeded = extent_retrieves(c) ? fork_paths(r, out, b, success, failure) : out->count;
+    const uint32_t succeeded = forks ? fork_paths(r, out, b, success, failure) : out->count;
     for (uint32_t k = 0; k < succeeded; k++)
         if (!out->items[k].dead)
             extent_after(r, out->items[k].s, c, out->items[k].temps[p->at]);

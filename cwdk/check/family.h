@@ -78,6 +78,9 @@ void thing_recall(struct run *r, struct state *s, const struct thing *t);
 bool pool_fits(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
                const struct step *inside);
 
+/* rules_driver.c: a call of WdfDeviceCreate that makes a control device, where it succeeds. */
+bool makes_control_device(const struct state *s, const struct call *c);
+
 /* rules_inside.c: nothing that lies in what is freed is in use; MDLs are freed with their pages unlocked. */
 bool inside_fits(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
                  const struct step *inside);

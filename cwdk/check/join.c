@@ -303,7 +303,8 @@ void state_reach(const struct program *p, const struct state *s, struct value ro
     for (bool more = true; more;) {
         more = false;
         for (uint32_t i = 0; i < s->cell_count; i++)
-            if (s->cells[i].offset != REST && s->cells[i].value.base && leads_on(p, s, s->cells[i].base, f, marks))
+            if (s->cells[i].offset != REST && s->cells[i].offset != LENT_BY && s->cells[i].value.base &&
+                leads_on(p, s, s->cells[i].base, f, marks))
                 more |= mark_value(p, s, s->cells[i].value, marks);
     }
 }

@@ -158,6 +158,26 @@ static bool serializes(const struct engine *e)
     return kernel && e->scopes && !e->passive && queues == 1;
 }
 
+/* Makes a device of the structure that is its second parameter, and nobody in the driver calls it or names it: what
+ * Windows would call with it, had the driver said so. */
+static bool adds_device(const struct function *f)
+{
+    enum { RESULT = 32, PARAMETERS = 2, INIT = 1 };
+    if (!f->defined || f->from_kit || f->role || f->called || f->address_taken || f->result_width != RESULT ||
+        f->parameter_count != PARAMETERS)
+        return false;
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        if (in->op != OP_CALL || !in->callee || strcmp(in->callee->name, "WdfDeviceCreate") != 0 ||
+            !in->operand_count || in->operands[0].kind != OPERAND_INSTRUCTION)
+            continue;
+        const char *variable = f->instructions[in->operands[0].index].name;
+        if (variable && !strcmp(variable, f->parameters[INIT]))
+            return true;
+    }
+    return false;
+}
+
 void roles_find(struct engine *e)
 {
     for (uint32_t i = 0; i < e->p->function_count; i++)
@@ -174,4 +194,7 @@ void roles_find(struct engine *e)
         if (f->defined && !strcmp(f->name, "DriverEntry"))
             give(e, f, role_find(e->p->contracts, "DRIVER_INITIALIZE"), -1);
     }
+    for (uint32_t i = 0; i < e->p->function_count; i++)
+        if (adds_device(e->p->functions[i]))
+            give(e, e->p->functions[i], role_find(e->p->contracts, "EVT_WDF_DRIVER_DEVICE_ADD"), -1);
 }

@@ -17,19 +17,26 @@ static bool is_role(const struct run *r, const char *name)
     return r->role && !strcmp(r->role->name, name);
 }
 
-/* The device that a call of WdfDeviceCreate made of what WdfControlDeviceInitAllocate gave. */
+enum { DEVICE = 2 }; /* argument of WdfDeviceCreate */
+
+bool makes_control_device(const struct state *s, const struct call *c)
+{
+    if (strcmp(c->contract->name, "WdfDeviceCreate") != 0 || c->count <= DEVICE || !c->arguments[DEVICE].base)
+        return false;
+    for (uint32_t i = 0; i < s->cell_count; i++)
+        if (s->cells[i].offset == INIT_TAKEN && value_is_number(s->cells[i].value) &&
+            s->cells[i].value.offset == c->in->id && state_cell(s, s->cells[i].base, CONTROL_DEVICE))
+            return true;
+    return false;
+}
+
 static void note_control_device(struct run *r, struct state *s, const struct call *c)
 {
-    enum { DEVICE = 2 };
-    bool control = false;
-    for (uint32_t i = 0; i < s->cell_count && !control; i++)
-        control = s->cells[i].offset == INIT_TAKEN && value_is_number(s->cells[i].value) &&
-                  s->cells[i].value.offset == c->in->id && state_cell(s, s->cells[i].base, CONTROL_DEVICE);
-    if (!control || c->count <= DEVICE || !c->arguments[DEVICE].base)
-        return;
     const struct value device = memory_load(r, s, c->arguments[DEVICE], 64, c->in);
-    if (device.base)
-        state_put(s, device.base, CONTROL_DEVICE, 64, value_number(c->in->id));
+    if (!device.base)
+        return;
+    thing_mark(r, s, device, CLASS_CONTROL, STATUS_HAD, c->in, NULL);
+    state_narrow(r->p, s, device, (struct range){INT64_MIN, INT64_MAX, true});
 }
 
 /* "The framework's driver object is there": what stands for it is in no memory. */
@@ -44,29 +51,22 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
         return;
     if (!strcmp(c->contract->name, "WdfControlDeviceInitAllocate") && result.base)
         state_put(s, result.base, CONTROL_DEVICE, 64, value_number(0));
-    else if (!strcmp(c->contract->name, "WdfDeviceCreate") && state_range(r->p, s, result).high >= 0)
+    else if (state_range(r->p, s, result).low >= 0 && makes_control_device(s, c))
         note_control_device(r, s, c);
     else if (!strcmp(c->contract->name, "WdfDriverCreate"))
         state_put(s, driver_object(r), CONTROL_DEVICE, 64, value_number(1));
     else if ((!strcmp(c->contract->name, "WdfControlFinishInitializing") ||
               !strcmp(c->contract->name, "WdfObjectDelete")) &&
              c->arguments[0].base)
-        state_put(s, c->arguments[0].base, CONTROL_DEVICE, 64, value_number(0));
+        thing_mark(r, s, c->arguments[0], CLASS_CONTROL, STATUS_ENDED, c->in, NULL);
 }
 
 /* Requests for a control device fail until the driver says that it is ready; the framework says so itself of the device
  * that EvtDriverDeviceAdd is called for, and of control devices that DriverEntry makes. */
 static void look_at_devices(struct run *r, struct state *s, const struct instruction *in)
 {
-    for (uint32_t i = 0; i < s->cell_count; i++) {
-        const struct cell *c = &s->cells[i];
-        if (c->offset != CONTROL_DEVICE || !value_is_number(c->value) || !c->value.offset)
-            continue;
-        const struct range made = state_range(
-            r->p, s,
-            value_of(nodes_get(&r->p->nodes,
-                               (struct node){.kind = NODE_RESULT, .width = 32, .a = (uint32_t)c->value.offset})));
-        if (made.high < 0)
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        if (s->things[i].class != CLASS_CONTROL || s->things[i].status != STATUS_HAD)
             continue;
         report(r, s, CODE_CHK9104, way_out(r, s, in), "a control device is created and never becomes ready",
                "requests for it go on failing", "call WdfControlFinishInitializing when it is set up");

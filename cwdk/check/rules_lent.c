@@ -30,10 +30,13 @@ bool lent_by(const struct call *c)
     return lender_of(c) < sizeof lenders / sizeof *lenders;
 }
 
+/* It does not lead there as a pointer would: no word of memory has it. */
+enum { NO_WORD = 8 };
+
 static void lend(struct state *s, struct value what, struct value request)
 {
     if (what.base && request.base)
-        state_put(s, what.base, LENT_BY, 64, request);
+        state_put(s, what.base, LENT_BY, NO_WORD, request);
 }
 
 /* What leads to it: the buffer of a memory object, the address of an MDL's pages. */
@@ -73,7 +76,7 @@ void lent_touch(struct run *r, struct state *s, node_id object, const struct ins
                  arena_format(a, "%s is used after its request was completed", name),
                  "it went with the request, which was completed before",
                  "use it before the request is completed, or keep a copy of what is needed");
-    state_put(s, object, LENT_BY, 64, value_number(0));
+    state_put(s, object, LENT_BY, NO_WORD, value_number(0));
 }
 
 static bool call(struct run *r, struct state *s, const struct call *c)
@@ -83,7 +86,7 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         return true;
     if (!strcmp(name, "WdfObjectReferenceActual") && c->arguments[0].base &&
         state_cell(s, c->arguments[0].base, LENT_BY)) /* the handle stays */
-        state_put(s, c->arguments[0].base, LENT_BY, 64, value_number(0));
+        state_put(s, c->arguments[0].base, LENT_BY, NO_WORD, value_number(0));
     if (strcmp(name, "WDF_MEMORY_DESCRIPTOR_INIT_HANDLE") != 0 && strcmp(name, "WDF_MEMORY_DESCRIPTOR_INIT_MDL") != 0)
         return true;
     const struct value v = c->count > 1 ? c->arguments[1] : value_number(0);

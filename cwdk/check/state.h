@@ -24,7 +24,7 @@
 #define HANDLE_CONTEXT (INT64_MIN + 96)  /* what describes its context, or 0: none */
 #define QUEUE_MADE     (INT64_MIN + 104) /* of a device: the status of what made its default queue */
 #define LENT_BY        (INT64_MIN + 112) /* the request that what it stands for is of: of rules_lent.c */
-#define CONTROL_DEVICE (INT64_MIN + 152) /* its WdfDeviceCreate, until it is ready; 0 of what makes one */
+#define CONTROL_DEVICE (INT64_MIN + 152) /* what makes one; that there is a driver object */
 #define IRP_SENT       (INT64_MIN + 144) /* by IoCallDriver: of rules_driver.c */
 #define IRP_ROUTINE    (INT64_MIN + 120) /* a completion routine is set: of rules_completion.c */
 #define IRP_STATUS     (INT64_MIN + 128) /* it was completed with */
