@@ -55,9 +55,9 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
         note_control_device(r, s, c);
     else if (!strcmp(c->contract->name, "WdfDriverCreate"))
         state_put(s, driver_object(r), CONTROL_DEVICE, 64, value_number(1));
-    else if ((!strcmp(c->contract->name, "WdfControlFinishInitializing") ||
-              !strcmp(c->contract->name, "WdfObjectDelete")) &&
-             c->arguments[0].base)
+    else if (c->count && c->arguments[0].base &&
+             (!strcmp(c->contract->name, "WdfControlFinishInitializing") ||
+              (!strcmp(c->contract->name, "WdfObjectDelete") && state_thing(s, c->arguments[0], CLASS_CONTROL))))
         thing_mark(r, s, c->arguments[0], CLASS_CONTROL, STATUS_ENDED, c->in, NULL);
 }
 
@@ -66,7 +66,9 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
 static void look_at_devices(struct run *r, struct state *s, const struct instruction *in)
 {
     for (uint32_t i = 0; i < s->thing_count; i++) {
-        if (s->things[i].class != CLASS_CONTROL || s->things[i].status != STATUS_HAD)
+        const struct thing *t = &s->things[i];
+        const struct thing *object = state_thing(s, t->subject, CLASS_WDF_OBJECT);
+        if (t->class != CLASS_CONTROL || t->status != STATUS_HAD || (object && object->status == STATUS_ENDED))
             continue;
         report(r, s, CODE_CHK9104, way_out(r, s, in), "a control device is created and never becomes ready",
                "requests for it go on failing", "call WdfControlFinishInitializing when it is set up");
