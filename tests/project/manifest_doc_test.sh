@@ -4,7 +4,7 @@
 . "$CWDK_SOURCE/tests/tap.sh"
 mkdir -p "$scratch/w/src/old" "$scratch/w/inc" "$scratch/wlib"
 sed -n '/^```yaml$/,/^```$/p' "$CWDK_SOURCE/docs/manifest.md" | sed '1d;$d' >"$scratch/w/cwdk.yaml"
-for file in w/src/main.c w/src/trace.h w/src/old/x.c w/widget.rc w/widget.inx w/firmware.bin wlib/l.c; do : >"$scratch/$file"; done
+for file in w/src/main.c w/src/lib.rs w/src/trace.h w/src/old/x.c w/widget.rc w/widget.inx w/firmware.bin wlib/l.c; do : >"$scratch/$file"; done
 printf 'name: wlib\nkind: library\n' >"$scratch/wlib/cwdk.yaml"
 "$CWDK_BUILD/tests/show_project" "$scratch/w" arm64 release >"$scratch/out" 2>&1
 check_output "the example is read" '^widget: widgetdrv.sys, kmdf 1.31, 1 sources, 2 projects'
