@@ -244,6 +244,14 @@ static void put_table(cmark_node *node)
     cmark_node_append_child(around, node);
 }
 
+/* A comment is for who edits the document, and for its tests. */
+static bool is_comment(cmark_node *block)
+{
+    const char *text = cmark_node_get_literal(block), *end = strstr(text, "-->");
+    return strncmp(text, "<!--", strlen("<!--")) == 0 && end &&
+           end[strlen("-->") + strspn(end + strlen("-->"), " \n")] == 0;
+}
+
 /* The node itself may be replaced; the one after it is known by then. */
 static void visit(struct render *r, cmark_node *node)
 {
@@ -275,6 +283,8 @@ static void visit(struct render *r, cmark_node *node)
         put_table(node);
     else if (is_type(node, "html_inline"))
         replace(r, node, literal(CMARK_NODE_TEXT, cmark_node_get_literal(node)));
+    else if (is_type(node, "html_block") && is_comment(node))
+        cmark_node_free(node);
     else if (is_type(node, "html_block"))
         diag_error(r->s->d, NULL, diag_in_file(r->source), "the document has HTML of its own in line %d",
                    cmark_node_get_start_line(node));
