@@ -11,7 +11,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/cwdk-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 export XDG_DATA_HOME="$work/home" CCACHE_DISABLE=1
 mkdir "$work/fixtures" "$work/gallery"
-cp "$CWDK_SOURCE"/tests/check/fixtures/* "$work/fixtures"
+cp -r "$CWDK_SOURCE"/tests/check/fixtures/. "$work/fixtures"
 cp "$CWDK_SOURCE"/tests/gallery/*.h "$work/gallery"
 for entry in "$CWDK_SOURCE"/tests/gallery/*/; do
     name=$(basename "$entry")
@@ -67,7 +67,7 @@ run_cppcheck() {
         grep -v ' unknownMacro\| syntaxError\| internal' | places
 }
 run_cwdk() {
-    for set in fixtures gallery; do
+    for set in fixtures fixtures/*/ gallery; do
         "$CWDK" check -j 1 "$set" 2>/dev/null | sed -nE 's,^ *--> ,,p' | places
     done
 }
