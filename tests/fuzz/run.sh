@@ -8,7 +8,7 @@ shift 2
 mkdir "$scratch/new" "$scratch/seeds"
 [ -d "$corpus" ] && cp "$corpus"/* "$scratch/seeds"
 [ $# -eq 0 ] || cp "$@" "$scratch/seeds"
-check "$(basename "$program") on $(find "$scratch/seeds" -type f | wc -l) seeds and 10 seconds more" \
-    "$program" -max_total_time=10 -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
+check "$(basename "$program") on $(find "$scratch/seeds" -type f | wc -l) seeds and 5 seconds more" \
+    "$program" -max_total_time=5 -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 -verbosity=0 \
     -artifact_prefix="$scratch/" "$scratch/new" "$scratch/seeds"
 tap_done
