@@ -50,16 +50,23 @@ echo '// touched' >>lookaside/rust/src/lib.rs
 check_status "a change of one driver builds" 0 "$CWDK" build --arch amd64 -v
 check "that driver alone" sh -c "grep -q 'crate-name=cache' '$scratch/out' && ! grep -q 'crate-name=wdk\|crate-name=echo' '$scratch/out'"
 
-# What the verifier finds.
-sed -i 's/^unsafe fn create_queues.*/&\n    wdk_sys::ntddk::ExAllocatePool2(wdk_sys::POOL_FLAG_NON_PAGED, 64, 1);/' echo/kmdf/rust/src/lib.rs
-leak=$(grep -n ExAllocatePool2 echo/kmdf/rust/src/lib.rs | cut -d: -f1)
-sed -i 's/^    let statistics = cache.waiting.lock().statistics;/    let guard = cache.waiting.lock();\n    wdk_sys::ntddk::KeDelayExecutionThread(0, 0, \&mut wdk_sys::LARGE_INTEGER { QuadPart: -1 });\n    let statistics = guard.statistics;/' lookaside/rust/src/lib.rs
-wait=$(grep -n KeDelayExecutionThread lookaside/rust/src/lib.rs | cut -d: -f1)
-check_status "two mistakes are found" 1 "$CWDK" test --seed 1
-check_output "the leak by its rule" 'VRF0007: echo.sys is unloaded, and 1 block of pool (64 bytes'
-check_output "with its function, file and line" "echo.sys!echo::create_queues  .*src.lib.rs:$leak\$"
+# What the verifier finds, in a copy of each: a block of pool that nobody frees, and a wait at DISPATCH_LEVEL.
+leak='    wdk_sys::ntddk::ExAllocatePool2(wdk_sys::POOL_FLAG_NON_PAGED, 64, 1);'
+wait='    wdk_sys::ntddk::KeDelayExecutionThread(0, 0, \&mut wdk_sys::LARGE_INTEGER { QuadPart: -1 });'
+sed -i "s/^unsafe fn create_queues.*/&\n$leak/
+    s/^unsafe fn deliver.*/&\n    let lock = wdk::SpinLock::new(());\n    let guard = lock.lock();\n$wait\n    drop(guard);/" echo/kmdf/rust/src/lib.rs
+sed -i "s/^unsafe fn add_device.*/&\n$leak/
+    s/^    let statistics = cache.waiting.lock().statistics;/    let guard = cache.waiting.lock();\n$wait\n    let statistics = guard.statistics;/" lookaside/rust/src/lib.rs
+line() { grep -n "$1" "$2/src/lib.rs" | cut -d: -f1; }
+check_status "the mistakes are found" 1 "$CWDK" test --seed 1
+for driver in echo cache; do
+    check_output "the leak of $driver by its rule" "VRF0007: $driver.sys is unloaded, and 1 block of pool (64 bytes"
+done
+check_output "with function, file and line" "echo.sys!echo::create_queues  .*src.lib.rs:$(line ExAllocatePool2 echo/kmdf/rust)\$"
+check_output "and in the other" "cache.sys!cache::add_device  .*src.lib.rs:$(line ExAllocatePool2 lookaside/rust)\$"
 check_output "the wait by its rule" 'VRF0101: KeDelayExecutionThread is called at DISPATCH_LEVEL'
-check_output "with its place" "cache.sys!cache::query  .*src.lib.rs:$wait\$"
+check_output "with its place" "echo.sys!echo::deliver  .*src.lib.rs:$(line KeDelayExecutionThread echo/kmdf/rust)\$"
+check_output "and in the other" "cache.sys!cache::query  .*src.lib.rs:$(line KeDelayExecutionThread lookaside/rust)\$"
 
 # A panic ends in the bug check of the safe layer's own; an error of the compiler is shown as it is, with status 1.
 sed -i '/ExAllocatePool2/s/.*/    panic!("on purpose");/' echo/kmdf/rust/src/lib.rs
