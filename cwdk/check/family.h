@@ -120,9 +120,9 @@ bool local_waits(const struct function *f);
 /* rules_cancel.c: before the first function: which ones cancel routines call. */
 void cancels_find(struct engine *e);
 
-/* rules_guarded.c: after the last function: data that is accessed without its lock somewhere. */
-/* Adds what one function noted of accesses and calls. */
+/* rules_guarded.c: adds what one function noted of accesses and calls. */
 void guarded_take(struct engine *e, const struct record *k);
+/* After the last function: data that is accessed without its lock somewhere. */
 void guarded_end(struct engine *e);
 
 /* rules_timers.c: after the last function: timers that nothing cancels, and DPCs that nothing waits for. */

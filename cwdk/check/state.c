@@ -70,9 +70,15 @@ static void remove_cells(struct state *s, uint32_t from, uint32_t to)
     s->cell_count -= to - from;
 }
 
+/* The offset so many bytes before that one, where a cell that reaches it may begin; REST is none. */
+static int64_t back(int64_t from, int64_t bytes)
+{
+    return from > REST + bytes ? from - bytes : REST + 1;
+}
+
 void state_cut(struct state *s, node_id base, int64_t from, int64_t to)
 {
-    uint32_t i = cell_index(s, base, from > INT64_MIN + 64 ? from - 16 : INT64_MIN + 1), out = i;
+    uint32_t i = cell_index(s, base, back(from, 16)), out = i;
     for (; i < s->cell_count && s->cells[i].base == base && s->cells[i].offset < to; i++) {
         const struct cell *c = &s->cells[i];
         if (c->offset + (int64_t)((c->width + 7u) / 8) <= from)
@@ -112,7 +118,7 @@ static void write_over(struct state *s, node_id base, int64_t from, int64_t to)
     enum { WIDEST = 8 };
     struct cell split[2];
     uint32_t count = 0;
-    for (uint32_t i = cell_index(s, base, from > INT64_MIN + 64 ? from - WIDEST : INT64_MIN + 1);
+    for (uint32_t i = cell_index(s, base, back(from, WIDEST));
          i < s->cell_count && s->cells[i].base == base && s->cells[i].offset < to && count < 2; i++) {
         const struct cell *c = &s->cells[i];
         const int64_t end = c->offset + c->width / 8;

@@ -10,25 +10,26 @@
 /* Where a cell's offset is this, its value tells what the object holds where no cell is: see enum rest. */
 #define REST INT64_MIN
 /* Cells of these offsets tell about the object as a whole, not what it holds. */
-#define EXTENT_OWN     (INT64_MIN + 8)  /* how many bytes the driver asked for */
-#define EXTENT_USER    (INT64_MIN + 16) /* how many a program gave */
-#define POOL_KIND      (INT64_MIN + 24) /* its tag, and POOL_PAGED */
-#define USER_MEMORY    (INT64_MIN + 32) /* it is a program's: enum user_memory */
-#define INIT_TAKEN     (INT64_MIN + 40) /* the call of WdfDeviceCreate that took it, or INIT_GONE, or 0 */
-#define IRP_MARKED     (INT64_MIN + 48) /* pending: of rules_irp.c */
-#define IRP_PREPARED   (INT64_MIN + 56) /* the next driver has a stack location */
-#define IRP_SKIPPED    (INT64_MIN + 64) /* it is this driver's own */
-#define CANCEL_WON     (INT64_MIN + 72) /* what tells whether the cancel routine was removed in time: of rules_cancel.c */
-#define TIMER_STOPPED  (INT64_MIN + 80)  /* what KeCancelTimer gave for a timer in it: of rules_teardown.c */
-#define HANDLE_TYPE    (INT64_MIN + 88)  /* of a framework object: the number of its type */
-#define HANDLE_CONTEXT (INT64_MIN + 96)  /* what describes its context, or 0: none */
-#define QUEUE_MADE     (INT64_MIN + 104) /* of a device: the status of what made its default queue */
-#define LENT_BY        (INT64_MIN + 112) /* the request that what it stands for is of: of rules_lent.c */
-#define CONTROL_DEVICE (INT64_MIN + 152) /* what makes one; that there is a driver object */
-#define IRP_SENT       (INT64_MIN + 144) /* by IoCallDriver: of rules_driver.c */
-#define IRP_ROUTINE    (INT64_MIN + 120) /* a completion routine is set: of rules_completion.c */
-#define IRP_STATUS     (INT64_MIN + 128) /* it was completed with */
-#define BEFORE_ALL     (INT64_MIN + 160) /* no cell of what the object holds lies before it */
+#define ABOUT(n)       (INT64_MIN + 8 * (n))
+#define EXTENT_OWN     ABOUT(1)  /* how many bytes the driver asked for */
+#define EXTENT_USER    ABOUT(2)  /* how many a program gave */
+#define POOL_KIND      ABOUT(3)  /* its tag, and POOL_PAGED */
+#define USER_MEMORY    ABOUT(4)  /* it is a program's: enum user_memory */
+#define INIT_TAKEN     ABOUT(5)  /* the call of WdfDeviceCreate that took it, or INIT_GONE, or 0 */
+#define IRP_MARKED     ABOUT(6)  /* pending: of rules_irp.c */
+#define IRP_PREPARED   ABOUT(7)  /* the next driver has a stack location */
+#define IRP_SKIPPED    ABOUT(8)  /* it is this driver's own */
+#define CANCEL_WON     ABOUT(9)  /* what tells whether the cancel routine was removed in time: of rules_cancel.c */
+#define TIMER_STOPPED  ABOUT(10) /* what KeCancelTimer gave for a timer in it: of rules_teardown.c */
+#define HANDLE_TYPE    ABOUT(11) /* of a framework object: the number of its type */
+#define HANDLE_CONTEXT ABOUT(12) /* what describes its context, or 0: none */
+#define QUEUE_MADE     ABOUT(13) /* of a device: the status of what made its default queue */
+#define LENT_BY        ABOUT(14) /* the request that what it stands for is of: of rules_lent.c */
+#define IRP_ROUTINE    ABOUT(15) /* a completion routine is set: of rules_completion.c */
+#define IRP_STATUS     ABOUT(16) /* it was completed with */
+#define IRP_SENT       ABOUT(17) /* by IoCallDriver: of rules_driver.c */
+#define CONTROL_DEVICE ABOUT(18) /* what makes one; that there is a driver object */
+#define BEFORE_ALL     ABOUT(19) /* no cell of what the object holds lies before it */
 #define POOL_PAGED     (INT64_C(1) << 32)
 #define INIT_GONE      INT64_C(-1)
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };
