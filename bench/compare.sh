@@ -10,21 +10,9 @@ set -eu
 work=$(mktemp -d "${TMPDIR:-/tmp}/cwdk-bench-XXXXXX")
 trap 'rm -rf "$work"' EXIT
 export XDG_DATA_HOME="$work/home" CCACHE_DISABLE=1
-mkdir "$work/fixtures" "$work/gallery"
+mkdir "$work/fixtures"
 cp -r "$CWDK_SOURCE"/tests/check/fixtures/. "$work/fixtures"
-cp "$CWDK_SOURCE"/tests/gallery/*.h "$work/gallery"
-for entry in "$CWDK_SOURCE"/tests/gallery/*/; do
-    name=$(basename "$entry")
-    for kind in bad good; do
-        if [ ! -f "$entry/bad.c" ]; then continue; fi
-        model=wdm
-        if grep -q 'gallery_kmdf' "$entry/$kind.c"; then model=kmdf; fi
-        mkdir -p "$work/gallery/$name-$kind"
-        sed 's,"\.\./gallery,"gallery,' "$entry/$kind.c" >"$work/gallery/$name-$kind/$name-$kind.c"
-        printf 'name: %s\nmodel: %s\nsources: [%s.c]\nincludes: [..]\n' "$name-$kind" "$model" "$name-$kind" \
-            >"$work/gallery/$name-$kind/cwdk.yaml"
-    done
-done
+sh "$CWDK_SOURCE/tests/check/gallery_projects" "$work/gallery"
 cd "$work"
 find fixtures gallery -name '*.c' | sort >sources
 home=$CWDK_SOURCE/build/share/cwdk/sdk
@@ -88,15 +76,15 @@ judge() { # judge TOOL SECONDS: a row of the table
     sort -u "$1.found" | awk -v tool="$1" -v seconds="$2" '
         FILENAME == "functions" { n++; file[n] = $1; first[n] = $2; last[n] = $3; marked[n] = $4; next }
         FILENAME == "sources" {
-            if (/^gallery.*-bad\.c$/) bad++
-            if (/^gallery.*-good\.c$/) good++
+            if (/^gallery.*\/bad\.c$/) bad++
+            if (/^gallery.*\/good\.c$/) good++
             next
         }
         { split($1, at, ":"); hit[at[1]] = 1
           for (i = 1; i <= n; i++) if (file[i] == at[1] && at[2] >= first[i] && at[2] <= last[i]) in_function[i] = 1 }
         END {
             for (i = 1; i <= n; i++) { all[marked[i]]++; found[marked[i]] += in_function[i] }
-            for (f in hit) { hits_bad += f ~ /-bad\.c$/; hits_good += f ~ /-good\.c$/ }
+            for (f in hit) { hits_bad += f ~ /\/bad\.c$/; hits_good += f ~ /\/good\.c$/ }
             printf "| %s | %d of %d | %d of %d | %d of %d | %d of %d | %s |\n", tool, found[1], all[1], found[0], all[0],
                 hits_bad, bad, hits_good, good, seconds
         }' functions sources -
