@@ -10,7 +10,7 @@
 /* Where a cell's offset is this, its value tells what the object holds where no cell is: see enum rest. */
 #define REST INT64_MIN
 /* Cells of these offsets tell about the object as a whole, not what it holds. */
-#define ABOUT(n)       (INT64_MIN + 8 * (n))
+#define ABOUT(n)       (INT64_MIN + INT64_C(8) * (n))
 #define EXTENT_OWN     ABOUT(1)  /* how many bytes the driver asked for */
 #define EXTENT_USER    ABOUT(2)  /* how many a program gave */
 #define POOL_KIND      ABOUT(3)  /* its tag, and POOL_PAGED */
