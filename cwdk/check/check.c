@@ -17,9 +17,7 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
     p->contracts = contracts_load(options->home, a, d);
     if (!p->contracts)
         return false;
-    bool ok = true;
-    for (const char *const *file = options->files; *file && ok; file++)
-        ok = program_load(p, *file, d);
+    const bool ok = program_load(p, options->files, options->jobs, d);
     if (ok) {
         struct findings *f = arena_alloc(a, sizeof *f);
         *f = (struct findings){.arena = a,

@@ -1,11 +1,11 @@
 /* Bitcode to the tables of program.h, through LLVM's C interface. */
 #include "cwdk/check/load.h"
 #include "cwdk/check/declared.h"
+#include "cwdk/check/modules.h"
 #include "cwdk/check/names.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/text.h"
 
-#include <llvm-c/BitReader.h>
 #include <llvm-c/Core.h>
 #include <llvm-c/DebugInfo.h>
 #include <stdlib.h>
@@ -213,30 +213,32 @@ static void read_module(struct loader *l)
     declared_read(l->p, l->module, entry_of, l);
 }
 
-bool program_load(struct program *p, const char *file, struct diag *d)
+static bool read_file(struct program *p, const struct module *m, struct diag *d)
 {
-    LLVMMemoryBufferRef buffer = NULL;
-    char *message = NULL;
-    if (LLVMCreateMemoryBufferWithContentsOfFile(file, &buffer, &message)) {
-        diag_error(d, CODE_CHK0001, diag_in_file(file), "cannot read %s: %s", file, message ? message : "");
-        LLVMDisposeMessage(message);
+    struct loader l = {.p = p, .module = m->parsed, .unit = text_hash64(m->file)};
+    if (!m->parsed && m->problem)
+        diag_error(d, CODE_CHK0001, diag_in_file(m->file), "cannot read %s: %s", m->file, m->problem);
+    else if (!m->parsed)
+        diag_error(d, CODE_CHK0001, diag_in_file(m->file), "%s is no bitcode that this LLVM reads", m->file);
+    if (!m->parsed)
         return false;
-    }
-    LLVMContextRef context = LLVMContextCreate();
-    struct loader l = {.p = p, .unit = text_hash64(file)};
-    const bool failed = LLVMParseBitcodeInContext2(context, buffer, &l.module);
-    if (failed) {
-        diag_error(d, CODE_CHK0001, diag_in_file(file), "%s is no bitcode that this LLVM reads", file);
-    } else {
-        l.layout = LLVMCreateTargetData(LLVMGetDataLayoutStr(l.module));
-        read_module(&l);
-        LLVMDisposeTargetData(l.layout);
-        LLVMDisposeModule(l.module);
-    }
-    LLVMDisposeMemoryBuffer(buffer);
-    LLVMContextDispose(context);
+    l.layout = LLVMCreateTargetData(LLVMGetDataLayoutStr(l.module));
+    read_module(&l);
+    LLVMDisposeTargetData(l.layout);
     free(l.links);
-    return !failed;
+    return true;
+}
+
+bool program_load(struct program *p, const char *const *files, unsigned jobs, struct diag *d)
+{
+    struct modules *modules = modules_open(files, jobs);
+    bool ok = true;
+    for (struct module *m; ok && (m = modules_next(modules));) {
+        ok = read_file(p, m, d);
+        modules_give_back(modules, m);
+    }
+    modules_close(modules);
+    return ok;
 }
 
 void program_free(struct program *p)

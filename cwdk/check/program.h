@@ -158,8 +158,9 @@ struct program {
     struct name_table *names; /* of load*.c */
 };
 
-/* Adds the functions of a bitcode file. What it shares with files before (by name) becomes one. Reports CHK0001. */
-bool program_load(struct program *p, const char *file, struct diag *d);
+/* The functions of all bitcode files (ended by NULL), which `jobs` threads parse. What files share (by name) becomes
+ * one. Reports CHK0001. */
+bool program_load(struct program *p, const char *const *files, unsigned jobs, struct diag *d);
 /* After the last file: the order of analysis, loops, and variables that die. */
 void program_finish(struct program *p);
 void program_free(struct program *p);
