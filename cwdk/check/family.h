@@ -95,6 +95,10 @@ bool lent_by(const struct call *c);
 void lent_touch(struct run *r, struct state *s, node_id object, const struct instruction *in,
                 const struct step *inside);
 
+/* rules_parents.c: an object is used: neither it nor what it belongs to may be gone. False where that is reported. */
+bool owner_touch(struct run *r, struct state *s, node_id object, const struct instruction *in,
+                 const struct step *inside);
+
 /* rules_lock.c: a lock is acquired; those that are held already come before it, but for those that the called
  * function lets go of for a while: `there`, its state at the end, or NULL. */
 void lock_acquired(struct run *r, struct state *s, uint64_t key, const struct state *there,

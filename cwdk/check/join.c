@@ -205,7 +205,8 @@ static void escape_lost(const struct joining *j, const struct state *from)
 {
     for (uint32_t i = 0; i < from->cell_count; i++) {
         const struct cell *c = &from->cells[i];
-        if (c->offset == REST || !c->value.base || node_at(j->p, c->base)->kind == NODE_LOCAL)
+        if (c->offset == REST || c->offset == HANDLE_PARENT || !c->value.base ||
+            node_at(j->p, c->base)->kind == NODE_LOCAL)
             continue;
         const struct cell *now = state_cell(j->out, c->base, c->offset);
         if (!now || !value_same(now->value, c->value))
@@ -303,8 +304,8 @@ void state_reach(const struct program *p, const struct state *s, struct value ro
     for (bool more = true; more;) {
         more = false;
         for (uint32_t i = 0; i < s->cell_count; i++)
-            if (s->cells[i].offset != REST && s->cells[i].offset != LENT_BY && s->cells[i].value.base &&
-                leads_on(p, s, s->cells[i].base, f, marks))
+            if (s->cells[i].offset != REST && s->cells[i].offset != LENT_BY && s->cells[i].offset != HANDLE_PARENT &&
+                s->cells[i].value.base && leads_on(p, s, s->cells[i].base, f, marks))
                 more |= mark_value(p, s, s->cells[i].value, marks);
     }
 }

@@ -29,7 +29,9 @@
 #define IRP_STATUS     ABOUT(16) /* it was completed with */
 #define IRP_SENT       ABOUT(17) /* by IoCallDriver: of rules_driver.c */
 #define CONTROL_DEVICE ABOUT(18) /* what makes one; that there is a driver object */
-#define BEFORE_ALL     ABOUT(19) /* no cell of what the object holds lies before it */
+#define HANDLE_PARENT  ABOUT(19) /* whose child it is: of rules_parents.c */
+#define HANDLE_KEPT    ABOUT(20) /* the driver holds a reference to it */
+#define BEFORE_ALL     ABOUT(21) /* no cell of what the object holds lies before it */
 #define POOL_PAGED     (INT64_C(1) << 32)
 #define INIT_GONE      INT64_C(-1)
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };

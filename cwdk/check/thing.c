@@ -314,5 +314,5 @@ bool thing_touch(struct run *r, struct state *s, struct value v, const struct in
         return false;
     }
     lent_touch(r, s, object, in, inside);
-    return true;
+    return owner_touch(r, s, object, in, inside);
 }

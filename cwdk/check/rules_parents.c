@@ -1,0 +1,138 @@
+/*
+ * What goes with an object of the framework: its children, its context and, of a memory object, its buffer. They are
+ * there until the object is deleted, a request until it is completed, unless somebody holds a reference. Source of
+ * facts: the public documentation of object life cycles, and the framework's published source.
+ */
+#include "cwdk/check/family.h"
+#include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
+
+#include <string.h>
+
+/* It does not lead there as a pointer would: no word of memory has it. */
+enum { NO_WORD = 8 };
+
+static const char *name_of(const struct call *c)
+{
+    return !c->callee ? "" : c->contract ? c->contract->name : c->callee->name;
+}
+
+static void child_of(struct state *s, struct value child, struct value parent)
+{
+    if (child.base && !child.offset && parent.base && !parent.offset && child.base != parent.base)
+        state_put(s, child.base, HANDLE_PARENT, NO_WORD, parent);
+}
+
+/* Objects that belong to the first argument where their attributes name no parent. */
+static bool is_child_by_default(const char *name)
+{
+    static const char *const names[] = {"WdfIoQueueCreate", "WdfDmaEnablerCreate", "WdfDmaTransactionCreate",
+                                        "WdfCommonBufferCreate", "WdfUsbTargetDeviceCreate"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(name, names[i]))
+            return true;
+    return false;
+}
+
+static void after(struct run *r, struct state *s, const struct call *c, struct value result)
+{
+    enum { PARENT = 32, MEMORY = 4, BUFFER = 5 };
+    const char *name = name_of(c);
+    if (r->f->from_kit || !c->contract || strncmp(name, "Wdf", 3) != 0 || !strstr(name, "Create") || !c->count ||
+        state_range(r->p, s, result).low < 0)
+        return;
+    struct value parent = is_child_by_default(name) ? c->arguments[0] : value_number(0);
+    for (uint32_t i = 0; i < c->count && i < c->contract->parameter_count; i++)
+        if (!strcmp(c->contract->parameters[i].type, "PWDF_OBJECT_ATTRIBUTES") && c->arguments[i].base) {
+            const struct value at = {c->arguments[i].base, c->arguments[i].offset + PARENT},
+                               named = memory_load(r, s, at, 64, c->in);
+            parent = named.base || named.offset ? named : parent;
+        }
+    for (uint32_t i = 0; i < c->count && i < c->contract->parameter_count; i++) {
+        const char *type = c->contract->parameters[i].type;
+        if (!strncmp(type, "WDF", 3) && strchr(type, '*') && c->arguments[i].base)
+            child_of(s, memory_load(r, s, c->arguments[i], 64, c->in), parent);
+    }
+    if (!strcmp(name, "WdfMemoryCreate") && c->count > BUFFER && c->arguments[BUFFER].base && c->arguments[MEMORY].base)
+        child_of(s, memory_load(r, s, c->arguments[BUFFER], 64, c->in),
+                 memory_load(r, s, c->arguments[MEMORY], 64, c->in));
+}
+
+/* Whose it is: its parent, or the object whose context it is. */
+static struct value owner_of(const struct run *r, const struct state *s, node_id object)
+{
+    const struct node *n = node_at(r->p, object);
+    if (n->kind == NODE_CONTEXT && n->a == text_hash("WdfObjectGetTypedContextWorker"))
+        return n->x;
+    const struct cell *c = state_cell(s, object, HANDLE_PARENT);
+    return c ? c->value : value_number(0);
+}
+
+/* Somebody holds a reference to it. */
+static bool is_kept(const struct state *s, node_id object)
+{
+    return state_cell(s, object, HANDLE_KEPT) != NULL;
+}
+
+/* The callback that it is called with goes on after it was deleted: until it returns the framework holds it. */
+static bool is_own(const struct run *r, node_id object)
+{
+    static const char *const roles[] = {"EVT_WDF_WORKITEM", "EVT_WDF_TIMER", "EVT_WDF_DPC",
+                                        "EVT_WDF_REQUEST_COMPLETION_ROUTINE"};
+    const struct node *n = node_at(r->p, object);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && r->role; i++)
+        if (!strcmp(r->role->name, roles[i]))
+            return n->kind == NODE_PARAMETER && !n->a;
+    return false;
+}
+
+/* What deleted the object that owns it, or an owner of that; NULL: they are there. */
+static const struct thing *gone_with(const struct run *r, const struct state *s, node_id object)
+{
+    enum { DEEPEST = 4 };
+    for (int i = 0; object && i < DEEPEST && !is_kept(s, object); i++) {
+        const struct value owner = owner_of(r, s, object);
+        if (!owner.base || owner.offset || is_kept(s, owner.base))
+            return NULL;
+        const struct thing *deleted = state_thing(s, owner, CLASS_WDF_OBJECT),
+                           *completed = state_thing(s, owner, CLASS_REQUEST);
+        if (deleted && deleted->status == STATUS_ENDED && !is_own(r, owner.base))
+            return deleted;
+        if (completed && completed->status == STATUS_ENDED)
+            return completed;
+        object = owner.base;
+    }
+    return NULL;
+}
+
+bool owner_touch(struct run *r, struct state *s, node_id object, const struct instruction *in,
+                 const struct step *inside)
+{
+    const struct thing *gone = gone_with(r, s, object);
+    if (!gone)
+        return true;
+    struct arena *a = r->e->arena;
+    const bool context = node_at(r->p, object)->kind == NODE_CONTEXT, request = gone->class == CLASS_REQUEST;
+    const char *name = name_of_value(r, s, value_of(object), context ? "the context" : "the object"),
+               *owner = name_of_value(r, s, gone->subject, request ? "the request" : "the object");
+    thing_report(r, s, gone, CODE_CHK8015, in, inside,
+                 arena_format(a, "%s is used after %s was %s", name, owner, class_table[gone->class].ended),
+                 context   ? "the context went with the object"
+                 : request ? "it is a child of the request, and went with it"
+                           : "it is a child of that object, and went with it",
+                 context ? "use it before, or copy what is needed"
+                         : "use it before, or give it a parent that is there for longer");
+    return false;
+}
+
+static bool call(struct run *r, struct state *s, const struct call *c)
+{
+    const char *name = name_of(c);
+    if (r->f->from_kit || !c->count || !c->arguments[0].base || c->arguments[0].offset)
+        return true;
+    if (!strcmp(name, "WdfObjectReferenceActual"))
+        state_put(s, c->arguments[0].base, HANDLE_KEPT, NO_WORD, value_number(1));
+    return strcmp(name, "WdfObjectDelete") != 0 || owner_touch(r, s, c->arguments[0].base, c->in, NULL);
+}
+
+const struct family family_parents = {.name = "parents", .call = call, .after = after};
