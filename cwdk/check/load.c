@@ -3,6 +3,7 @@
 #include "cwdk/check/declared.h"
 #include "cwdk/check/modules.h"
 #include "cwdk/check/names.h"
+#include "cwdk/check/proof.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/text.h"
 
@@ -224,6 +225,7 @@ static bool read_file(struct program *p, const struct module *m, struct diag *d)
         return false;
     l.layout = LLVMCreateTargetData(LLVMGetDataLayoutStr(l.module));
     read_module(&l);
+    proofs_find(&l);
     LLVMDisposeTargetData(l.layout);
     free(l.links);
     return true;

@@ -133,6 +133,7 @@ struct global {
     uint64_t module; /* as of functions */
     bool constant;
     bool pageable;               /* in a section that is paged out */
+    bool proven;                 /* the place of a check of the safe layer that cannot fail */
     int64_t size;                /* in bytes; 0: not known */
     struct function **functions; /* whose addresses its first value holds, ended by NULL */
 };

@@ -1,44 +1,59 @@
-/* The checks that the safe layer (sdk/include/wdk) makes at run time: proven here, left for run time, or sure to fail.
- * Each becomes one finding, SAF6001 to SAF6003, by its place in the project's source. */
+/* The checks that the safe layer (sdk/include/wdk) makes at run time: proven (proof.c), left for run time, or sure to
+ * fail. Each becomes one finding, SAF6001 to SAF6003, by its place in the project's source. */
 #include "cwdk/check/family.h"
+#include "cwdk/check/proof.h"
 #include "cwdk/diag/codes.h"
 
 #include <string.h>
 
-static bool is_site_value(const struct run *r, const struct function *f, const struct operand *o)
+static const struct global *site_value(const struct program *p, const struct function *f, const struct operand *o)
 {
     const struct node *n = o->kind == OPERAND_VALUE ? constant_at(f, o->value) : NULL;
-    return n && n->kind == NODE_GLOBAL && strstr(r->p->globals[n->a].name, "wdk_site_");
+    const struct global *g = n && n->kind == NODE_GLOBAL ? &p->globals[n->a] : NULL;
+    return g && strstr(g->name, PROOF_SITE) ? g : NULL;
 }
 
-/* WDK_SITE puts the place into a variable of its own, right before the call. */
-static bool is_site_operand(const struct run *r, const struct function *f, const struct operand *o)
+/* The place of a check, or NULL. WDK_SITE puts it into a variable of its own, right before the call. */
+static const struct global *site_of(const struct program *p, const struct function *f, const struct operand *o)
 {
     enum { NEAR = 48 };
     const struct instruction *load = o->kind == OPERAND_INSTRUCTION ? &f->instructions[o->index] : NULL;
     if (!load || load->op != OP_LOAD || load->operands[0].kind != OPERAND_INSTRUCTION)
-        return is_site_value(r, f, o);
+        return site_value(p, f, o);
     const struct instruction *store = load;
     for (int i = 0; i < NEAR && store > f->instructions; i++) {
         store--;
         if (store->op == OP_STORE && store->operands[1].kind == OPERAND_INSTRUCTION &&
             store->operands[1].index == load->operands[0].index)
-            return is_site_value(r, f, &store->operands[0]);
+            return site_value(p, f, &store->operands[0]);
     }
-    return false;
+    return NULL;
 }
 
 /* A call that panics, or that is given the place to name when it does. */
-static bool is_site(const struct run *r, const struct function *f, const struct instruction *in)
+static bool is_site(const struct program *p, const struct function *f, const struct instruction *in)
 {
     if (in->op != OP_CALL || !in->callee || !in->place.line)
         return false;
     if (!strcmp(in->callee->name, "wdk_panic"))
         return true;
     for (uint32_t i = 0; in->callee->from_kit && i < in->operand_count; i++)
-        if (is_site_operand(r, f, &in->operands[i]))
+        if (site_of(p, f, &in->operands[i]))
             return true;
     return false;
+}
+
+/* Each place that the call is given is proven, and there is one. */
+static bool is_proven(const struct program *p, const struct function *f, const struct instruction *in)
+{
+    bool proven = false;
+    for (uint32_t i = 0; i < in->operand_count; i++) {
+        const struct global *site = site_of(p, f, &in->operands[i]);
+        if (site && !site->proven)
+            return false;
+        proven |= site != NULL;
+    }
+    return proven;
 }
 
 /* A check that is meant to fail where it is reached. */
@@ -54,34 +69,16 @@ static bool is_meant(const struct run *r, struct place place)
     return false;
 }
 
-static void stays(struct run *r, const struct instruction *in)
-{
-    finding_label(
-        r->e->findings, finding_add(r->e->findings, CODE_SAF6001, in->place, r->f, NULL, "this is checked at run time"),
-        "not proven on each path", "nothing to do: where it does not hold, the driver stops with file and line");
-}
-
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
     const bool panics = c->callee && !strcmp(c->callee->name, "wdk_panic");
-    if (r->f->from_kit || !is_site(r, r->f, c->in))
-        return true;
-    if (panics && s->decided && !is_meant(r, c->in->place))
+    if (panics && !r->f->from_kit && s->decided && is_site(r->p, r->f, c->in) && !is_proven(r->p, r->f, c->in) &&
+        !is_meant(r, c->in->place))
         finding_label(r->e->findings,
                       finding_add(r->e->findings, CODE_SAF6002, c->in->place, r->f, s->step,
                                   "a check fails each time that this path is taken"),
                       "the driver stops here", "mend what leads there: the value is known to be out of range");
-    else
-        stays(r, c->in); /* what a function of the layer checks is not followed into it */
     return true;
-}
-
-/* What was not looked at on each path is not proven. */
-static void finish(struct run *r)
-{
-    for (uint32_t i = 0; r->bounded && !r->f->from_kit && i < r->f->instruction_count; i++)
-        if (is_site(r, r->f, &r->f->instructions[i]))
-            stays(r, &r->f->instructions[i]);
 }
 
 static bool is_told(const struct findings *f, struct place place)
@@ -102,23 +99,32 @@ static bool has_defect(const struct findings *f, const char *function)
     return false;
 }
 
-void checks_judge(struct engine *e)
+static void judge(struct engine *e, const struct function *f, const struct instruction *in, bool proven)
 {
-    struct run r = {.e = e, .p = e->p};
-    for (uint32_t i = 0; i < e->p->function_count; i++) {
-        r.f = e->p->functions[i];
-        for (uint32_t k = 0; !r.f->from_kit && k < r.f->instruction_count; k++) {
-            const struct instruction *in = &r.f->instructions[k];
-            if (!is_site(&r, r.f, in) || is_told(e->findings, in->place))
-                continue;
-            if (has_defect(e->findings, r.f->name))
-                stays(&r, in);
-            else
-                finding_label(e->findings,
-                              finding_add(e->findings, CODE_SAF6003, in->place, r.f, NULL, "this check always holds"),
-                              "proven on each path that leads here", "nothing to do");
-        }
-    }
+    if (is_told(e->findings, in->place))
+        return;
+    if (proven)
+        finding_label(e->findings,
+                      finding_add(e->findings, CODE_SAF6003, in->place, f, NULL, "this check always holds"),
+                      "proven on each path that leads here", "nothing to do");
+    else
+        finding_label(
+            e->findings, finding_add(e->findings, CODE_SAF6001, in->place, f, NULL, "this is checked at run time"),
+            "not proven on each path", "nothing to do: where it does not hold, the driver stops with file and line");
 }
 
-const struct family family_checks = {.name = "checks", .call = call, .finish = finish};
+/* First those that are left for run time: a place that has more than one check is proven where all of them are. */
+void checks_judge(struct engine *e)
+{
+    for (int proven = 0; proven < 2; proven++)
+        for (uint32_t i = 0; i < e->p->function_count; i++) {
+            const struct function *f = e->p->functions[i];
+            for (uint32_t k = 0; !f->from_kit && k < f->instruction_count; k++) {
+                const struct instruction *in = &f->instructions[k];
+                if (is_site(e->p, f, in) && proven == (is_proven(e->p, f, in) && !has_defect(e->findings, f->name)))
+                    judge(e, f, in, proven);
+            }
+        }
+}
+
+const struct family family_checks = {.name = "checks", .call = call};

@@ -1,0 +1,274 @@
+/* Takes out of a module what its optimizer would build on and a driver can break: attributes, wrapping that "does not
+ * happen", values that nobody wrote. */
+#include "cwdk/check/proof.h"
+
+#include <llvm-c/Core.h>
+#include <llvm-c/DebugInfo.h>
+#include <string.h>
+
+/* A variable of more parts than that is left where it is, and read anew each time. */
+enum { MOST_PARTS = 64, FUNCTION = -1, INLINE_COST = 1500 };
+
+static const char *const promises[] = {
+    "nonnull",        "noundef",      "dereferenceable", "dereferenceable_or_null",
+    "align",          "memory",       "readnone",        "readonly",
+    "writeonly",      "nocapture",    "noalias",         "range",
+    "returned",       "nofree",       "nosync",          "willreturn",
+    "mustprogress",   "norecurse",    "noinline",        "writable",
+    "dead_on_unwind", "speculatable", "nofpclass",
+};
+enum { PROMISES = sizeof promises / sizeof *promises };
+
+struct ground {
+    unsigned kinds[PROMISES]; /* of promises */
+    struct loader *l;
+    LLVMBuilderRef builder;
+    LLVMValueRef unknown; /* a variable of somebody else's, read as whatever type is wanted */
+    LLVMValueRef touch;   /* a function that gets an address, and may do whatever it likes with it */
+    LLVMTypeRef touch_type;
+    LLVMAttributeRef copied;
+};
+
+static bool is_intrinsic(LLVMValueRef callee)
+{
+    return LLVMIsAFunction(callee) && LLVMGetIntrinsicID(callee);
+}
+
+static unsigned kind_of(const char *attribute)
+{
+    return LLVMGetEnumAttributeKindForName(attribute, strlen(attribute));
+}
+
+static void ground_function(const struct ground *g, LLVMValueRef f)
+{
+    const int count = (int)LLVMCountParams(f);
+    for (int at = FUNCTION; at <= count; at++)
+        for (size_t i = 0; i < PROMISES; i++)
+            LLVMRemoveEnumAttributeAtIndex(f, (LLVMAttributeIndex)at, g->kinds[i]);
+}
+
+static void ground_call(const struct ground *g, LLVMValueRef call)
+{
+    if (is_intrinsic(LLVMGetCalledValue(call)))
+        return;
+    const int count = (int)LLVMGetNumArgOperands(call);
+    for (int at = FUNCTION; at <= count; at++)
+        for (size_t i = 0; i < PROMISES; i++)
+            LLVMRemoveCallSiteEnumAttribute(call, (LLVMAttributeIndex)at, g->kinds[i]);
+}
+
+static void add_attribute(LLVMValueRef f, LLVMAttributeIndex at, const char *name)
+{
+    LLVMContextRef context = LLVMGetModuleContext(LLVMGetGlobalParent(f));
+    LLVMAddAttributeAtIndex(f, at, LLVMCreateEnumAttribute(context, kind_of(name), 0));
+}
+
+/* What an access in a __try block raises is on no edge of the graph: nothing is said of such a function. */
+static bool has_handlers(LLVMValueRef f)
+{
+    return LLVMHasPersonalityFn(f) && strstr(load_name(LLVMGetPersonalityFn(f)), "C_specific_handler");
+}
+
+static void leave_alone(LLVMValueRef f)
+{
+    LLVMRemoveEnumAttributeAtIndex(f, (LLVMAttributeIndex)FUNCTION, kind_of("alwaysinline"));
+    add_attribute(f, (LLVMAttributeIndex)FUNCTION, "noinline");
+    add_attribute(f, (LLVMAttributeIndex)FUNCTION, "optnone");
+}
+
+/* How many parts a variable has; MOST_PARTS + 1 where it is more. */
+static unsigned parts_of(LLVMTypeRef type)
+{
+    unsigned parts = 0;
+    switch (LLVMGetTypeKind(type)) {
+    case LLVMStructTypeKind:
+        for (unsigned i = 0; i < LLVMCountStructElementTypes(type) && parts <= MOST_PARTS; i++)
+            parts += parts_of(LLVMStructGetTypeAtIndex(type, i));
+        return parts;
+    case LLVMArrayTypeKind: {
+        const uint64_t count = LLVMGetArrayLength2(type);
+        parts = count > MOST_PARTS ? MOST_PARTS + 1 : (unsigned)count * parts_of(LLVMGetElementType(type));
+        return parts > MOST_PARTS ? MOST_PARTS + 1 : parts;
+    }
+    default:
+        return 1;
+    }
+}
+
+static LLVMValueRef read_unknown(const struct ground *g, LLVMTypeRef type)
+{
+    LLVMValueRef v = LLVMBuildLoad2(g->builder, type, g->unknown, "");
+    LLVMSetVolatile(v, true);
+    return v;
+}
+
+/* A variable that nobody has written holds anything, the same each time. */
+static void ground_variable(const struct ground *g, LLVMValueRef v)
+{
+    LLVMTypeRef type = LLVMGetAllocatedType(v);
+    LLVMPositionBuilderBefore(g->builder, LLVMGetNextInstruction(v));
+    const bool one = LLVMIsAConstantInt(LLVMGetOperand(v, 0)) && LLVMConstIntGetZExtValue(LLVMGetOperand(v, 0)) == 1;
+    if (one && parts_of(type) <= MOST_PARTS)
+        LLVMBuildStore(g->builder, read_unknown(g, type), v);
+    else
+        LLVMBuildCall2(g->builder, g->touch_type, g->touch, &v, 1, "");
+}
+
+/* Shifts by too much give what the processor gives. */
+static void ground_shift(const struct ground *g, LLVMValueRef v)
+{
+    LLVMValueRef by = LLVMGetOperand(v, 1);
+    LLVMTypeRef type = LLVMTypeOf(v);
+    if (LLVMIsAConstantInt(by) || LLVMGetTypeKind(type) != LLVMIntegerTypeKind)
+        return;
+    LLVMPositionBuilderBefore(g->builder, v);
+    LLVMSetOperand(v, 1, LLVMBuildAnd(g->builder, by, LLVMConstInt(type, LLVMGetIntTypeWidth(type) - 1, false), ""));
+}
+
+static bool never_returns(LLVMValueRef call)
+{
+    LLVMValueRef callee = LLVMGetCalledValue(call);
+    const unsigned kind = kind_of("noreturn");
+    return LLVMGetCallSiteEnumAttribute(call, (LLVMAttributeIndex)FUNCTION, kind) ||
+           (LLVMIsAFunction(callee) && LLVMGetEnumAttributeAtIndex(callee, (LLVMAttributeIndex)FUNCTION, kind));
+}
+
+/* Where calls go on that do not return. */
+static bool follows_stops(LLVMBasicBlockRef b)
+{
+    LLVMUseRef use = LLVMGetFirstUse(LLVMBasicBlockAsValue(b));
+    bool stops = use != NULL;
+    for (; use && stops; use = LLVMGetNextUse(use)) {
+        LLVMValueRef user = LLVMGetUser(use);
+        stops = LLVMIsAInvokeInst(user) && LLVMGetNormalDest(user) == b && never_returns(user);
+    }
+    return stops;
+}
+
+/* __builtin_unreachable(): the driver's word only, by which compilers leave out checks. */
+static bool is_claimed_end(LLVMValueRef v)
+{
+    LLVMValueRef before = LLVMGetPreviousInstruction(v);
+    if (!before)
+        return !follows_stops(LLVMGetInstructionParent(v));
+    return !LLVMIsACallInst(before) || !never_returns(before);
+}
+
+static bool has_claimed_end(LLVMValueRef f)
+{
+    for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
+        if (LLVMIsAUnreachableInst(LLVMGetBasicBlockTerminator(b)) && is_claimed_end(LLVMGetBasicBlockTerminator(b)))
+            return true;
+    return false;
+}
+
+static void drop_notes(LLVMValueRef v)
+{
+    size_t count = 0;
+    LLVMValueMetadataEntry *notes = LLVMInstructionGetAllMetadataOtherThanDebugLoc(v, &count);
+    for (unsigned i = 0; i < count; i++)
+        LLVMSetMetadata(v, LLVMValueMetadataEntriesGetKind(notes, i), NULL);
+    LLVMDisposeValueMetadataEntries(notes);
+}
+
+/* True: the instruction is to go. */
+static bool ground_instruction(const struct ground *g, LLVMValueRef v, bool kit)
+{
+    drop_notes(v);
+    switch (LLVMGetInstructionOpcode(v)) {
+    case LLVMShl:
+    case LLVMLShr:
+    case LLVMAShr:
+        ground_shift(g, v);
+        if (LLVMGetInstructionOpcode(v) != LLVMShl) {
+            LLVMSetExact(v, false);
+            return false;
+        }
+        LLVMSetNSW(v, false);
+        LLVMSetNUW(v, false);
+        return false;
+    case LLVMAdd:
+    case LLVMSub:
+    case LLVMMul:
+        LLVMSetNSW(v, false);
+        LLVMSetNUW(v, false);
+        return false;
+    case LLVMUDiv:
+    case LLVMSDiv:
+        LLVMSetExact(v, false);
+        return false;
+    case LLVMGetElementPtr:
+        LLVMSetIsInBounds(v, false);
+        return false;
+    case LLVMAlloca:
+        ground_variable(g, v);
+        return false;
+    case LLVMCall:
+    case LLVMInvoke:
+        ground_call(g, v);
+        return !kit && LLVMIsAFunction(LLVMGetCalledValue(v)) &&
+               !strcmp(load_name(LLVMGetCalledValue(v)), "llvm.assume");
+    default:
+        return false;
+    }
+}
+
+/* A structure that is passed by value comes as the address of a copy, which is the function's own. */
+static void ground_copies(const struct ground *g, LLVMValueRef f)
+{
+    static const char suffix[] = ".indirect_addr";
+    LLVMValueRef next;
+    for (LLVMValueRef v = LLVMGetFirstInstruction(LLVMGetEntryBasicBlock(f)); v; v = next) {
+        next = LLVMGetNextInstruction(v);
+        if (LLVMGetInstructionOpcode(v) != LLVMStore || !LLVMIsAArgument(LLVMGetOperand(v, 0)) ||
+            !LLVMIsAAllocaInst(LLVMGetOperand(v, 1)))
+            continue;
+        const char *name = load_name(LLVMGetOperand(v, 1));
+        const size_t length = strlen(name);
+        if (length < sizeof suffix || strcmp(name + length - (sizeof suffix - 1), suffix) != 0)
+            continue;
+        for (unsigned k = 0; k < LLVMCountParams(f); k++)
+            if (LLVMGetParam(f, k) == LLVMGetOperand(v, 0))
+                LLVMAddAttributeAtIndex(f, k + 1, g->copied);
+        LLVMInstructionEraseFromParent(v); /* for debuggers only */
+    }
+}
+
+static void ground_body(const struct ground *g, LLVMValueRef f)
+{
+    const bool kit = load_function(g->l, f)->from_kit;
+    ground_copies(g, f);
+    for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b)) {
+        LLVMValueRef next;
+        for (LLVMValueRef v = LLVMGetFirstInstruction(b); v; v = next) {
+            next = LLVMGetNextInstruction(v);
+            if (ground_instruction(g, v, kit))
+                LLVMInstructionEraseFromParent(v);
+        }
+    }
+}
+
+void proof_ground(struct loader *l)
+{
+    LLVMContextRef context = LLVMGetModuleContext(l->module);
+    LLVMTypeRef pointer = LLVMPointerTypeInContext(context, 0);
+    struct ground g = {.l = l, .builder = LLVMCreateBuilderInContext(context)};
+    for (size_t i = 0; i < PROMISES; i++)
+        g.kinds[i] = kind_of(promises[i]);
+    g.copied = LLVMCreateStringAttribute(context, PROOF_COPIED, sizeof PROOF_COPIED - 1, "", 0);
+    g.touch_type = LLVMFunctionType(LLVMVoidTypeInContext(context), &pointer, 1, false);
+    g.touch = LLVMAddFunction(l->module, "cwdk.touch", g.touch_type);
+    g.unknown = LLVMAddGlobal(l->module, LLVMInt64TypeInContext(context), "cwdk.unknown");
+    for (LLVMValueRef f = LLVMGetFirstFunction(l->module); f; f = LLVMGetNextFunction(f)) {
+        if (LLVMGetIntrinsicID(f) || f == g.touch)
+            continue;
+        ground_function(&g, f);
+        if (LLVMIsDeclaration(f))
+            continue;
+        ground_body(&g, f);
+        if (has_handlers(f) || has_claimed_end(f))
+            leave_alone(f);
+    }
+    LLVMDisposeBuilder(g.builder);
+    LLVMStripModuleDebugInfo(l->module);
+}
