@@ -91,8 +91,8 @@ bool exit_is_slip(const struct run *r, const struct outcome *leaves, const struc
 
 /* rules_lent.c: a call that gives something of a request's, where it succeeds. */
 bool lent_by(const struct call *c);
-/* An object is used: nothing that a completed request has lent. */
-void lent_touch(struct run *r, struct state *s, node_id object, const struct instruction *in,
+/* An object is used: nothing that a completed request has lent, nor an IRP that is gone: false ends the path. */
+bool lent_touch(struct run *r, struct state *s, node_id object, const struct instruction *in,
                 const struct step *inside);
 
 /* rules_parents.c: an object is used: neither it nor what it belongs to may be gone. False where that is reported. */

@@ -50,7 +50,7 @@ static bool returned(node_id node, struct value value, const struct state *s)
     if (node == value.base)
         return true;
     for (uint32_t i = 0; i < s->cell_count; i++)
-        if (s->cells[i].offset != REST && s->cells[i].value.base == node)
+        if (s->cells[i].offset != REST && s->cells[i].offset != LENT_BY && s->cells[i].value.base == node)
             return true;
     return false;
 }

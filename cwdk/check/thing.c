@@ -313,6 +313,5 @@ bool thing_touch(struct run *r, struct state *s, struct value v, const struct in
                      arena_format(a, "use it before it is %s, or keep a copy of what is needed", how(t)));
         return false;
     }
-    lent_touch(r, s, object, in, inside);
-    return owner_touch(r, s, object, in, inside);
+    return lent_touch(r, s, object, in, inside) && owner_touch(r, s, object, in, inside);
 }
