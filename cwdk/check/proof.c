@@ -4,17 +4,16 @@
 #include <llvm-c/Core.h>
 #include <llvm-c/Error.h>
 #include <llvm-c/Transforms/PassBuilder.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Checks are only told apart by their places: no pass may know what is in them. */
-struct site {
-    uint32_t global; /* of the program */
-    LLVMValueRef stand_in;
-};
+/* Checks are only told apart by their places: no pass may know what is in them. Each gets a stand-in by this name and
+ * its number, which is gone when nobody names it. */
+#define STAND_IN "cwdk.site."
 
 struct sites {
-    struct site *items;
+    uint32_t *globals; /* of the program */
     size_t count, room;
 };
 
@@ -29,16 +28,22 @@ static const char knowing[] =
     "loop-mssa(loop-rotate,licm),loop(indvars),gvn,sccp,instcombine<no-verify-fixpoint>,jump-threading,"
     "correlated-propagation,constraint-elimination,adce,simplifycfg),globaldce";
 
-static void add_site(struct loader *l, struct sites *all, LLVMValueRef g)
+static char *name_of(size_t number, char name[static 32])
 {
+    snprintf(name, 32, STAND_IN "%zu", number);
+    return name;
+}
+
+static void replace(struct loader *l, struct sites *all, LLVMValueRef g)
+{
+    char name[32];
     if (all->count == all->room) {
         all->room = all->room * 2 + 32;
-        all->items = memory_resize(all->items, all->room, sizeof *all->items);
+        all->globals = memory_resize(all->globals, all->room, sizeof *all->globals);
     }
-    struct site *s = &all->items[all->count++];
-    s->global = load_global(l, g);
-    s->stand_in = LLVMAddGlobal(l->module, LLVMGlobalGetValueType(g), "cwdk.site");
-    LLVMReplaceAllUsesWith(g, s->stand_in);
+    LLVMReplaceAllUsesWith(g, LLVMAddGlobal(l->module, LLVMGlobalGetValueType(g), name_of(all->count, name)));
+    all->globals[all->count++] = load_global(l, g);
+    LLVMDeleteGlobal(g);
 }
 
 static void collect(struct loader *l, struct sites *all)
@@ -46,11 +51,16 @@ static void collect(struct loader *l, struct sites *all)
     LLVMValueRef next;
     for (LLVMValueRef g = LLVMGetFirstGlobal(l->module); g; g = next) {
         next = LLVMGetNextGlobal(g);
-        if (!LLVMIsDeclaration(g) && strstr(load_name(g), PROOF_SITE)) {
-            add_site(l, all, g);
-            LLVMDeleteGlobal(g);
-        }
+        if (!LLVMIsDeclaration(g) && strstr(load_name(g), PROOF_SITE))
+            replace(l, all, g);
     }
+}
+
+static bool is_named(LLVMModuleRef module, size_t number)
+{
+    char name[32];
+    LLVMValueRef stand_in = LLVMGetNamedGlobal(module, name_of(number, name));
+    return stand_in && LLVMGetFirstUse(stand_in);
 }
 
 static bool run(LLVMModuleRef module, const char *passes)
@@ -74,7 +84,7 @@ void proofs_find(struct loader *l)
             proof_share(l->module);
         if (joined && run(l->module, knowing))
             for (size_t i = 0; i < all.count; i++)
-                l->p->globals[all.items[i].global].proven = !LLVMGetFirstUse(all.items[i].stand_in);
+                l->p->globals[all.globals[i]].proven = !is_named(l->module, i);
     }
-    free(all.items);
+    free(all.globals);
 }
