@@ -104,17 +104,46 @@ bool check_write_baseline(json_t *list, const char *path, struct diag *d)
     return ok;
 }
 
-void check_collect(const struct check_result *result, enum check_format format, json_t *list)
+struct check_collection check_collection_new(enum check_format format)
 {
-    json_t *more = format == CHECK_SARIF ? findings_sarif_results(result->findings) : findings_json(result->findings);
-    json_array_extend(list, more);
-    json_decref(more);
+    return (struct check_collection){format, json_array(), json_array()};
 }
 
-void check_print_collected(json_t *list, enum check_format format, const char *version, FILE *out)
+/* Those that are proven need no look: only their number is told. */
+static json_t *checks_json(const struct check_result *result)
 {
-    json_t *document = format == CHECK_SARIF ? findings_sarif(list, version)
-                                             : json_pack("{ss so}", "version", version, "findings", list);
+    json_t *left = json_array();
+    for (size_t i = 0; i < result->left; i++)
+        json_array_append_new(left, finding_place(result->findings, result->places[i]));
+    return json_pack("{sI sI sI so}", "proven", (json_int_t)result->proven, "runTime", (json_int_t)result->left,
+                     "sureToFail", (json_int_t)result->failing, "runTimePlaces", left);
+}
+
+static json_t *driver_json(const struct check_result *result)
+{
+    json_t *o = json_pack("{ss sI sI sI sI sI sI}", "name", result->name, "functions", (json_int_t)result->functions,
+                          "bounded", (json_int_t)result->bounded, "findings", (json_int_t)result->errors, "warnings",
+                          (json_int_t)result->warnings, "allowed", (json_int_t)result->allowed, "known",
+                          (json_int_t)result->known);
+    if (result->proven + result->left + result->failing)
+        json_object_set_new(o, "checks", checks_json(result));
+    return o;
+}
+
+void check_collect(const struct check_result *result, struct check_collection *to)
+{
+    json_t *more =
+        to->format == CHECK_SARIF ? findings_sarif_results(result->findings) : findings_json(result->findings);
+    json_array_extend(to->findings, more);
+    json_decref(more);
+    json_array_append_new(to->drivers, driver_json(result));
+}
+
+void check_print_collected(const struct check_collection *all, const char *version, FILE *out)
+{
+    json_t *document = all->format == CHECK_SARIF ? findings_sarif(all->findings, all->drivers, version)
+                                                  : json_pack("{ss so so}", "version", version, "drivers", all->drivers,
+                                                              "findings", all->findings);
     json_dumpf(document, out, JSON_INDENT(2));
     fputc('\n', out);
     json_decref(document);

@@ -45,6 +45,7 @@ struct check_result {
     size_t bounded;                          /* functions where a limit was hit */
     const char *bounded_first;               /* the first of them */
     size_t proven, left, failing;            /* checks of the safe layer: proven, left for run time, sure to fail */
+    const struct place *places;              /* of those that are left for run time */
     size_t errors, warnings, allowed, known; /* findings by what becomes of them; check_triage counts */
 };
 
@@ -64,9 +65,16 @@ void check_print(const struct check_result *result, bool colour, FILE *out);
 void check_page(const struct check_result *results, size_t count, struct arena *a, struct text *out);
 /* What goes before names of sources below the root, from now on. */
 void check_set_prefix(struct check_result *result, const char *prefix);
-/* Adds the findings to `list`, an array, in the form that the format has for one. */
-void check_collect(const struct check_result *result, enum check_format format, json_t *list);
+/* What is told of all drivers: arrays of findings, in the form that the format has for one, and of the drivers with
+ * their numbers. */
+struct check_collection {
+    enum check_format format;
+    json_t *findings, *drivers;
+};
+
+struct check_collection check_collection_new(enum check_format format);
+void check_collect(const struct check_result *result, struct check_collection *to);
 /* Prints the document around what was collected, which it takes over. */
-void check_print_collected(json_t *list, enum check_format format, const char *version, FILE *out);
+void check_print_collected(const struct check_collection *all, const char *version, FILE *out);
 
 #endif

@@ -90,8 +90,10 @@ uint32_t finding_end(struct findings *f, const struct finding *x);
 void findings_text(struct findings *f, FILE *out, bool colour);
 /* An array of them. */
 json_t *findings_json(struct findings *f);
-/* The results of a SARIF run, and the document around the results of all drivers, which it takes over. */
+json_t *finding_place(struct findings *f, struct place place);
+/* The results of a SARIF run, and the document around those of all drivers and what is told of these besides; it takes
+ * both over. */
 json_t *findings_sarif_results(struct findings *f);
-json_t *findings_sarif(json_t *results, const char *version);
+json_t *findings_sarif(json_t *results, json_t *drivers, const char *version);
 
 #endif

@@ -143,6 +143,22 @@ static void put_silent(struct text *out, const struct check_result *results, siz
     text_put(out, "</tbody></table></div>\n</section>\n");
 }
 
+/* The checks of the safe layer that are left for run time. */
+static void put_checks(struct text *out, const struct check_result *results, size_t count,
+                       const struct check_result *sum)
+{
+    if (!sum->left)
+        return;
+    text_put(out, "<section id=\"checks\" aria-label=\"Checked at run time\">\n<h2>Checked at run time</h2>\n<ul>\n");
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < results[i].left; k++) {
+            text_put(out, "<li class=\"mono\">");
+            put_where(out, results[i].findings, results[i].places[k]);
+            text_put(out, "</li>\n");
+        }
+    text_put(out, "</ul>\n</section>\n");
+}
+
 static void put_findings(struct text *out, const struct check_result *results, size_t count,
                          const struct check_result *sum, size_t drivers, struct arena *a)
 {
@@ -191,6 +207,7 @@ void check_page(const struct check_result *results, size_t count, struct arena *
     html_begin(out, arena_format(a, "%s: cwdk check", title));
     put_header(out, title, &sum);
     put_findings(out, results, count, &sum, drivers, a);
+    put_checks(out, results, count, &sum);
     put_silent(out, results, count, &sum);
     text_put(out, "</main>\n<footer>Made by <code>cwdk check --html</code>.</footer>\n");
     html_end(out);

@@ -30,7 +30,7 @@ static void set(json_t *object, const char *key, json_t *value)
     json_object_set_new(object, key, value);
 }
 
-static json_t *place_json(struct findings *f, struct place place)
+json_t *finding_place(struct findings *f, struct place place)
 {
     json_t *o = json_object();
     set(o, "file", file_name(f, place.file));
@@ -41,7 +41,7 @@ static json_t *place_json(struct findings *f, struct place place)
 
 static json_t *finding_json(struct findings *f, const struct finding *x)
 {
-    json_t *o = place_json(f, x->place), *path = json_array();
+    json_t *o = finding_place(f, x->place), *path = json_array();
     set(o, "end", json_integer((json_int_t)finding_end(f, x)));
     set(o, "code", json_string(x->code));
     set(o, "level", json_string(level(x)));
@@ -51,7 +51,7 @@ static json_t *finding_json(struct findings *f, const struct finding *x)
     set(o, "function", json_string(x->function));
     set(o, "fingerprint", fingerprint(x));
     for (size_t i = 0; i < x->step_count; i++) {
-        json_t *step = place_json(f, x->steps[i].place);
+        json_t *step = finding_place(f, x->steps[i].place);
         set(step, "text", json_string(x->steps[i].text));
         set(step, "depth", json_integer((json_int_t)x->steps[i].depth));
         json_array_append_new(path, step);
@@ -124,16 +124,16 @@ json_t *findings_sarif_results(struct findings *f)
     return results;
 }
 
-json_t *findings_sarif(json_t *results, const char *version)
+json_t *findings_sarif(json_t *results, json_t *drivers, const char *version)
 {
     json_t *rules = json_array();
     for (size_t i = 0; code_at(i); i++) {
         const struct code_entry *c = code_at(i);
-        if (!strncmp(c->id, "CHK", 3))
+        if (!strncmp(c->id, "CHK", 3) || !strncmp(c->id, "SAF", 3))
             json_array_append_new(rules, json_pack("{ss s{ss} s{ss}}", "id", c->id, "shortDescription", "text",
                                                    c->title, "help", "text", c->text));
     }
-    return json_pack("{ss ss s[{s{s{ss ss so}} ss so}]}", "$schema", SARIF_SCHEMA, "version", "2.1.0", "runs", "tool",
-                     "driver", "name", "cwdk check", "version", version, "rules", rules, "columnKind", "utf16CodeUnits",
-                     "results", results);
+    return json_pack("{ss ss s[{s{s{ss ss so}} ss so s{so}}]}", "$schema", SARIF_SCHEMA, "version", "2.1.0", "runs",
+                     "tool", "driver", "name", "cwdk check", "version", version, "rules", rules, "columnKind",
+                     "utf16CodeUnits", "results", results, "properties", "drivers", drivers);
 }

@@ -131,10 +131,13 @@ static void weigh(struct check_result *result, const struct policy *policy)
 {
     struct findings *f = result->findings;
     size_t out = 0;
+    struct place *places = arena_array(f->arena, f->count + 1, sizeof *places);
+    result->places = places;
     for (size_t i = 0; i < f->count; i++) {
         struct finding *x = &f->items[i];
         const enum policy_level level = policy_of(policy, x->code);
-        result->left += x->code == CODE_SAF6001;
+        if (x->code == CODE_SAF6001)
+            places[result->left++] = x->place;
         result->failing += x->code == CODE_SAF6002;
         result->proven += x->code == CODE_SAF6003;
         if (level == POLICY_ALLOW)

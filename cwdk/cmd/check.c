@@ -139,19 +139,21 @@ static void say_counts(const struct bitcode_project *project, const struct check
 static size_t tell(const struct build_bitcode *built, const struct check_result *results, const struct settings *s)
 {
     size_t errors = 0;
-    json_t *list = s->format == CHECK_TEXT ? NULL : json_array();
+    struct check_collection all = {.format = s->format};
+    if (s->format != CHECK_TEXT)
+        all = check_collection_new(s->format);
     for (size_t i = 0; i < built->project_count; i++) {
         if (!results[i].findings)
             continue;
         if (s->format == CHECK_TEXT)
             check_print(&results[i], s->build.colour, stdout);
         else
-            check_collect(&results[i], s->format, list);
+            check_collect(&results[i], &all);
         say_counts(&built->projects[i], &results[i], s->format == CHECK_TEXT ? stdout : stderr, s->build.verbose);
         errors += results[i].errors;
     }
-    if (list)
-        check_print_collected(list, s->format, CWDK_VERSION, stdout);
+    if (s->format != CHECK_TEXT)
+        check_print_collected(&all, CWDK_VERSION, stdout);
     return errors;
 }
 

@@ -36,14 +36,14 @@ static void check(void *context, const char *path, const struct unsaved *texts, 
     if (text_count)
         setenv("CCACHE_DISABLE", "1", 1); /* it knows files by what is in them */
     if (analysis_run(&options, &policy, &a, &found, &d) && !d.errors) {
-        json_t *list = json_array();
+        struct check_collection all = check_collection_new(CHECK_JSON);
         const char *prefix = arena_format(&a, "%s/", found.built.root);
         for (size_t i = 0; i < found.built.project_count; i++)
             if (found.results[i].findings) {
                 check_set_prefix(&found.results[i], prefix);
-                check_collect(&found.results[i], CHECK_JSON, list);
+                check_collect(&found.results[i], &all);
             }
-        check_print_collected(list, CHECK_JSON, CWDK_VERSION, out);
+        check_print_collected(&all, CWDK_VERSION, out);
     } else {
         for (size_t i = 0; i < d.count; i++)
             fprintf(out, "cwdk: %s\n", d.entries[i].message);

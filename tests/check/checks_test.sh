@@ -18,4 +18,13 @@ check_status "those that fail are errors from the start" 1 "$CWDK" check .
 check_output "the others are only counted" '^checks: 3 findings in'
 check_status "in SARIF, too" 1 "$CWDK" check --deny SAF6 --format sarif .
 check_output "each of them" '"ruleId": "SAF6003"'
+check_status "SARIF has their numbers without being asked" 1 "$CWDK" check --format sarif .
+check_output "of those that are proven" "\"proven\": $(marks SAF6003),"
+check_output "and of the others" "\"runTime\": $(marks SAF6001),"
+check "these are told as no results" test "$(grep -c '"ruleId": "SAF600[13]"' "$scratch/out")" = 0
+"$CWDK" check --format json --html "$scratch/page.html" . >"$scratch/json" 2>/dev/null
+check "JSON has the places of those that are left" \
+    test "$(sed -n '/"runTimePlaces"/,/]/p' "$scratch/json" | grep -c '"line"')" = "$(marks SAF6001)"
+check "and the page has them" \
+    test "$(sed -n '/id="checks"/,/section>/p' "$scratch/page.html" | grep -c '<li')" = "$(marks SAF6001)"
 tap_done
