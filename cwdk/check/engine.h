@@ -49,7 +49,9 @@ enum use_kind {
     USE_RELEASES,
     USE_LAST,
     USE_PLACE,
-    USE_STATUS
+    USE_STATUS,
+    USE_DELETES,
+    USE_TRANSFERS
 };
 struct use {
     enum use_kind kind;

@@ -34,6 +34,24 @@ static bool memory_fits(struct run *r, struct state *s, struct value subject, co
     return true;
 }
 
+/* A lock of the framework's goes while it is held. */
+static bool lock_fits(struct run *r, struct state *s, struct value handle, const struct instruction *in,
+                      const struct step *inside)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        if (!value_same(t->subject, handle) || t->status != STATUS_HAD || !t->own ||
+            (t->class != CLASS_SPIN_LOCK && t->class != CLASS_WAIT_LOCK))
+            continue;
+        thing_report(
+            r, s, t, CODE_CHK1014, in, inside,
+            arena_format(r->e->arena, "%s is deleted while it is held", name_of_value(r, s, handle, "the lock")),
+            "whoever waits for it reads what was freed, and it cannot be released", "release it before");
+        return false;
+    }
+    return true;
+}
+
 /* An MDL made on this path, that only this function knows: whether its pages are locked is known. */
 static bool is_own_mdl(const struct state *s, struct value mdl)
 {
@@ -49,6 +67,8 @@ bool inside_fits(struct run *r, struct state *s, struct value subject, unsigned 
     const bool locked = pages && pages->status == STATUS_HAD;
     if (class == CLASS_POOL || class == CLASS_ITEM)
         return memory_fits(r, s, subject, in, inside);
+    if (class == CLASS_WDF_OBJECT)
+        return lock_fits(r, s, subject, in, inside);
     if (class == CLASS_MDL && locked && pages->own) {
         thing_report(r, s, pages, CODE_CHK1015, in, inside,
                      arena_format(a, "%s is freed with its pages locked", name_of_value(r, s, subject, "the MDL")),

@@ -103,7 +103,7 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
     }
     const size_t which = c->contract ? lender_of(c) : sizeof lenders / sizeof *lenders;
     if (which == sizeof lenders / sizeof *lenders || c->count <= lenders[which].out ||
-        !c->arguments[lenders[which].out].base || state_range(r->p, s, result).low < 0)
+        !c->arguments[lenders[which].out].base || state_range(r->p, s, result).high < 0)
         return;
     lend(s, memory_load(r, s, c->arguments[lenders[which].out], 64, c->in), c->arguments[0]);
 }
@@ -130,7 +130,7 @@ static const struct thing *lender(const struct run *r, const struct state *s, no
 bool lent_touch(struct run *r, struct state *s, node_id object, const struct instruction *in, const struct step *inside)
 {
     const struct thing *t = lender(r, s, object, inside != NULL);
-    if (!t)
+    if (!t || state_thing(s, value_of(object), CLASS_HELD)) /* or there is a reference: the handle stays */
         return true;
     struct arena *a = r->e->arena;
     const bool request = t->class == CLASS_REQUEST, sent = t->status == STATUS_TAKEN;
@@ -153,9 +153,6 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     const char *name = !c->callee ? "" : c->contract ? c->contract->name : c->callee->name;
     if (r->f->from_kit || !c->count)
         return true;
-    if (!strcmp(name, "WdfObjectReferenceActual") && c->arguments[0].base &&
-        state_cell(s, c->arguments[0].base, LENT_BY)) /* the handle stays */
-        state_put(s, c->arguments[0].base, LENT_BY, NO_WORD, value_number(0));
     if (strcmp(name, "WDF_MEMORY_DESCRIPTOR_INIT_HANDLE") != 0 && strcmp(name, "WDF_MEMORY_DESCRIPTOR_INIT_MDL") != 0)
         return true;
     const struct value v = c->count > 1 ? c->arguments[1] : value_number(0);

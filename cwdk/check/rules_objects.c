@@ -280,12 +280,15 @@ static const char *kept_by_framework(struct run *r, const struct state *s, struc
     return NULL;
 }
 
-static void look_at_delete(struct run *r, struct state *s, const struct call *c)
+/* It is deleted here, or in what is called here; where only the callers know what it is, they are asked. */
+static void deleted(struct run *r, struct state *s, struct value handle, const struct instruction *in,
+                    const struct step *inside)
 {
-    const char *noun =
-        !strcmp(c->contract->name, "WdfObjectDelete") && c->count ? kept_by_framework(r, s, c->arguments[0]) : NULL;
+    const char *noun = kept_by_framework(r, s, handle);
+    if (!noun && !r->role && value_is_given(r->p, handle.base))
+        summary_use(r, s, USE_DELETES, handle, 0, in, inside ? inside : s->step);
     if (noun)
-        thing_report(r, s, NULL, CODE_CHK8012, c->in, NULL,
+        thing_report(r, s, NULL, CODE_CHK8012, in, inside,
                      arena_format(r->e->arena, "%s is deleted by the driver", noun),
                      "only the framework may: stops the system (WDF_VIOLATION)",
                      "leave it to the framework; a request is completed");
@@ -303,7 +306,15 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         look_at_attributes(r, s, c, m);
     look_at_queue(r, s, c);
     look_at_types(r, s, c);
-    look_at_delete(r, s, c);
+    if (!strcmp(c->contract->name, "WdfObjectDelete") && c->count)
+        deleted(r, s, c->arguments[0], c->in, NULL);
+    return true;
+}
+
+static bool use(struct run *r, struct state *s, const struct use *u, struct value subject, const struct instruction *in)
+{
+    if (u->kind == USE_DELETES)
+        deleted(r, s, subject, in, u->step);
     return true;
 }
 
@@ -384,4 +395,4 @@ static void end(struct run *r, struct state *s, struct value result, const struc
     free(marks);
 }
 
-const struct family family_objects = {.name = "objects", .call = call, .after = after, .end = end};
+const struct family family_objects = {.name = "objects", .call = call, .after = after, .use = use, .end = end};

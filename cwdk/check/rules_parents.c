@@ -39,7 +39,7 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
     enum { PARENT = 32, MEMORY = 4, BUFFER = 5 };
     const char *name = name_of(c);
     if (r->f->from_kit || !c->contract || strncmp(name, "Wdf", 3) != 0 || !strstr(name, "Create") || !c->count ||
-        state_range(r->p, s, result).low < 0)
+        state_range(r->p, s, result).high < 0)
         return;
     struct value parent = is_child_by_default(name) ? c->arguments[0] : value_number(0);
     for (uint32_t i = 0; i < c->count && i < c->contract->parameter_count; i++)
@@ -71,7 +71,7 @@ static struct value owner_of(const struct run *r, const struct state *s, node_id
 /* Somebody holds a reference to it. */
 static bool is_kept(const struct state *s, node_id object)
 {
-    return state_cell(s, object, HANDLE_KEPT) != NULL;
+    return state_thing(s, value_of(object), CLASS_HELD) != NULL;
 }
 
 /* The callback that it is called with goes on after it was deleted: until it returns the framework holds it. */
@@ -125,14 +125,75 @@ bool owner_touch(struct run *r, struct state *s, node_id object, const struct in
     return false;
 }
 
+/* Others get to know the handle: whoever it is may give the reference back. */
+static void note_known(struct state *s, const struct call *c)
+{
+    const bool unknown = !c->callee || (!c->callee->defined && !c->callee->contract);
+    for (uint32_t i = 0; (unknown || !strcmp(name_of(c), "WdfCollectionAdd")) && i < c->count; i++)
+        if (c->arguments[i].base && state_thing(s, c->arguments[i], CLASS_HELD))
+            state_thing(s, c->arguments[i], CLASS_HELD)->status = STATUS_SHARED;
+}
+
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
     const char *name = name_of(c);
+    note_known(s, c);
     if (r->f->from_kit || !c->count || !c->arguments[0].base || c->arguments[0].offset)
         return true;
     if (!strcmp(name, "WdfObjectReferenceActual"))
-        state_put(s, c->arguments[0].base, HANDLE_KEPT, NO_WORD, value_number(1));
+        thing_mark(r, s, c->arguments[0], CLASS_HELD, STATUS_HAD, c->in, NULL);
+    else if (!strcmp(name, "WdfObjectDereferenceActual"))
+        thing_mark(r, s, c->arguments[0], CLASS_HELD, STATUS_ENDED, c->in, NULL);
     return strcmp(name, "WdfObjectDelete") != 0 || owner_touch(r, s, c->arguments[0].base, c->in, NULL);
 }
 
-const struct family family_parents = {.name = "parents", .call = call, .after = after};
+/* The object was deleted, or what it is of was, or completed; and no cancel routine may have it. */
+static bool is_over(const struct run *r, const struct state *s, node_id object)
+{
+    const struct cell *lent = state_cell(s, object, LENT_BY);
+    const struct value owners[] = {value_of(object), lent ? lent->value : value_number(0), owner_of(r, s, object)};
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++) {
+        const struct thing *deleted = state_thing(s, owners[i], CLASS_WDF_OBJECT),
+                           *completed = state_thing(s, owners[i], CLASS_REQUEST);
+        const bool gone =
+            (deleted && deleted->status == STATUS_ENDED) || (completed && completed->status == STATUS_ENDED);
+        if (owners[i].base && gone && !state_thing(s, owners[i], CLASS_CANCEL))
+            return true;
+    }
+    return false;
+}
+
+/* Some memory that is there after the function has the handle. */
+static bool is_stored(const struct run *r, const struct state *s, node_id handle)
+{
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        const struct cell *c = &s->cells[i];
+        const struct node *n = node_at(r->p, value_object(&r->p->nodes, c->base));
+        const bool own = n->kind == NODE_LOCAL && n->b == r->f->id;
+        if (c->offset != REST && !is_attribute(c->offset) && c->value.base == handle && !own)
+            return true;
+    }
+    return false;
+}
+
+/* A reference to what is over, which nobody knows of any more. */
+static void end(struct run *r, struct state *s, struct value result, const struct instruction *in)
+{
+    (void)in;
+    for (uint32_t i = 0; !r->f->from_kit && i < s->thing_count; i++) {
+        struct thing *t = &s->things[i];
+        const node_id handle = t->subject.base;
+        if (t->class != CLASS_HELD || t->status != STATUS_HAD || handle == result.base ||
+            (!r->role && value_is_given(r->p, handle)) || is_stored(r, s, handle) || !is_over(r, s, handle))
+            continue;
+        const struct instruction *taken = r->p->by_id[t->since];
+        t->status = STATUS_SHARED; /* told once */
+        thing_report(r, s, t, CODE_CHK8017, taken, NULL,
+                     arena_format(r->e->arena, "the reference to %s is never given back",
+                                  name_of_value(r, s, value_of(handle), "the object")),
+                     "the object stays, and what it belongs to",
+                     "call WdfObjectDereference when it is not used any more");
+    }
+}
+
+const struct family family_parents = {.name = "parents", .call = call, .after = after, .end = end};

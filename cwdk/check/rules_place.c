@@ -18,11 +18,11 @@ static const struct {
 };
 enum { PLACES = sizeof places / sizeof *places };
 
-/* Arguments that are a number, and one that is not allowed: equal to it, or above it. */
+/* Arguments that are a number, and one that is not allowed: equal to it, above it, or with all its bits. */
 static const struct {
     const char *function;
     uint32_t argument;
-    enum { EQUAL, ABOVE } wrong;
+    enum { EQUAL, ABOVE, WITH } wrong; /* WITH: all of its bits are set */
     int64_t number;
     const char *claim, *label, *help;
 } arguments[] = {
@@ -30,6 +30,9 @@ static const struct {
      "nobody can tell whose it is", "give a tag of the driver's own"},
     {"KeStallExecutionProcessor", 0, ABOVE, 50, "the processor is stalled for more than 50 microseconds",
      "nothing else runs there meanwhile", "wait with KeDelayExecutionThread or NdisMSleep, or in a timer"},
+    {"ExAllocateTimer", 2, WITH, 0xC /* EX_TIMER_HIGH_RESOLUTION, EX_TIMER_NO_WAKE */,
+     "a timer is to be of high resolution, and not to wake the processor", "stops the system: these exclude each other",
+     "ask for one of the two"},
     {"StorPortNotification", 0, EQUAL, 15 /* GetExtendedFunctionTable */, "a notification that miniports may not send",
      "of the port driver's own", "call the StorPort function that is wanted by its name"},
 };
@@ -59,14 +62,26 @@ static void judge_place(struct run *r, struct state *s, uint32_t row, const stru
            places[row].why, places[row].help);
 }
 
+static bool is_wrong(size_t row, struct range range)
+{
+    const int64_t number = arguments[row].number;
+    switch (arguments[row].wrong) {
+    case EQUAL:
+        return range.low == number && range.high == number;
+    case ABOVE:
+        return range.low > number;
+    default:
+        return range.low == range.high && (range.low & number) == number;
+    }
+}
+
 static void look_at_arguments(struct run *r, struct state *s, const struct call *c)
 {
     for (size_t i = 0; i < sizeof arguments / sizeof *arguments; i++) {
         if (arguments[i].argument >= c->count || strcmp(c->callee->name, arguments[i].function) != 0)
             continue;
         const struct range range = state_range(r->p, s, c->arguments[arguments[i].argument]);
-        if (arguments[i].wrong == EQUAL ? range.low == arguments[i].number && range.high == range.low
-                                        : range.low > arguments[i].number)
+        if (is_wrong(i, range))
             report(r, s, CODE_CHK9102, c->in, arguments[i].claim, arguments[i].label, arguments[i].help);
     }
 }

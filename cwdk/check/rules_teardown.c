@@ -105,17 +105,36 @@ static bool is_queue_callback(const struct run *r)
     return r->role && is_one_of(r->role->name, roles);
 }
 
+/* The framework calls these while the device goes down, and goes on when they return. */
+static bool is_power_down(const struct run *r)
+{
+    static const char *const roles[] = {"EVT_WDF_DEVICE_D0_EXIT",
+                                        "EVT_WDF_DEVICE_D0_EXIT_PRE_INTERRUPTS_DISABLED",
+                                        "EVT_WDF_DEVICE_D0_EXIT_PRE_HARDWARE_DISABLED",
+                                        "EVT_WDF_DEVICE_ARM_WAKE_FROM_S0",
+                                        "EVT_WDF_DEVICE_ARM_WAKE_FROM_SX",
+                                        "EVT_WDF_DEVICE_ARM_WAKE_FROM_SX_WITH_REASON",
+                                        "EVT_WDF_DEVICE_SELF_MANAGED_IO_SUSPEND",
+                                        "EVT_WDF_IO_QUEUE_IO_STOP",
+                                        NULL};
+    return r->role && is_one_of(r->role->name, roles);
+}
+
+enum waits_for { ITSELF, QUEUE, POWER };
 static const struct {
     const char *function, *role;
+    enum waits_for what;
     bool asks; /* it waits if its second argument is TRUE */
 } stoppers[] = {
-    {"WdfTimerStop", "EVT_WDF_TIMER", true},
-    {"WdfDpcCancel", "EVT_WDF_DPC", true},
-    {"WdfWorkItemFlush", "EVT_WDF_WORKITEM", false},
-    {"WdfIoQueueStopSynchronously", NULL, false},
-    {"WdfIoQueuePurgeSynchronously", NULL, false},
-    {"WdfIoQueueDrainSynchronously", NULL, false},
-    {"WdfIoQueueStopAndPurgeSynchronously", NULL, false},
+    {"WdfTimerStop", "EVT_WDF_TIMER", ITSELF, true},
+    {"WdfDpcCancel", "EVT_WDF_DPC", ITSELF, true},
+    {"WdfWorkItemFlush", "EVT_WDF_WORKITEM", ITSELF, false},
+    {"WdfIoQueueStopSynchronously", NULL, QUEUE, false},
+    {"WdfIoQueuePurgeSynchronously", NULL, QUEUE, false},
+    {"WdfIoQueueDrainSynchronously", NULL, QUEUE, false},
+    {"WdfIoQueueStopAndPurgeSynchronously", NULL, QUEUE, false},
+    {"WdfDeviceStopIdleNoTrack", NULL, POWER, true},
+    {"WdfDeviceStopIdleActual", NULL, POWER, true},
 };
 enum { STOPPERS = sizeof stoppers / sizeof *stoppers };
 
@@ -123,19 +142,24 @@ enum { STOPPERS = sizeof stoppers / sizeof *stoppers };
 static void stops(struct run *r, struct state *s, size_t which, struct value object, const struct instruction *in,
                   const struct step *inside)
 {
+    static const char *const help[] = {
+        [ITSELF] = "do not wait here: a callback that runs need not be stopped",
+        [QUEUE] = "stop the queue without waiting, or in a work item",
+        [POWER] = "do not wait for D0 while the device leaves it",
+    };
     const struct node *n = node_at(r->p, object.base);
-    const bool queue = !stoppers[which].role;
-    const bool own = queue ? is_queue_callback(r)
-                           : r->role && !strcmp(r->role->name, stoppers[which].role) && n->kind == NODE_PARAMETER &&
-                                 !n->a && !object.offset;
-    if (!r->role && (queue || value_is_given(r->p, object.base)))
-        summary_use(r, s, USE_STOPS, queue ? value_number(0) : object, (int8_t)which, in, inside ? inside : s->step);
+    const enum waits_for what = stoppers[which].what;
+    const bool own = what == QUEUE   ? is_queue_callback(r)
+                     : what == POWER ? is_power_down(r)
+                                     : r->role && !strcmp(r->role->name, stoppers[which].role) &&
+                                           n->kind == NODE_PARAMETER && !n->a && !object.offset;
+    if (!r->role && (what != ITSELF || value_is_given(r->p, object.base)))
+        summary_use(r, s, USE_STOPS, what == ITSELF ? object : value_number(0), (int8_t)which, in,
+                    inside ? inside : s->step);
     if (own)
-        thing_report(r, s, NULL, CODE_CHK9003, in, inside,
-                     arena_format(r->e->arena, "%s waits for its own end", r->f->name),
-                     arena_format(r->e->arena, "%s returns when this callback has", stoppers[which].function),
-                     queue ? "stop the queue without waiting, or in a work item"
-                           : "do not wait here: a callback that runs need not be stopped");
+        thing_report(
+            r, s, NULL, CODE_CHK9003, in, inside, arena_format(r->e->arena, "%s waits for its own end", r->f->name),
+            arena_format(r->e->arena, "%s returns when this callback has", stoppers[which].function), help[what]);
 }
 
 static bool call(struct run *r, struct state *s, const struct call *c)

@@ -30,7 +30,7 @@
 #define IRP_SENT       ABOUT(17) /* by IoCallDriver: of rules_driver.c */
 #define CONTROL_DEVICE ABOUT(18) /* what makes one; that there is a driver object */
 #define HANDLE_PARENT  ABOUT(19) /* whose child it is: of rules_parents.c */
-#define HANDLE_KEPT    ABOUT(20) /* the driver holds a reference to it */
+#define DMA_STATE      ABOUT(20) /* of a DMA transaction: of rules_transfer.c */
 #define BEFORE_ALL     ABOUT(21) /* no cell of what the object holds lies before it */
 #define POOL_PAGED     (INT64_C(1) << 32)
 #define INIT_GONE      INT64_C(-1)
