@@ -249,6 +249,8 @@ static void run_plain(struct run *r, struct path *p, const struct block *b, cons
             if (in->operand_count > 1)
                 state_escape(p->s, path_operand(r, p, b, &in->operands[1]).base);
         }
+        for (uint32_t k = 0; k < in->operand_count && !in->field; k++) /* assembler */
+            memory_expose(r, p->s, path_operand(r, p, b, &in->operands[k]), true, in);
         if (in->width)
             *out = fresh_result(r, p->s, in, 0, in->width);
         if (in->op == OP_OPAQUE && in->sub == EXCEPTION_CODE) /* those that are raised are failures */

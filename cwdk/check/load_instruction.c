@@ -135,6 +135,9 @@ static void read_call(struct loader *l, struct instruction *i, LLVMValueRef v)
     if (LLVMIsAInlineAsm(callee)) {
         if (stops(callee))
             i->op = OP_STOP;
+        for (unsigned k = 0; k < count && i->op == OP_OPAQUE; k++) /* what it may write */
+            if (LLVMGetTypeKind(LLVMTypeOf(LLVMGetOperand(v, k))) == LLVMPointerTypeKind)
+                add_operand(l, i, LLVMGetOperand(v, k));
         return;
     }
     i->op = OP_CALL;

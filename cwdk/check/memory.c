@@ -1,5 +1,6 @@
 /* What addresses lead to. */
 #include "cwdk/check/engine.h"
+#include "cwdk/check/family.h"
 
 #include <stdlib.h>
 
@@ -185,6 +186,14 @@ void memory_change(struct run *r, struct state *s, struct value address, const s
     }
 }
 
+/* A caller is to know that somebody else has got what it gave. */
+static void share_given(struct run *r, struct state *s, node_id object, bool direct)
+{
+    const unsigned kind = node_at(r->p, object)->kind;
+    if (kind == NODE_PARAMETER || (direct && kind == NODE_INITIAL && value_is_given(r->p, object)))
+        thing_share(r, s, value_of(object), CLASS_NONE);
+}
+
 /* How far somebody goes who has a pointer. */
 enum { DEEPEST = 4 };
 
@@ -193,16 +202,18 @@ static void expose(struct run *r, struct state *s, struct value v, bool writes, 
     if (!v.base || depth > DEEPEST)
         return;
     const node_id object = value_object(&r->p->nodes, v.base);
+    const unsigned kind = node_at(r->p, object)->kind;
     for (uint32_t i = 0; i < s->thing_count; i++)
         if (s->things[i].subject.base == object && class_is_whole(s->things[i].class))
             s->things[i].escaped = true;
+    share_given(r, s, object, !depth);
     const uint32_t first = state_first(s, object);
     uint32_t count = 0;
     struct value *inner = memory_new((size_t)s->cell_count + 1, sizeof *inner);
     for (uint32_t i = first; i < s->cell_count && s->cells[i].base == object; i++)
         if (s->cells[i].offset != REST && s->cells[i].width == 64)
             inner[count++] = s->cells[i].value;
-    if (writes && (count || node_at(r->p, object)->kind == NODE_LOCAL || state_first(s, object) < s->cell_count))
+    if (writes && (first < s->cell_count || kind == NODE_LOCAL || kind == NODE_PARAMETER))
         memory_forget(r, s, v, in);
     for (uint32_t i = 0; i < count; i++)
         expose(r, s, inner[i], writes, in, depth + 1);

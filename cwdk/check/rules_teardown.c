@@ -169,9 +169,7 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         return true;
     if (has_waited(c)) {
         forget_queued(s, strcmp(name, "KeFlushQueuedDpcs") != 0);
-        const struct step *before = s->step; /* a wait is not among what leads to a finding */
         thing_mark(r, s, all_done(r), CLASS_DPC, STATUS_ENDED, c->in, NULL);
-        s->step = before;
     }
     if (!c->count)
         return true;

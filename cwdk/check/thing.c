@@ -70,7 +70,10 @@ void thing_mark(struct run *r, struct state *s, struct value subject, unsigned c
     t->status = (uint8_t)status;
     t->given = given;
     t->since = in->id;
+    const struct step *before = s->step;
     t->step = note(r, s, status == STATUS_HAD ? STEP_BEGUN : STEP_ENDED, in, subject, class, inside);
+    if (class == CLASS_DPC && status == STATUS_ENDED) /* a wait is not among what leads to a finding */
+        s->step = before;
 }
 
 void thing_forget(struct state *s, struct value subject, unsigned class)
