@@ -233,6 +233,15 @@ static void escape_unnamed(const struct joining *j)
     }
 }
 
+/* What others know on one of the paths, they may know. */
+static void join_shared(const struct joining *j, const struct state *from, uint32_t block)
+{
+    for (uint32_t i = 0; i < from->thing_count; i++)
+        if (from->things[i].class == CLASS_NONE && !mentions_joined(j->p, from->things[i].subject.base, block) &&
+            !state_thing(j->out, from->things[i].subject, CLASS_NONE))
+            *state_add_thing(j->out, from->things[i].subject, CLASS_NONE) = from->things[i];
+}
+
 struct state *state_join(struct program *p, const struct state *a, const struct state *b, uint32_t block)
 {
     struct state *out = memory_new(1, sizeof *out);
@@ -253,6 +262,8 @@ struct state *state_join(struct program *p, const struct state *a, const struct 
             t->escaped |= other->escaped;
         }
     }
+    join_shared(&j, a, block);
+    join_shared(&j, b, block);
     escape_lost(&j, a);
     escape_lost(&j, b);
     escape_unnamed(&j);

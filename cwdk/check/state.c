@@ -186,7 +186,10 @@ void state_escape(struct state *s, node_id subject)
             s->things[i].escaped = true;
 }
 
-static uint64_t signature(const struct state *s, bool all)
+/* Which things count: those that are had, all but those that only tell that somebody else knows them, or all. */
+enum counted { COUNT_HAD, COUNT_CLASSED, COUNT_ALL };
+
+static uint64_t signature(const struct state *s, enum counted counted)
 {
     uint64_t h = 1469598103934665603u ^ (uint64_t)(unsigned char)s->irql;
     for (uint32_t i = 0; i < s->thing_count; i++) {
@@ -194,7 +197,7 @@ static uint64_t signature(const struct state *s, bool all)
         const uint64_t parts[] = {t->subject.base, (uint64_t)t->subject.offset,
                                   (uint64_t)t->times << 24 | (uint64_t)t->class << 16 | (uint64_t)t->status << 8 |
                                       (uint64_t)t->escaped};
-        if (!all && t->status != STATUS_HAD)
+        if ((counted == COUNT_HAD && t->status != STATUS_HAD) || (counted != COUNT_ALL && t->class == CLASS_NONE))
             continue;
         for (size_t k = 0; k < 3; k++)
             h = (h ^ parts[k]) * 1099511628211u ^ (h >> 31);
@@ -204,18 +207,18 @@ static uint64_t signature(const struct state *s, bool all)
 
 uint64_t state_signature(const struct state *s)
 {
-    return signature(s, true);
+    return signature(s, COUNT_CLASSED);
 }
 
 uint64_t state_loop_signature(const struct state *s)
 {
-    return signature(s, false);
+    return signature(s, COUNT_HAD);
 }
 
 bool state_equal(const struct state *a, const struct state *b)
 {
     if (a->cell_count != b->cell_count || a->fact_count != b->fact_count || a->thing_count != b->thing_count ||
-        a->raises != b->raises || state_signature(a) != state_signature(b))
+        a->raises != b->raises || signature(a, COUNT_ALL) != signature(b, COUNT_ALL))
         return false;
     for (uint32_t i = 0; i < a->cell_count; i++) {
         const struct cell *x = &a->cells[i], *y = &b->cells[i];
