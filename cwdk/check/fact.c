@@ -269,6 +269,45 @@ static bool apart(const struct program *p, const struct state *s, struct value x
            (b->kind == NODE_LOCAL && came_in_too);
 }
 
+static bool is_of_wrapping(const struct node *n)
+{
+    return n->kind == NODE_COMPARE && (n->op == COMPARE_SUM_WRAPS || n->op == COMPARE_PRODUCT_WRAPS);
+}
+
+/* The highest that a sum or product of so many bits can be. */
+static uint64_t most_of(const struct node *n)
+{
+    return n->a >= 64 ? UINT64_MAX : (UINT64_C(1) << n->a) - 1;
+}
+
+/* It wraps around: 0 where the largest values do not. */
+static int wrapping_truth(const struct program *p, const struct state *s, const struct node *n)
+{
+    const struct range x = state_range(p, s, n->x), y = state_range(p, s, n->y);
+    uint64_t out;
+    if (x.low < 0 || y.low < 0)
+        return -1;
+    const bool beyond = n->op == COMPARE_SUM_WRAPS ? __builtin_add_overflow((uint64_t)x.high, (uint64_t)y.high, &out)
+                                                   : __builtin_mul_overflow((uint64_t)x.high, (uint64_t)y.high, &out);
+    return beyond || out > most_of(n) ? -1 : 0;
+}
+
+/* It does not wrap around: what was computed is as good as compared, and a number times a constant has a bound. */
+static bool assume_fits(struct program *p, struct state *s, const struct node *n)
+{
+    const struct value made = value_wrapping(&p->nodes, (enum compare)n->op, n->x, n->y, n->a);
+    if (n->op == COMPARE_SUM_WRAPS || !made.base) {
+        state_set_compared(p, s, made);
+        return true;
+    }
+    if (!fact_of(s, made.base))
+        state_set_range(s, made.base, of_node(p, s, made.base));
+    s->facts[fact_index(s, made.base)].compared = true;
+    if (!value_is_number(n->y) || n->y.offset <= 1)
+        return true;
+    return state_narrow(p, s, n->x, (struct range){0, (int64_t)(most_of(n) / (uint64_t)n->y.offset), false});
+}
+
 int state_truth(const struct program *p, const struct state *s, struct value v)
 {
     if (!v.base)
@@ -285,6 +324,8 @@ int state_truth(const struct program *p, const struct state *s, struct value v)
         const int inner = state_truth(p, s, n->x);
         return inner < 0 ? -1 : !inner;
     }
+    if (is_of_wrapping(n))
+        return wrapping_truth(p, s, n);
     if (n->kind != NODE_COMPARE)
         return -1;
     const struct range x = state_range(p, s, n->x), y = state_range(p, s, n->y);
@@ -339,6 +380,8 @@ static bool set_limited(const struct program *p, struct state *s, struct value v
 
 static bool assume_compare(struct program *p, struct state *s, const struct node *n, bool truth)
 {
+    if (is_of_wrapping(n))
+        return truth || assume_fits(p, s, n);
     const struct range x = state_range(p, s, n->x), y = state_range(p, s, n->y);
     if (n->op == COMPARE_EQUAL) {
         if (truth)

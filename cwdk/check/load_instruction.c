@@ -229,6 +229,32 @@ static enum binary binary_of(LLVMOpcode op)
     }
 }
 
+/* Of __builtin_add_overflow and its kin on unsigned numbers: what comes out (0), and whether it has no room (1). */
+static void read_checked(struct loader *l, struct instruction *i, LLVMValueRef v)
+{
+    static const struct {
+        const char *name;
+        enum binary sub;
+        enum compare wraps;
+    } table[] = {
+        {"llvm.uadd.with.overflow.", BINARY_ADD, COMPARE_SUM_WRAPS},
+        {"llvm.usub.with.overflow.", BINARY_SUB, COMPARE_BELOW},
+        {"llvm.umul.with.overflow.", BINARY_MUL, COMPARE_PRODUCT_WRAPS},
+    };
+    LLVMValueRef call = LLVMIsACallInst(LLVMGetOperand(v, 0)), callee = call ? LLVMGetCalledValue(call) : NULL;
+    if (!callee || !LLVMIsAFunction(callee) || load_width(l, LLVMTypeOf(LLVMGetOperand(call, 0))) > 64)
+        return;
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+        if (text_starts(load_name(callee), table[k].name)) {
+            const bool tells = *LLVMGetIndices(v) == 1;
+            i->op = tells ? OP_COMPARE : OP_BINARY;
+            i->sub = tells ? (uint8_t)table[k].wraps : (uint8_t)table[k].sub;
+            add_operand(l, i, LLVMGetOperand(call, 0));
+            add_operand(l, i, LLVMGetOperand(call, 1));
+            return;
+        }
+}
+
 static void read_plain(struct loader *l, struct instruction *i, LLVMValueRef v, LLVMOpcode op)
 {
     const int count = LLVMGetNumOperands(v);
@@ -270,6 +296,9 @@ static void read_plain(struct loader *l, struct instruction *i, LLVMValueRef v, 
     case LLVMFreeze:
         i->op = OP_SELECT;
         add_operand(l, i, LLVMGetOperand(v, 0));
+        return;
+    case LLVMExtractValue:
+        read_checked(l, i, v);
         return;
     case LLVMSelect:
     case LLVMPHI:

@@ -56,8 +56,8 @@ static enum loss loss_of(struct run *r, struct state *s, struct value v)
     if (n.width <= 32 && v.offset > 0 && content && !state_compared(r->p, s, value_of(v.base)) &&
         highest(r, s, value_of(v.base), n.width) + (uint64_t)v.offset > most_of(n.width))
         return LOSS_WRAPS;
-    if (n.kind == NODE_BINARY && content && !state_compared(r->p, s, n.x) && !state_compared(r->p, s, n.y) &&
-        exceeds(r, s, &n))
+    if (n.kind == NODE_BINARY && content && !state_compared(r->p, s, value_of(v.base)) &&
+        !state_compared(r->p, s, n.x) && !state_compared(r->p, s, n.y) && exceeds(r, s, &n))
         return LOSS_WRAPS;
     if (n.kind == NODE_BINARY) {
         const enum loss x = loss_of(r, s, n.x);

@@ -249,8 +249,36 @@ static bool strip(const struct nodes *n, struct value *x, struct value *y, unsig
     return true;
 }
 
+struct value value_wrapping(struct nodes *n, enum compare op, struct value x, struct value y, unsigned width)
+{
+    return value_binary(n, op == COMPARE_SUM_WRAPS ? BINARY_ADD : BINARY_MUL, x, y, width);
+}
+
+/* Whether a sum or a product wraps around. */
+static struct value wraps(struct nodes *n, enum compare op, struct value x, struct value y, unsigned width)
+{
+    if (value_is_number(x) || (!value_is_number(y) && x.base > y.base)) { /* one order */
+        const struct value swap = x;
+        x = y;
+        y = swap;
+    }
+    const uint64_t a = unsigned_of(x.offset, width), b = unsigned_of(y.offset, width);
+    uint64_t out;
+    if (value_is_number(y) && (b == 0 || (b == 1 && op == COMPARE_PRODUCT_WRAPS)))
+        return value_number(0);
+    if (value_is_number(x)) {
+        const bool beyond =
+            op == COMPARE_SUM_WRAPS ? __builtin_add_overflow(a, b, &out) : __builtin_mul_overflow(a, b, &out);
+        return value_number(beyond || out != unsigned_of((int64_t)out, width));
+    }
+    return value_of(
+        nodes_get(n, (struct node){.kind = NODE_COMPARE, .width = 1, .op = op, .a = width, .x = x, .y = y}));
+}
+
 struct value value_compare(struct nodes *n, enum compare op, struct value x, struct value y, unsigned width)
 {
+    if (op == COMPARE_SUM_WRAPS || op == COMPARE_PRODUCT_WRAPS)
+        return wraps(n, op, x, y, width);
     if (op == COMPARE_EQUAL && value_is_number(x))
         return value_is_number(y) ? value_number(fit(x.offset, width) == fit(y.offset, width))
                                   : value_compare(n, op, y, x, width);

@@ -49,7 +49,8 @@ enum context {
     CONTEXT_INPUT_LENGTH,
     CONTEXT_OUTPUT_LENGTH
 };
-enum compare { COMPARE_EQUAL, COMPARE_BELOW, COMPARE_LESS }; /* BELOW is unsigned, LESS signed */
+/* BELOW is unsigned, LESS signed; the others say that the sum, the product, unsigned, has no room in as many bits. */
+enum compare { COMPARE_EQUAL, COMPARE_BELOW, COMPARE_LESS, COMPARE_SUM_WRAPS, COMPARE_PRODUCT_WRAPS };
 enum binary {
     BINARY_ADD,
     BINARY_SUB,
@@ -108,6 +109,8 @@ void nodes_free(struct nodes *n);
 struct value value_binary(struct nodes *n, enum binary op, struct value x, struct value y, unsigned width);
 struct value value_compare(struct nodes *n, enum compare op, struct value x, struct value y, unsigned width);
 struct value value_not(struct nodes *n, struct value x);
+/* The sum or product that COMPARE_SUM_WRAPS, COMPARE_PRODUCT_WRAPS are about. */
+struct value value_wrapping(struct nodes *n, enum compare op, struct value x, struct value y, unsigned width);
 struct value value_cast(struct nodes *n, enum cast op, struct value x, unsigned from, unsigned to);
 struct value value_element(struct nodes *n, struct value array, struct value index, int64_t size);
 
