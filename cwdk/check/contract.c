@@ -115,7 +115,7 @@ static int level_of(const char *word)
                  {"PROFILE_LEVEL", 15},           {"IPI_LEVEL", 14}};
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (!strncmp(word, table[i].name, strlen(table[i].name)))
-            return table[i].level;
+            return word[strcspn(word, "+)")] == '+' ? IRQL_DEVICE : table[i].level; /* DISPATCH_LEVEL + 1 */
     return IRQL_UNKNOWN;
 }
 

@@ -62,15 +62,17 @@ static inline bool class_is_whole(unsigned class)
 {
     return !class_table[class].lock && !class_is_inside(class);
 }
-/* A lock that raises the level to DISPATCH_LEVEL while it is held. */
+/* A lock that raises the level to DISPATCH_LEVEL while it is held, or to that of its interrupt. */
 static inline bool class_spins(unsigned class)
 {
-    return class == CLASS_SPIN_LOCK || class == CLASS_CANCEL_LOCK || class == CLASS_VPB_LOCK;
+    return class == CLASS_SPIN_LOCK || class == CLASS_CANCEL_LOCK || class == CLASS_VPB_LOCK ||
+           class == CLASS_INTERRUPT_LOCK;
 }
 /* A lock that its owner may acquire again: it counts. */
 static inline bool class_counts(unsigned class)
 {
-    return class == CLASS_RESOURCE || class == CLASS_REGION || class == CLASS_GUARDED_REGION;
+    return class == CLASS_RESOURCE || class == CLASS_REGION || class == CLASS_GUARDED_REGION ||
+           class == CLASS_OBJECT_LOCK;
 }
 
 struct effect {

@@ -51,7 +51,8 @@ enum use_kind {
     USE_PLACE,
     USE_STATUS,
     USE_DELETES,
-    USE_TRANSFERS
+    USE_TRANSFERS,
+    USE_SERIAL
 };
 struct use {
     enum use_kind kind;
@@ -83,26 +84,35 @@ struct summary {
     bool bounded;
 };
 
+/* In the framework's numbers; 0: not known. */
+enum { LEVEL_INHERITED = 1, LEVEL_PASSIVE, LEVEL_DISPATCH };
+enum { SCOPE_INHERITED = 1, SCOPE_DEVICE, SCOPE_QUEUE, SCOPE_NONE };
+struct constraints {
+    int8_t level, scope;
+};
+
 struct recall;
 
 struct engine {
     struct program *p;
     struct findings *findings;
-    struct arena *arena;   /* of the function that is analysed, and later of the driver */
-    struct arena *kept;    /* of summaries and records */
-    struct record *record; /* of the function that is analysed */
-    struct nodes building; /* scratch of keep.c */
-    unsigned jobs;         /* functions at a time */
-    bool filter;           /* the driver is a filter: others stand above it in the stack */
-    bool passive;          /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
+    struct arena *arena;     /* of the function that is analysed, and later of the driver */
+    struct arena *kept;      /* of summaries and records */
+    struct record *record;   /* of the function that is analysed */
+    struct nodes building;   /* scratch of keep.c */
+    unsigned jobs;           /* functions at a time */
+    bool filter;             /* the driver is a filter: others stand above it in the stack */
+    bool passive;            /* the driver asks the framework for callbacks at PASSIVE_LEVEL */
+    bool waiting_interrupts; /* it handles interrupts at PASSIVE_LEVEL, or perhaps */
     struct {
         const char *record;
         int64_t field;
     } owned[16]; /* locks that a thread may acquire again */
     uint32_t owned_count;
-    bool scopes;      /* the framework may serialize callbacks */
-    bool serial;      /* it does so with those of the driver's queue, by a spin lock */
-    uint32_t bounded; /* functions where a limit was hit */
+    bool scopes;                       /* the framework may serialize callbacks */
+    bool *spins;                       /* by function: it does so with this one, by a spin lock */
+    struct constraints driver, device; /* of the driver, and of each of its devices */
+    uint32_t bounded;                  /* functions where a limit was hit */
     const struct function *first_bounded;
     bool *unmarked;        /* by function: of rules_completion.c */
     bool *cancels;         /* by function: a cancel routine calls it; of rules_cancel.c */
@@ -209,6 +219,11 @@ bool owner_is_thread(const struct engine *e, const struct function *f, const str
 
 /* role.c: finds what Windows calls the driver's functions as. */
 void roles_find(struct engine *e);
+/* scope.c: what the framework holds around callbacks; `kernel`: the driver runs in the kernel. */
+void scopes_find(struct engine *e, bool kernel);
+/* What an object has that leaves some to its parent. */
+struct constraints constraints_within(struct constraints own, struct constraints parent);
+bool constraints_serialize(struct constraints c);
 /* What the instruction stores into that field of WDF_OBJECT_ATTRIBUTES, if it is a number; -1: nothing. */
 int64_t attribute_stored(const struct function *f, const struct instruction *in, int64_t field);
 

@@ -31,7 +31,9 @@ void recall_settings(const struct engine *e, const char *home, unsigned char out
     put_file(&t, "/proc/self/exe");
     put_file(&t, path_join(&own, home, "sdk/contracts.tsv"));
     put_word(&t, home);
-    put_number(&t, (unsigned)(e->filter | e->passive << 1 | e->scopes << 2 | e->serial << 3));
+    put_number(&t, (unsigned)(e->filter | e->passive << 1 | e->scopes << 2 | e->waiting_interrupts << 3));
+    put_signed(&t, e->driver.level | e->driver.scope << 8);
+    put_signed(&t, e->device.level | e->device.scope << 8);
     for (uint32_t i = 0; i < e->owned_count; i++) {
         put_word(&t, e->owned[i].record);
         put_signed(&t, e->owned[i].field);

@@ -15,8 +15,24 @@ static struct function *function_of(struct program *p, const struct function *f,
     return n->kind == NODE_FUNCTION ? p->functions[n->a] : NULL;
 }
 
+/* Called at the level of the interrupt, with its lock held. */
+static bool is_interrupt(const struct role *role)
+{
+    static const char *const names[] = {"KSERVICE_ROUTINE",
+                                        "KMESSAGE_SERVICE_ROUTINE",
+                                        "KSYNCHRONIZE_ROUTINE",
+                                        "EVT_WDF_INTERRUPT_ISR",
+                                        "EVT_WDF_INTERRUPT_ENABLE",
+                                        "EVT_WDF_INTERRUPT_DISABLE",
+                                        "EVT_WDF_INTERRUPT_SYNCHRONIZE"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(role->name, names[i]))
+            return true;
+    return false;
+}
+
 /* The level of a role says how high it may be called, not how high it is: some are left to the driver's stack. */
-static const struct role *judged(struct engine *e, const struct role *role, int64_t inside)
+static const struct role *judged(struct engine *e, const struct function *f, const struct role *role, int64_t inside)
 {
     static const char *const by_stack[] = {"DRIVER_DISPATCH",
                                            "DRIVER_DISPATCH_PAGED",
@@ -40,11 +56,13 @@ static const struct role *judged(struct engine *e, const struct role *role, int6
     if (!strcmp(role->name, "MINIPORT_ISR") ||
         !strcmp(role->name, "MINIPORT_MESSAGE_INTERRUPT")) /* at that of the interrupt */
         own->most = IRQL_DEVICE;
+    if (!e->waiting_interrupts && is_interrupt(role))
+        own->most = IRQL_DEVICE;
     const bool queue = !strncmp(role->name, "EVT_WDF_IO_QUEUE_", 17);
-    if ((queue && !e->filter && !e->serial) ||
+    if ((queue && !e->filter && !e->spins[f->id]) ||
         own->most == IRQL_APC) /* at the top of its stack, requests come from programs */
         own->most = IRQL_UNKNOWN;
-    if (e->passive && !strncmp(role->name, "EVT_WDF_", 8) && own->least == IRQL_UNKNOWN)
+    if (e->passive && !strncmp(role->name, "EVT_WDF_", 8) && own->least == IRQL_UNKNOWN && !e->spins[f->id])
         own->most = IRQL_UNKNOWN;
     return own;
 }
@@ -75,7 +93,7 @@ static void give(struct engine *e, struct function *f, const struct role *role, 
 {
     if (!f || !role || !f->defined)
         return;
-    const struct role *own = judged(e, role, inside);
+    const struct role *own = judged(e, f, role, inside);
     if (inside >= 0 && !strcmp(role->name, "DRIVER_DISPATCH"))
         f->majors |= UINT32_C(1) << (inside / 8 & 31);
     if (!f->role || own->most > f->role->most || f->role->most == IRQL_UNKNOWN)
@@ -131,8 +149,16 @@ static void look_at(struct engine *e, struct function *f, const struct instructi
 /* A level or a scope that goes into attributes anywhere: callbacks may be meant to run so. */
 static void look_at_attributes(struct engine *e, const struct function *f, const struct instruction *in)
 {
-    enum { LEVEL = 24, LEVEL_PASSIVE = 2, SCOPE = 28, SCOPE_DEVICE = 2, SCOPE_QUEUE = 3 };
+    enum { LEVEL = 24, SCOPE = 28, PASSIVE_HANDLING = 80 };
     const int64_t scope = attribute_stored(f, in, SCOPE);
+    if (in->op == OP_STORE && in->operands[1].kind == OPERAND_INSTRUCTION) {
+        const struct instruction *address = &f->instructions[in->operands[1].index];
+        const struct value v = in->operands[0].value;
+        const bool off = in->operands[0].kind == OPERAND_VALUE && value_is_number(v) && !v.offset;
+        e->waiting_interrupts |= !off && address->op == OP_ADDRESS && address->record &&
+                                 address->field == PASSIVE_HANDLING &&
+                                 !strcmp(address->record, "_WDF_INTERRUPT_CONFIG");
+    }
     e->passive |= attribute_stored(f, in, LEVEL) == LEVEL_PASSIVE;
     e->scopes |= scope == SCOPE_DEVICE || scope == SCOPE_QUEUE;
 }
@@ -143,19 +169,12 @@ static bool is_kernel(const struct function *f)
     return !f->defined && (!strncmp(f->name, "Ke", 2) || !strncmp(f->name, "Ex", 2) || !strncmp(f->name, "Mm", 2));
 }
 
-/* The one queue that there is has a spin lock of the framework's around its callbacks. */
-static bool serializes(const struct engine *e)
+static bool has_kernel(const struct engine *e)
 {
-    uint32_t queues = 0;
-    bool kernel = false;
-    for (uint32_t i = 0; i < e->p->function_count; i++) {
-        const struct function *f = e->p->functions[i];
-        kernel |= is_kernel(f);
-        for (uint32_t k = 0; k < f->instruction_count; k++)
-            queues += f->instructions[k].op == OP_CALL && f->instructions[k].callee &&
-                      !strcmp(f->instructions[k].callee->name, "WdfIoQueueCreate");
-    }
-    return kernel && e->scopes && !e->passive && queues == 1;
+    for (uint32_t i = 0; i < e->p->function_count; i++)
+        if (is_kernel(e->p->functions[i]))
+            return true;
+    return false;
 }
 
 /* Makes a device of the structure that is its second parameter, and nobody in the driver calls it or names it: what
@@ -186,7 +205,9 @@ void roles_find(struct engine *e)
             look_at_attributes(e, e->p->functions[i], in);
             e->filter |= in->op == OP_CALL && in->callee && !strcmp(in->callee->name, "WdfFdoInitSetFilter");
         }
-    e->serial = serializes(e);
+    const bool kernel = has_kernel(e);
+    e->waiting_interrupts |= !kernel;
+    scopes_find(e, kernel);
     for (uint32_t i = 0; i < e->p->function_count; i++) {
         struct function *f = e->p->functions[i];
         for (uint32_t k = 0; k < f->instruction_count; k++)

@@ -56,15 +56,15 @@ struct place way_out(const struct run *r, const struct state *s, const struct in
     return strncmp(line + jump->place.column - 1, "return", 6) ? in->place : jump->place;
 }
 
-static void report(struct run *r, struct state *s, const struct thing *t, struct place place)
+static void report(struct run *r, struct state *s, const struct thing *t, struct place place, const char *when)
 {
     const struct class_entry *c = &class_table[t->class];
     struct arena *a = r->e->arena;
     const char *name = name_of_value(r, s, t->subject, arena_format(a, "the %s", c->noun));
     const bool request = t->class == CLASS_REQUEST || t->class == CLASS_IRP;
     const bool region = t->class == CLASS_REGION || t->class == CLASS_GUARDED_REGION;
-    const char *claim = region    ? arena_format(a, "%s is not left when %s returns", name, r->f->name)
-                        : c->lock ? arena_format(a, "%s is still held when %s returns", name, r->f->name)
+    const char *claim = region    ? arena_format(a, "%s is not left when %s", name, when)
+                        : c->lock ? arena_format(a, "%s is still held when %s", name, when)
                         : request ? arena_format(a, "%s is not completed on this path", name)
                                   : arena_format(a, "%s is never %s on this path", name, c->ended);
     const char *help =
@@ -75,8 +75,8 @@ static void report(struct run *r, struct state *s, const struct thing *t, struct
     thing_recall(r, s, t);
     struct finding *f = finding_add(r->e->findings, c->leak, place, r->f, s->step, claim);
     finding_label(r->e->findings, f,
-                  region    ? "returns within it"
-                  : c->lock ? "returns with the lock held"
+                  region    ? "leaves within it"
+                  : c->lock ? "leaves with the lock held"
                   : request ? "returns without completing it"
                             : "lost here",
                   help);
@@ -119,10 +119,25 @@ static void end(struct run *r, struct state *s, struct value result, const struc
             if (status.low == 0x103 && status.high == 0x103)
                 continue; /* STATUS_PENDING: whoever has it completes it */
         }
-        report(r, s, t, way_out(r, s, in));
+        report(r, s, t, way_out(r, s, in), arena_format(r->e->arena, "%s returns", r->f->name));
         t->escaped = !c->lock; /* the callers have not lost it a second time */
     }
     free(marks);
+}
+
+/* A thread ends here, and nobody else can release what it holds. */
+static bool call(struct run *r, struct state *s, const struct call *c)
+{
+    if (!c->contract || strcmp(c->contract->name, "PsTerminateSystemThread") != 0)
+        return true;
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        struct thing *t = &s->things[i];
+        if (!class_table[t->class].lock || t->status != STATUS_HAD || !t->own)
+            continue;
+        report(r, s, t, c->in->place, "its thread ends");
+        t->status = STATUS_SHARED;
+    }
+    return true;
 }
 
 /* One way out holds the lock, and the other has released it: meant, where the caller can see by the result that it got
@@ -153,9 +168,9 @@ static void finish(struct run *r)
                     other && other->own && other->status == STATUS_ENDED && exit_is_slip(r, &r->exits[i], &r->exits[j]);
             }
             if (slip)
-                report(r, s, t, way_out(r, s, r->exits[i].at));
+                report(r, s, t, way_out(r, s, r->exits[i].at), arena_format(r->e->arena, "%s returns", r->f->name));
         }
     }
 }
 
-const struct family family_ending = {.name = "ending", .begin = begin, .end = end, .finish = finish};
+const struct family family_ending = {.name = "ending", .begin = begin, .call = call, .end = end, .finish = finish};

@@ -154,7 +154,7 @@ static struct visit *visit(struct run *r, const struct state *s, struct visits *
         const struct thing *t = &s->things[i];
         if (!class_table[t->class].lock)
             continue;
-        const uint64_t bit = bit_of(r->e, r->e->record, t->key);
+        const uint64_t bit = t->class == CLASS_OBJECT_LOCK ? 0 : bit_of(r->e, r->e->record, t->key);
         if (t->status == STATUS_HAD) {
             held |= bit;
             x->any |= bit ? bit : ANY_LOCK;

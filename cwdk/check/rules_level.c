@@ -65,11 +65,11 @@ static void need(struct run *r, struct state *s, enum use_kind kind, int8_t most
 }
 
 /* A wait that does not block: the time-out points to 0. */
-static bool polls(struct run *r, struct state *s, const struct call *c, const struct effect *e)
+static bool polls(struct run *r, struct state *s, const struct call *c, int argument)
 {
-    if (e->argument < 0 || (uint32_t)e->argument >= c->count || !c->arguments[e->argument].base)
+    if (argument < 0 || (uint32_t)argument >= c->count || !c->arguments[argument].base)
         return false;
-    const struct value v = memory_load(r, s, c->arguments[e->argument], 64, c->in);
+    const struct value v = memory_load(r, s, c->arguments[argument], 64, c->in);
     return state_truth(r->p, s, v) == 0;
 }
 
@@ -81,17 +81,58 @@ static const struct effect *wait_of(const struct contract *c)
     return NULL;
 }
 
-/* Signals that go straight on to a wait leave the dispatcher's lock held: the wait has to be allowed. */
-static bool waits_next(const struct call *c)
+enum level_test { LEVEL_ANY, LEVEL_HAS, LEVEL_NONZERO, LEVEL_BELOW, LEVEL_WAITS };
+enum { PAGED_POOL = 1, POOL_FLAG_PAGED = 0x100 };
+static const struct {
+    const char *function;
+    uint32_t argument;
+    enum level_test test;
+    int64_t number;
+    int8_t most;
+} limits[] = {
+#define LEVEL(function, argument, test, number, most) {function, argument, LEVEL_##test, number, most},
+#include "cwdk/check/levels.def"
+#undef LEVEL
+};
+
+static bool meets(struct run *r, struct state *s, const struct call *c, size_t row)
 {
-    static const struct {
-        const char *name;
-        uint32_t wait;
-    } signals[] = {{"KeSetEvent", 2}, {"KePulseEvent", 2}, {"KeReleaseMutex", 1}, {"KeReleaseSemaphore", 3}};
-    for (size_t i = 0; c->callee && i < sizeof signals / sizeof *signals; i++)
-        if (!strcmp(c->callee->name, signals[i].name))
-            return signals[i].wait < c->count && value_is_number(c->arguments[signals[i].wait]) &&
-                   c->arguments[signals[i].wait].offset;
+    const struct value v = c->arguments[limits[row].argument];
+    const int64_t number = limits[row].number;
+    switch (limits[row].test) {
+    case LEVEL_HAS:
+        return value_is_number(v) && (v.offset & number) != 0;
+    case LEVEL_NONZERO:
+        return value_is_number(v) && v.offset;
+    case LEVEL_BELOW:
+        return value_is_number(v) && v.offset < number;
+    case LEVEL_WAITS:
+        return value_is_number(v) || !polls(r, s, c, (int)limits[row].argument);
+    default:
+        return true;
+    }
+}
+
+/* What the arguments of this call allow. */
+static bool need_by_arguments(struct run *r, struct state *s, const struct call *c)
+{
+    for (size_t i = 0; i < sizeof limits / sizeof *limits; i++)
+        if (!strcmp(limits[i].function, c->contract->name) && limits[i].argument < c->count && meets(r, s, c, i)) {
+            const bool waits = limits[i].test == LEVEL_WAITS;
+            need(r, s, waits ? USE_WAITS : USE_LEVEL, limits[i].most, c->contract->name, c->in, c->in->place);
+            return true;
+        }
+    return false;
+}
+
+/* A lock that was acquired at a level too high for it: that is told there. */
+static bool was_too_high(const struct state *s, const struct call *c)
+{
+    for (uint32_t i = 0; i < c->contract->effect_count; i++)
+        for (uint32_t k = 0; k < s->thing_count && c->contract->effects[i].verb == VERB_RELEASES; k++)
+            if (s->things[k].class == c->contract->effects[i].class && s->things[k].status == STATUS_HAD &&
+                s->things[k].irql > c->contract->most)
+                return true;
     return false;
 }
 
@@ -131,18 +172,17 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     const struct declared *declared = c->callee ? c->callee->declared : NULL;
     if (declared && declared->most != IRQL_UNKNOWN && declared->most < IRQL_HIGH)
         need(r, s, USE_LEVEL, declared->most, name, c->in, c->in->place);
-    if (waits_next(c))
-        need(r, s, USE_LEVEL, IRQL_APC, name, c->in, c->in->place);
     if (!c->contract)
         return true;
     look_at_arguments(r, s, c);
     const struct effect *wait = wait_of(c->contract);
     if (wait) {
-        if (!polls(r, s, c, wait))
+        if (!polls(r, s, c, wait->argument))
             need(r, s, USE_WAITS, IRQL_APC, name, c->in, c->in->place);
         return true;
     }
-    if (c->contract->most != IRQL_UNKNOWN && c->contract->most < IRQL_HIGH)
+    if (!need_by_arguments(r, s, c) && c->contract->most != IRQL_UNKNOWN && c->contract->most < IRQL_HIGH &&
+        !was_too_high(s, c))
         need(r, s, USE_LEVEL, c->contract->most, name, c->in, c->in->place);
     return true;
 }

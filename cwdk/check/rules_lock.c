@@ -3,6 +3,7 @@
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 const char *lasting_name(const struct engine *e, const struct function *f, const struct operand *o)
@@ -25,10 +26,27 @@ const char *lasting_name(const struct engine *e, const struct function *f, const
     return NULL;
 }
 
+/* The lock of an object whose handle the function was given: nobody knows it by that name but the function itself. */
+static const char *given_name(const struct run *r, const struct instruction *in)
+{
+    const struct operand *o = &in->operands[0];
+    if (!in->callee || strcmp(in->callee->name, "WdfObjectAcquireLock") != 0 || o->kind != OPERAND_INSTRUCTION ||
+        r->f->instructions[o->index].op != OP_LOAD ||
+        r->f->instructions[o->index].operands[0].kind != OPERAND_INSTRUCTION)
+        return NULL;
+    const char *variable = r->f->instructions[r->f->instructions[o->index].operands[0].index].name;
+    for (uint32_t i = 0; variable && i < r->f->parameter_count; i++)
+        if (!strcmp(variable, r->f->parameters[i]))
+            return arena_format(r->e->arena, "%s %s", r->f->name, variable);
+    return NULL;
+}
+
 /* The hash of a name. Where the lock is met first is noted. */
 uint64_t lock_key(const struct run *r, const struct instruction *in)
 {
     const char *name = in->operand_count ? lasting_name(r->e, r->f, &in->operands[0]) : NULL;
+    if (!name && in->operand_count)
+        name = given_name(r, in);
     if (!name)
         return 0;
     struct record *k = r->e->record;
@@ -149,26 +167,82 @@ static void lock_kinds(struct engine *e)
         }
 }
 
+static const char *place_name(struct engine *e, const struct lock_pair *p)
+{
+    return arena_format(e->arena, "%s, %s:%u", p->function->name, e->p->files[p->in->place.file],
+                        (unsigned)p->in->place.line);
+}
+
+static void report_pair(struct engine *e, const struct lock_pair *late, const struct lock_pair *early)
+{
+    struct finding *f =
+        finding_add(e->findings, CODE_CHK5004, late->in->place, late->function, late->step,
+                    arena_format(e->arena, "%s is acquired while %s is held, and elsewhere the other way round",
+                                 lock_name(e, late->second), lock_name(e, late->first)));
+    finding_label(e->findings, f, arena_format(e->arena, "the other way round in %s", place_name(e, early)),
+                  "acquire the two in one order everywhere: two threads that do it in both wait for each other");
+}
+
+/* The orders that lead from the second lock of the pair back to its first one, the last first. */
+static void report_circle(struct engine *e, const struct lock_pair *late, const uint32_t *back, uint32_t last)
+{
+    const struct lock_pair *pairs = e->whole->pairs;
+    const char *circle = lock_name(e, late->first), *where = "";
+    for (uint32_t i = last;; i = back[i] - 1) {
+        circle = arena_format(e->arena, "%s, then %s", lock_name(e, pairs[i].first), circle);
+        where = arena_format(e->arena, "%s before %s in %s%s%s", lock_name(e, pairs[i].first),
+                             lock_name(e, pairs[i].second), place_name(e, &pairs[i]), *where ? "; " : "", where);
+        if (!back[i])
+            break;
+    }
+    struct finding *f =
+        finding_add(e->findings, CODE_CHK5004, late->in->place, late->function, late->step,
+                    arena_format(e->arena, "%s is acquired while %s is held, which closes a circle of orders: %s",
+                                 lock_name(e, late->second), lock_name(e, late->first), circle));
+    finding_label(e->findings, f, where,
+                  "give the locks one order, and acquire them in it everywhere: threads that come to these places at "
+                  "the same time wait for each other");
+}
+
+/* Whether orders that were met before this one lead from its second lock back to its first: by the fewest of them. */
+static void look_for_circle(struct engine *e, uint32_t number)
+{
+    const struct lock_pair *pairs = e->whole->pairs, *late = &pairs[number];
+    uint32_t *queue = memory_new((size_t)number + 1, sizeof *queue),
+             *back = memory_new((size_t)number + 1, sizeof *back);
+    bool *seen = memory_new((size_t)number + 1, sizeof *seen);
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < number; i++)
+        if (pairs[i].first == late->second) {
+            seen[i] = true;
+            queue[count++] = i;
+        }
+    for (uint32_t i = 0; i < count; i++) {
+        const struct lock_pair *pair = &pairs[queue[i]];
+        if (pair->second == late->first) {
+            if (back[queue[i]])
+                report_circle(e, late, back, queue[i]);
+            else
+                report_pair(e, late, pair);
+            break;
+        }
+        for (uint32_t k = 0; k < number; k++)
+            if (!seen[k] && pairs[k].first == pair->second) {
+                seen[k] = true;
+                back[k] = queue[i] + 1; /* 0 is none */
+                queue[count++] = k;
+            }
+    }
+    free(queue);
+    free(back);
+    free(seen);
+}
+
 void lock_orders(struct engine *e)
 {
     lock_kinds(e);
-    const struct record *k = e->whole;
-    for (uint32_t i = 0; i < k->pair_count; i++)
-        for (uint32_t j = 0; j < i; j++) {
-            const struct lock_pair *late = &k->pairs[i], *early = &k->pairs[j];
-            if (late->first != early->second || late->second != early->first)
-                continue;
-            const struct instruction *in = late->in, *other = early->in;
-            struct finding *f =
-                finding_add(e->findings, CODE_CHK5004, in->place, late->function, late->step,
-                            arena_format(e->arena, "%s is acquired while %s is held, and elsewhere the other way round",
-                                         lock_name(e, late->second), lock_name(e, late->first)));
-            finding_label(
-                e->findings, f,
-                arena_format(e->arena, "the other way round in %s, %s:%u", early->function->name,
-                             e->p->files[other->place.file], (unsigned)other->place.line),
-                "acquire the two in one order everywhere: two threads that do it in both wait for each other");
-        }
+    for (uint32_t i = 0; i < e->whole->pair_count; i++)
+        look_for_circle(e, i);
 }
 
 static void report_level(struct run *r, struct state *s, const struct thing *t, int64_t level, struct place place)
@@ -263,4 +337,21 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
     return true;
 }
 
-const struct family family_lock = {.name = "lock", .call = call, .use = use};
+/* An interrupt is served, and enabled, with its lock held; which may be a lock of the driver's. */
+static void begin(struct run *r, struct state *s)
+{
+    static const char *const names[] = {"EVT_WDF_INTERRUPT_ISR",    "EVT_WDF_INTERRUPT_SYNCHRONIZE",
+                                        "EVT_WDF_INTERRUPT_ENABLE", "EVT_WDF_INTERRUPT_DISABLE",
+                                        "KSERVICE_ROUTINE",         "KMESSAGE_SERVICE_ROUTINE"};
+    for (size_t i = 0; r->role && r->f->parameter_count && i < sizeof names / sizeof *names; i++) {
+        if (strcmp(r->role->name, names[i]) != 0)
+            continue;
+        const struct node interrupt = {.kind = NODE_PARAMETER, .width = 64, .a = 0};
+        struct thing *t = state_add_thing(s, value_of(nodes_get(&r->p->nodes, interrupt)), CLASS_INTERRUPT_LOCK);
+        t->status = STATUS_HAD;
+        t->given = true;
+        t->irql = IRQL_DEVICE;
+    }
+}
+
+const struct family family_lock = {.name = "lock", .begin = begin, .call = call, .use = use};

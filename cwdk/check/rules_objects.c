@@ -8,7 +8,6 @@
 
 /* Members of WDF_OBJECT_ATTRIBUTES and WDF_IO_QUEUE_CONFIG. */
 enum { EXECUTION = 24, SCOPE = 28, PARENT = 32, OVERRIDE = 40, TYPE = 48, DEFAULT_QUEUE = 13 };
-enum { LEVEL_INHERITED = 1, SCOPE_INHERITED = 1, SCOPE_NONE = 4 };
 
 /* What a call lets its attributes say; the rest is refused. Source of facts: the framework's published source. */
 static const struct maker {

@@ -218,6 +218,14 @@ static struct value lock_subject(struct run *r, struct value subject, unsigned c
     return one ? only_one(r, class) : subject;
 }
 
+/* The level at which it is held; IRQL_UNKNOWN: that of who acquires it. */
+static int8_t level_of_lock(const struct run *r, unsigned class)
+{
+    if (class == CLASS_INTERRUPT_LOCK)
+        return r->e->waiting_interrupts ? IRQL_UNKNOWN : IRQL_DEVICE;
+    return class_spins(class) ? IRQL_DISPATCH : IRQL_UNKNOWN;
+}
+
 bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigned class, const struct instruction *in,
                    const struct step *inside)
 {
@@ -249,8 +257,9 @@ bool thing_acquire(struct run *r, struct state *s, struct value subject, unsigne
     t->since = in->id;
     t->irql = s->irql;
     t->step = note(r, s, STEP_BEGUN, in, subject, class, inside);
-    if (class_spins(class) && s->irql < IRQL_DISPATCH)
-        s->irql = IRQL_DISPATCH;
+    const int8_t level = level_of_lock(r, class);
+    if (s->irql < level)
+        s->irql = level;
     return true;
 }
 

@@ -9,7 +9,9 @@ check_status "the fixtures have findings" 1 "$CWDK" check --deny all .
 cp "$scratch/out" "$scratch/all"
 check_status "so has the driver that waits for nothing" 1 "$CWDK" check unload
 cat "$scratch/out" >>"$scratch/all"
-check_status "and the one whose queue is serialised" 1 "$CWDK" check serial
+check_status "and the one with a queue that is serialised" 1 "$CWDK" check serial
+cat "$scratch/out" >>"$scratch/all"
+check_status "and the one with levels that do not fit" 1 "$CWDK" check scopes
 cat "$scratch/all" >>"$scratch/out"
 awk '/^error\[CHK/ { code = substr($0, 7, 7); next }
     code && / *--> / { split($2, at, ":"); print at[1], at[2], code; code = "" }' "$scratch/out" | sort -u >"$scratch/found"
