@@ -136,34 +136,6 @@ static bool was_too_high(const struct state *s, const struct call *c)
     return false;
 }
 
-/* Calls that are allowed at a lower level only, with arguments of that range: they wait, or touch what is paged out.
- * Source of facts: the public documentation of each function. */
-static const struct {
-    const char *function;
-    uint32_t argument;
-    int8_t low, high, most;
-} lower[] = {
-    {"ExDeleteTimer", 2, 1, 1, IRQL_APC},
-    {"WdfDeviceStopIdleActual", 1, 1, 1, IRQL_PASSIVE},
-    {"WdfDeviceStopIdleNoTrack", 1, 1, 1, IRQL_PASSIVE},
-    {"WdfDpcCancel", 1, 1, 1, IRQL_PASSIVE},
-    {"WdfIoTargetPurge", 1, 1, 1, IRQL_PASSIVE}, /* WdfIoTargetPurgeIoAndWait */
-    {"WdfIoTargetStop", 1, 1, 2, IRQL_PASSIVE},  /* all but WdfIoTargetLeaveSentIoPending */
-    {"WdfTimerStop", 1, 1, 1, IRQL_PASSIVE},
-    {"WdfWaitLockAcquire", 1, 0, 0, IRQL_PASSIVE}, /* without a time-out */
-};
-
-static void look_at_arguments(struct run *r, struct state *s, const struct call *c)
-{
-    for (size_t i = 0; i < sizeof lower / sizeof *lower; i++) {
-        if (lower[i].argument >= c->count || strcmp(c->contract->name, lower[i].function) != 0)
-            continue;
-        const struct value v = c->arguments[lower[i].argument];
-        if (value_is_number(v) && v.offset >= lower[i].low && v.offset <= lower[i].high)
-            need(r, s, USE_LEVEL, lower[i].most, c->contract->name, c->in, c->in->place);
-    }
-}
-
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
     const char *name = c->callee ? c->callee->name : "a function";
@@ -174,7 +146,6 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         need(r, s, USE_LEVEL, declared->most, name, c->in, c->in->place);
     if (!c->contract)
         return true;
-    look_at_arguments(r, s, c);
     const struct effect *wait = wait_of(c->contract);
     if (wait) {
         if (!polls(r, s, c, wait->argument))
