@@ -144,6 +144,7 @@ static void judge_whole(struct engine *e)
             take(e, e->p->order[i]);
     lock_orders(e);
     timers_end(e);
+    stopped_end(e);
     guarded_end(e);
 }
 

@@ -132,6 +132,9 @@ void guarded_end(struct engine *e);
 /* rules_timers.c: after the last function: timers that nothing cancels, and DPCs that nothing waits for. */
 void timers_end(struct engine *e);
 
+/* rules_stopped.c: after the last function: what callbacks use goes when they were stopped and not waited for. */
+void stopped_end(struct engine *e);
+
 /* rules_completion.c: before the first function: completion routines that are set for IRPs which are not marked. */
 void completions_find(struct engine *e);
 
