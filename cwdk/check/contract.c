@@ -173,6 +173,41 @@ static unsigned parameter_flags(char *words)
     return flags;
 }
 
+/* Bytes of what a pointer of that type points to; 0: not known. */
+static uint8_t unit_of(const char *type)
+{
+    static const struct {
+        const char *name;
+        uint8_t size;
+    } table[] = {{"PVOID", 1},  {"PUCHAR", 1},   {"PCHAR", 1}, {"PSTR", 1},   {"PCSTR", 1},   {"PBYTE", 1},
+                 {"PWSTR", 2},  {"PWCHAR", 2},   {"PWCH", 2},  {"PCWSTR", 2}, {"PUSHORT", 2}, {"PULONG", 4},
+                 {"PLONG", 4},  {"PULONG64", 8}, {"void", 1},  {"UCHAR", 1},  {"CHAR", 1},    {"WCHAR", 2},
+                 {"USHORT", 2}, {"ULONG", 4},    {"HANDLE", 8}};
+    if (!strncmp(type, "const ", 6))
+        type += 6;
+    const size_t length = strcspn(type, " *");
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (strlen(table[i].name) == length && !strncmp(type, table[i].name, length))
+            return table[i].size;
+    return 0;
+}
+
+/* "_Out_writes_bytes_(#6)": the kit writes the number of the parameter. What is read up to a NUL may be shorter. */
+static void read_size(struct parameter_contract *p, const char *words)
+{
+    const char *at = words ? strstr(words, "_(#") : NULL, *word = at;
+    p->length = -1;
+    if (!at)
+        return;
+    while (word > words && word[-1] != 0x1F)
+        word--;
+    const size_t before = (size_t)(at - word) + 1;
+    if (text_starts(word, "_In_") && memmem(word, before, "_z_", 3))
+        return;
+    p->length = (int8_t)strtol(at + 3, NULL, 10);
+    p->unit = memmem(word, before, "_bytes_", 7) ? 1 : unit_of(p->type);
+}
+
 static void read_contract(struct contracts *c, struct contract *out, char *rest)
 {
     struct levels levels = {IRQL_UNKNOWN, IRQL_UNKNOWN, IRQL_UNKNOWN};
@@ -197,7 +232,9 @@ static void read_contract(struct contracts *c, struct contract *out, char *rest)
     while (rest) {
         struct parameter_contract *p = &out->parameters[out->parameter_count++];
         p->type = cut(&rest, '\t');
-        p->flags = rest ? parameter_flags(cut(&rest, '\t')) : 0;
+        char *annotations = cut(&rest, '\t');
+        read_size(p, annotations);
+        p->flags = parameter_flags(annotations);
         if (text_starts(p->type, "const ") || text_starts(p->type, "PCWSTR") ||
             text_starts(p->type, "PCUNICODE_STRING"))
             p->flags |= PARAMETER_CONST;

@@ -102,6 +102,8 @@ struct role {
 
 struct parameter_contract {
     unsigned flags;
+    int8_t length; /* the parameter with the number of elements that the buffer has; -1: none */
+    uint8_t unit;  /* bytes of an element */
     const char *type;
     const struct role *role; /* it is a function that is called as that later */
 };

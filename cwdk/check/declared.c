@@ -71,6 +71,12 @@ static void read_parameter(struct program *p, struct function *f, const char *va
     struct declared_parameter *k = &d->parameters[number];
     for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
         k->optional |= !strcmp(word, optional[i]);
+    const char *inside = strstr(word, "_bytes_");
+    inside = inside ? strchr(inside, '(') : NULL;
+    if (inside && declared_parameter_of(f, arena_substring(p->arena, inside + 1, strcspn(inside + 1, ",)")), &number)) {
+        k->sized = true;
+        k->size = number;
+    }
     const bool directed = text_starts(word, "_In_") || text_starts(word, "_Inout_") || text_starts(word, "_Out_");
     k->in |= directed && !strstr(word, "opt_");
     k->out |= !strcmp(word, "_Out_");

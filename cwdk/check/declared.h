@@ -1,6 +1,6 @@
 /*
  * What the driver declares of its own functions, in SAL: read off the annotations in its bitcode. Conditions (_When_)
- * and sizes are not read, nor are locks that are no parameter.
+ * are not read, nor sizes in elements, nor locks that are no parameter.
  */
 #ifndef CWDK_CHECK_DECLARED_H
 #define CWDK_CHECK_DECLARED_H
@@ -15,6 +15,8 @@ struct declared_parameter {
     bool in;       /* _In_, _Inout_, _Out_ or one of their kin: not NULL */
     bool out;      /* _Out_: written wherever the function succeeds */
     bool optional; /* _In_opt_, _Inout_opt_, _Out_opt_: may be NULL */
+    bool sized;    /* _In_reads_bytes_(size) and its kin */
+    uint32_t size; /* the number of that parameter */
 };
 
 struct declared {

@@ -1,4 +1,5 @@
 /* Bounds: nothing is read or written outside of an object, and what a program sends is measured before it is used. */
+#include "cwdk/check/declared.h"
 #include "cwdk/check/extent.h"
 #include "cwdk/diag/codes.h"
 
@@ -85,7 +86,12 @@ static bool is_steady(const struct function *f, const struct operand *o)
  */
 static bool is_guess(const struct run *r, const struct instruction *in)
 {
-    return in->repeats && !is_steady(r->f, &in->operands[in->op == OP_STORE ? 1 : 0]);
+    if (!in->repeats || in->op != OP_CALL)
+        return in->repeats && !is_steady(r->f, &in->operands[in->op == OP_STORE ? 1 : 0]);
+    bool steady = true;
+    for (uint32_t i = 0; i < in->operand_count; i++)
+        steady &= in->operands[i].width != 64 || is_steady(r->f, &in->operands[i]);
+    return !steady;
 }
 
 static const char *object_name(const struct run *r, const struct state *s, node_id object, const struct extent *e)
@@ -287,4 +293,35 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
     return fine;
 }
 
-const struct family family_bounds = {.name = "bounds", .access = access, .span = judge, .use = use};
+/* The argument with the size of a buffer, and the bytes that it counts; false where nothing declares one. */
+static bool size_of_buffer(const struct call *c, uint32_t argument, uint32_t *size, uint8_t *unit)
+{
+    const struct declared *d = c->callee->declared;
+    const bool known = c->contract && argument < c->contract->parameter_count, own = d && d->parameters;
+    *unit = known ? c->contract->parameters[argument].unit : own && d->parameters[argument].sized;
+    *size = known ? (uint32_t)c->contract->parameters[argument].length : own ? d->parameters[argument].size : 0;
+    return *unit && *size < c->count;
+}
+
+/* Buffers whose sizes the declaration names: they have to be that large. */
+static bool call(struct run *r, struct state *s, const struct call *c)
+{
+    uint32_t size;
+    uint8_t unit;
+    if (!c->callee || (c->contract && c->callee->defined && !c->callee->framework)) /* is looked into */
+        return true;
+    const uint32_t count = c->contract || c->count < c->callee->parameter_count ? c->count : c->callee->parameter_count;
+    for (uint32_t i = 0; i < count; i++) {
+        if (c->in->operands[i].width != 64 || !c->arguments[i].base || !size_of_buffer(c, i, &size, &unit))
+            continue;
+        const struct value elements =
+            value_cast(&r->p->nodes, CAST_ZERO, c->arguments[size], c->in->operands[size].width, 64);
+        const struct value bytes = value_binary(&r->p->nodes, BINARY_MUL, elements, value_number(unit), 64);
+        const bool write = c->contract ? c->contract->parameters[i].flags & PARAMETER_OUT : false;
+        if (!judge(r, s, c->arguments[i], bytes, write, c->in))
+            return false;
+    }
+    return true;
+}
+
+const struct family family_bounds = {.name = "bounds", .access = access, .span = judge, .call = call, .use = use};

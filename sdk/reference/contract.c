@@ -6,6 +6,8 @@
  *   role     NAME RESULT ANNOTATIONS (TYPE ANNOTATIONS)...
  *   field    RECORD OFFSET ROLE                                a pointer to a function of that role, or an array of
  * them
+ *
+ * The size of a buffer that another parameter holds is written as that one's number: _Out_writes_bytes_(#6).
  */
 #include "reference.h"
 
@@ -50,10 +52,32 @@ void contract_collect(struct reference *r, struct entry *e, CXCursor record)
     clang_visitChildren(record, visit_field, &f);
 }
 
-static void put_words(const struct words *words, FILE *out)
+/* An annotation of a buffer names the parameter that holds its size: "_Out_writes_bytes_(#6)" instead of (Length). */
+static void put_sized(const struct entry *e, const char *word, FILE *out)
 {
-    for (size_t i = 0; i < words->count; i++)
-        fprintf(out, "%s%s", i ? "\x1f" : "", words->items[i]);
+    static const char *const kinds[] = {"_reads_", "_writes_", "_updates_"};
+    const char *inside = strchr(word, '(');
+    bool sized = false;
+    for (size_t i = 0; inside && i < sizeof kinds / sizeof *kinds; i++) {
+        const char *at = strstr(word, kinds[i]);
+        sized |= at && at < inside;
+    }
+    const size_t length = sized ? strcspn(inside + 1, ",)") : 0;
+    for (size_t i = 0; length && i < e->parameter_count; i++)
+        if (strlen(e->parameters[i].name) == length && !strncmp(inside + 1, e->parameters[i].name, length)) {
+            fprintf(out, "%.*s#%zu%s", (int)(inside + 1 - word), word, i, inside + 1 + length);
+            return;
+        }
+    fputs(word, out);
+}
+
+static void put_words(const struct entry *e, const struct words *words, FILE *out)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        if (i)
+            fputc(0x1F, out);
+        put_sized(e, words->items[i], out);
+    }
 }
 
 /* The callback that a type is a pointer to, by name; NULL where it is none. */
@@ -83,11 +107,11 @@ void contract_write(const struct reference *r, const struct entry *e, FILE *out)
     if (e->kind != FUNCTION && e->kind != CALLBACK)
         return;
     fprintf(out, "%s\t%s\t%s\t", e->kind == FUNCTION ? "function" : "role", e->name, e->result ? e->result : "");
-    put_words(&e->contracts, out);
+    put_words(e, &e->contracts, out);
     for (size_t i = 0; i < e->parameter_count; i++) {
         const struct entry *role = role_of(r, e->parameters[i].type);
         fprintf(out, "\t%s\t", role ? role->name : e->parameters[i].type);
-        put_words(&e->parameters[i].contracts, out);
+        put_words(e, &e->parameters[i].contracts, out);
     }
     fputc('\n', out);
 }
