@@ -91,6 +91,7 @@ static bool of_irp(struct run *r, struct state *s, node_id irp, struct extent *o
     out->low = other.low > out->low ? other.low : out->low;
     out->high = other.high > out->high ? other.high : out->high;
     out->related |= other.related;
+    out->other = other.size;
     out->by_user = true;
     out->noun = "request's buffer";
     return true;
@@ -98,7 +99,7 @@ static bool of_irp(struct run *r, struct state *s, node_id irp, struct extent *o
 
 bool extent_of(struct run *r, struct state *s, node_id object, struct extent *out)
 {
-    *out = (struct extent){.size = {0, -1}, .noun = "memory"};
+    *out = (struct extent){.size = {0, -1}, .other = {0, -1}, .noun = "memory"};
     const struct node n = *node_at(r->p, object);
     if (n.kind == NODE_LOCAL) {
         const struct instruction *in = n.a ? r->p->by_id[n.a] : NULL;

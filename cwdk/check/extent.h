@@ -10,11 +10,12 @@
 #include "cwdk/check/family.h"
 
 struct extent {
-    int64_t low, high; /* it has at least, and at most, so many */
-    struct value size; /* where it is one value; base 0 and offset -1: not */
-    bool by_user;      /* the length is what a program chose */
-    bool related;      /* it was compared with something that is no number */
-    const char *noun;  /* "variable", "request's buffer" */
+    int64_t low, high;  /* it has at least, and at most, so many */
+    struct value size;  /* where it is one value; base 0 and offset -1: not */
+    struct value other; /* another size that it has at least: a request's buffer may serve both ways */
+    bool by_user;       /* the length is what a program chose */
+    bool related;       /* it was compared with something that is no number */
+    const char *noun;   /* "variable", "request's buffer" */
 };
 
 /* False where nothing is known. */

@@ -218,7 +218,8 @@ static bool judge(struct run *r, struct state *s, struct value address, struct v
         report_terminator(r, s, &at, &e, in);
         return false;
     }
-    if (at.by_user && at.high > e.low && !e.related && !value_same(bytes, e.size) && !is_of_length(r, &at, &e)) {
+    if (at.by_user && at.high > e.low && !e.related && !value_same(bytes, e.size) && !value_same(bytes, e.other) &&
+        !is_of_length(r, &at, &e)) {
         report_choice(r, s, &at, &e, at.index.base, in);
         return false;
     }
@@ -303,6 +304,15 @@ static bool size_of_buffer(const struct call *c, uint32_t argument, uint32_t *si
     return *unit && *size < c->count;
 }
 
+/* A length that was narrowed on the way is the one it was made of. */
+static struct value whole(const struct run *r, struct value v, unsigned width)
+{
+    const struct node *n = node_at(r->p, v.base);
+    if (v.base && n->kind == NODE_CAST && n->op == CAST_TRUNCATE && !v.offset)
+        return n->x;
+    return value_cast(&r->p->nodes, CAST_ZERO, v, width, 64);
+}
+
 /* Buffers whose sizes the declaration names: they have to be that large. */
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
@@ -314,8 +324,7 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     for (uint32_t i = 0; i < count; i++) {
         if (c->in->operands[i].width != 64 || !c->arguments[i].base || !size_of_buffer(c, i, &size, &unit))
             continue;
-        const struct value elements =
-            value_cast(&r->p->nodes, CAST_ZERO, c->arguments[size], c->in->operands[size].width, 64);
+        const struct value elements = whole(r, c->arguments[size], c->in->operands[size].width);
         const struct value bytes = value_binary(&r->p->nodes, BINARY_MUL, elements, value_number(unit), 64);
         const bool write = c->contract ? c->contract->parameters[i].flags & PARAMETER_OUT : false;
         if (!judge(r, s, c->arguments[i], bytes, write, c->in))
