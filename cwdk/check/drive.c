@@ -145,6 +145,7 @@ static void judge_whole(struct engine *e)
     lock_orders(e);
     timers_end(e);
     stopped_end(e);
+    left_end(e);
     guarded_end(e);
 }
 

@@ -135,6 +135,9 @@ void timers_end(struct engine *e);
 /* rules_stopped.c: after the last function: what callbacks use goes when they were stopped and not waited for. */
 void stopped_end(struct engine *e);
 
+/* rules_left.c: after the last function: what the driver leaves behind when it is unloaded. */
+void left_end(struct engine *e);
+
 /* rules_completion.c: before the first function: completion routines that are set for IRPs which are not marked. */
 void completions_find(struct engine *e);
 

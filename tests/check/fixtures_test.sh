@@ -9,6 +9,8 @@ check_status "the fixtures have findings" 1 "$CWDK" check --deny all .
 cp "$scratch/out" "$scratch/all"
 check_status "so has the driver that waits for nothing" 1 "$CWDK" check unload
 cat "$scratch/out" >>"$scratch/all"
+check_status "so has the one that leaves things behind" 1 "$CWDK" check left
+cat "$scratch/out" >>"$scratch/all"
 check_status "and the one with a queue that is serialised" 1 "$CWDK" check serial
 cat "$scratch/out" >>"$scratch/all"
 check_status "and the one with levels that do not fit" 1 "$CWDK" check scopes
