@@ -11,6 +11,22 @@ bool left_is_one_of(const char *name, const char *const *names)
     return false;
 }
 
+/* The driver sees to it itself that it is not unloaded. */
+static bool stays(const struct function *f)
+{
+    enum { DRIVER_UNLOAD = 0x68 }; /* in a driver object of amd64 */
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        const struct operand *o = in->op == OP_STORE ? &in->operands[1] : NULL;
+        const struct instruction *to = o && o->kind == OPERAND_INSTRUCTION ? &f->instructions[o->index] : NULL;
+        if (to && to->op == OP_ADDRESS && to->record && !strcmp(to->record, "_DRIVER_OBJECT") &&
+            to->field == DRIVER_UNLOAD && in->operands[0].kind == OPERAND_VALUE &&
+            value_is_number(in->operands[0].value) && !in->operands[0].value.offset)
+            return true;
+    }
+    return false;
+}
+
 static bool is_called(const struct left *l, uint32_t function)
 {
     return l->trace.first[function] != l->trace.first[function + 1];
@@ -29,16 +45,18 @@ bool left_unloads(const struct left *l)
     static const char *const roles[] = {"DRIVER_UNLOAD",          "EVT_WDF_DRIVER_UNLOAD", "MINIPORT_UNLOAD",
                                         "MINIPORT_DRIVER_UNLOAD", "CLASS_UNLOAD",          NULL};
     const struct program *p = l->e->p;
-    bool framework = false, adds = false;
+    bool framework = false, adds = false, unloads = false;
     for (uint32_t i = 0; i < p->function_count; i++) {
         const struct function *f = p->functions[i];
         if ((f->role && left_is_one_of(f->role->name, roles)) ||
             (!strcmp(f->name, "FltUnregisterFilter") && is_reached_call(l, i)))
-            return true;
+            unloads = true;
+        if (stays(f))
+            return false;
         adds |= f->role && !strcmp(f->role->name, "EVT_WDF_DRIVER_DEVICE_ADD");
         framework |= is_called(l, i) && !strcmp(f->name, "WdfDriverCreate");
     }
-    return framework && adds;
+    return unloads || (framework && adds);
 }
 
 bool left_is_root(const struct function *f)

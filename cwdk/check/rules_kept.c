@@ -44,17 +44,11 @@ static struct keeper *keeper_of(const struct kept *k, struct lasting place)
                                          : NULL;
 }
 
-/* Structures that functions of the kernel's take, or may, belong to the kernel as much as to the driver. */
+/* Structures that the kernel knows, as its functions or callbacks take them. */
 static bool is_shared(const struct program *p, struct lasting place)
 {
     const char *name = place.name + strspn(place.name, "_");
-    for (uint32_t i = 0; !place.global && i < p->function_count; i++) {
-        const struct contract *c = p->functions[i]->contract;
-        for (uint32_t n = 0; c && n < c->parameter_count; n++)
-            if (c->parameters[n].type && strstr(c->parameters[n].type, name))
-                return true;
-    }
-    return false;
+    return !place.global && contracts_mention(p->contracts, name);
 }
 
 static void find_block(struct kept *k, struct site site)

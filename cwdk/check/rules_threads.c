@@ -5,20 +5,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whoever asks for something of a device that is there, and not for its end. */
-static bool only_asks(const struct function *f)
-{
-    enum { CREATE = 1 << 0x00, READ = 1 << 0x03, WRITE = 1 << 0x04, CONTROL = 1 << 0x0e, INTERNAL_CONTROL = 1 << 0x0f };
-    const uint32_t asks = CREATE | READ | WRITE | CONTROL | INTERNAL_CONTROL;
-    return !strncmp(f->role->name, "EVT_WDF_IO_QUEUE_IO_", 20) || (f->majors && !(f->majors & ~asks));
-}
-
-/* It runs at the end of the driver or of the device, or may. */
-static bool is_teardown(const struct function *f)
+/* It runs in another thread than those that are meant. */
+static bool is_elsewhere(const struct function *f)
 {
     static const char *const workers[] = {"KSTART_ROUTINE",         "WORKER_THREAD_ROUTINE", "IO_WORKITEM_ROUTINE",
                                           "IO_WORKITEM_ROUTINE_EX", "EVT_WDF_WORKITEM",      NULL};
-    return left_is_root(f) && !(f->role && (left_is_one_of(f->role->name, workers) || only_asks(f)));
+    return left_is_root(f) && !(f->role && left_is_one_of(f->role->name, workers));
 }
 
 /* Waits for something, or may: the kernel's, and what is in libraries that are not known. */
@@ -40,7 +32,7 @@ static bool is_waited_for(const struct left *l)
 {
     const struct program *p = l->e->p;
     bool *reached = memory_new((size_t)p->function_count + 1, sizeof *reached), found = false;
-    left_reach(p, is_teardown, reached);
+    left_reach(p, is_elsewhere, reached);
     for (uint32_t i = 0; i < p->function_count; i++)
         for (uint32_t k = l->trace.first[i]; waits(p->functions[i]) && k < l->trace.first[i + 1]; k++)
             found |= reached[l->trace.sites[k].function->id];
