@@ -3,7 +3,9 @@
 
 #include <llvm-c/Core.h>
 #include <llvm-c/Error.h>
+#include <llvm-c/Support.h>
 #include <llvm-c/Transforms/PassBuilder.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,8 +20,8 @@ struct sites {
 };
 
 /* Functions become parts of their callers, variables become values. Nothing is read once for twice yet. */
-static const char joining[] = "always-inline,function(lower-expect,sroa<modify-cfg>),cgscc(inline),globaldce,"
-                              "function(sroa<modify-cfg>)";
+static const char layer[] = "always-inline,function(lower-expect,sroa<modify-cfg>)";
+static const char joining[] = "always-inline,cgscc(inline),globaldce,function(sroa<modify-cfg>)";
 
 /* What is known where: constants of calls, ranges, relations, loops. */
 static const char knowing[] =
@@ -73,16 +75,29 @@ static bool run(LLVMModuleRef module, const char *passes)
     return !failed;
 }
 
+/* A function of up to a thousand instructions becomes a part of each caller: five count for one. */
+static void set_limits(void)
+{
+    static const char *const words[] = {"cwdk", "-inline-threshold=5000"};
+    LLVMParseCommandLineOptions(sizeof words / sizeof *words, words, NULL);
+}
+
 void proofs_find(struct loader *l)
 {
+    static pthread_once_t limits = PTHREAD_ONCE_INIT;
     struct sites all = {0};
     collect(l, &all);
     if (all.count) {
         proof_ground(l);
-        const bool joined = run(l->module, joining);
-        if (joined)
+        pthread_once(&limits, set_limits);
+        proof_declare(l);
+        bool done = run(l->module, layer);
+        if (done)
+            proof_guard(l);
+        done = done && run(l->module, joining);
+        if (done)
             proof_share(l->module);
-        if (joined && run(l->module, knowing))
+        if (done && run(l->module, knowing))
             for (size_t i = 0; i < all.count; i++)
                 l->p->globals[all.globals[i]].proven = !is_named(l->module, i);
     }

@@ -20,6 +20,11 @@ void proofs_find(struct loader *l);
 /* proof_ground.c: nothing is promised that is not so on each machine and for each caller. */
 void proof_ground(struct loader *l);
 
+/* proof_called.c: the framework's functions as their contracts have them; and how checks of the layer are caught, where
+ * the driver has `panic: status`, once functions of the layer are part of their callers. */
+void proof_declare(struct loader *l);
+void proof_guard(struct loader *l);
+
 /* proof_shared.c: what another thread, a callback or a called function may change is read anew each time. */
 void proof_share(LLVMModuleRef module);
 

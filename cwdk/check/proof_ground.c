@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* A variable of more parts than that is left where it is, and read anew each time. */
-enum { MOST_PARTS = 64, FUNCTION = -1, INLINE_COST = 1500 };
+enum { MOST_PARTS = 64, FUNCTION = -1 };
 
 static const char *const promises[] = {
     "nonnull",        "noundef",      "dereferenceable", "dereferenceable_or_null",

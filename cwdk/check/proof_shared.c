@@ -43,12 +43,19 @@ static bool is_result(LLVMValueRef call, unsigned argument)
     return LLVMGetCallSiteEnumAttribute(call, argument + 1, kind_of("sret")) != NULL;
 }
 
-/* The called function fills it in, and cannot keep its address: it is where it returns a structure. */
+/* By what is known of the function. */
+static bool is_forgotten(LLVMValueRef call, unsigned argument)
+{
+    LLVMValueRef callee = LLVMGetCalledValue(call);
+    return LLVMIsAFunction(callee) && LLVMGetEnumAttributeAtIndex(callee, argument + 1, kind_of("nocapture"));
+}
+
+/* The called function fills it in, and does not keep its address, such as where it returns a structure. */
 static bool only_returns(LLVMValueRef call, LLVMValueRef address)
 {
     const unsigned count = LLVMGetNumArgOperands(call);
     for (unsigned k = 0; k < count; k++)
-        if (LLVMGetOperand(call, k) == address && !is_result(call, k))
+        if (LLVMGetOperand(call, k) == address && !is_result(call, k) && !is_forgotten(call, k))
             return false;
     return LLVMGetCalledValue(call) != address;
 }
