@@ -18,17 +18,40 @@ static bool returns_structure(LLVMValueRef f)
            LLVMGetEnumAttributeAtIndex(f, 1, LLVMGetEnumAttributeKindForName(name, sizeof name - 1));
 }
 
-/* A function of the framework, which is called through its table, in place of the inline function that does so. What
- * it fills in it has filled in when it returns, and forgets the address. */
+/* The framework has filled in what it fills in, and has copied its own structures, when it returns. */
+static bool framework_forgets(const struct parameter_contract *k)
+{
+    return !(k->flags & (PARAMETER_KEEPS | PARAMETER_BUFFER)) &&
+           (k->flags & PARAMETER_OUT || (k->flags & PARAMETER_SPECIFIED && text_starts(k->type, "PWDF_")));
+}
+
+/* So has the kernel where it gives a pointer or a handle; what else it fills in may be for later. */
+static bool kernel_forgets(const struct parameter_contract *k)
+{
+    const size_t length = strlen(k->type);
+    const bool pointer = length > 2 && *k->type == 'P' && k->type[length - 1] == '*' && k->type[length - 2] != '*';
+    return (k->flags & (PARAMETER_OUT | PARAMETER_IN | PARAMETER_KEEPS | PARAMETER_BUFFER)) == PARAMETER_OUT &&
+           (pointer || !strcmp(k->type, "PHANDLE"));
+}
+
+static void describe(struct loader *l, LLVMValueRef f, const struct contract *c, bool framework)
+{
+    for (unsigned k = 0; k < LLVMCountParams(f) && k < c->parameter_count; k++) {
+        const struct parameter_contract *known = &c->parameters[k];
+        if (LLVMGetTypeKind(LLVMTypeOf(LLVMGetParam(f, k))) != LLVMPointerTypeKind ||
+            !(framework ? framework_forgets(known) : kernel_forgets(known)))
+            continue;
+        LLVMAddAttributeAtIndex(f, k + 1, attribute(l->module, "nocapture"));
+        if (!(known->flags & PARAMETER_OUT))
+            LLVMAddAttributeAtIndex(f, k + 1, attribute(l->module, "readonly"));
+    }
+}
+
+/* A function of the framework is called through its table, by an inline function: that one is declared in its place. */
 static void declare(struct loader *l, LLVMValueRef f, const struct contract *c)
 {
     LLVMValueRef outside = LLVMAddFunction(l->module, "cwdk.framework", LLVMGlobalGetValueType(f));
-    for (unsigned k = 0; k < LLVMCountParams(f) && k < c->parameter_count; k++) {
-        const unsigned flags = c->parameters[k].flags;
-        if (flags & PARAMETER_OUT && !(flags & (PARAMETER_KEEPS | PARAMETER_BUFFER)) &&
-            LLVMGetTypeKind(LLVMTypeOf(LLVMGetParam(f, k))) == LLVMPointerTypeKind)
-            LLVMAddAttributeAtIndex(outside, k + 1, attribute(l->module, "nocapture"));
-    }
+    describe(l, outside, c, true);
     LLVMReplaceAllUsesWith(f, outside);
     LLVMDeleteFunction(f);
 }
@@ -38,10 +61,14 @@ void proof_declare(struct loader *l)
     LLVMValueRef next;
     for (LLVMValueRef f = LLVMGetFirstFunction(l->module); f; f = next) {
         next = LLVMGetNextFunction(f);
-        if (LLVMIsDeclaration(f) || !text_starts(load_name(f), "Wdf"))
+        if (LLVMGetIntrinsicID(f) || text_starts(load_name(f), "cwdk.") || returns_structure(f))
             continue;
         const struct function *known = load_function(l, f);
-        if (known->from_kit && known->contract && !returns_structure(f))
+        if (!known->contract)
+            continue;
+        if (LLVMIsDeclaration(f))
+            describe(l, f, known->contract, false);
+        else if (known->from_kit && text_starts(load_name(f), "Wdf"))
             declare(l, f, known->contract);
     }
 }

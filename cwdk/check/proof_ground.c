@@ -1,6 +1,7 @@
 /* Takes out of a module what its optimizer would build on and a driver can break: attributes, wrapping that "does not
  * happen", values that nobody wrote. */
 #include "cwdk/check/proof.h"
+#include "cwdk/host/text.h"
 
 #include <llvm-c/Core.h>
 #include <llvm-c/DebugInfo.h>
@@ -133,14 +134,21 @@ static bool never_returns(LLVMValueRef call)
            (LLVMIsAFunction(callee) && LLVMGetEnumAttributeAtIndex(callee, (LLVMAttributeIndex)FUNCTION, kind));
 }
 
-/* Where calls go on that do not return. */
+/* The compiler's own choice of where a scope that was cleaned up goes on: all of them are there. */
+static bool chooses_way(LLVMValueRef v)
+{
+    LLVMValueRef chosen = LLVMIsASwitchInst(v) ? LLVMIsALoadInst(LLVMGetOperand(v, 0)) : NULL;
+    return chosen && text_starts(load_name(LLVMGetOperand(chosen, 0)), "cleanup.dest");
+}
+
+/* Where calls go on that do not return, or nothing does. */
 static bool follows_stops(LLVMBasicBlockRef b)
 {
     LLVMUseRef use = LLVMGetFirstUse(LLVMBasicBlockAsValue(b));
     bool stops = use != NULL;
     for (; use && stops; use = LLVMGetNextUse(use)) {
         LLVMValueRef user = LLVMGetUser(use);
-        stops = LLVMIsAInvokeInst(user) && LLVMGetNormalDest(user) == b && never_returns(user);
+        stops = chooses_way(user) || (LLVMIsAInvokeInst(user) && LLVMGetNormalDest(user) == b && never_returns(user));
     }
     return stops;
 }
@@ -169,6 +177,34 @@ static void drop_notes(LLVMValueRef v)
     for (unsigned i = 0; i < count; i++)
         LLVMSetMetadata(v, LLVMValueMetadataEntriesGetKind(notes, i), NULL);
     LLVMDisposeValueMetadataEntries(notes);
+}
+
+/* The two values of a panic are for people: that an address is one of them gives it to nobody. */
+static void ground_panic(LLVMValueRef call)
+{
+    LLVMValueRef callee = LLVMGetCalledValue(call);
+    if (!LLVMIsAFunction(callee) || strcmp(load_name(callee), "wdk_panic") != 0)
+        return;
+    for (unsigned k = 1; k < LLVMGetNumArgOperands(call); k++) {
+        LLVMValueRef value = LLVMGetOperand(call, k);
+        LLVMSetOperand(call, k, LLVMConstNull(LLVMTypeOf(value)));
+        if (LLVMIsAPtrToIntInst(value) && !LLVMGetFirstUse(value))
+            LLVMInstructionEraseFromParent(value);
+    }
+}
+
+/* What is only said, of a variable, or of a value that it gives back; and what the driver takes for granted. */
+static bool is_only_said(LLVMValueRef call, bool kit)
+{
+    static const char *const notes[] = {"llvm.ptr.annotation", "llvm.annotation"};
+    LLVMValueRef callee = LLVMGetCalledValue(call);
+    const char *name = LLVMIsAFunction(callee) ? load_name(callee) : "";
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++)
+        if (text_starts(name, notes[i])) {
+            LLVMReplaceAllUsesWith(call, LLVMGetOperand(call, 0));
+            return true;
+        }
+    return text_starts(name, "llvm.var.annotation") || (!kit && !strcmp(name, "llvm.assume"));
 }
 
 /* True: the instruction is to go. */
@@ -206,8 +242,8 @@ static bool ground_instruction(const struct ground *g, LLVMValueRef v, bool kit)
     case LLVMCall:
     case LLVMInvoke:
         ground_call(g, v);
-        return !kit && LLVMIsAFunction(LLVMGetCalledValue(v)) &&
-               !strcmp(load_name(LLVMGetCalledValue(v)), "llvm.assume");
+        ground_panic(v);
+        return is_only_said(v, kit);
     default:
         return false;
     }

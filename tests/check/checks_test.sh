@@ -15,7 +15,7 @@ marks() { grep -c "$1\$" "$scratch/marked"; }
 check_output "and are counted" \
     "^checks: checks of the safe layer: $(marks SAF6003) proven, $(marks SAF6001) at run time, $(marks SAF6002) sure to fail\$"
 check_status "those that fail are errors from the start" 1 "$CWDK" check .
-check_output "the others are only counted" '^checks: 3 findings in'
+check_output "the others are only counted" "^checks: $(marks SAF6002) findings in"
 check_status "in SARIF, too" 1 "$CWDK" check --deny SAF6 --format sarif .
 check_output "each of them" '"ruleId": "SAF6003"'
 check_status "SARIF has their numbers without being asked" 1 "$CWDK" check --format sarif .

@@ -251,3 +251,63 @@ uint32_t FooledByNext(struct shelf *shelf)
         return 0;
     return wdk_not_null(shelf->other)->next; /* SAF6001 */
 }
+
+/* The kernel writes it when the read ends, which may be later. */
+uint32_t FooledLater(struct shelf *shelf, HANDLE file)
+{
+    IO_STATUS_BLOCK io = {0};
+    if (!NT_SUCCESS(ZwReadFile(file, NULL, NULL, NULL, &io, shelf, sizeof *shelf, NULL, NULL)) ||
+        io.Information >= MOST)
+        return 0;
+    return *wdk_at(entries_of(shelf), io.Information); /* SAF6001 */
+}
+
+/* A scope's end changes it: this one is even sure to fail. */
+static void grow(uint32_t **index)
+{
+    **index += MOST;
+}
+
+uint32_t FooledByCleanup(struct shelf *shelf)
+{
+    uint32_t index = 0;
+    {
+        uint32_t *end __attribute__((cleanup(grow))) = &index;
+        if (*end)
+            return 0;
+    }
+    return *wdk_at(entries_of(shelf), index); /* SAF6002 */
+}
+
+/* Whoever jumps in between has seen nothing of the comparison. */
+uint32_t FooledByJump(struct shelf *shelf, uint32_t index)
+{
+    if (shelf->next)
+        goto in;
+    if (index >= MOST)
+        return 0;
+in:
+    return *wdk_at(entries_of(shelf), index); /* SAF6001 */
+}
+
+/* What was raised comes out behind the comparison. */
+uint32_t FooledByException(struct shelf *shelf, uint32_t index)
+{
+    uint32_t at = index;
+    __try {
+        at = shelf->next % MOST;
+        Somebody();
+        at = index % MOST;
+    } __except (EXCEPTION_EXECUTE_HANDLER) {
+        at = shelf->limit;
+    }
+    return *wdk_at(entries_of(shelf), at); /* SAF6001 */
+}
+
+/* Shifts by too much. */
+uint32_t FooledByShift(struct shelf *shelf, uint32_t by)
+{
+    if (by < 32)
+        return 0;
+    return *wdk_at(entries_of(shelf), (1u << by) % 16); /* SAF6001 */
+}

@@ -39,6 +39,7 @@ WDK_INLINE WDK_MUST_USE PWDFDEVICE_INIT wdk_device_init_(const wdk_device_init *
 }
 WDK_INLINE void wdk_device_init_begin_(wdk_device_init *init, PWDFDEVICE_INIT raw)
 {
+    __builtin_assume(raw != NULL); /* WDF gives one, never none */
     init->raw = raw;
     init->has_pnp = false;
     init->end = NULL;

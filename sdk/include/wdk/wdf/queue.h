@@ -23,12 +23,6 @@ WDK_INLINE WDFQUEUE wdk_queue_by_queue_(WDFQUEUE queue)
 }
 
 WDK_PRIVATE_BEGIN
-/* WDF gives a request, never none. */
-WDK_INLINE wdk_request wdk_request_given_(WDFREQUEST raw)
-{
-    __builtin_assume(raw != NULL);
-    return wdk_request_from_raw(raw);
-}
 WDK_INLINE void wdk_handled_check_(wdk_handled handled, const wdk_request *request, const struct wdk_panic_site *site)
 {
     (void)handled;
@@ -126,7 +120,10 @@ WDK_PRIVATE_BEGIN
 WDK_INLINE wdk_status wdk_queue_next(WDFQUEUE queue, wdk_request *request)
 {
     request->raw = NULL;
-    return wdk_from_nt(WdfIoQueueRetrieveNextRequest(queue, &request->raw));
+    const NTSTATUS status = WdfIoQueueRetrieveNextRequest(queue, &request->raw);
+    if (NT_SUCCESS(status))
+        __builtin_assume(request->raw != NULL);
+    return wdk_from_nt(status);
 }
 WDK_PRIVATE_END
 

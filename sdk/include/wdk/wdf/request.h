@@ -49,6 +49,13 @@ WDK_INLINE WDK_MUST_USE wdk_request wdk_request_from_raw(WDFREQUEST raw)
     return (wdk_request){raw};
 }
 
+/* WDF gives a request, never none. */
+WDK_INLINE WDK_MUST_USE wdk_request wdk_request_given_(WDFREQUEST raw)
+{
+    __builtin_assume(raw != NULL);
+    return wdk_request_from_raw(raw);
+}
+
 /* The handle, with which the duty to handle it goes; the wdk_request is empty. */
 WDK_INLINE WDK_MUST_USE WDFREQUEST wdk_request_part_(wdk_request *request, const struct wdk_panic_site *site)
 {
@@ -147,6 +154,8 @@ WDK_INLINE wdk_status wdk_request_input_(const wdk_request *request, size_t mini
                                                           (PVOID *)&input->first, &input->count);
     if (!NT_SUCCESS(status))
         *input = wdk_view_from_raw(NULL, 0);
+    else
+        __builtin_assume(input->count >= (minimum ? minimum : 1));
     return wdk_from_nt(status);
 }
 WDK_INLINE wdk_status wdk_request_output_(const wdk_request *request, size_t minimum, wdk_span *output,
@@ -156,6 +165,8 @@ WDK_INLINE wdk_status wdk_request_output_(const wdk_request *request, size_t min
                                                            (PVOID *)&output->first, &output->count);
     if (!NT_SUCCESS(status))
         *output = wdk_span_from_raw(NULL, 0);
+    else
+        __builtin_assume(output->count >= (minimum ? minimum : 1));
     return wdk_from_nt(status);
 }
 

@@ -165,7 +165,7 @@ WDK_PRIVATE_END
     static VOID name##_evt(WDFREQUEST raw, WDFIOTARGET target, PWDF_REQUEST_COMPLETION_PARAMS parameters,              \
                            WDFCONTEXT context)                                                                         \
     {                                                                                                                  \
-        struct name##_call_ call = {(context_type *)context, {parameters}, wdk_request_from_raw(raw)};                 \
+        struct name##_call_ call = {(context_type *)context, {parameters}, wdk_request_given_(raw)};                   \
         (void)target;                                                                                                  \
         wdk_sent_guard_(name##_guarded_, &call, &call.request, WDK_SITE(WDK_PANIC_COMPLETED));                         \
     }                                                                                                                  \
