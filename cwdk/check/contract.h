@@ -57,10 +57,15 @@ static inline bool class_is_inside(unsigned class)
 {
     return class == CLASS_LOOKASIDE || class == CLASS_RESOURCE_DATA || class == CLASS_PAGES;
 }
+/* Known to somebody by a handle, wherever that is kept: nothing leads to it. */
+static inline bool class_is_registered(unsigned class)
+{
+    return class == CLASS_SG_DMA || class == CLASS_INTERRUPT;
+}
 /* Memory, or what has an address or handle of its own. */
 static inline bool class_is_whole(unsigned class)
 {
-    return !class_table[class].lock && !class_is_inside(class);
+    return !class_table[class].lock && !class_is_inside(class) && !class_is_registered(class);
 }
 /* A lock that raises the level to DISPATCH_LEVEL while it is held, or to that of its interrupt. */
 static inline bool class_spins(unsigned class)

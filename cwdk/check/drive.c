@@ -146,6 +146,7 @@ static void judge_whole(struct engine *e)
     timers_end(e);
     stopped_end(e);
     left_end(e);
+    registrations_end(e);
     guarded_end(e);
 }
 

@@ -134,6 +134,8 @@ void timers_end(struct engine *e);
 
 /* rules_stopped.c: after the last function: what callbacks use goes when they were stopped and not waited for. */
 void stopped_end(struct engine *e);
+/* rules_registration.c: after the last function: registrations with NDIS that nothing undoes. */
+void registrations_end(struct engine *e);
 
 /* rules_left.c: after the last function: what the driver leaves behind when it is unloaded. */
 void left_end(struct engine *e);

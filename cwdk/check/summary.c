@@ -609,6 +609,13 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     return t->s;
 }
 
+/* Not all of its paths were looked at: what it does not end on one that was, it may have ended. */
+static void share_arguments(struct translation *t)
+{
+    for (uint32_t i = 0; i < t->count; i++)
+        memory_expose(t->r, t->s, t->arguments[i], false, t->in);
+}
+
 const struct summary *summary_of(const struct run *r, const struct function *callee)
 {
     if (callee == r->f)
@@ -641,6 +648,8 @@ void summary_apply(struct run *r, struct path *p, const struct block *b, const s
         struct state *s = state_copy(p->s);
         struct value result = {0, 0};
         t.s = s;
+        if (m->bounded)
+            share_arguments(&t);
         if (apply_outcome(&t, &m->outcomes[i], &result)) {
             p->temps[p->at] = result;
             paths_add(out, r, p, b, s);

@@ -90,7 +90,8 @@ static const char *how(const struct thing *t)
     return t->status == STATUS_TAKEN ? "handed on" : class_table[t->class].ended;
 }
 
-static bool end_twice(struct run *r, struct state *s, const struct thing *t, const struct instruction *in,
+/* Of memory, that is all that is said: what else the path has to give back is looked at as before. */
+static bool end_twice(struct run *r, struct state *s, struct thing *t, const struct instruction *in,
                       const struct step *inside)
 {
     const struct class_entry *c = &class_table[t->class];
@@ -102,7 +103,9 @@ static bool end_twice(struct run *r, struct state *s, const struct thing *t, con
         r, s, t, c->twice, in, inside, arena_format(a, "%s is %s a second time", name, c->ended),
         arena_format(a, "already %s on this path", how(t)),
         arena_format(a, "leave one of the two out, or set the variable to NULL after it was %s and test it", c->ended));
-    return false;
+    if (t->class == CLASS_POOL)
+        t->status = STATUS_SHARED;
+    return t->class == CLASS_POOL;
 }
 
 /* What an atomic operation gave is in it: the count of those who use something, mostly. */
@@ -143,7 +146,7 @@ bool thing_end(struct run *r, struct state *s, struct value subject, unsigned cl
         return end_twice(r, s, t, in, inside);
     const bool own = t && t->own;
     t = state_add_thing(s, subject, class);
-    t->status = !inside && is_counted(r, s) ? STATUS_SHARED : STATUS_ENDED;
+    t->status = is_counted(r, s) ? STATUS_SHARED : STATUS_ENDED;
     t->own = own;
     t->since = in->id;
     t->step = note(r, s, STEP_ENDED, in, subject, class, inside);
@@ -174,8 +177,12 @@ bool thing_take(struct run *r, struct state *s, struct value subject, unsigned c
 
 void thing_share(struct run *r, struct state *s, struct value subject, unsigned class)
 {
-    if (class == CLASS_NONE) { /* whatever it is */
+    if (class == CLASS_NONE) { /* whatever it is, and what it has pointers to */
         state_escape(s, subject.base);
+        for (uint32_t i = subject.base ? state_first(s, subject.base) : s->cell_count;
+             i < s->cell_count && s->cells[i].base == subject.base; i++)
+            if (s->cells[i].offset != REST)
+                state_escape(s, s->cells[i].value.base);
         if (!value_is_given(r->p, subject.base))
             return;
     }
