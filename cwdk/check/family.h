@@ -88,6 +88,10 @@ bool inside_fits(struct run *r, struct state *s, struct value subject, unsigned 
 /* rules_ending.c: a function leaves something on one way out and not on another, and the caller cannot tell which it
  * was by the result; or the one that leaves it is a failure. */
 bool exit_is_slip(const struct run *r, const struct outcome *leaves, const struct outcome *other);
+/* One way out leaves `t`, another ends it (`end`), and only what is not known of memory tells the two apart: which way
+ * a call went that ends it, or a flag; `again`: one that was asked, too, before it was begun. */
+bool exit_is_unsure(const struct run *r, const struct outcome *leaves, const struct thing *t,
+                    const struct outcome *other, const struct thing *end, bool again);
 
 /* rules_lent.c: a call that gives something of a request's, where it succeeds. */
 bool lent_by(const struct call *c);
@@ -117,6 +121,11 @@ void locks_take(struct engine *e, const struct record *k);
 const char *first_argument(struct engine *e, const struct instruction *in);
 /* After the last function: locks that are acquired in one order here and in another there. */
 void lock_orders(struct engine *e);
+
+/* rules_port_lock.c: a lock of Storport's is acquired, released, or perhaps released; of a handle that only this
+ * function has no more is known than that it is held. */
+void port_lock_mark(struct run *r, struct state *s, struct value handle, enum status status,
+                    const struct instruction *in, const struct step *inside);
 
 /* rules_local.c: the function, or one that it calls, waits or hands a request on. */
 bool local_waits(const struct function *f);

@@ -152,6 +152,81 @@ bool exit_is_slip(const struct run *r, const struct outcome *holds, const struct
     return !status && with == RESULT_ZERO;
 }
 
+static uint32_t length_of(const struct step *s)
+{
+    uint32_t count = 0;
+    for (; s; s = s->before)
+        count++;
+    return count;
+}
+
+/* The first steps that two paths do not share; false where one of them has none. */
+static bool part(const struct step *a, const struct step *b, const struct step **of_a, const struct step **of_b)
+{
+    uint32_t left_a = length_of(a), left_b = length_of(b);
+    *of_a = *of_b = NULL;
+    while (a != b) {
+        const bool first = left_a >= left_b, second = left_b >= left_a;
+        if (first) {
+            *of_a = a;
+            a = a->before;
+            left_a--;
+        }
+        if (second) {
+            *of_b = b;
+            b = b->before;
+            left_b--;
+        }
+    }
+    return *of_a && *of_b;
+}
+
+static bool has_step(const struct step *last, const struct step *step)
+{
+    for (; last; last = last->before)
+        if (last == step)
+            return true;
+    return false;
+}
+
+/* Where in memory what a branch asks is read from: a flag that some call may have changed. {0, 0}: nowhere. */
+static struct value asked(const struct program *p, node_id id)
+{
+    const struct node *n = node_at(p, id);
+    if (!id)
+        return value_number(0);
+    if (n->kind == NODE_LOAD || n->kind == NODE_INITIAL)
+        return n->x;
+    const struct value x = asked(p, n->x.base);
+    return x.base ? x : asked(p, n->y.base);
+}
+
+/* The same memory decided whether it was begun. */
+static bool is_asked_before(const struct program *p, const struct step *begun, struct value address)
+{
+    for (const struct step *i = begun->inside; i; i = i->before)
+        if (i->kind == STEP_BRANCH)
+            return true;
+    for (const struct step *i = begun->before; i; i = i->before)
+        if (i->kind == STEP_BRANCH && value_same(asked(p, i->subject.base), address))
+            return true;
+    return false;
+}
+
+bool exit_is_unsure(const struct run *r, const struct outcome *leaves, const struct thing *t,
+                    const struct outcome *other, const struct thing *end, bool again)
+{
+    const struct step *here, *there;
+    if (!part(leaves->state->step, other->state->step, &here, &there))
+        return true;
+    if (!has_step(here->before, t->step))
+        return false;
+    if (there->instruction == end->since)
+        return true;
+    const struct value address = here->kind == STEP_BRANCH ? asked(r->p, here->subject.base) : value_number(0);
+    return address.base && (!again || is_asked_before(r->p, t->step, address));
+}
+
 /* Locks of a function that the driver calls: held on one way out, released on another. */
 static void finish(struct run *r)
 {

@@ -22,72 +22,15 @@ static const struct thing *ended(const struct state *s, unsigned class)
     return NULL;
 }
 
-static uint32_t length_of(const struct step *s)
-{
-    uint32_t count = 0;
-    for (; s; s = s->before)
-        count++;
-    return count;
-}
-
-/* The first steps that two paths do not share; false where one of them has none. */
-static bool part(const struct step *a, const struct step *b, const struct step **of_a, const struct step **of_b)
-{
-    uint32_t left_a = length_of(a), left_b = length_of(b);
-    *of_a = *of_b = NULL;
-    while (a != b) {
-        const bool first = left_a >= left_b, second = left_b >= left_a;
-        if (first) {
-            *of_a = a;
-            a = a->before;
-            left_a--;
-        }
-        if (second) {
-            *of_b = b;
-            b = b->before;
-            left_b--;
-        }
-    }
-    return *of_a && *of_b;
-}
-
-static bool has_step(const struct step *last, const struct step *step)
-{
-    for (; last; last = last->before)
-        if (last == step)
-            return true;
-    return false;
-}
-
-/* What nobody knows is read from memory: a flag that some call may have changed. */
-static bool asks_memory(const struct program *p, node_id id)
-{
-    const struct node *n = node_at(p, id);
-    return id &&
-           (n->kind == NODE_LOAD || n->kind == NODE_INITIAL || asks_memory(p, n->x.base) || asks_memory(p, n->y.base));
-}
-
-/* The other way out undoes the registration, and only what is not known of memory tells the two apart. */
-static bool may_be(const struct run *r, const struct outcome *leaves, const struct thing *t,
-                   const struct outcome *other)
-{
-    const struct thing *end = ended(other->state, t->class);
-    const struct step *here, *there;
-    if (!end)
-        return false;
-    if (!part(leaves->state->step, other->state->step, &here, &there))
-        return true;
-    return has_step(here->before, t->step) &&
-           (there->instruction == end->since || (here->kind == STEP_BRANCH && asks_memory(r->p, here->subject.base)));
-}
-
 static bool is_left(const struct run *r, const struct outcome *o, const struct thing *t)
 {
     if (t->status != STATUS_HAD || !t->own || !class_is_registered(t->class) || ended(o->state, t->class))
         return false;
-    for (uint32_t i = 0; i < r->exit_count; i++)
-        if (may_be(r, o, t, &r->exits[i]))
+    for (uint32_t i = 0; i < r->exit_count; i++) {
+        const struct thing *end = ended(r->exits[i].state, t->class);
+        if (end && exit_is_unsure(r, o, t, &r->exits[i], end, false))
             return false;
+    }
     return true;
 }
 

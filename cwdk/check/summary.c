@@ -506,6 +506,10 @@ static bool apply_thing(struct translation *t, const struct thing *thing, const 
         return true;
     if (class_table[thing->class].mark && thing->status == STATUS_ENDED && !thing->given)
         return true; /* begun and ended there */
+    if (thing->class == CLASS_PORT_LOCK) {
+        port_lock_mark(r, t->s, subject, (enum status)thing->status, t->in, inside);
+        return true;
+    }
     if (class_table[thing->class].mark) {
         thing_mark(r, t->s, subject, thing->class, (enum status)thing->status, t->in, inside);
         return true;
