@@ -115,6 +115,16 @@ static struct value subject_of(struct run *r, struct path *p, const struct call 
     return value_number(0);
 }
 
+/* A pointer that nobody has to give back, or NULL. */
+static void give(struct run *r, struct path *p, const struct call *c, const struct effect *e, struct range range)
+{
+    const struct value v = fresh_result(r, p->s, c->in, (unsigned)e->argument + 1, 64);
+    state_narrow(r->p, p->s, v, range);
+    memory_store(r, p->s, subject_of(r, p, c, e), 64, v, c->in);
+    if (!range.nonzero)
+        path_step(r, p->s, STEP_NULL, c->in)->subject = v;
+}
+
 static bool acquire(struct run *r, struct state *s, struct value subject, const struct call *c, const struct effect *e)
 {
     if (owner_is_thread(r->e, r->f, c->in, e->argument))
@@ -172,6 +182,9 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
     }
     case VERB_STOPS:
         return false;
+    case VERB_GIVES:
+        give(r, p, c, e, some);
+        return true;
     case VERB_TELLS:
     case VERB_WAITS:
         break;
@@ -382,6 +395,8 @@ static void call_interface(struct run *r, struct path *p, const struct block *b,
         for (uint32_t k = 0; k < count; k++)
             if (!out->items[k].dead && !apply(r, &out->items[k], c, e))
                 out->items[k].dead = true;
+        for (uint32_t k = count; e->verb == VERB_GIVES && k < out->count; k++)
+            give(r, &out->items[k], c, e, none);
         for (uint32_t k = count; e->verb == VERB_SHARES && e->when == WHEN_TRUE && k < out->count; k++)
             leave(out->items[k].s, c, e);
         if (made)

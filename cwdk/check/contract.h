@@ -46,6 +46,7 @@ enum verb {
     VERB_UNLINKS, /* takes it out of whatever list leads to it */
     VERB_FAILS,   /* gives a failure, if the argument is still had */
     VERB_TELLS,   /* success and failure are paths of their own: a family looks at each */
+    VERB_GIVES,   /* writes a pointer, that is NULL where it fails */
     VERB_STOPS,   /* does not return */
 };
 enum when { WHEN_ALWAYS, WHEN_NONNULL, WHEN_SUCCESS, WHEN_PENDING, WHEN_NOT_PENDING, WHEN_TRUE };

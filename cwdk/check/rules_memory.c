@@ -68,12 +68,13 @@ static bool call(struct run *r, struct state *s, const struct call *c)
 {
     if (!c->contract || strstr(c->contract->name, "RemoveLock")) /* which take any address for a tag */
         return true;
+    const bool frees = strstr(c->contract->name, "FreePool") != NULL; /* and takes no NULL */
     for (uint32_t i = 0; i < c->count && i < c->contract->parameter_count; i++) {
         const unsigned flags = c->contract->parameters[i].flags;
         const struct value v = c->arguments[i];
-        if (c->in->operands[i].width != 64 || !(flags & PARAMETER_SPECIFIED) || !v.base)
+        if (c->in->operands[i].width != 64 || !(flags & PARAMETER_SPECIFIED || frees) || !v.base)
             continue;
-        if (is_null_result(r, s, v) && !(flags & PARAMETER_OPTIONAL) && !v.offset && (flags & PARAMETER_OUT))
+        if (is_null_result(r, s, v) && !(flags & PARAMETER_OPTIONAL) && !v.offset && (flags & PARAMETER_OUT || frees))
             return report_null(r, s, v, c->in);
         bool ends = false;
         for (uint32_t k = 0; k < c->contract->effect_count; k++)
