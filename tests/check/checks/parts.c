@@ -36,6 +36,15 @@ void AnyValue(struct board *board, uint32_t value)
     Narrow(board, value);
 }
 
+/* That there is no part at all is nothing that anybody says. */
+uint32_t AnyBehindLoop(number_span parts, uint32_t index)
+{
+    uint32_t sum = 0;
+    for (size_t i = 0; i < wdk_count(parts); i++)
+        sum ^= *wdk_at(parts, i); /* SAF6003 */
+    return sum ^ *wdk_at(parts, index); /* SAF6001 */
+}
+
 /* Sure to fail. */
 uint32_t FailsIndex(struct board *board, uint32_t index)
 {
@@ -43,6 +52,16 @@ uint32_t FailsIndex(struct board *board, uint32_t index)
     if (index < 8)
         return 0;
     return *wdk_at(parts, index); /* SAF6002 */
+}
+
+uint32_t FailsEmpty(number_span parts)
+{
+    uint32_t sum = 0;
+    for (size_t i = 0; i < 4; i++)
+        sum += 2;
+    if (wdk_count(parts) == 0)
+        sum ^= *wdk_at(parts, 0); /* SAF6002 */
+    return sum;
 }
 
 static uint32_t Behind(struct board *board)
