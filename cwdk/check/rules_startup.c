@@ -1,4 +1,4 @@
-/* DriverEntry and AddDevice: what they were lent, and what they leave when they fail. */
+/* DriverEntry, AddDevice and the start of a device: what they were lent, and what they leave when they fail. */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
 #include "cwdk/host/text.h"
@@ -7,6 +7,7 @@
 
 /* The parameter of DriverEntry, and the member with its characters. */
 enum { PATH = 1, BUFFER = 8 };
+enum { MAJOR_PNP = 0x1b };
 
 static bool is_role(const struct run *r, const char *name)
 {
@@ -82,6 +83,33 @@ static void look_at_rest(struct run *r, struct state *s, const struct instructio
     }
 }
 
+/* Device interfaces of a start that fails: programs are told of a device that does not work. */
+static void look_at_interfaces(struct run *r, struct state *s, const struct instruction *in)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++) {
+        const struct thing *t = &s->things[i];
+        if (t->class != CLASS_INTERFACE || t->status != STATUS_HAD)
+            continue;
+        const struct step *before = s->step;
+        thing_recall(r, s, t);
+        report(r, s, CODE_CHK8006, way_out(r, s, in), "the start fails and leaves the device interface enabled",
+               "returns a failure with it enabled", "enable it when all else is done, or disable it on this way out");
+        s->step = before;
+        return;
+    }
+}
+
+static void after(struct run *r, struct state *s, const struct call *c, struct value result)
+{
+    if (!c->contract || r->f->from_kit || c->count < 2 || strcmp(c->contract->name, "IoSetDeviceInterfaceState") != 0)
+        return;
+    const bool enables = value_is_number(c->arguments[1]) && c->arguments[1].offset;
+    if (!enables)
+        thing_mark(r, s, c->arguments[0], CLASS_INTERFACE, STATUS_ENDED, c->in, NULL);
+    else if (state_range(r->p, s, result).low >= 0)
+        thing_mark(r, s, c->arguments[0], CLASS_INTERFACE, STATUS_HAD, c->in, NULL);
+}
+
 /* A function that only hands on what one call of its own gave: which of its results left something, that call knew. */
 static bool only_hands_on(const struct function *f)
 {
@@ -101,6 +129,8 @@ static void end(struct run *r, struct state *s, struct value result, const struc
     const struct range status = state_range(r->p, s, result);
     if (entry && status.high >= 0)
         look_at_path(r, s, in);
+    if (r->major == MAJOR_PNP && status.high < 0)
+        look_at_interfaces(r, s, in);
     if ((entry || is_role(r, "DRIVER_ADD_DEVICE")) && status.high < 0 && !only_hands_on(r->f))
         look_at_rest(r, s, in);
 }
@@ -114,4 +144,4 @@ static void begin(struct run *r, struct state *s)
         memory_load(r, s, (struct value){path, BUFFER}, 64, &none);
 }
 
-const struct family family_startup = {.name = "startup", .begin = begin, .call = call, .end = end};
+const struct family family_startup = {.name = "startup", .begin = begin, .call = call, .after = after, .end = end};
