@@ -31,7 +31,6 @@ struct contracts {
     struct arena *arena;
     struct line *slots; /* by kind's second letter and name */
     uint32_t capacity, count;
-    const char *text; /* as it was read */
 };
 
 static uint32_t hash(char kind, const char *name, size_t length)
@@ -94,7 +93,6 @@ struct contracts *contracts_load(const char *home, struct arena *a, struct diag 
     }
     struct contracts *c = arena_alloc(a, sizeof *c);
     c->arena = a;
-    c->text = arena_substring(a, (const char *)content.data, content.size);
     uint32_t lines = 0;
     for (size_t i = 0; i < content.size; i++)
         lines += content.data[i] == '\n';
@@ -317,20 +315,4 @@ const struct role *role_of_field(struct contracts *c, const char *record, int64_
         if (shared_fields[i].offset == offset && !strcmp(shared_fields[i].record, record))
             return role_find(c, shared_fields[i].role);
     return NULL;
-}
-
-static bool is_word(char c)
-{
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
-}
-
-bool contracts_mention(const struct contracts *c, const char *type)
-{
-    const size_t length = strlen(type);
-    for (const char *at = strstr(c->text, type); length && at; at = strstr(at + 1, type)) {
-        const char *from = at > c->text && at[-1] == 'P' ? at - 1 : at;
-        if (!is_word(at[length]) && (from == c->text || !is_word(from[-1])))
-            return true;
-    }
-    return false;
 }

@@ -133,8 +133,6 @@ struct contracts *contracts_load(const char *home, struct arena *a, struct diag 
 void contract_read_level(const char *annotation, int8_t *least, int8_t *most);
 /* NULL where nothing is known. A name that ends in ".1" is that without. */
 const struct contract *contract_find(struct contracts *c, const char *function);
-/* A declaration of the kit has that type, or one of its name with a P before it. */
-bool contracts_mention(const struct contracts *c, const char *type);
 const struct role *role_find(struct contracts *c, const char *role);
 /* The role of a function that is stored in that field; `offset` may lie inside of an array. */
 const struct role *role_of_field(struct contracts *c, const char *record, int64_t offset);

@@ -4,6 +4,7 @@
  */
 #include "cwdk/check/left.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/reference/reference.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +25,8 @@ struct kept {
     const struct left *l;
     struct keeper *keepers; /* sorted */
     uint32_t keeper_count, keeper_room;
-    struct allocation *blocks;
-    uint32_t block_count, block_room;
+    struct allocation *allocations;
+    uint32_t allocation_count, allocation_room;
     uint32_t effort; /* for one use of a place */
 };
 
@@ -44,14 +45,7 @@ static struct keeper *keeper_of(const struct kept *k, struct lasting place)
                                          : NULL;
 }
 
-/* Structures that the kernel knows, as its functions or callbacks take them. */
-static bool is_shared(const struct program *p, struct lasting place)
-{
-    const char *name = place.name + strspn(place.name, "_");
-    return !place.global && contracts_mention(p->contracts, name);
-}
-
-static void find_block(struct kept *k, struct site site)
+static void find_allocation(struct kept *k, struct site site)
 {
     struct arena *a = k->l->e->arena;
     struct allocation b = {.site = site};
@@ -62,11 +56,11 @@ static void find_block(struct kept *k, struct site site)
         k->keepers = record_room(a, k->keepers, k->keeper_count, &k->keeper_room, sizeof *k->keepers);
         k->keepers[k->keeper_count++] = (struct keeper){.place = b.about.places[i]};
     }
-    k->blocks = record_room(a, k->blocks, k->block_count, &k->block_room, sizeof *k->blocks);
-    k->blocks[k->block_count++] = b;
+    k->allocations = record_room(a, k->allocations, k->allocation_count, &k->allocation_room, sizeof *k->allocations);
+    k->allocations[k->allocation_count++] = b;
 }
 
-static void find_blocks(struct kept *k)
+static void find_allocations(struct kept *k)
 {
     const struct program *p = k->l->e->p;
     const struct trace *t = &k->l->trace;
@@ -76,7 +70,7 @@ static void find_blocks(struct kept *k)
             if (c->effects[n].verb == VERB_MAKES && c->effects[n].class == CLASS_POOL && c->effects[n].argument < 0)
                 for (uint32_t s = t->first[i]; s < t->first[i + 1]; s++)
                     if (!t->sites[s].function->from_kit)
-                        find_block(k, t->sites[s]);
+                        find_allocation(k, t->sites[s]);
     }
     uint32_t count = 0;
     if (k->keeper_count)
@@ -85,8 +79,6 @@ static void find_blocks(struct kept *k)
         if (!count || by_place(&k->keepers[count - 1], &k->keepers[i]))
             k->keepers[count++] = k->keepers[i];
     k->keeper_count = count;
-    for (uint32_t i = 0; i < count; i++)
-        k->keepers[i].freed = is_shared(p, k->keepers[i].place);
 }
 
 static bool value_goes(struct kept *k, const struct function *f, const struct instruction *value, bool inside,
@@ -230,19 +222,33 @@ static void report(const struct kept *k, const struct allocation *b)
                   "free it where the device is removed, or in the Unload routine");
 }
 
+/* Structures of the interface, which others than the driver look into and free things of. */
+static bool is_shared(struct reference *names, struct engine *e, const struct lasting *place)
+{
+    struct diag unread = {0};
+    if (place->global)
+        return false;
+    const bool read = names->count || reference_load(names, e->p->home, e->arena, &unread);
+    const struct reference_name *known = read ? reference_find(names, place->name) : NULL;
+    diag_free(&unread);
+    return !read || (known && !strcmp(known->name, place->name));
+}
+
 void kept_end(const struct left *l)
 {
     struct kept k = {.l = l};
+    struct reference names = {0};
     const struct program *p = l->e->p;
-    find_blocks(&k);
+    find_allocations(&k);
     for (uint32_t i = 0; k.keeper_count && i < p->function_count; i++)
         for (uint32_t n = 0; n < p->functions[i]->instruction_count; n++)
             look_at(&k, p->functions[i], &p->functions[i]->instructions[n]);
-    for (uint32_t i = 0; i < k.block_count; i++) {
+    for (uint32_t i = 0; i < k.allocation_count; i++) {
         bool freed = false;
-        for (uint32_t n = 0; n < k.blocks[i].about.count; n++)
-            freed |= keeper_of(&k, k.blocks[i].about.places[n])->freed;
+        for (uint32_t n = 0; n < k.allocations[i].about.count; n++)
+            freed = freed || keeper_of(&k, k.allocations[i].about.places[n])->freed ||
+                    is_shared(&names, l->e, &k.allocations[i].about.places[n]);
         if (!freed)
-            report(&k, &k.blocks[i]);
+            report(&k, &k.allocations[i]);
     }
 }
