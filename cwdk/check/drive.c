@@ -143,6 +143,7 @@ static void judge_whole(struct engine *e)
         if (e->p->order[i]->record)
             take(e, e->p->order[i]);
     lock_orders(e);
+    removal_end(e);
     timers_end(e);
     stopped_end(e);
     left_end(e);

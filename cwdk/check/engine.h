@@ -52,7 +52,8 @@ enum use_kind {
     USE_STATUS,
     USE_DELETES,
     USE_TRANSFERS,
-    USE_SERIAL
+    USE_SERIAL,
+    USE_SENDS
 };
 struct use {
     enum use_kind kind;

@@ -115,6 +115,10 @@ uint64_t lock_key(const struct run *r, const struct instruction *in);
 const char *lock_name(struct engine *e, uint64_t key);
 /* After the last function: where a lock is met first; NULL: nowhere. */
 const struct lock_place *lock_place(const struct engine *e, uint64_t key);
+/* Notes how a lock is used. */
+void lock_used(struct record *k, struct arena *a, struct lock_use use);
+/* rules_removal.c: after the last function: dispatch routines that do not acquire the remove lock, as others do. */
+void removal_end(struct engine *e);
 /* Adds what one function noted of locks. */
 void locks_take(struct engine *e, const struct record *k);
 /* The first argument of a call, as the source has it, in quotes; NULL where the source is not there. */

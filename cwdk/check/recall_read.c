@@ -350,7 +350,7 @@ static void get_locks(struct input *i, struct record *k)
         x->in = get_own(i, false);
         x->function = i->f;
         x->step = get_reference(i, k);
-        x->queued = number(i, 1);
+        x->way = (uint8_t)number(i, WAY_COUNT - 1);
     }
 }
 

@@ -286,7 +286,7 @@ static void put_locks(struct writer *w, const struct record *k)
         put_whole(w->out, k->uses[i].key);
         put_own(w, k->uses[i].in);
         put_reference(w, k->uses[i].step);
-        put_number(w->out, k->uses[i].queued);
+        put_number(w->out, k->uses[i].way);
     }
 }
 

@@ -48,13 +48,14 @@ struct lock_pair {
     const struct step *step;
 };
 
-/* How a lock is acquired somewhere: the first way of each kind. */
+/* How a lock is acquired somewhere, or what is done with it or without it: the first place of each kind. */
+enum lock_way { WAY_PLAIN, WAY_QUEUED, WAY_HELD, WAY_BARE, WAY_COUNT };
 struct lock_use {
     uint64_t key;
     const struct instruction *in;
     struct function *function;
     const struct step *step;
-    bool queued;
+    uint8_t way; /* enum lock_way */
 };
 
 struct record {

@@ -103,11 +103,14 @@ static void add_pair(struct record *k, struct arena *a, struct lock_pair pair)
     k->pairs[k->pair_count++] = pair;
 }
 
-static void add_use(struct record *k, struct arena *a, struct lock_use use)
+void lock_used(struct record *k, struct arena *a, struct lock_use use)
 {
-    for (uint32_t i = 0; i < k->use_count; i++)
-        if (k->uses[i].in == use.in || (k->uses[i].key == use.key && k->uses[i].queued == use.queued))
+    for (uint32_t i = 0; i < k->use_count; i++) {
+        const struct lock_use *u = &k->uses[i];
+        if (u->way == use.way &&
+            (u->in == use.in || (u->key == use.key && (use.way <= WAY_QUEUED || u->function == use.function))))
             return;
+    }
     k->uses = record_room(a, k->uses, k->use_count, &k->use_room, sizeof *k->uses);
     k->uses[k->use_count++] = use;
 }
@@ -124,7 +127,7 @@ void locks_take(struct engine *e, const struct record *k)
     for (uint32_t i = 0; i < k->pair_count; i++)
         add_pair(whole, e->arena, k->pairs[i]);
     for (uint32_t i = 0; i < k->use_count; i++)
-        add_use(whole, e->arena, k->uses[i]);
+        lock_used(whole, e->arena, k->uses[i]);
 }
 
 static bool lets_go(const struct state *there, uint64_t key)
@@ -152,15 +155,15 @@ static void lock_kinds(struct engine *e)
     for (uint32_t i = 0; i < k->use_count; i++)
         for (uint32_t j = 0; j < i; j++) {
             const struct lock_use *late = &k->uses[i], *early = &k->uses[j];
-            if (late->key != early->key)
+            if (late->key != early->key || late->way > WAY_QUEUED || early->way > WAY_QUEUED)
                 continue;
             const struct place other = early->in->place;
             finding_label(
                 e->findings,
                 finding_add(e->findings, CODE_CHK5007, late->in->place, late->function, late->step,
                             arena_format(e->arena, "%s is acquired %s here, and %s elsewhere", lock_name(e, late->key),
-                                         late->queued ? "by its queue" : "without its queue",
-                                         late->queued ? "without" : "by it")),
+                                         late->way == WAY_QUEUED ? "by its queue" : "without its queue",
+                                         late->way == WAY_QUEUED ? "without" : "by it")),
                 arena_format(e->arena, "the other way in %s, %s:%u", early->function->name, e->p->files[other.file],
                              (unsigned)other.line),
                 "use one kind of functions for the lock everywhere");
@@ -297,7 +300,8 @@ static void note_kind(struct run *r, struct state *s, const struct call *c)
         return;
     const uint64_t key = lock_key(r, c->in);
     if (key)
-        add_use(r->e->record, r->e->arena, (struct lock_use){key, c->in, r->f, s->step, queued});
+        lock_used(r->e->record, r->e->arena,
+                  (struct lock_use){key, c->in, r->f, s->step, queued ? WAY_QUEUED : WAY_PLAIN});
 }
 
 static bool call(struct run *r, struct state *s, const struct call *c)

@@ -1,6 +1,7 @@
 /* Remove locks: who uses a device holds its lock, releases it once on each way, and uses it no more. */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <string.h>
 
@@ -73,7 +74,7 @@ static bool is_other_request(struct run *r, struct state *s, const struct instru
     return range.low > MINOR_REMOVE || range.high < MINOR_REMOVE;
 }
 
-/* It lies in the extension of the device that the routine is called for. */
+/* It lies in the extension of the device that the routine is called for, or is that. */
 static bool is_of_device(struct run *r, struct value lock)
 {
     const struct node *n = node_at(r->p, lock.base);
@@ -118,6 +119,48 @@ static bool hands_on(const struct call *c)
     return knows && (!c->callee || (!c->callee->defined && !c->callee->contract));
 }
 
+/* The structure that an operand is a field of, or was read from, as a number; 0: not known. */
+static uint64_t record_of(const struct function *f, const struct operand *o)
+{
+    const struct instruction *in = o->kind == OPERAND_INSTRUCTION ? &f->instructions[o->index] : NULL;
+    if (in && in->op == OP_LOAD)
+        in = in->operands[0].kind == OPERAND_INSTRUCTION ? &f->instructions[in->operands[0].index] : NULL;
+    return in && in->op == OP_ADDRESS && in->record ? text_hash64(in->record) : 0;
+}
+
+/* A lock that lies in such a structure is acquired, or an IRP sent on without. */
+static void note_way(struct run *r, enum lock_way way, uint64_t record, const struct instruction *in,
+                     const struct step *step)
+{
+    lock_used(r->e->record, r->e->arena, (struct lock_use){record, in, r->f, step, (uint8_t)way});
+}
+
+static bool has_hold(const struct run *r, const struct state *s, node_id extension)
+{
+    for (uint32_t i = 0; i < s->thing_count; i++)
+        if (s->things[i].class == CLASS_REMOVE_LOCK && lock_of(r, s->things[i].subject).base == extension)
+            return true;
+    return false;
+}
+
+/* An IRP goes to a device that the extension knows. */
+static void look_at_extension(struct run *r, struct state *s, struct value extension, uint32_t id,
+                              const struct instruction *in, const struct step *inside)
+{
+    if (has_hold(r, s, extension.base))
+        return;
+    if (!r->role && value_is_given(r->p, extension.base)) {
+        summary_use(r, s, USE_SENDS, extension, 0, r->p->by_id[id], inside ? inside : s->step);
+    } else if (is_dispatch(r) && is_of_device(r, extension)) {
+        const struct step *before = s->step;
+        if (inside)
+            path_step(r, s, STEP_INSIDE, in)->inside = inside;
+        const struct instruction *sent = r->p->by_id[id];
+        note_way(r, WAY_BARE, record_of(r->p->owner_by_id[id], &sent->operands[0]), in, s->step);
+        s->step = before;
+    }
+}
+
 /* The device below is known from what the lock guards. */
 static void look_at_sending(struct run *r, struct state *s, struct value device, const struct instruction *in)
 {
@@ -157,6 +200,9 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     } else if (c->count > 1 &&
                (!strcmp(name, "IofCallDriver") || !strcmp(name, "IoCallDriver") || !strcmp(name, "PoCallDriver"))) {
         look_at_sending(r, s, c->arguments[0], c->in);
+        const struct node *n = node_at(r->p, c->arguments[0].base);
+        if (n->kind == NODE_INITIAL)
+            look_at_extension(r, s, value_of(n->x.base), c->in->id, c->in, NULL);
     }
     return true;
 }
@@ -167,6 +213,7 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
         return;
     const struct value hold = hold_of(r, c->arguments[0], c->arguments[1]);
     const struct thing *t = state_thing(s, hold, CLASS_REMOVE_LOCK);
+    note_way(r, WAY_HELD, record_of(r->f, &c->in->operands[0]), c->in, NULL);
     const bool again = t && (t->status == STATUS_HAD || t->status == STATUS_SHARED);
     const bool failed = state_range(r->p, s, result).low < 0;
     if (!failed || !again)
@@ -183,6 +230,8 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
         released(r, s, subject, in, u->step);
     else if (u->kind == USE_LAST)
         waits(r, s, subject, in, u->step);
+    else if (u->kind == USE_SENDS)
+        look_at_extension(r, s, subject, u->instruction, in, u->step);
     return true;
 }
 
@@ -223,6 +272,9 @@ static bool is_done(struct run *r, const struct state *s)
 
 static void end(struct run *r, struct state *s, struct value result, const struct instruction *in)
 {
+    for (uint32_t i = 0; is_dispatch(r) && i < s->thing_count; i++)
+        if (s->things[i].class == CLASS_REMOVE_LOCK)
+            note_way(r, WAY_HELD, 0, in, NULL);
     if (!is_dispatch(r) || (value_is_number(result) && result.offset == PENDING) || !is_done(r, s))
         return;
     for (uint32_t i = 0; i < s->thing_count; i++)
@@ -252,6 +304,59 @@ static void finish(struct run *r)
             if (s->things[k].class == CLASS_REMOVE_LOCK && s->things[k].status == STATUS_HAD &&
                 releases_elsewhere(r, s->things[k].subject))
                 report_held(r, s, &s->things[k], r->exits[i].at);
+    }
+}
+
+static bool acquires(const struct record *k, const struct function *f)
+{
+    for (uint32_t i = 0; i < k->use_count; i++)
+        if (k->uses[i].function == f && k->uses[i].way == WAY_HELD)
+            return true;
+    return false;
+}
+
+/* Handles are open while these come, and a device that has one is not removed. */
+static bool has_handle(const struct function *f)
+{
+    enum { CREATE = 1 << 0x00, CLOSE = 1 << 0x02, CLEANUP = 1 << 0x12 };
+    return f->majors && !(f->majors & ~(uint32_t)(CREATE | CLOSE | CLEANUP));
+}
+
+/* Sends an IRP on from a structure with a lock that somebody acquires, but not this routine. */
+static bool is_bare(const struct record *k, const struct lock_use *u)
+{
+    if (u->way != WAY_BARE || !u->key || has_handle(u->function) || acquires(k, u->function))
+        return false;
+    for (uint32_t i = 0; i < k->use_count; i++)
+        if (k->uses[i].way == WAY_HELD && k->uses[i].key == u->key)
+            return true;
+    return false;
+}
+
+void removal_end(struct engine *e)
+{
+    const struct record *k = e->whole;
+    const struct function *with = NULL;
+    uint32_t held = 0, bare = 0;
+    for (uint32_t i = 0; i < e->p->function_count; i++) {
+        const struct function *f = e->p->functions[i];
+        if (f->role && !strncmp(f->role->name, "DRIVER_DISPATCH", 15) && acquires(k, f) && held++ == 0)
+            with = f;
+    }
+    for (uint32_t i = 0; i < k->use_count; i++)
+        bare += is_bare(k, &k->uses[i]);
+    for (uint32_t i = 0; held > 1 && held > bare && i < k->use_count; i++) {
+        const struct lock_use *u = &k->uses[i];
+        if (!is_bare(k, u))
+            continue;
+        struct arena *a = e->arena;
+        finding_label(
+            e->findings,
+            finding_add(e->findings, CODE_CHK9014, u->in->place, u->function, u->step,
+                        arena_format(a, "%s sends an IRP on without the remove lock, which other routines acquire",
+                                     u->function->name)),
+            arena_format(a, "nobody waits for this before the device goes; %s acquires the lock", with->name),
+            "call IoAcquireRemoveLock first, fail the IRP where that fails, and release the lock when the IRP is done");
     }
 }
 
