@@ -10,6 +10,7 @@
 struct entry {
     uint64_t all, any;
     bool concurrent, unclear; /* as in struct record */
+    uint8_t contexts;         /* enum runner, of whoever calls it */
 };
 
 struct guarded {
@@ -289,6 +290,45 @@ void guarded_take(struct engine *e, const struct record *k)
     take(e, k, &k->calls, &e->whole->calls);
 }
 
+/* What runs a function, as far as it interrupts the others or they run beside it. */
+enum runner { IN_ISR = 1, IN_DPC = 2, IN_DISPATCH = 4, IN_QUEUE = 8, IN_WORK = 16, IN_THREAD = 32 };
+
+static uint8_t context_of(const struct function *f)
+{
+    static const struct {
+        const char *role;
+        enum runner runner;
+    } table[] = {{"KSERVICE_ROUTINE", IN_ISR},
+                 {"KMESSAGE_SERVICE_ROUTINE", IN_ISR},
+                 {"EVT_WDF_INTERRUPT_ISR", IN_ISR},
+                 {"KDEFERRED_ROUTINE", IN_DPC},
+                 {"IO_DPC_ROUTINE", IN_DPC},
+                 {"IO_TIMER_ROUTINE", IN_DPC},
+                 {"EVT_WDF_INTERRUPT_DPC", IN_DPC},
+                 {"EVT_WDF_DPC", IN_DPC},
+                 {"EVT_WDF_TIMER", IN_DPC},
+                 {"DRIVER_DISPATCH", IN_DISPATCH},
+                 {"EVT_WDF_IO_QUEUE_IO_READ", IN_QUEUE},
+                 {"EVT_WDF_IO_QUEUE_IO_WRITE", IN_QUEUE},
+                 {"EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL", IN_QUEUE},
+                 {"EVT_WDF_IO_QUEUE_IO_INTERNAL_DEVICE_CONTROL", IN_QUEUE},
+                 {"EVT_WDF_IO_QUEUE_IO_DEFAULT", IN_QUEUE},
+                 {"EVT_WDF_WORKITEM", IN_WORK},
+                 {"IO_WORKITEM_ROUTINE", IN_WORK},
+                 {"IO_WORKITEM_ROUTINE_EX", IN_WORK},
+                 {"KSTART_ROUTINE", IN_THREAD}};
+    for (size_t i = 0; f->role && i < sizeof table / sizeof *table; i++)
+        if (!strcmp(f->role->name, table[i].role))
+            return (uint8_t)table[i].runner;
+    return 0;
+}
+
+static uint8_t contexts_of(const struct guarded *g, const struct visit *v)
+{
+    return (uint8_t)((v->by_driver ? g->entries[v->function->id].contexts : 0) |
+                     (v->by_windows ? context_of(v->function) : 0));
+}
+
 /* Callers and their locks: what a visit holds in all, and whether it may happen beside others. */
 static bool whole_visit(const struct guarded *g, const struct visit *v, uint64_t *all, uint64_t *any)
 {
@@ -323,6 +363,8 @@ static void spread(const struct guarded *g)
             to->all &= all;
             to->any |= any;
             to->concurrent = true;
+            to->contexts |= contexts_of(g, &g->whole->calls.items[i]);
+            again |= before.contexts != to->contexts;
             again |= before.all != to->all || before.any != to->any || !before.concurrent;
         }
     }
@@ -334,7 +376,8 @@ struct spot {
     struct function *function;
     const struct instruction *in;
     uint64_t all, any;
-    bool write;
+    uint8_t contexts;
+    bool write, update; /* update: what is written depends on what was there */
 };
 
 static int by_field(const void *a, const void *b)
@@ -460,6 +503,84 @@ static void judge(struct engine *e, const struct spot *spots, uint32_t count)
     }
 }
 
+/* The instruction that makes an operand, but for changes of its width. */
+static const struct instruction *maker_of(const struct function *f, const struct operand *o)
+{
+    while (o->kind == OPERAND_INSTRUCTION && f->instructions[o->index].op == OP_CAST)
+        o = &f->instructions[o->index].operands[0];
+    return o->kind == OPERAND_INSTRUCTION ? &f->instructions[o->index] : NULL;
+}
+
+static bool same_address(const struct function *f, const struct operand *x, const struct operand *y, int depth)
+{
+    enum { DEEPEST = 8 };
+    if (x->kind != y->kind || depth > DEEPEST)
+        return false;
+    if (x->kind == OPERAND_VALUE)
+        return value_same(x->value, y->value);
+    if (x->kind != OPERAND_INSTRUCTION || x->index == y->index)
+        return x->index == y->index;
+    const struct instruction *a = &f->instructions[x->index], *b = &f->instructions[y->index];
+    bool same = a->op == b->op && (a->op == OP_ADDRESS || a->op == OP_LOAD || a->op == OP_CAST) && a->size == b->size &&
+                a->operand_count == b->operand_count;
+    for (uint32_t i = 0; same && i < a->operand_count; i++)
+        same = same_address(f, &a->operands[i], &b->operands[i], depth + 1);
+    return same;
+}
+
+/* d->count++, d->flags |= bit, and lists. */
+static bool is_update(const struct function *f, const struct instruction *in)
+{
+    if (in->op == OP_CALL)
+        return true;
+    const struct instruction *made = in->op == OP_STORE ? maker_of(f, &in->operands[0]) : NULL;
+    if (!made || made->op != OP_BINARY)
+        return false;
+    for (uint32_t i = 0; i < made->operand_count; i++) {
+        const struct instruction *from = maker_of(f, &made->operands[i]);
+        if (from && from->op == OP_LOAD && same_address(f, &from->operands[0], &in->operands[1], 0))
+            return true;
+    }
+    return false;
+}
+
+/* One of the two runs at a higher level, so that it comes in the midst of the other, or beside it. */
+static bool at_once(uint8_t x, uint8_t y)
+{
+    enum { PASSIVE = IN_DISPATCH | IN_QUEUE | IN_WORK | IN_THREAD };
+    return (x & IN_ISR && y & (IN_DPC | PASSIVE)) || (y & IN_ISR && x & (IN_DPC | PASSIVE)) ||
+           (x & IN_DPC && y & PASSIVE) || (y & IN_DPC && x & PASSIVE);
+}
+
+static void report_update(struct engine *e, const struct spot *here, const struct spot *there)
+{
+    struct arena *a = e->arena;
+    const char *name = name_of_field(e, here);
+    struct finding *f = finding_add(e->findings, CODE_CHK5009, here->in->place, here->function, NULL,
+                                    arena_format(a, "%s is changed without a lock, and %s may do so at the same time",
+                                                 name, there->function->name));
+    finding_label(e->findings, f, "one of the two changes may be lost",
+                  "have both under one lock, or use an interlocked function in both places");
+    f->steps = arena_array(a, 1, sizeof *f->steps);
+    f->steps[0] =
+        (struct finding_step){.place = there->in->place,
+                              .text = arena_format(a, "%s is changed in %s, which runs %s", name, there->function->name,
+                                                   there->contexts & IN_ISR   ? "for an interrupt"
+                                                   : there->contexts & IN_DPC ? "as a DPC"
+                                                                              : "below its level")};
+    f->step_count = 1;
+}
+
+static void judge_updates(struct engine *e, const struct spot *spots, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t k = 0; !spots[i].any && spots[i].update && k < count; k++)
+            if (k != i && spots[k].update && at_once(spots[i].contexts, spots[k].contexts)) {
+                report_update(e, &spots[i], &spots[k]);
+                break;
+            }
+}
+
 /* One a line, sorted by field. */
 static uint32_t merge(struct spot *spots, uint32_t count)
 {
@@ -472,6 +593,8 @@ static uint32_t merge(struct spot *spots, uint32_t count)
             last->all &= spots[i].all;
             last->any |= spots[i].any;
             last->write |= spots[i].write;
+            last->update |= spots[i].update;
+            last->contexts |= spots[i].contexts;
         } else {
             spots[out++] = spots[i];
         }
@@ -489,13 +612,17 @@ void guarded_end(struct engine *e)
     for (uint32_t i = 0; i < accesses->count; i++) {
         const struct visit *v = &accesses->items[i];
         struct spot s = {.field = v->field, .function = v->function, .in = v->in, .write = v->write};
-        if (whole_visit(&g, v, &s.all, &s.any))
-            spots[count++] = s;
+        if (!whole_visit(&g, v, &s.all, &s.any))
+            continue;
+        s.contexts = contexts_of(&g, v);
+        s.update = v->write && is_update(v->function, v->in);
+        spots[count++] = s;
     }
     count = merge(spots, count);
     for (uint32_t i = 0, from = 0; i < count; i++)
         if (i + 1 == count || strcmp(spots[i].field, spots[i + 1].field) != 0) {
             judge(e, &spots[from], i + 1 - from);
+            judge_updates(e, &spots[from], i + 1 - from);
             from = i + 1;
         }
     free(spots);

@@ -16,6 +16,8 @@ cat "$scratch/out" >>"$scratch/all"
 check_status "and the one with levels that do not fit" 1 "$CWDK" check scopes
 cat "$scratch/out" >>"$scratch/all"
 check_status "and the one whose routines do not all have the remove lock" 1 "$CWDK" check removed
+cat "$scratch/out" >>"$scratch/all"
+check_status "and the one whose callbacks change data at once" 1 "$CWDK" check races
 cat "$scratch/all" >>"$scratch/out"
 awk '/^error\[CHK/ { code = substr($0, 7, 7); next }
     code && / *--> / { split($2, at, ":"); print at[1], at[2], code; code = "" }' "$scratch/out" | sort -u >"$scratch/found"
