@@ -148,6 +148,7 @@ static void judge_whole(struct engine *e)
     stopped_end(e);
     left_end(e);
     registrations_end(e);
+    sleep_end(e);
     guarded_end(e);
 }
 

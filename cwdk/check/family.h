@@ -147,6 +147,12 @@ void timers_end(struct engine *e);
 
 /* rules_stopped.c: after the last function: what callbacks use goes when they were stopped and not waited for. */
 void stopped_end(struct engine *e);
+/* Where the function, or what it calls so deep, reads the field or global of that lasting name; NULL: nowhere. */
+const struct instruction *field_read(const struct engine *e, const struct function *f, const char *field, int depth);
+
+/* rules_sleep.c: after the last function: queues, and the device that leaves D0. */
+void sleep_end(struct engine *e);
+
 /* rules_registration.c: after the last function: registrations with NDIS that nothing undoes. */
 void registrations_end(struct engine *e);
 

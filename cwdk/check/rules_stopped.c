@@ -226,32 +226,33 @@ static void collect(struct stopped *all, const struct function *f, int depth, ui
     }
 }
 
-/* Through calls: some instruction of the function, or of what it calls, is one of those. */
-static bool has(const struct engine *e, const struct function *f, const char *field, int depth)
+const struct instruction *field_read(const struct engine *e, const struct function *f, const char *field, int depth)
 {
-    for (uint32_t i = 0; i < f->instruction_count; i++) {
+    const struct instruction *there = NULL;
+    for (uint32_t i = 0; i < f->instruction_count && !there; i++) {
         const struct instruction *in = &f->instructions[i];
         const struct function *k = in->op == OP_CALL ? in->callee : NULL;
-        const char *read = field && in->op == OP_LOAD ? lasting_name(e, f, &in->operands[0]) : NULL;
+        const char *read = in->op == OP_LOAD ? lasting_name(e, f, &in->operands[0]) : NULL;
         if (read && !strcmp(read, field))
-            return true;
-        for (uint32_t x = 0; !field && k && k->contract && x < k->contract->effect_count; x++)
+            return in;
+        if (k && k->defined && !k->from_kit && depth)
+            there = field_read(e, k, field, depth - 1);
+    }
+    return there;
+}
+
+/* The function, or what it calls, acquires a lock. */
+static bool locks(const struct function *f, int depth)
+{
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct function *k = f->instructions[i].op == OP_CALL ? f->instructions[i].callee : NULL;
+        for (uint32_t x = 0; k && k->contract && x < k->contract->effect_count; x++)
             if (k->contract->effects[x].verb == VERB_ACQUIRES || k->contract->effects[x].verb == VERB_TRIES)
                 return true;
-        if (k && k->defined && !k->from_kit && depth < MOST_DEPTH && has(e, k, field, depth + 1))
+        if (k && k->defined && !k->from_kit && depth && locks(k, depth - 1))
             return true;
     }
     return false;
-}
-
-static bool uses(const struct engine *e, const struct function *f, const char *field)
-{
-    return has(e, f, field, 0);
-}
-
-static bool locks(const struct engine *e, const struct function *f)
-{
-    return has(e, f, NULL, 0);
 }
 
 static uint32_t block_of(const struct function *f, uint32_t index)
@@ -307,12 +308,12 @@ static const struct function *user_of(const struct stopped *all, const struct ev
 {
     if (stop->name == interrupt) {
         for (uint32_t i = 0; i < all->queued_count; i++)
-            if (gone->name == device || uses(all->e, all->queued[i], gone->name))
+            if (gone->name == device || field_read(all->e, all->queued[i], gone->name, MOST_DEPTH))
                 return all->queued[i];
         return NULL;
     }
     for (uint32_t i = 0; gone->name != device && i < all->made_count; i++)
-        if (!strcmp(all->made[i].name, stop->name) && uses(all->e, all->made[i].routine, gone->name))
+        if (!strcmp(all->made[i].name, stop->name) && field_read(all->e, all->made[i].routine, gone->name, MOST_DEPTH))
             return all->made[i].routine;
     return NULL;
 }
@@ -347,7 +348,7 @@ static void judge_release(struct stopped *all, const struct function *f)
             waited |= all->events[k].kind != FREED && follows(f, &all->events[k], gone);
         for (uint32_t k = 0; !waited && k < all->made_count; k++) {
             const struct made *m = &all->made[k];
-            if (m->periodic && m->started && !m->settled && uses(all->e, m->routine, gone->name)) {
+            if (m->periodic && m->started && !m->settled && field_read(all->e, m->routine, gone->name, MOST_DEPTH)) {
                 report(all->e, NULL, gone, m->routine);
                 break;
             }
@@ -368,7 +369,7 @@ static void judge(struct stopped *all, const struct function *f)
                 is_waited_for(all, f, stop, gone))
                 continue;
             const struct function *user = user_of(all, stop, gone);
-            if (user && !(gone->name != device && locks(all->e, user) && locks(all->e, f)))
+            if (user && !(gone->name != device && locks(user, MOST_DEPTH) && locks(f, MOST_DEPTH)))
                 report(all->e, stop, gone, user);
         }
 }
