@@ -53,7 +53,8 @@ enum use_kind {
     USE_DELETES,
     USE_TRANSFERS,
     USE_SERIAL,
-    USE_SENDS
+    USE_SENDS,
+    USE_STARTS
 };
 struct use {
     enum use_kind kind;

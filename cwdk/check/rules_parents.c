@@ -125,6 +125,47 @@ bool owner_touch(struct run *r, struct state *s, node_id object, const struct in
     return false;
 }
 
+static bool is_cleanup(const struct run *r)
+{
+    return r->role && !strncmp(r->role->name, "EVT_WDF_", 8) &&
+           (strstr(r->role->name, "_CONTEXT_CLEANUP") || strstr(r->role->name, "_CONTEXT_DESTROY"));
+}
+
+/* What is kept in the context of the object that the callback is called for. */
+static bool is_in_own_context(const struct run *r, struct value handle)
+{
+    const struct node *n = node_at(r->p, handle.base), *context = node_at(r->p, n->x.base);
+    const struct node *object = node_at(r->p, context->x.base);
+    return !handle.offset && (n->kind == NODE_INITIAL || n->kind == NODE_LOAD) && context->kind == NODE_CONTEXT &&
+           context->a == text_hash("WdfObjectGetTypedContextWorker") && object->kind == NODE_PARAMETER && !object->a;
+}
+
+/* A timer or the like starts, here or in what is called here. */
+static void starts(struct run *r, struct state *s, struct value handle, const struct instruction *in,
+                   const struct step *inside)
+{
+    if (!r->role && value_is_given(r->p, handle.base))
+        summary_use(r, s, USE_STARTS, handle, 0, in, inside ? inside : s->step);
+    if (is_cleanup(r) && is_in_own_context(r, handle))
+        thing_report(r, s, NULL, CODE_CHK9012, in, inside,
+                     arena_format(r->e->arena, "%s is started while its parent goes",
+                                  name_of_value(r, s, handle, "the timer, DPC or work item")),
+                     "the children of an object are gone when its cleanup callback is called: leads to a crash",
+                     "do the work here, or start nothing that outlives the object");
+}
+
+static bool is_start(const char *name)
+{
+    return !strcmp(name, "WdfTimerStart") || !strcmp(name, "WdfWorkItemEnqueue") || !strcmp(name, "WdfDpcEnqueue");
+}
+
+static bool use(struct run *r, struct state *s, const struct use *u, struct value subject, const struct instruction *in)
+{
+    if (u->kind == USE_STARTS)
+        starts(r, s, subject, in, u->step);
+    return true;
+}
+
 /* Others get to know the handle: whoever it is may give the reference back. */
 static void note_known(struct state *s, const struct call *c)
 {
@@ -140,6 +181,8 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     note_known(s, c);
     if (r->f->from_kit || !c->count || !c->arguments[0].base || c->arguments[0].offset)
         return true;
+    if (is_start(name))
+        starts(r, s, c->arguments[0], c->in, NULL);
     if (!strcmp(name, "WdfObjectReferenceActual"))
         thing_mark(r, s, c->arguments[0], CLASS_HELD, STATUS_HAD, c->in, NULL);
     else if (!strcmp(name, "WdfObjectDereferenceActual"))
@@ -196,4 +239,4 @@ static void end(struct run *r, struct state *s, struct value result, const struc
     }
 }
 
-const struct family family_parents = {.name = "parents", .call = call, .after = after, .end = end};
+const struct family family_parents = {.name = "parents", .call = call, .after = after, .use = use, .end = end};

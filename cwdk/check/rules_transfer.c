@@ -1,6 +1,7 @@
 /*
  * DMA transactions of the framework: created, initialised, executed, released, in this order, and then again from
- * initialised on. Source of facts: the framework's published source.
+ * initialised on; and what a driver without the framework has of a DMA adapter. Source of facts: the framework's
+ * published source, the public documentation of DMA_OPERATIONS.
  */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
@@ -85,9 +86,37 @@ static void initialised(struct run *r, struct state *s, struct value transaction
                "call WdfDmaTransactionRelease before");
 }
 
+/* The routine of the adapter's that a call through a pointer calls: where DMA_OPERATIONS has it; -1: none. */
+static int64_t operation_of(const struct run *r, const struct instruction *in)
+{
+    const struct operand *o = in->callee || !in->operand_count ? NULL : &in->operands[in->operand_count - 1];
+    const struct instruction *load = o && o->kind == OPERAND_INSTRUCTION ? &r->f->instructions[o->index] : NULL;
+    const struct instruction *field = load && load->op == OP_LOAD && load->operands[0].kind == OPERAND_INSTRUCTION
+                                          ? &r->f->instructions[load->operands[0].index]
+                                          : NULL;
+    return field && field->op == OP_ADDRESS && field->record && !strcmp(field->record, "_DMA_OPERATIONS") ? field->field
+                                                                                                          : -1;
+}
+
+/* False where the path ends: it was given back before. */
+static bool gives_back(struct run *r, struct state *s, const struct call *c)
+{
+    enum { PUT_ADAPTER = 8, FREE_BUFFER = 24, BUFFER = 3 };
+    switch (operation_of(r, c->in)) {
+    case PUT_ADAPTER:
+        return !c->count || thing_end(r, s, c->arguments[0], CLASS_DMA_ADAPTER, c->in, NULL);
+    case FREE_BUFFER:
+        return c->count <= BUFFER || thing_end(r, s, c->arguments[BUFFER], CLASS_DMA_BUFFER, c->in, NULL);
+    default:
+        return true;
+    }
+}
+
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
     const char *name = name_of(c);
+    if (!c->callee && !r->f->from_kit)
+        return gives_back(r, s, c);
     if (r->f->from_kit || !c->count || strncmp(name, "WdfDmaTransaction", 17) != 0)
         return true;
     const bool execute = !strcmp(name, "WdfDmaTransactionExecute");
