@@ -293,6 +293,62 @@ static void deleted(struct run *r, struct state *s, struct value handle, const s
                      "leave it to the framework; a request is completed");
 }
 
+/* A device, a queue or the driver, which are there from the first request to the last. */
+static bool lasts(const struct run *r, struct value parent)
+{
+    static const char *const getters[] = {
+        "WdfIoQueueGetDevice", "WdfRequestGetIoQueue",    "WdfFileObjectGetDevice",    "WdfDeviceGetDriver",
+        "WdfGetDriver",        "WdfTimerGetParentObject", "WdfWorkItemGetParentObject"};
+    const struct node *n = node_at(r->p, parent.base);
+    const bool queue = r->role && !strncmp(r->role->name, "EVT_WDF_IO_QUEUE_IO_", 20);
+    for (size_t i = 0; n->kind == NODE_CONTEXT && i < sizeof getters / sizeof *getters; i++)
+        if (n->a == text_hash(getters[i]))
+            return true;
+    return queue && n->kind == NODE_PARAMETER && !n->a && !parent.offset;
+}
+
+/* Which routine a work item or timer calls. */
+static void note_callback(struct run *r, struct state *s, const struct call *c, struct value handle)
+{
+    enum { CALLBACK = 8 };
+    const char *name = c->contract->name;
+    if ((strcmp(name, "WdfWorkItemCreate") != 0 && strcmp(name, "WdfTimerCreate") != 0) || !c->arguments[0].base)
+        return;
+    const struct value callback = member(r, s, c->arguments[0], CALLBACK, 64, c->in);
+    if (callback.base && node_at(r->p, callback.base)->kind == NODE_FUNCTION)
+        state_put(s, handle.base, HANDLE_CALLS, 64, callback);
+}
+
+/* The function, or what it calls, deletes something. */
+static bool deletes(const struct function *f, int depth)
+{
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct function *k = f->instructions[i].op == OP_CALL ? f->instructions[i].callee : NULL;
+        if (f->instructions[i].op == OP_CALL &&
+            (!k || !strcmp(k->name, "WdfObjectDelete") || (!k->defined && !k->contract) ||
+             (k->defined && !k->from_kit && depth && deletes(k, depth - 1))))
+            return true;
+    }
+    return false;
+}
+
+/* Others get the handle, and may delete the object: functions that keep it, the routine of a work item or timer. */
+static void note_known(struct run *r, struct state *s, const struct call *c)
+{
+    enum { DEPTH = 3 };
+    for (uint32_t i = 1; i < c->count && i < c->contract->parameter_count; i++)
+        if (!strncmp(c->contract->parameters[i].type, "WDF", 3) && !strchr(c->contract->parameters[i].type, '*'))
+            state_escape(s, c->arguments[i].base);
+    const char *name = c->contract->name;
+    if (!c->count || !c->arguments[0].base ||
+        (strcmp(name, "WdfWorkItemEnqueue") != 0 && strcmp(name, "WdfTimerStart") != 0))
+        return;
+    const struct cell *callback = state_cell(s, c->arguments[0].base, HANDLE_CALLS);
+    if (!callback || node_at(r->p, callback->value.base)->kind != NODE_FUNCTION ||
+        deletes(r->p->functions[node_at(r->p, callback->value.base)->a], DEPTH))
+        state_escape(s, c->arguments[0].base);
+}
+
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
     if (r->f->from_kit)
@@ -305,6 +361,7 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         look_at_attributes(r, s, c, m);
     look_at_queue(r, s, c);
     look_at_types(r, s, c);
+    note_known(r, s, c);
     if (!strcmp(c->contract->name, "WdfObjectDelete") && c->count)
         deleted(r, s, c->arguments[0], c->in, NULL);
     return true;
@@ -347,8 +404,9 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
                            parent = attributes.base ? member(r, s, attributes, PARENT, 64, c->in) : none;
         if (strcmp(c->contract->name, "WdfDeviceCreate") != 0)
             state_put(s, handle.base, HANDLE_CONTEXT, 64, context);
-        if (!value_is_number(parent) || parent.offset)
-            state_escape(s, handle.base); /* its parent has it */
+        if (value_is_number(parent) && !parent.offset)
+            state_put(s, handle.base, HANDLE_PARENT, 8, parent); /* it has none: others are noted in rules_parents.c */
+        note_callback(r, s, c, handle);
     }
 }
 
@@ -381,13 +439,19 @@ static void end(struct run *r, struct state *s, struct value result, const struc
         if (t->class != CLASS_ORPHAN || !t->own || t->escaped || marks[i] || (range.low == 0 && range.high == 0) ||
             (deleted && deleted->status == STATUS_ENDED))
             continue;
+        const struct cell *parent = state_cell(s, t->subject.base, HANDLE_PARENT);
+        const bool child = parent && parent->value.base;
+        if (!parent || (child && !lasts(r, parent->value)))
+            continue;
         const struct step *before = s->step;
         thing_recall(r, s, t);
         finding_label(r->e->findings,
                       finding_add(r->e->findings, CODE_CHK8014, way_out(r, s, in), r->f, s->step,
-                                  arena_format(r->e->arena, "%s has no parent and is not deleted",
+                                  arena_format(r->e->arena,
+                                               child ? "%s is a child of what stays, and is not deleted"
+                                                     : "%s has no parent and is not deleted",
                                                name_of_value(r, s, t->subject, "the object"))),
-                      "stays until the driver is unloaded",
+                      child ? "one more stays each time, until its parent goes" : "stays until the driver is unloaded",
                       "make it a child of the request or the device, or delete it here");
         s->step = before;
     }

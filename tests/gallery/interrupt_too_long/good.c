@@ -1,4 +1,4 @@
-/* Its interrupt service routine asks for a DPC. */
+/* Its interrupt service routine asks for a DPC, which is waited for before the device goes. */
 #include <ntifs.h>
 static NTSTATUS Start(PDEVICE_OBJECT Device);
 static VOID Delete(PDEVICE_OBJECT Device);
@@ -35,6 +35,7 @@ static NTSTATUS Start(PDEVICE_OBJECT Device)
 static VOID Delete(PDEVICE_OBJECT Device)
 {
     IoDisconnectInterrupt(Interrupt);
+    KeFlushQueuedDpcs();
     IoDeleteDevice(Device);
 }
 
