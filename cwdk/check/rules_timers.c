@@ -25,12 +25,9 @@ struct timers {
     struct timer items[MOST_TIMERS];
     struct routine routines[MOST_TIMERS];
     uint32_t count, routine_count;
-    bool unclear;                  /* somebody cancels one that is not known */
-    bool flushes;                  /* waits for all DPCs, somewhere */
-    bool unloads, waits;           /* the driver can be unloaded; waits for something, somewhere */
-    const struct instruction *set; /* the first call of ExSetTimer */
-    const struct function *setter;
-    bool calls_back, deletes; /* timers of the system's that have a callback; some are deleted */
+    bool unclear;        /* somebody cancels one that is not known */
+    bool flushes;        /* waits for all DPCs, somewhere */
+    bool unloads, waits; /* the driver can be unloaded; waits for something, somewhere */
 };
 
 static bool is_number(const struct operand *o, int64_t number)
@@ -127,18 +124,6 @@ static void note_others(struct timers *all, const struct engine *e, const struct
     }
 }
 
-/* Timers that the system allocates: whether the driver has some, and deletes some. */
-static void note_allocated(struct timers *all, const struct function *f, const struct instruction *in)
-{
-    const char *name = in->callee->name;
-    if (!strcmp(name, "ExSetTimer") && !all->set) {
-        all->set = in;
-        all->setter = f;
-    }
-    all->calls_back |= !strcmp(name, "ExAllocateTimer") && in->operand_count && !is_number(&in->operands[0], 0);
-    all->deletes |= !strcmp(name, "ExDeleteTimer");
-}
-
 static void look_at_call(struct timers *all, const struct engine *e, const struct function *f,
                          const struct instruction *in)
 {
@@ -148,8 +133,6 @@ static void look_at_call(struct timers *all, const struct engine *e, const struc
     } setters[] = {{"KeSetTimer", 0, 2}, {"KeSetTimerEx", 2, 3}, {"KeSetCoalescableTimer", 2, 4}};
     const struct function *k = in->callee;
     const struct contract *c = k ? k->contract : NULL;
-    if (k)
-        note_allocated(all, f, in);
     for (uint32_t i = 0; c && i < c->effect_count; i++)
         all->waits |= c->effects[i].verb == VERB_WAITS;
     all->flushes |= k && (!strcmp(k->name, "KeFlushQueuedDpcs") || !strncmp(k->name, "KeRemoveQueueDpc", 16));
@@ -214,9 +197,4 @@ void timers_end(struct engine *e)
     }
     for (uint32_t i = 0; i < all.count; i++)
         judge(e, &all, &all.items[i]);
-    const char *name = all.unloads && all.set && all.calls_back && !all.deletes ? first_argument(e, all.set) : NULL;
-    if (name)
-        tell(e, CODE_CHK9002, all.setter, all.set, arena_format(e->arena, "%s is set, and nothing deletes it", name),
-             "goes off, and calls its callback, when the driver is gone",
-             "call ExDeleteTimer, which cancels it and waits, in the Unload routine");
 }
