@@ -120,18 +120,23 @@ static void ground_shift(const struct ground *g, LLVMValueRef v)
 {
     LLVMValueRef by = LLVMGetOperand(v, 1);
     LLVMTypeRef type = LLVMTypeOf(v);
-    if (LLVMIsAConstantInt(by) || LLVMGetTypeKind(type) != LLVMIntegerTypeKind)
+    if (LLVMGetTypeKind(type) != LLVMIntegerTypeKind ||
+        (LLVMIsAConstantInt(by) && LLVMConstIntGetZExtValue(by) < LLVMGetIntTypeWidth(type)))
         return;
     LLVMPositionBuilderBefore(g->builder, v);
     LLVMSetOperand(v, 1, LLVMBuildAnd(g->builder, by, LLVMConstInt(type, LLVMGetIntTypeWidth(type) - 1, false), ""));
 }
 
-static bool never_returns(LLVMValueRef call)
+/* By what the kernel's contracts, the layer and the processor say: a driver's own noreturn is its word only. */
+static bool never_returns(const struct ground *g, LLVMValueRef call)
 {
     LLVMValueRef callee = LLVMGetCalledValue(call);
     const unsigned kind = kind_of("noreturn");
-    return LLVMGetCallSiteEnumAttribute(call, (LLVMAttributeIndex)FUNCTION, kind) ||
-           (LLVMIsAFunction(callee) && LLVMGetEnumAttributeAtIndex(callee, (LLVMAttributeIndex)FUNCTION, kind));
+    if (LLVMIsAInlineAsm(callee) || is_intrinsic(callee))
+        return LLVMGetCallSiteEnumAttribute(call, (LLVMAttributeIndex)FUNCTION, kind) ||
+               (is_intrinsic(callee) && LLVMGetEnumAttributeAtIndex(callee, (LLVMAttributeIndex)FUNCTION, kind));
+    return LLVMIsAFunction(callee) && LLVMGetEnumAttributeAtIndex(callee, (LLVMAttributeIndex)FUNCTION, kind) &&
+           (!strcmp(load_name(callee), "wdk_panic") || load_function(g->l, callee)->contract);
 }
 
 /* The compiler's own choice of where a scope that was cleaned up goes on: all of them are there. */
@@ -142,32 +147,65 @@ static bool chooses_way(LLVMValueRef v)
 }
 
 /* Where calls go on that do not return, or nothing does. */
-static bool follows_stops(LLVMBasicBlockRef b)
+static bool follows_stops(const struct ground *g, LLVMBasicBlockRef b)
 {
     LLVMUseRef use = LLVMGetFirstUse(LLVMBasicBlockAsValue(b));
     bool stops = use != NULL;
     for (; use && stops; use = LLVMGetNextUse(use)) {
         LLVMValueRef user = LLVMGetUser(use);
-        stops = chooses_way(user) || (LLVMIsAInvokeInst(user) && LLVMGetNormalDest(user) == b && never_returns(user));
+        stops =
+            chooses_way(user) || (LLVMIsAInvokeInst(user) && LLVMGetNormalDest(user) == b && never_returns(g, user));
     }
     return stops;
 }
 
 /* __builtin_unreachable(): the driver's word only, by which compilers leave out checks. */
-static bool is_claimed_end(LLVMValueRef v)
+static bool is_claimed_end(const struct ground *g, LLVMValueRef v)
 {
     LLVMValueRef before = LLVMGetPreviousInstruction(v);
     if (!before)
-        return !follows_stops(LLVMGetInstructionParent(v));
-    return !LLVMIsACallInst(before) || !never_returns(before);
+        return !follows_stops(g, LLVMGetInstructionParent(v));
+    return !LLVMIsACallInst(before) || !never_returns(g, before);
 }
 
-static bool has_claimed_end(LLVMValueRef f)
+static bool has_claimed_end(const struct ground *g, LLVMValueRef f)
 {
     for (LLVMBasicBlockRef b = LLVMGetFirstBasicBlock(f); b; b = LLVMGetNextBasicBlock(b))
-        if (LLVMIsAUnreachableInst(LLVMGetBasicBlockTerminator(b)) && is_claimed_end(LLVMGetBasicBlockTerminator(b)))
+        if (LLVMIsAUnreachableInst(LLVMGetBasicBlockTerminator(b)) && is_claimed_end(g, LLVMGetBasicBlockTerminator(b)))
             return true;
     return false;
+}
+
+/* Addresses are numbers that wrap around. */
+static void ground_address(const struct ground *g, LLVMValueRef v)
+{
+    enum { MOST_INDICES = 16 };
+    LLVMValueRef indices[MOST_INDICES];
+    const unsigned count = LLVMGetNumIndices(v);
+    LLVMSetIsInBounds(v, false);
+    if (count > MOST_INDICES)
+        return;
+    for (unsigned k = 0; k < count; k++)
+        indices[k] = LLVMGetOperand(v, k + 1);
+    LLVMPositionBuilderBefore(g->builder, v);
+    LLVMReplaceAllUsesWith(
+        v, LLVMBuildGEP2(g->builder, LLVMGetGEPSourceElementType(v), LLVMGetOperand(v, 0), indices, count, ""));
+    LLVMInstructionEraseFromParent(v);
+}
+
+/* Which bit is the first of none is what the processor had there before. */
+static bool counts_no_bits(LLVMValueRef call)
+{
+    LLVMValueRef callee = LLVMGetCalledValue(call);
+    return is_intrinsic(callee) &&
+           (text_starts(load_name(callee), "llvm.ctlz.") || text_starts(load_name(callee), "llvm.cttz.")) &&
+           LLVMConstIntGetZExtValue(LLVMGetOperand(call, 1));
+}
+
+static void forget(const struct ground *g, LLVMValueRef v)
+{
+    LLVMPositionBuilderBefore(g->builder, v);
+    LLVMReplaceAllUsesWith(v, read_unknown(g, LLVMTypeOf(v)));
 }
 
 static void drop_notes(LLVMValueRef v)
@@ -234,8 +272,12 @@ static bool ground_instruction(const struct ground *g, LLVMValueRef v, bool kit)
         LLVMSetExact(v, false);
         return false;
     case LLVMGetElementPtr:
-        LLVMSetIsInBounds(v, false);
+        ground_address(g, v);
         return false;
+    case LLVMFPToUI:
+    case LLVMFPToSI:
+        forget(g, v);
+        return true;
     case LLVMAlloca:
         ground_variable(g, v);
         return false;
@@ -243,7 +285,11 @@ static bool ground_instruction(const struct ground *g, LLVMValueRef v, bool kit)
     case LLVMInvoke:
         ground_call(g, v);
         ground_panic(v);
-        return is_only_said(v, kit);
+        if (counts_no_bits(v))
+            forget(g, v);
+        else if (text_starts(load_name(LLVMGetCalledValue(v)), "llvm.abs."))
+            LLVMSetOperand(v, 1, LLVMConstNull(LLVMTypeOf(LLVMGetOperand(v, 1))));
+        return is_only_said(v, kit) || counts_no_bits(v);
     default:
         return false;
     }
@@ -302,7 +348,7 @@ void proof_ground(struct loader *l)
         if (LLVMIsDeclaration(f))
             continue;
         ground_body(&g, f);
-        if (has_handlers(f) || has_claimed_end(f))
+        if (has_handlers(f) || has_claimed_end(&g, f))
             leave_alone(f);
     }
     LLVMDisposeBuilder(g.builder);

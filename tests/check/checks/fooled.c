@@ -311,3 +311,20 @@ uint32_t FooledByShift(struct shelf *shelf, uint32_t by)
         return 0;
     return *wdk_at(entries_of(shelf), (1u << by) % 16); /* SAF6001 */
 }
+
+/* It comes back. */
+__declspec(noreturn) void SomebodyStops(void);
+
+uint32_t FooledByStop(struct shelf *shelf, uint32_t index)
+{
+    if (index >= MOST)
+        SomebodyStops();
+    return *wdk_at(entries_of(shelf), index); /* SAF6001 */
+}
+
+/* There may be no bit. */
+uint32_t FooledByBits(uint32_t bits)
+{
+    uint32_t all[32] = {0};
+    return *wdk_at(wdk_span_of(entry, all), __builtin_ctz(bits)); /* SAF6001 */
+}
