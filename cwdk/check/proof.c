@@ -23,6 +23,8 @@ struct sites {
 static const char layer[] = "always-inline,function(lower-expect,sroa<modify-cfg>)";
 static const char joining[] = "always-inline,cgscc(inline),globaldce,function(sroa<modify-cfg>)";
 
+static const char lifting[] = "function(sroa<modify-cfg>)";
+
 /* What is known where: constants of calls, ranges, relations, loops. */
 static const char knowing[] =
     "ipsccp,function(early-cse<memssa>,instcombine<no-verify-fixpoint>,simplifycfg,jump-threading,"
@@ -94,7 +96,10 @@ void proofs_find(struct loader *l)
         bool done = run(l->module, layer);
         if (done)
             proof_guard(l);
+        proof_settle(l->module);
         done = done && run(l->module, joining);
+        proof_settle(l->module);
+        done = done && run(l->module, lifting);
         if (done)
             proof_share(l->module);
         if (done && run(l->module, knowing))

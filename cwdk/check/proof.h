@@ -19,6 +19,9 @@ void proofs_find(struct loader *l);
 
 /* proof_ground.c: nothing is promised that is not so on each machine and for each caller. */
 void proof_ground(struct loader *l);
+/* Between passes: what was said of addresses that turn out to be variables' own is known anyway, and would keep these
+ * in memory. */
+void proof_settle(LLVMModuleRef module);
 
 /* proof_called.c: the framework's functions as their contracts have them; and how checks of the layer are caught, where
  * the driver has `panic: status`, once functions of the layer are part of their callers. */

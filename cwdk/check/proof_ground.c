@@ -176,6 +176,39 @@ static bool has_claimed_end(const struct ground *g, LLVMValueRef f)
     return false;
 }
 
+static bool is_member(LLVMValueRef address)
+{
+    bool nonzero = false;
+    for (unsigned k = 1; k <= LLVMGetNumIndices(address); k++) {
+        LLVMValueRef index = LLVMGetOperand(address, k);
+        if (!LLVMIsAConstantInt(index))
+            return false;
+        nonzero |= LLVMConstIntGetZExtValue(index) != 0;
+    }
+    return nonzero && LLVMGetTypeKind(LLVMGetGEPSourceElementType(address)) == LLVMStructTypeKind;
+}
+
+static bool is_passed_on(LLVMValueRef address)
+{
+    for (LLVMUseRef use = LLVMGetFirstUse(address); use; use = LLVMGetNextUse(use)) {
+        LLVMValueRef user = LLVMGetUser(use);
+        if (LLVMIsACallInst(user) || LLVMIsAInvokeInst(user) ||
+            (LLVMIsAStoreInst(user) && LLVMGetOperand(user, 0) == address))
+            return true;
+    }
+    return false;
+}
+
+/* A member behind the first lies nowhere at 0, even of no structure at all. */
+static void assume_address(const struct ground *g, LLVMValueRef member)
+{
+    static const char name[] = "llvm.assume";
+    LLVMValueRef assume =
+        LLVMGetIntrinsicDeclaration(g->l->module, LLVMLookupIntrinsicID(name, sizeof name - 1), NULL, 0);
+    LLVMValueRef is_there = LLVMBuildIsNotNull(g->builder, member, "");
+    LLVMBuildCall2(g->builder, LLVMGlobalGetValueType(assume), assume, &is_there, 1, "");
+}
+
 /* Addresses are numbers that wrap around. */
 static void ground_address(const struct ground *g, LLVMValueRef v)
 {
@@ -188,8 +221,12 @@ static void ground_address(const struct ground *g, LLVMValueRef v)
     for (unsigned k = 0; k < count; k++)
         indices[k] = LLVMGetOperand(v, k + 1);
     LLVMPositionBuilderBefore(g->builder, v);
-    LLVMReplaceAllUsesWith(
-        v, LLVMBuildGEP2(g->builder, LLVMGetGEPSourceElementType(v), LLVMGetOperand(v, 0), indices, count, ""));
+    const bool is_assumed = is_member(v) && is_passed_on(v);
+    LLVMValueRef made =
+        LLVMBuildGEP2(g->builder, LLVMGetGEPSourceElementType(v), LLVMGetOperand(v, 0), indices, count, "");
+    LLVMReplaceAllUsesWith(v, made);
+    if (is_assumed && !LLVMIsConstant(made))
+        assume_address(g, made);
     LLVMInstructionEraseFromParent(v);
 }
 
@@ -353,4 +390,32 @@ void proof_ground(struct loader *l)
     }
     LLVMDisposeBuilder(g.builder);
     LLVMStripModuleDebugInfo(l->module);
+}
+
+static bool is_variable(LLVMValueRef address)
+{
+    while (LLVMIsAGetElementPtrInst(address))
+        address = LLVMGetOperand(address, 0);
+    return LLVMIsAAllocaInst(address) != NULL;
+}
+
+static void settle(LLVMValueRef call)
+{
+    LLVMValueRef condition = LLVMIsAICmpInst(LLVMGetOperand(call, 0));
+    if (!condition || !is_variable(LLVMGetOperand(condition, 0)))
+        return;
+    LLVMInstructionEraseFromParent(call);
+    if (!LLVMGetFirstUse(condition))
+        LLVMInstructionEraseFromParent(condition);
+}
+
+void proof_settle(LLVMModuleRef module)
+{
+    LLVMValueRef assume = LLVMGetNamedFunction(module, "llvm.assume");
+    LLVMUseRef next;
+    for (LLVMUseRef use = assume ? LLVMGetFirstUse(assume) : NULL; use; use = next) {
+        next = LLVMGetNextUse(use);
+        if (LLVMIsACallInst(LLVMGetUser(use)))
+            settle(LLVMGetUser(use));
+    }
 }

@@ -328,3 +328,11 @@ uint32_t FooledByBits(uint32_t bits)
     uint32_t all[32] = {0};
     return *wdk_at(wdk_span_of(entry, all), __builtin_ctz(bits)); /* SAF6001 */
 }
+
+/* Even where there is no shelf its second member has an address. */
+uint32_t FooledByMember(struct shelf *shelf)
+{
+    SomebodyWrites(&shelf->next);
+    SomebodyWrites(wdk_not_null(&shelf->entries[0])); /* SAF6001 */
+    return wdk_not_null(shelf)->next;                 /* SAF6001 */
+}

@@ -41,7 +41,7 @@ uint32_t AnyBehindLoop(number_span parts, uint32_t index)
 {
     uint32_t sum = 0;
     for (size_t i = 0; i < wdk_count(parts); i++)
-        sum ^= *wdk_at(parts, i); /* SAF6003 */
+        sum ^= *wdk_at(parts, i);       /* SAF6003 */
     return sum ^ *wdk_at(parts, index); /* SAF6001 */
 }
 
