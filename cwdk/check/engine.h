@@ -113,6 +113,7 @@ struct engine {
     uint32_t owned_count;
     bool scopes;                       /* the framework may serialize callbacks */
     bool *spins;                       /* by function: it does so with this one, by a spin lock */
+    bool *parallel;                    /* by function: a queue gives it several requests at a time */
     struct constraints driver, device; /* of the driver, and of each of its devices */
     uint32_t bounded;                  /* functions where a limit was hit */
     const struct function *first_bounded;

@@ -291,9 +291,9 @@ void guarded_take(struct engine *e, const struct record *k)
 }
 
 /* What runs a function, as far as it interrupts the others or they run beside it. */
-enum runner { IN_ISR = 1, IN_DPC = 2, IN_DISPATCH = 4, IN_QUEUE = 8, IN_WORK = 16, IN_THREAD = 32 };
+enum runner { IN_ISR = 1, IN_DPC = 2, IN_DISPATCH = 4, IN_QUEUE = 8, IN_WORK = 16, IN_THREAD = 32, IN_PARALLEL = 64 };
 
-static uint8_t context_of(const struct function *f)
+static uint8_t context_of(const struct engine *e, const struct function *f)
 {
     static const struct {
         const char *role;
@@ -319,14 +319,14 @@ static uint8_t context_of(const struct function *f)
                  {"KSTART_ROUTINE", IN_THREAD}};
     for (size_t i = 0; f->role && i < sizeof table / sizeof *table; i++)
         if (!strcmp(f->role->name, table[i].role))
-            return (uint8_t)table[i].runner;
+            return (uint8_t)(table[i].runner | (table[i].runner == IN_QUEUE && e->parallel[f->id] ? IN_PARALLEL : 0));
     return 0;
 }
 
 static uint8_t contexts_of(const struct guarded *g, const struct visit *v)
 {
     return (uint8_t)((v->by_driver ? g->entries[v->function->id].contexts : 0) |
-                     (v->by_windows ? context_of(v->function) : 0));
+                     (v->by_windows ? context_of(g->e, v->function) : 0));
 }
 
 /* Callers and their locks: what a visit holds in all, and whether it may happen beside others. */
@@ -549,7 +549,7 @@ static bool at_once(uint8_t x, uint8_t y)
 {
     enum { PASSIVE = IN_DISPATCH | IN_QUEUE | IN_WORK | IN_THREAD };
     return (x & IN_ISR && y & (IN_DPC | PASSIVE)) || (y & IN_ISR && x & (IN_DPC | PASSIVE)) ||
-           (x & IN_DPC && y & PASSIVE) || (y & IN_DPC && x & PASSIVE);
+           (x & IN_DPC && y & PASSIVE) || (y & IN_DPC && x & PASSIVE) || x & y & IN_PARALLEL;
 }
 
 static void report_update(struct engine *e, const struct spot *here, const struct spot *there)
@@ -561,13 +561,14 @@ static void report_update(struct engine *e, const struct spot *here, const struc
                                                  name, there->function->name));
     finding_label(e->findings, f, "one of the two changes may be lost",
                   "have both under one lock, or use an interlocked function in both places");
+    const char *how = here->contexts & there->contexts & IN_PARALLEL ? "for several requests at a time"
+                      : there->contexts & IN_ISR                     ? "for an interrupt"
+                      : there->contexts & IN_DPC                     ? "as a DPC"
+                                                                     : "below its level";
     f->steps = arena_array(a, 1, sizeof *f->steps);
-    f->steps[0] =
-        (struct finding_step){.place = there->in->place,
-                              .text = arena_format(a, "%s is changed in %s, which runs %s", name, there->function->name,
-                                                   there->contexts & IN_ISR   ? "for an interrupt"
-                                                   : there->contexts & IN_DPC ? "as a DPC"
-                                                                              : "below its level")};
+    f->steps[0] = (struct finding_step){
+        .place = there->in->place,
+        .text = arena_format(a, "%s is changed in %s, which runs %s", name, there->function->name, how)};
     f->step_count = 1;
 }
 
@@ -575,7 +576,8 @@ static void judge_updates(struct engine *e, const struct spot *spots, uint32_t c
 {
     for (uint32_t i = 0; i < count; i++)
         for (uint32_t k = 0; !spots[i].any && spots[i].update && k < count; k++)
-            if (k != i && spots[k].update && at_once(spots[i].contexts, spots[k].contexts)) {
+            if ((k != i || spots[k].contexts & IN_PARALLEL) && spots[k].update &&
+                at_once(spots[i].contexts, spots[k].contexts)) {
                 report_update(e, &spots[i], &spots[k]);
                 break;
             }

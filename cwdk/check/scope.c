@@ -88,21 +88,28 @@ bool constraints_serialize(struct constraints c)
     return c.scope == SCOPE_DEVICE || c.scope == SCOPE_QUEUE;
 }
 
-/* The callbacks that were put into the configuration of a queue. */
-static void mark_callbacks(struct engine *e, const struct function *f, const struct instruction *call)
+/* The callbacks that were put into the configuration of a queue: whether it gives them several requests at a time, and
+ * whether it holds a spin lock of the framework's around them. */
+static void mark_callbacks(struct engine *e, const struct function *f, const struct instruction *call, bool spins)
 {
+    enum { PARALLEL = 2 };
     const struct instruction *variable = variable_of(f, &call->operands[1]), *from = f->instructions;
     for (const struct instruction *in = f->instructions; variable && in < call; in++)
         if (in->op == OP_CALL && in->callee && !strncmp(in->callee->name, "WDF_IO_QUEUE_CONFIG_INIT", 24) &&
             is_given(f, in, variable))
             from = in;
+    const struct operand *type = from->op == OP_CALL && from->operand_count > 1 ? &from->operands[1] : NULL;
+    const bool parallel =
+        type && type->kind == OPERAND_VALUE && value_is_number(type->value) && type->value.offset == PARALLEL;
     for (const struct instruction *in = from; variable && in < call; in++) {
         const struct operand *o = &in->operands[0];
         if (in->op != OP_STORE || variable_of(f, &in->operands[1]) != variable || o->kind != OPERAND_VALUE)
             continue;
         const struct node *n = constant_at(f, o->value);
-        if (o->value.base && n->kind == NODE_FUNCTION)
-            e->spins[e->p->functions[n->a]->id] = true;
+        if (o->value.base && n->kind == NODE_FUNCTION) {
+            e->spins[e->p->functions[n->a]->id] |= spins;
+            e->parallel[e->p->functions[n->a]->id] |= parallel;
+        }
     }
 }
 
@@ -135,13 +142,14 @@ static void look_at_device(struct engine *e, const struct function *f, const str
 static void look_at_queue(struct engine *e, const struct function *f, const struct instruction *in)
 {
     const struct constraints c = constraints_within(attributes_of(f, in, 2), e->device);
-    if (in->operand_count > 2 && constraints_serialize(c) && c.level == LEVEL_DISPATCH)
-        mark_callbacks(e, f, in);
+    if (in->operand_count > 2)
+        mark_callbacks(e, f, in, constraints_serialize(c) && c.level == LEVEL_DISPATCH);
 }
 
 void scopes_find(struct engine *e, bool kernel)
 {
     e->spins = arena_array(e->arena, (size_t)e->p->function_count + 1, sizeof *e->spins);
+    e->parallel = arena_array(e->arena, (size_t)e->p->function_count + 1, sizeof *e->parallel);
     e->driver = (struct constraints){kernel ? LEVEL_DISPATCH : LEVEL_PASSIVE, SCOPE_NONE};
     e->device = (struct constraints){-1, -1};
     each_call(e, "WdfDriverCreate", look_at_driver);
