@@ -333,6 +333,11 @@ uint32_t FooledByBits(uint32_t bits)
 uint32_t FooledByMember(struct shelf *shelf)
 {
     SomebodyWrites(&shelf->next);
+    return wdk_not_null(shelf)->next; /* SAF6001 */
+}
+
+/* Not so its first. */
+void FooledByFirst(struct shelf *shelf)
+{
     SomebodyWrites(wdk_not_null(&shelf->entries[0])); /* SAF6001 */
-    return wdk_not_null(shelf)->next;                 /* SAF6001 */
 }
