@@ -7,6 +7,7 @@
 #include "cwdk/check/left.h"
 #include "cwdk/diag/codes.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum kind {
@@ -162,25 +163,79 @@ static bool is_accounted(const struct registrations *g, const struct event *end)
     return false;
 }
 
-enum verdict { GIVEN_BACK, NEVER, AT_START_ONLY, NOT_THIS };
+/* The branch goes there where something has failed: a status, or a pointer that is NULL. */
+static bool fails(const struct function *f, const struct instruction *branch, uint32_t target)
+{
+    const struct operand *o = branch->op == OP_BRANCH ? &branch->operands[0] : NULL;
+    const struct instruction *c = o && o->kind == OPERAND_INSTRUCTION ? &f->instructions[o->index] : NULL;
+    if (!c || c->op != OP_COMPARE || c->operands[0].kind != OPERAND_INSTRUCTION ||
+        c->operands[1].kind != OPERAND_VALUE || c->operands[1].value.base || c->operands[1].value.offset)
+        return false;
+    const bool status = c->sub == COMPARE_LESS && c->operands[0].width == 32;
+    const bool pointer = c->sub == COMPARE_EQUAL && f->instructions[c->operands[0].index].pointer;
+    return (status || pointer) && target == branch->targets[c->negate ? 1 : 0];
+}
+
+static uint32_t block_of(const struct function *f, const struct instruction *in)
+{
+    const uint32_t at = (uint32_t)(in - f->instructions);
+    uint32_t b = 0;
+    while (b + 1 < f->block_count && (at < f->blocks[b].first || at >= f->blocks[b].first + f->blocks[b].count))
+        b++;
+    return b;
+}
+
+/* Some path leads from one call to the other, of the same function; `well`: none of its calls fails on it. */
+static bool leads_to(const struct function *f, const struct instruction *from, const struct instruction *to, bool well)
+{
+    bool *known = memory_new((size_t)f->block_count + 1, sizeof *known);
+    uint32_t *list = memory_new((size_t)f->block_count + 1, sizeof *list), count = 0;
+    const uint32_t last = block_of(f, to);
+    list[count++] = block_of(f, from);
+    bool found = list[0] == last && from < to;
+    for (uint32_t i = 0; i < count && !found; i++) {
+        const struct block *b = &f->blocks[list[i]];
+        const struct instruction *end = &f->instructions[b->first + b->count - 1];
+        for (uint32_t k = 0; k < end->target_count; k++) {
+            if (known[end->targets[k]] || (well && fails(f, end, end->targets[k])))
+                continue;
+            known[end->targets[k]] = true;
+            list[count++] = end->targets[k];
+            found |= end->targets[k] == last;
+        }
+    }
+    free(known);
+    free(list);
+    return found;
+}
+
+/* What one call has begun the other ends in the same function, where a later step fails. */
+static bool is_undone(const struct event *begin, const struct event *end)
+{
+    const struct function *f = begin->site.function;
+    return f == end->site.function && leads_to(f, begin->site.in, end->site.in, false) &&
+           !leads_to(f, begin->site.in, end->site.in, true);
+}
+
+enum verdict { GIVEN_BACK, NEVER, WHERE_IT_FAILS, NOT_THIS };
 
 /* Of which calls give something of its kind back, and from where. */
 static enum verdict judged(const struct registrations *g, const struct event *begin)
 {
     const struct origins *about = &begin->about;
-    bool none = true, clear = !about->unknown && about->count, at_start = false;
+    bool none = true, clear = !about->unknown && about->count, failing = false;
     for (uint32_t i = 0; i < g->ended.count; i++) {
         const struct event *end = &g->ended.items[i];
         if (end->kind != begin->kind)
             continue;
-        if (end->site.function && !g->left.reached[end->site.function->id]) {
-            at_start |= end->about.unknown || origins_meet(about, &end->about);
+        if (end->site.function && (!g->left.reached[end->site.function->id] || is_undone(begin, end))) {
+            failing |= end->about.unknown || origins_meet(about, &end->about);
             continue;
         }
         none = false;
         clear &= is_accounted(g, end) && !origins_meet(about, &end->about);
     }
-    return none ? at_start ? AT_START_ONLY : NEVER : clear ? NOT_THIS : GIVEN_BACK;
+    return none ? failing ? WHERE_IT_FAILS : NEVER : clear ? NOT_THIS : GIVEN_BACK;
 }
 
 /* Those that are kept nowhere are lost on their path, which other rules tell. */
@@ -197,7 +252,7 @@ static void judge(const struct registrations *g, const struct event *begin)
     if (verdict == GIVEN_BACK)
         return;
     const char *claim = arena_format(a, "%s, and nothing %s%s", k->begun, k->ended,
-                                     verdict == AT_START_ONLY ? " but a start that fails" : "");
+                                     verdict == WHERE_IT_FAILS ? " but a failure on the way" : "");
     struct finding *f =
         finding_add(g->left.e->findings, k->code, begin->site.in->place, begin->site.function, NULL, claim);
     finding_label(
