@@ -59,6 +59,16 @@ static enum rest first_content(const struct call *c)
     return flags & 0x400 ? REST_ZERO : REST_UNDEFINED;
 }
 
+/* Unlocking an MDL's pages unmaps them, and so does completing its IRP: a function that does it by itself means to. */
+static bool unmaps(const struct function *f)
+{
+    for (uint32_t i = 0; i < f->instruction_count; i++)
+        if (f->instructions[i].op == OP_CALL && f->instructions[i].callee &&
+            !strcmp(f->instructions[i].callee->name, "MmUnmapLockedPages"))
+            return true;
+    return false;
+}
+
 static void make(struct run *r, struct path *p, const struct call *c, const struct effect *e)
 {
     struct value subject = p->temps[p->at];
@@ -74,6 +84,8 @@ static void make(struct run *r, struct path *p, const struct call *c, const stru
         extent_allocated(p->s, c, subject);
     }
     thing_begin(r, p->s, subject, e->class, c->in, NULL);
+    if (e->class == CLASS_MAPPING && !strncmp(c->contract->name, "MmMapLocked", 11) && !unmaps(r->f))
+        thing_share(r, p->s, subject, e->class);
     if (e->class == CLASS_MDL && c->count > 4 && c->arguments[4].base) /* the IRP has it */
         state_escape(p->s, subject.base);
 }
@@ -339,6 +351,10 @@ static struct value result_of(struct run *r, struct path *p, const struct call *
     if (is_thread(c->contract->name))
         return value_of(nodes_get(&r->p->nodes,
                                   (struct node){.kind = NODE_CONTEXT, .width = 64, .a = text_hash(c->contract->name)}));
+    if (!strcmp(c->contract->name, "MmGetSystemAddressForMdlSafe")) /* mapped once */
+        return value_of(
+            nodes_get(&r->p->nodes,
+                      (struct node){.kind = NODE_CONTEXT, .width = 64, .b = CONTEXT_OFFERED, .x = c->arguments[0]}));
     if (is_getter(c) && c->in->width == 64)
         return value_of(nodes_get(&r->p->nodes, (struct node){.kind = NODE_CONTEXT,
                                                               .width = 64,

@@ -91,7 +91,7 @@ static struct range of_node(const struct program *p, const struct state *s, node
     case NODE_CONTEXT:
         if (n->b >= CONTEXT_INPUT_LENGTH)
             r = (struct range){0, UINT32_MAX, false};
-        else
+        else if (n->b != CONTEXT_OFFERED)
             r.nonzero = true;
         break;
     case NODE_ELEMENT:
@@ -112,6 +112,9 @@ static struct range of_node(const struct program *p, const struct state *s, node
             r = (struct range){0, n->y.offset, false};
         else if (n->op == BINARY_REM && value_is_number(n->y) && n->y.offset > 0)
             r = (struct range){0, n->y.offset - 1, false};
+        else if (n->op == BINARY_DIV && value_is_number(n->y) && n->y.offset > 0 && state_range(p, s, n->x).low >= 0)
+            r = (struct range){state_range(p, s, n->x).low / n->y.offset, state_range(p, s, n->x).high / n->y.offset,
+                               false};
         else if (n->op == BINARY_SHR && state_range(p, s, n->x).low >= 0)
             r = (struct range){0, state_range(p, s, n->x).high, false};
         break;
@@ -237,6 +240,11 @@ bool state_reaches(const struct program *p, const struct state *s, struct value 
     const struct node *n = node_at(p, v.base);
     if (v.base && !f && !v.offset && n->kind == NODE_CAST && n->op != CAST_TRUNCATE)
         return state_reaches(p, s, n->x, high);
+    if (v.base && !f && !v.offset && n->kind == NODE_BINARY && n->op == BINARY_DIV && value_is_number(n->y) &&
+        n->y.offset > 0) {
+        const int64_t most = state_range(p, s, n->x).high;
+        return most / n->y.offset == high && state_reaches(p, s, n->x, most);
+    }
     return !v.base || (f && f->limited && !f->compared && f->range.high == high - v.offset &&
                        f->range.high < of_width(n->width > 32 ? 32 : n->width).high);
 }

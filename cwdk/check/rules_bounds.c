@@ -48,10 +48,13 @@ static bool reach_of(struct run *r, struct state *s, struct value address, struc
         out->attained = state_reaches(r->p, s, n.y, index.high);
         out->by_user = value_by_user(r, s, n.y) && !state_compared(r->p, s, n.y);
     }
-    const struct range size = state_range(r->p, s, bytes);
-    if (size.low < 0)
+    struct range size = state_range(r->p, s, bytes);
+    if (size.low < 0 && value_is_number(bytes))
         return false;
-    if (bytes.base) {
+    if (size.low < 0) {
+        size = (struct range){0, INT64_MAX, false};
+        out->attained = out->by_user = false;
+    } else if (bytes.base) {
         out->by_user |= value_by_user(r, s, bytes) && !state_compared(r->p, s, bytes);
         out->attained &= state_reaches(r->p, s, bytes, size.high);
     }
@@ -99,17 +102,22 @@ static const char *object_name(const struct run *r, const struct state *s, node_
     return name_of_value(r, s, value_of(object), arena_format(r->e->arena, "the %s", e->noun));
 }
 
+/* Wherever the index is, it lies there. */
+static bool is_before(const struct reach *at)
+{
+    return at->from < 0 && !at->index.base;
+}
+
 static void report_outside(struct run *r, struct state *s, const struct reach *at, const struct extent *e, bool write,
                            const struct instruction *in)
 {
     struct arena *a = r->e->arena;
     const char *name = object_name(r, s, at->object, e), *verb = write ? "written" : "read";
-    const bool always = at->low > e->high;
+    const bool always = at->low > e->high || is_before(at);
     const int64_t end = always ? at->low : at->high;
-    struct finding *f =
-        finding_add(r->e->findings, CODE_CHK1006, in->place, r->f, s->step,
-                    at->from < 0 && !always ? arena_format(a, "%s is %s before its beginning", name, verb)
-                                            : arena_format(a, "%s is %s beyond its end", name, verb));
+    struct finding *f = finding_add(r->e->findings, CODE_CHK1006, in->place, r->f, s->step,
+                                    at->from < 0 ? arena_format(a, "%s is %s before its beginning", name, verb)
+                                                 : arena_format(a, "%s is %s beyond its end", name, verb));
     const char *label = end == INT64_MAX || at->from < 0
                             ? arena_format(a, "it has %lld bytes", (long long)e->high)
                             : arena_format(a, "up to byte %lld, and it has %lld", (long long)end, (long long)e->high);
@@ -151,17 +159,80 @@ static void report_choice(struct run *r, struct state *s, const struct reach *at
                   "compare it with what there is room for, and refuse what is more");
 }
 
-/* The end is written in the same terms as the size, and lies behind it: `p[n] = 0` where there are n. */
-static bool is_one_more(const struct run *r, const struct reach *at, const struct extent *e, struct value bytes)
+/* `base * scale / share + offset`: what a size, an index or a length is made of. */
+struct linear {
+    node_id base;
+    int64_t scale, share, offset;
+};
+
+static bool linear_times(struct linear *l, int64_t factor)
 {
-    if (!at->index.base || !value_is_number(bytes) || (!e->size.base && e->size.offset < 0))
+    if (l->share > 1 && factor % l->share == 0 && !l->offset) {
+        l->scale *= factor / l->share;
+        l->share = 1;
+        return true;
+    }
+    return l->share == 1 && !__builtin_mul_overflow(l->scale, factor, &l->scale) &&
+           !__builtin_mul_overflow(l->offset, factor, &l->offset);
+}
+
+static bool linear_by(struct linear *l, const struct node *n)
+{
+    const bool number = value_is_number(n->y) && n->y.offset > 0;
+    if (number && n->op == BINARY_MUL)
+        return linear_times(l, n->y.offset);
+    if (number && n->op == BINARY_SHL && n->y.offset < 32)
+        return linear_times(l, INT64_C(1) << n->y.offset);
+    const int64_t share = n->op == BINARY_DIV && number                       ? n->y.offset
+                          : n->op == BINARY_SHR && number && n->y.offset < 32 ? INT64_C(1) << n->y.offset
+                                                                              : 0;
+    if (!share || l->offset || l->share > 1)
         return false;
-    if (at->scale == 1)
-        return e->size.base == at->index.base && at->index.offset + bytes.offset > e->size.offset;
-    const struct node *n = node_at(r->p, e->size.base);
-    return n->kind == NODE_BINARY && !e->size.offset && bytes.offset == at->scale &&
-           ((n->op == BINARY_MUL && value_same(n->x, at->index) && value_is_number(n->y) && n->y.offset == at->scale) ||
-            (n->op == BINARY_MUL && value_same(n->y, at->index) && value_is_number(n->x) && n->x.offset == at->scale));
+    if (l->scale % share == 0)
+        l->scale /= share;
+    else
+        l->share = share;
+    return true;
+}
+
+static struct linear linear_of(struct run *r, struct state *s, struct value v)
+{
+    struct linear out = {v.base, 1, 1, v.offset};
+    if (!v.base) {
+        out.scale = 0;
+        return out;
+    }
+    const struct node n = *node_at(r->p, v.base);
+    struct linear inner = out;
+    const struct range range = state_range(r->p, s, n.x);
+    const bool whole = n.op == CAST_TRUNCATE ? n.width < 63 && range.low >= 0 && range.high < INT64_C(1) << n.width
+                                             : n.x.offset >= 0 || range.low > 0;
+    if (n.kind == NODE_CAST && whole)
+        inner = linear_of(r, s, n.x);
+    else if (n.kind != NODE_BINARY || (inner = linear_of(r, s, n.x), !linear_by(&inner, &n)))
+        return out;
+    return inner.share > 1 && v.offset ? out
+                                       : (struct linear){inner.base, inner.scale, inner.share, inner.offset + v.offset};
+}
+
+/* The end is written in the same terms as the size: so much behind it is it. */
+static bool is_known_behind(struct run *r, struct state *s, const struct reach *at, const struct extent *e,
+                            struct value address, struct value bytes, int64_t *behind)
+{
+    if ((!e->size.base && e->size.offset < 0) || (!at->index.base && !bytes.base))
+        return false;
+    struct linear size = linear_of(r, s, e->size), end = linear_of(r, s, bytes), index = linear_of(r, s, at->index);
+    if (!linear_times(&index, at->scale) || end.share > 1 || index.share > 1 || size.share > 1)
+        return false;
+    if (index.base && end.base && index.base != end.base)
+        return false;
+    end.base |= index.base;
+    end.scale += index.scale;
+    end.offset += index.offset;
+    const struct node *n = node_at(r->p, address.base);
+    end.offset += address.offset + (n->kind == NODE_ELEMENT ? n->x.offset : 0);
+    *behind = end.offset - size.offset;
+    return size.base && end.base == size.base && end.scale == size.scale;
 }
 
 /* An index into a known number of elements whose caller knows more about it. */
@@ -210,13 +281,15 @@ static bool judge(struct run *r, struct state *s, struct value address, struct v
         return true;
     }
     const bool measured = is_measured(in) && !write && !at.by_user && is_constant(r, at.object);
-    if (sure && !measured && at.low > e.high) {
+    if (sure && !measured && (at.low > e.high || is_before(&at))) {
         report_outside(r, s, &at, &e, write, in);
         return false;
     }
-    if (is_one_more(r, &at, &e, bytes)) {
-        report_terminator(r, s, &at, &e, in);
-        return false;
+    int64_t behind;
+    if (is_known_behind(r, s, &at, &e, address, bytes, &behind)) {
+        if (behind > 0)
+            report_terminator(r, s, &at, &e, in);
+        return behind <= 0;
     }
     if (at.by_user && at.high > e.low && !e.related && !value_same(bytes, e.size) && !value_same(bytes, e.other) &&
         !is_of_length(r, &at, &e)) {

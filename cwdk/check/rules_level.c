@@ -136,6 +136,37 @@ static bool was_too_high(const struct state *s, const struct call *c)
     return false;
 }
 
+/* Pool that may be paged out is given back where pages can be brought in. */
+static bool frees_paged(const struct state *s, const struct call *c)
+{
+    const struct cell *kind = !strncmp(c->contract->name, "ExFreePool", 10) && c->count && c->arguments[0].base
+                                  ? state_cell(s, c->arguments[0].base, POOL_KIND)
+                                  : NULL;
+    return kind && value_is_number(kind->value) && kind->value.offset & POOL_PAGED;
+}
+
+/* What comes next in the function may not be there. */
+static void check_raise(struct run *r, struct state *s, const struct call *c)
+{
+    bool raises = false;
+    for (uint32_t i = 0; i < c->contract->effect_count; i++) {
+        const struct effect *e = &c->contract->effects[i];
+        const bool to_apc = e->verb == VERB_RAISES && e->argument >= 0 && (uint32_t)e->argument < c->count &&
+                            value_is_number(c->arguments[e->argument]) &&
+                            c->arguments[e->argument].offset < IRQL_DISPATCH;
+        raises |= (e->verb == VERB_RAISES && !to_apc) ||
+                  ((e->verb == VERB_ACQUIRES || e->verb == VERB_TRIES) && class_spins(e->class));
+    }
+    if (!raises || !r->f->pageable)
+        return;
+    struct arena *a = r->e->arena;
+    struct finding *f =
+        finding_add(r->e->findings, CODE_CHK4010, c->in->place, r->f, s->step,
+                    arena_format(a, "%s raises the level in code that is paged out", c->contract->name));
+    finding_label(r->e->findings, f, arena_format(a, "%s lies in the section PAGE", r->f->name),
+                  "leave the function out of the section, or have a function that is not in it do this part");
+}
+
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
     const char *name = c->callee ? c->callee->name : "a function";
@@ -146,6 +177,9 @@ static bool call(struct run *r, struct state *s, const struct call *c)
         need(r, s, USE_LEVEL, declared->most, name, c->in, c->in->place);
     if (!c->contract)
         return true;
+    if (frees_paged(s, c))
+        need(r, s, USE_LEVEL, IRQL_APC, arena_format(r->e->arena, "%s for paged pool", name), c->in, c->in->place);
+    check_raise(r, s, c);
     const struct effect *wait = wait_of(c->contract);
     if (wait) {
         if (!polls(r, s, c, wait->argument))

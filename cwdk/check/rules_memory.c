@@ -10,7 +10,8 @@ static bool is_null_result(const struct run *r, const struct state *s, struct va
     if (!v.base)
         return false;
     const struct node *n = node_at(r->p, value_object(&r->p->nodes, v.base));
-    if (n->kind != NODE_RESULT && n->kind != NODE_WITHIN)
+    const bool mapping = n->kind == NODE_CONTEXT && n->b == CONTEXT_OFFERED;
+    if (n->kind != NODE_RESULT && n->kind != NODE_WITHIN && !mapping)
         return false;
     const struct range range = state_range(r->p, s, value_of(value_object(&r->p->nodes, v.base)));
     return range.low == 0 && range.high == 0;

@@ -240,7 +240,8 @@ static bool counts(const struct nodes *nodes, node_id id)
     if (!id || nodes_marked(nodes, id))
         return true;
     const struct node *n = &nodes->items[id];
-    if (n->kind == NODE_PARAMETER || n->kind == NODE_INITIAL || n->kind == NODE_GLOBAL || n->kind == NODE_IRQL)
+    if (n->kind == NODE_PARAMETER || n->kind == NODE_INITIAL || n->kind == NODE_GLOBAL || n->kind == NODE_IRQL ||
+        (n->kind == NODE_CONTEXT && n->b == CONTEXT_OFFERED))
         return true;
     if (n->kind != NODE_BINARY && n->kind != NODE_COMPARE && n->kind != NODE_CAST && n->kind != NODE_ELEMENT)
         return false;
