@@ -134,6 +134,9 @@ void port_lock_mark(struct run *r, struct state *s, struct value handle, enum st
 /* rules_local.c: the function, or one that it calls, waits or hands a request on. */
 bool local_waits(const struct function *f);
 
+/* loop.c: an access in a counting loop, with the last index that it has there: where that is. */
+bool loop_furthest(struct run *r, struct state *s, const struct instruction *in, struct value *address);
+
 /* rules_cancel.c: before the first function: which ones cancel routines call. */
 void cancels_find(struct engine *e);
 

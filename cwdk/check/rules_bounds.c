@@ -270,10 +270,13 @@ static bool judge(struct run *r, struct state *s, struct value address, struct v
 {
     struct reach at;
     struct extent e;
+    const bool furthest = loop_furthest(r, s, in, &address);
     if (!address.base || !reach_of(r, s, address, bytes, &at))
         return true;
-    const bool sure = !is_guess(r, in);
+    const bool sure = (furthest && !at.index.base) || !is_guess(r, in);
     if (!extent_of(r, s, at.object, &e)) {
+        if (furthest && at.index.base && address.base)
+            summary_use_bytes(r, s, USE_BYTES, address, bytes.offset, in, s->step);
         const struct node *n = node_at(r->p, at.object);
         if (sure && !is_measured(in) && !at.index.base && !bytes.base && at.low > 0 &&
             value_is_given(r->p, at.object) && (n->kind == NODE_PARAMETER || n->kind == NODE_INITIAL))

@@ -11,6 +11,8 @@ static ULONG Sum(const UCHAR *Bytes, ULONG Count)
 
 static NTSTATUS Run(PDEVICE_OBJECT Device, PIRP Irp, ULONG Step)
 {
+    if (IoGetCurrentIrpStackLocation(Irp)->Parameters.DeviceIoControl.InputBufferLength < 64)
+        return STATUS_INVALID_PARAMETER;
     Irp->IoStatus.Information = Sum(Irp->AssociatedIrp.SystemBuffer, 64);
     return STATUS_SUCCESS;
 }
