@@ -300,13 +300,23 @@ static void give_parameters(struct run *r, struct state *s, const struct call *c
     state_put(s, buffer.base, USER_MEMORY, 64, value_number(USER_UNPROBED));
 }
 
+static void probe(struct run *r, struct state *s, const struct call *c)
+{
+    const node_id object = value_object(&r->p->nodes, c->arguments[0].base);
+    state_put(s, object, USER_MEMORY, 64, value_number(USER_PROBED));
+    if (c->count > 1 && object == c->arguments[0].base && !c->arguments[0].offset && value_is_number(c->arguments[1]))
+        state_put(s, object, PROBED_BYTES, 64, c->arguments[1]);
+    else if (state_cell(s, object, PROBED_BYTES)) /* another part of it */
+        state_put(s, object, PROBED_BYTES, 64, value_number(INT64_MAX));
+}
+
 void extent_after(struct run *r, struct state *s, const struct call *c, struct value result)
 {
     const size_t which = retriever_of(c);
     if (which < sizeof retrievers / sizeof *retrievers)
         retrieve(r, s, c, which);
     else if (!strncmp(c->contract->name, "ProbeFor", 8) && c->arguments[0].base)
-        state_put(s, value_object(&r->p->nodes, c->arguments[0].base), USER_MEMORY, 64, value_number(USER_PROBED));
+        probe(r, s, c);
     else if (!strcmp(c->contract->name, "WdfMemoryGetBuffer"))
         open_memory(r, s, c, result);
     else if (!strcmp(c->contract->name, "WdfRequestGetParameters"))

@@ -137,6 +137,9 @@ bool local_waits(const struct function *f);
 /* loop.c: an access in a counting loop, with the last index that it has there: where that is. */
 bool loop_furthest(struct run *r, struct state *s, const struct instruction *in, struct value *address);
 
+/* rules_size.c: bytes of [from, to) of the object that no cell covers. */
+int64_t bytes_unwritten(const struct state *s, node_id object, int64_t from, int64_t to);
+
 /* rules_cancel.c: before the first function: which ones cancel routines call. */
 void cancels_find(struct engine *e);
 

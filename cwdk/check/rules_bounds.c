@@ -159,6 +159,15 @@ static void report_choice(struct run *r, struct state *s, const struct reach *at
                   "compare it with what there is room for, and refuse what is more");
 }
 
+static void report_negative(struct run *r, struct state *s, const struct reach *at, const struct extent *e,
+                            const struct instruction *in)
+{
+    struct finding *f = finding_add(r->e->findings, CODE_CHK2002, in->place, r->f, s->step,
+                                    "a program chooses the index, and it may be negative");
+    finding_label(r->e->findings, f, arena_format(r->e->arena, "%s begins at 0", object_name(r, s, at->object, e)),
+                  "have the index unsigned, or refuse what is below 0, too");
+}
+
 /* `base * scale / share + offset`: what a size, an index or a length is made of. */
 struct linear {
     node_id base;
@@ -297,6 +306,10 @@ static bool judge(struct run *r, struct state *s, struct value address, struct v
     if (at.by_user && at.high > e.low && !e.related && !value_same(bytes, e.size) && !value_same(bytes, e.other) &&
         !is_of_length(r, &at, &e)) {
         report_choice(r, s, &at, &e, at.index.base, in);
+        return false;
+    }
+    if (at.by_user && at.index.base && at.from < 0 && at.from > -((int64_t)1 << 40)) {
+        report_negative(r, s, &at, &e, in);
         return false;
     }
     if ((at.index.base || bytes.base) && at.attained && !measured && e.low == e.high && at.high > e.high) {

@@ -11,11 +11,32 @@ static bool is_in_use(const struct thing *t, struct value memory)
            (class_table[t->class].lock || class_is_inside(t->class));
 }
 
+/* What a list that outlives the function still leads to: the path has put it there. */
+static bool is_listed(struct run *r, const struct state *s, node_id memory)
+{
+    const struct cell *list = state_cell(s, memory, LISTED);
+    if (!list || !list->value.base || node_at(r->p, value_object(&r->p->nodes, list->value.base))->kind == NODE_LOCAL)
+        return false;
+    for (uint32_t i = 0; i < s->cell_count; i++) {
+        const struct cell *c = &s->cells[i];
+        if (c->offset != REST && !is_attribute(c->offset) && c->width == 64 && c->value.base == memory &&
+            c->base != memory && node_at(r->p, c->base)->kind != NODE_LOCAL)
+            return true;
+    }
+    return false;
+}
+
 /* Memory goes, and what lies in it is known to others: a list of all lookaside lists, whoever waits for a lock. */
 static bool memory_fits(struct run *r, struct state *s, struct value subject, const struct instruction *in,
                         const struct step *inside)
 {
     struct arena *a = r->e->arena;
+    if (is_listed(r, s, subject.base)) {
+        thing_report(r, s, NULL, CODE_CHK1014, in, inside,
+                     arena_format(a, "%s is freed, and is in a list", name_of_value(r, s, subject, "the memory")),
+                     "the list leads to what was freed", "take it out of the list before");
+        return false;
+    }
     for (uint32_t i = 0; i < s->thing_count; i++) {
         const struct thing *t = &s->things[i];
         if (!is_in_use(t, subject))
@@ -86,9 +107,22 @@ bool inside_fits(struct run *r, struct state *s, struct value subject, unsigned 
     return true;
 }
 
+/* Entries are put into lists, and taken out again. */
+static void note_list(struct run *r, struct state *s, const struct call *c)
+{
+    static const char *const puts[] = {"InsertTailList", "InsertHeadList"};
+    const char *name = c->callee ? c->callee->name : "";
+    for (size_t i = 0; i < sizeof puts / sizeof *puts; i++)
+        if (c->count > 1 && c->arguments[1].base && !strcmp(name, puts[i]))
+            state_put(s, value_object(&r->p->nodes, c->arguments[1].base), LISTED, 64, c->arguments[0]);
+    if (!strcmp(name, "RemoveEntryList") && c->count && c->arguments[0].base)
+        state_put(s, value_object(&r->p->nodes, c->arguments[0].base), LISTED, 64, value_number(0));
+}
+
 /* What was deleted is asked for an item, acquired and so on. */
 static bool call(struct run *r, struct state *s, const struct call *c)
 {
+    note_list(r, s, c);
     if (!c->contract || r->f->from_kit || !c->count)
         return true;
     const bool list = strstr(c->contract->name, "LookasideList") != NULL;

@@ -85,6 +85,93 @@ static enum loss loss_of_offset(struct run *r, struct state *s, struct value v)
     return LOSS_NONE;
 }
 
+/* `to`, the size of an allocation, was cut to fewer bits from something with `part` in it that may have more. */
+static bool is_cut_from(struct run *r, struct state *s, struct value to, node_id part)
+{
+    while (to.base && node_at(r->p, to.base)->kind == NODE_CAST && node_at(r->p, to.base)->op != CAST_TRUNCATE)
+        to = node_at(r->p, to.base)->x;
+    const struct node n = *node_at(r->p, to.base);
+    if (!to.base || n.width > 32)
+        return false;
+    const bool sum = n.kind == NODE_BINARY && n.op == BINARY_ADD && n.x.base && n.y.base;
+    const struct value whole = sum ? value_of(to.base) : n.x;
+    if ((!sum && (n.kind != NODE_CAST || n.op != CAST_TRUNCATE)) || part == to.base || !whole.base ||
+        !value_mentions(&r->p->nodes, whole.base, part) || state_compared(r->p, s, whole))
+        return false;
+    const struct range range = state_range(r->p, s, whole);
+    if (sum)
+        return n.width == 16 && exceeds(r, s, &n);
+    return range.high == INT64_MAX || highest(r, s, whole, node_at(r->p, whole.base)->width) > most_of(n.width);
+}
+
+/* What is put into an allocation whose size lost bits on the way, and the length did not. */
+static void check_room(struct run *r, struct state *s, struct value address, struct value bytes,
+                       const struct instruction *in)
+{
+    const struct cell *room = address.base ? state_cell(s, value_object(&r->p->nodes, address.base), EXTENT_OWN) : NULL;
+    while (bytes.base && node_at(r->p, bytes.base)->kind == NODE_CAST && node_at(r->p, bytes.base)->op != CAST_TRUNCATE)
+        bytes = node_at(r->p, bytes.base)->x;
+    if (!room || !bytes.base || !room->value.base || !is_cut_from(r, s, room->value, bytes.base))
+        return;
+    struct finding *f =
+        finding_add(r->e->findings, CODE_CHK1012, in->place, r->f, s->step,
+                    arena_format(r->e->arena, "more is copied to %s than was allocated, where the length is large",
+                                 name_of_value(r, s, address, "the memory")));
+    finding_label(r->e->findings, f, "the size was cut to fewer bits, the length is whole",
+                  "compute the size in SIZE_T or ULONG, and refuse what does not fit in a USHORT");
+}
+
+/* Two loads from the same place, as far as the source tells. */
+static bool is_same_load(const struct function *f, const struct operand *a, const struct operand *b)
+{
+    for (int depth = 0; depth < 4; depth++) {
+        if (a->kind != OPERAND_INSTRUCTION || b->kind != OPERAND_INSTRUCTION)
+            return false;
+        const struct instruction *x = &f->instructions[a->index], *y = &f->instructions[b->index];
+        if (x == y)
+            return true;
+        if (x->op != y->op || (x->op != OP_LOAD && x->op != OP_ADDRESS) || x->size != y->size ||
+            x->operand_count != 1 || y->operand_count != 1)
+            return false;
+        a = &x->operands[0];
+        b = &y->operands[0];
+    }
+    return false;
+}
+
+/* Some comparison of the function tells whether such a sum has wrapped around: `a + b < a`. */
+static bool looks_for_wraps(const struct function *f)
+{
+    for (uint32_t i = 0; i < f->instruction_count; i++) {
+        const struct instruction *in = &f->instructions[i];
+        for (uint32_t k = 0; in->op == OP_COMPARE && in->sub == COMPARE_BELOW && k < 2; k++) {
+            const struct operand *o = &in->operands[k];
+            const struct instruction *sum = o->kind == OPERAND_INSTRUCTION ? &f->instructions[o->index] : NULL;
+            for (uint32_t j = 0; sum && sum->op == OP_BINARY && sum->sub == BINARY_ADD && j < 2; j++)
+                if (is_same_load(f, &sum->operands[j], &in->operands[!k]))
+                    return true;
+        }
+    }
+    return false;
+}
+
+/* `offset + length > size` with both of the program's: the sum may wrap around, and pass. */
+static void compare(struct run *r, struct state *s, struct value x, struct value y, const struct instruction *in)
+{
+    const struct value sides[] = {x, y};
+    for (int i = 0; i < 2 && in->sub == COMPARE_BELOW; i++) {
+        const struct node n = *node_at(r->p, sides[i].base);
+        if (!sides[i].base || n.kind != NODE_BINARY || n.op != BINARY_ADD || n.width != 32 || !n.x.base || !n.y.base ||
+            !value_from_buffer(r, s, n.x) || !value_from_buffer(r, s, n.y) || state_compared(r->p, s, n.x) ||
+            state_compared(r->p, s, n.y) || !exceeds(r, s, &n) || looks_for_wraps(r->f))
+            continue;
+        struct finding *f = finding_add(r->e->findings, CODE_CHK1011, in->place, r->f, s->step,
+                                        "a sum of two numbers of a program's may wrap around, and pass the check");
+        finding_label(r->e->findings, f, "computed in 32 bits",
+                      "compare one with the size, and the other with what is left, or compute with RtlULongAdd");
+    }
+}
+
 static bool allocates(const struct contract *c)
 {
     for (uint32_t i = 0; i < c->effect_count; i++)
@@ -112,8 +199,7 @@ static bool call(struct run *r, struct state *s, const struct call *c)
     return true;
 }
 
-/* Bytes of [from, to) of the object that no cell covers. */
-static int64_t unwritten(const struct state *s, node_id object, int64_t from, int64_t to)
+int64_t bytes_unwritten(const struct state *s, node_id object, int64_t from, int64_t to)
 {
     int64_t count = 0, at = from;
     for (uint32_t i = state_first(s, object); i < s->cell_count && s->cells[i].base == object; i++) {
@@ -156,6 +242,8 @@ static bool span(struct run *r, struct state *s, struct value address, struct va
                  const struct instruction *in)
 {
     uint32_t changed;
+    if (write)
+        check_room(r, s, address, bytes, in);
     if (write || in->op != OP_COPY || !value_is_number(bytes) || !address.base)
         return true;
     const node_id to = value_object(&r->p->nodes, r->copy_to.base);
@@ -163,7 +251,7 @@ static bool span(struct run *r, struct state *s, struct value address, struct va
     if ((n->kind != NODE_LOCAL && n->kind != NODE_RESULT) ||
         state_rest(r->p, s, address.base, &changed) != REST_UNDEFINED || !is_seen(r, s, to))
         return true;
-    const int64_t count = unwritten(s, address.base, address.offset, address.offset + bytes.offset);
+    const int64_t count = bytes_unwritten(s, address.base, address.offset, address.offset + bytes.offset);
     if (!count)
         return true;
     struct arena *a = r->e->arena;
@@ -177,4 +265,4 @@ static bool span(struct run *r, struct state *s, struct value address, struct va
     return true;
 }
 
-const struct family family_size = {.name = "size", .call = call, .span = span};
+const struct family family_size = {.name = "size", .call = call, .span = span, .compare = compare};

@@ -89,9 +89,32 @@ static bool touch(struct run *r, struct state *s, struct value address, bool rea
     return true;
 }
 
+/* So many bytes of a program's memory are used, and fewer were probed. */
+static bool is_within(struct run *r, struct state *s, struct value address, int64_t bytes, const struct instruction *in)
+{
+    const struct cell *probed = address.base ? state_cell(s, address.base, PROBED_BYTES) : NULL;
+    if (!probed || !value_is_number(probed->value) || address.offset + bytes <= probed->value.offset)
+        return true;
+    struct arena *a = r->e->arena;
+    report(r, s, CODE_CHK2003, address, "is used beyond what was probed",
+           arena_format(a, "up to byte %lld, and %lld were probed", (long long)(address.offset + bytes),
+                        (long long)probed->value.offset),
+           "probe as many bytes as are used: sizeof of what the pointer leads to, not of the pointer", in, NULL);
+    return false;
+}
+
+static bool span(struct run *r, struct state *s, struct value address, struct value bytes, bool write,
+                 const struct instruction *in)
+{
+    (void)write;
+    return !value_is_number(bytes) || is_within(r, s, address, bytes.offset, in);
+}
+
 static bool access(struct run *r, struct state *s, struct value address, unsigned width, bool write,
                    const struct instruction *in)
 {
+    if (!is_within(r, s, address, (width + 7) / 8, in))
+        return false;
     return touch(r, s, address, width && !write, OPEN_PLAIN, in, NULL);
 }
 
@@ -215,4 +238,4 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
     return true;
 }
 
-const struct family family_user = {.name = "user", .access = access, .call = call, .use = use};
+const struct family family_user = {.name = "user", .access = access, .span = span, .call = call, .use = use};

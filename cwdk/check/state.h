@@ -33,7 +33,9 @@
 #define DMA_STATE      ABOUT(20) /* of a DMA transaction: of rules_transfer.c */
 #define HANDLE_SCOPE   ABOUT(21) /* of a device or queue: its level, and 256 times its scope: of rules_scope.c */
 #define HANDLE_CALLS   ABOUT(22) /* of a work item or timer: of rules_objects.c */
-#define BEFORE_ALL     ABOUT(23) /* no cell of what the object holds lies before it */
+#define PROBED_BYTES   ABOUT(23) /* of a program's memory */
+#define LISTED         ABOUT(24) /* the list that it was put into: of rules_inside.c */
+#define BEFORE_ALL     ABOUT(25) /* no cell of what the object holds lies before it */
 #define POOL_PAGED     (INT64_C(1) << 32)
 #define INIT_GONE      INT64_C(-1)
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };

@@ -137,6 +137,8 @@ bool thing_end(struct run *r, struct state *s, struct value subject, unsigned cl
         return true;
     if (class == CLASS_POOL && state_thing(s, subject, CLASS_ITEM)) /* what lookaside lists have is pool */
         class = CLASS_ITEM;
+    if (class == CLASS_POOL && state_thing(s, subject, CLASS_STRING)) /* so do buffers of strings */
+        class = CLASS_STRING;
     if (!pool_fits(r, s, subject, class, in, inside) || !inside_fits(r, s, subject, class, in, inside))
         return false;
     struct thing *t = state_thing(s, subject, class);
