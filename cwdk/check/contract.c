@@ -179,10 +179,10 @@ static uint8_t unit_of(const char *type)
     static const struct {
         const char *name;
         uint8_t size;
-    } table[] = {{"PVOID", 1},  {"PUCHAR", 1},   {"PCHAR", 1}, {"PSTR", 1},   {"PCSTR", 1},   {"PBYTE", 1},
-                 {"PWSTR", 2},  {"PWCHAR", 2},   {"PWCH", 2},  {"PCWSTR", 2}, {"PUSHORT", 2}, {"PULONG", 4},
-                 {"PLONG", 4},  {"PULONG64", 8}, {"void", 1},  {"UCHAR", 1},  {"CHAR", 1},    {"WCHAR", 2},
-                 {"USHORT", 2}, {"ULONG", 4},    {"HANDLE", 8}};
+    } table[] = {{"PVOID", 1},  {"PUCHAR", 1},   {"PCHAR", 1},  {"PSTR", 1},    {"PCSTR", 1},   {"PBYTE", 1},
+                 {"PWSTR", 2},  {"PWCHAR", 2},   {"PWCH", 2},   {"PCWSTR", 2},  {"PUSHORT", 2}, {"PULONG", 4},
+                 {"PLONG", 4},  {"PULONG64", 8}, {"void", 1},   {"UCHAR", 1},   {"CHAR", 1},    {"WCHAR", 2},
+                 {"USHORT", 2}, {"ULONG", 4},    {"HANDLE", 8}, {"wchar_t", 2}, {"char", 1}};
     if (!strncmp(type, "const ", 6))
         type += 6;
     const size_t length = strcspn(type, " *");

@@ -96,7 +96,8 @@ static const struct instruction *condition_of(const struct function *f, uint32_t
     for (uint32_t i = 0; i < block; i++) {
         const struct block *b = &f->blocks[i];
         const struct instruction *branch = b->count ? &f->instructions[b->first + b->count - 1] : NULL;
-        if (!b->loop || branch->op != OP_BRANCH || branch->targets[0] != block || branch->targets[1] <= block)
+        if (!branch || !b->loop || branch->op != OP_BRANCH || branch->targets[0] != block ||
+            branch->targets[1] <= block)
             continue;
         *header = i;
         *end = branch->targets[1];

@@ -96,9 +96,9 @@ static bool is_within(struct run *r, struct state *s, struct value address, int6
     if (!probed || !value_is_number(probed->value) || address.offset + bytes <= probed->value.offset)
         return true;
     struct arena *a = r->e->arena;
+    const int64_t end = address.offset + bytes;
     report(r, s, CODE_CHK2003, address, "is used beyond what was probed",
-           arena_format(a, "up to byte %lld, and %lld were probed", (long long)(address.offset + bytes),
-                        (long long)probed->value.offset),
+           arena_format(a, "up to byte %lld, and %lld were probed", (long long)end, (long long)probed->value.offset),
            "probe as many bytes as are used: sizeof of what the pointer leads to, not of the pointer", in, NULL);
     return false;
 }
