@@ -35,6 +35,7 @@ static bool analyse(const struct check_options *options, struct arena *a, struct
         f->file_count = p->file_count;
         engine_run(&e);
         routines_judge(&e);
+        stack_judge(&e);
         checks_judge(&e);
         findings_sort(f);
         f->p = NULL;

@@ -181,6 +181,9 @@ const char *name_of_value(const struct run *r, const struct state *s, struct val
 /* rules_checks.c: after the last function, checks of the safe layer that no path fails. */
 void checks_judge(struct engine *e);
 
+/* stack.c: after the last function, frames that take too much of the stack. */
+void stack_judge(struct engine *e);
+
 /* routines.c: after the last function, what is deprecated or the system's own. */
 void routines_judge(struct engine *e);
 
