@@ -31,7 +31,7 @@ static bool memory_fits(struct run *r, struct state *s, struct value subject, co
                         const struct step *inside)
 {
     struct arena *a = r->e->arena;
-    if (is_listed(r, s, subject.base)) {
+    if (!inside && is_listed(r, s, subject.base)) {
         thing_report(r, s, NULL, CODE_CHK1014, in, inside,
                      arena_format(a, "%s is freed, and is in a list", name_of_value(r, s, subject, "the memory")),
                      "the list leads to what was freed", "take it out of the list before");

@@ -91,7 +91,7 @@ static bool is_cut_from(struct run *r, struct state *s, struct value to, node_id
     while (to.base && node_at(r->p, to.base)->kind == NODE_CAST && node_at(r->p, to.base)->op != CAST_TRUNCATE)
         to = node_at(r->p, to.base)->x;
     const struct node n = *node_at(r->p, to.base);
-    if (!to.base || n.width > 32)
+    if (!to.base || n.width > 16)
         return false;
     const bool sum = n.kind == NODE_BINARY && n.op == BINARY_ADD && n.x.base && n.y.base;
     const struct value whole = sum ? value_of(to.base) : n.x;
@@ -100,7 +100,7 @@ static bool is_cut_from(struct run *r, struct state *s, struct value to, node_id
         return false;
     const struct range range = state_range(r->p, s, whole);
     if (sum)
-        return n.width == 16 && exceeds(r, s, &n);
+        return exceeds(r, s, &n);
     return range.high == INT64_MAX || highest(r, s, whole, node_at(r->p, whole.base)->width) > most_of(n.width);
 }
 
