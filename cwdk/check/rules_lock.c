@@ -262,12 +262,22 @@ static void report_level(struct run *r, struct state *s, const struct thing *t, 
                   "release each lock with the level that its own acquisition saved");
 }
 
+/* It was acquired by a function for those who are at DISPATCH_LEVEL. */
+static bool acquired_high(const struct run *r, const struct thing *t)
+{
+    const struct instruction *in = t->since ? r->p->by_id[t->since] : NULL;
+    const struct contract *c = in && in->op == OP_CALL && in->callee ? in->callee->contract : NULL;
+    return c && c->least >= IRQL_DISPATCH;
+}
+
 /* The level that is restored is not the one that was there before. */
 static void check_level(struct run *r, struct state *s, const struct thing *t, int64_t level, struct place place)
 {
     if (!t || t->status != STATUS_HAD || !t->own || t->irql == level || level < 0)
         return;
     if (t->irql == IRQL_UNKNOWN && r->level == IRQL_PASSIVE && level == IRQL_PASSIVE)
+        return;
+    if (t->irql == IRQL_UNKNOWN && level == IRQL_DISPATCH && acquired_high(r, t))
         return;
     report_level(r, s, t, level, place);
 }
