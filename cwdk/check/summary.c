@@ -613,9 +613,14 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     return t->s;
 }
 
-/* Not all of its paths were looked at: what it does not end on one that was, it may have ended. */
+/* Not all of its paths were looked at, and it ends something: what it does not end on one that was, it may have ended. */
 static void share_arguments(struct translation *t)
 {
+    bool ends = false;
+    for (uint32_t i = 0; i < t->m->outcome_count; i++)
+        ends |= ends_given(t->m->outcomes[i].state);
+    if (!ends)
+        return;
     for (uint32_t i = 0; i < t->count; i++)
         memory_expose(t->r, t->s, t->arguments[i], false, t->in);
 }
