@@ -613,7 +613,8 @@ static struct state *apply_outcome(struct translation *t, const struct outcome *
     return t->s;
 }
 
-/* Not all of its paths were looked at, and it ends something: what it does not end on one that was, it may have ended. */
+/* It ends something, and not all of its paths were looked at: what it does not end on one that was, it may on others.
+ */
 static void share_arguments(struct translation *t)
 {
     bool ends = false;
