@@ -90,7 +90,8 @@ static const char *how(const struct thing *t)
     return t->status == STATUS_TAKEN ? "handed on" : class_table[t->class].ended;
 }
 
-/* Of memory, that is all that is said: what else the path has to give back is looked at as before. */
+/* Of memory that was had on the path, that is all that is said: what else there is to give back is looked at as before.
+ */
 static bool end_twice(struct run *r, struct state *s, struct thing *t, const struct instruction *in,
                       const struct step *inside)
 {
@@ -103,9 +104,10 @@ static bool end_twice(struct run *r, struct state *s, struct thing *t, const str
         r, s, t, c->twice, in, inside, arena_format(a, "%s is %s a second time", name, c->ended),
         arena_format(a, "already %s on this path", how(t)),
         arena_format(a, "leave one of the two out, or set the variable to NULL after it was %s and test it", c->ended));
-    if (t->class == CLASS_POOL)
+    const bool goes_on = t->class == CLASS_POOL && t->own;
+    if (goes_on)
         t->status = STATUS_SHARED;
-    return t->class == CLASS_POOL;
+    return goes_on;
 }
 
 /* What an atomic operation gave is in it: the count of those who use something, mostly. */
