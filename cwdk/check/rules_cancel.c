@@ -73,12 +73,21 @@ static void begin(struct run *r, struct state *s)
     t->own = true;
 }
 
+/* A function that was called has decided by what it asked. */
+static bool has_asked(const struct step *step)
+{
+    const struct step *inside = step->kind == STEP_CALL ? step->inside : NULL;
+    while (inside && inside->kind != STEP_BRANCH)
+        inside = inside->before;
+    return inside != NULL;
+}
+
 /* Something else than that result was asked since: a count, or a flag, that tells who completes it. */
 static bool has_asked_otherwise(const struct run *r, const struct state *s, const struct thing *t, node_id result)
 {
     const struct step *step = s->step;
     for (; step && step != t->step; step = step->before)
-        if (step->kind == STEP_BRANCH && !value_mentions(&r->p->nodes, step->subject.base, result))
+        if (has_asked(step) || (step->kind == STEP_BRANCH && !value_mentions(&r->p->nodes, step->subject.base, result)))
             return true;
     return !step;
 }
