@@ -4,6 +4,7 @@
 #include "cwdk/check/extent.h"
 #include "cwdk/host/text.h"
 #include "cwdk/check/family.h"
+#include "cwdk/check/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -435,15 +436,19 @@ static void call_unknown(struct run *r, struct path *p, const struct block *b, c
         fork_null(r, out, b, c);
 }
 
-static const struct function *callee_of(struct run *r, const struct path *p, const struct block *b,
-                                        const struct instruction *in)
+/* What it calls: by name, or by a pointer that is known, or that was read from a table. None is a function that nobody
+ * knows. */
+static uint32_t find_callees(struct run *r, const struct path *p, const struct block *b, const struct instruction *in,
+                             const struct function *out[TABLE_CALLEES])
 {
+    out[0] = in->callee;
     if (in->callee)
-        return in->callee;
+        return 1;
     const struct value v = path_operand(r, p, b, &in->operands[in->operand_count - 1]);
-    return v.base && !v.offset && node_at(r->p, v.base)->kind == NODE_FUNCTION
-               ? r->p->functions[node_at(r->p, v.base)->a]
-               : NULL;
+    if (v.base && !v.offset && node_at(r->p, v.base)->kind == NODE_FUNCTION)
+        out[0] = r->p->functions[node_at(r->p, v.base)->a];
+    const uint32_t count = out[0] || r->f->from_kit ? 1 : table_callees(r->p, v, in, out);
+    return count ? count : 1;
 }
 
 static bool by_contract(const struct function *f)
@@ -451,29 +456,56 @@ static bool by_contract(const struct function *f)
     return f && f->contract && (f->contract->effect_count || !f->defined || f->framework);
 }
 
+static void run_one(struct run *r, struct path *p, const struct block *b, const struct call *c, struct paths *out)
+{
+    bool goes_on = true;
+    for (const struct family *const *f = families; *f && goes_on; f++)
+        goes_on = !(*f)->call || (*f)->call(r, p->s, c);
+    if (!goes_on)
+        state_free(p->s);
+    else if (by_contract(c->callee))
+        call_interface(r, p, b, c, out);
+    else if (c->callee && summary_of(r, c->callee))
+        summary_apply(r, p, b, c->in, c->callee, c->arguments, c->count, out);
+    else
+        call_unknown(r, p, b, c, out);
+    for (const struct family *const *f = families; *f; f++)
+        for (uint32_t i = 0; (*f)->after && i < out->count; i++)
+            if (!out->items[i].dead)
+                (*f)->after(r, out->items[i].s, c, out->items[i].temps[out->items[i].at]);
+    p->s = NULL;
+}
+
+/* The paths become those of `out`, as far as there is room. */
+static void move_paths(struct run *r, struct paths *out, const struct paths *from)
+{
+    for (uint32_t i = 0; i < from->count; i++)
+        if (out->count < BOUND_FORKS) {
+            out->items[out->count++] = from->items[i];
+        } else {
+            r->bounded = true;
+            state_free(from->items[i].s);
+            free(from->items[i].temps);
+        }
+}
+
 void call_run(struct run *r, struct path *p, const struct block *b, const struct instruction *in, struct paths *out)
 {
-    const struct function *callee = callee_of(r, p, b, in);
+    const struct function *callees[TABLE_CALLEES];
+    const uint32_t callee_count = find_callees(r, p, b, in, callees);
     const uint32_t count = in->operand_count - !in->callee;
     struct value *arguments = memory_new((size_t)count + 1, sizeof *arguments);
     for (uint32_t i = 0; i < count; i++)
         arguments[i] = path_operand(r, p, b, &in->operands[i]);
-    const struct call c = {in, callee, callee ? callee->contract : NULL, arguments, count};
-    bool goes_on = true;
-    for (const struct family *const *f = families; *f && goes_on; f++)
-        goes_on = !(*f)->call || (*f)->call(r, p->s, &c);
-    if (!goes_on)
-        state_free(p->s);
-    else if (by_contract(callee))
-        call_interface(r, p, b, &c, out);
-    else if (callee && summary_of(r, callee))
-        summary_apply(r, p, b, in, callee, arguments, count, out);
-    else
-        call_unknown(r, p, b, &c, out);
-    for (const struct family *const *f = families; *f; f++)
-        for (uint32_t i = 0; (*f)->after && i < out->count; i++)
-            if (!out->items[i].dead)
-                (*f)->after(r, out->items[i].s, &c, out->items[i].temps[out->items[i].at]);
+    for (uint32_t i = 0; i < callee_count; i++) {
+        const struct call c = {in, callees[i], callees[i] ? callees[i]->contract : NULL, arguments, count};
+        struct path each = *p;
+        struct paths more = {0};
+        if (i + 1 < callee_count)
+            each.s = state_copy(p->s);
+        run_one(r, &each, b, &c, &more);
+        move_paths(r, out, &more);
+    }
     p->s = NULL;
     free(arguments);
 }

@@ -174,21 +174,33 @@ static void read_function(struct loader *l, LLVMValueRef v)
     read_body(l, v);
 }
 
-/* Tables of functions, such as that of fast I/O or of an interface. */
-static void read_initializer(struct loader *l, LLVMValueRef v, struct function ***list, uint32_t *count)
+/* Tables of functions, such as that of fast I/O or of an interface; `at`: bytes from the global's start. */
+static void read_initializer(struct loader *l, LLVMValueRef v, struct global *g, int64_t at)
 {
+    const LLVMTypeRef type = LLVMTypeOf(v);
     if (LLVMIsAFunction(v)) {
         struct function *f = load_function(l, v);
         f->address_taken = true;
-        struct function **more = arena_array(l->p->arena, (size_t)*count + 2, sizeof *more);
-        if (*count)
-            memcpy(more, *list, *count * sizeof *more);
-        more[(*count)++] = f;
-        *list = more;
-    } else if (LLVMIsAConstantStruct(v) || LLVMIsAConstantArray(v)) {
-        for (int k = 0; k < LLVMGetNumOperands(v); k++)
-            read_initializer(l, LLVMGetOperand(v, (unsigned)k), list, count);
+        uint32_t count = 0;
+        while (g->functions && g->functions[count])
+            count++;
+        struct function **more = arena_array(l->p->arena, (size_t)count + 2, sizeof *more);
+        int64_t *places = arena_array(l->p->arena, (size_t)count + 1, sizeof *places);
+        for (uint32_t i = 0; i < count; i++) {
+            more[i] = g->functions[i];
+            places[i] = g->places[i];
+        }
+        more[count] = f;
+        places[count] = at;
+        g->functions = more;
+        g->places = places;
+        return;
     }
+    const bool structure = LLVMIsAConstantStruct(v);
+    const int64_t unit = LLVMIsAConstantArray(v) ? (int64_t)LLVMABISizeOfType(l->layout, LLVMGetElementType(type)) : 0;
+    for (unsigned k = 0; (structure || unit) && k < (unsigned)LLVMGetNumOperands(v); k++)
+        read_initializer(l, LLVMGetOperand(v, k), g,
+                         at + (structure ? (int64_t)LLVMOffsetOfElement(l->layout, type, k) : k * unit));
 }
 
 static struct function *entry_of(void *loader, LLVMValueRef v)
@@ -203,10 +215,8 @@ static void read_module(struct loader *l)
         if (!value || text_starts(load_name(g), "llvm."))
             continue;
         const uint32_t index = load_global(l, g);
-        uint32_t count = 0;
-        struct function **list = NULL;
-        read_initializer(l, value, &list, &count);
-        l->p->globals[index].functions = list;
+        l->p->globals[index].functions = NULL;
+        read_initializer(l, value, &l->p->globals[index], 0);
     }
     for (LLVMValueRef f = LLVMGetFirstFunction(l->module); f; f = LLVMGetNextFunction(f))
         if (!LLVMGetIntrinsicID(f))

@@ -1,5 +1,6 @@
 /* What is known of the program before values are: the order of blocks and functions, and which variables are live. */
 #include "cwdk/check/program.h"
+#include "cwdk/check/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -196,13 +197,18 @@ static void find_framework(struct function *f)
             f->framework = true;
 }
 
-static struct function *next_callee(struct function *f, uint32_t *at)
+/* Those that it calls by name, and then those in the tables that it may call by. */
+static struct function *next_callee(const struct program *p, struct function *f, uint32_t *at)
 {
     while (*at < f->instruction_count) {
         struct function *callee = f->instructions[(*at)++].callee;
         if (callee && callee->defined && !callee->visited)
             return callee;
     }
+    for (; table_calls(f) && *at - f->instruction_count < f->constant_count; ++*at)
+        for (struct function **of = table_of(p, &f->constants[*at - f->instruction_count]); of && *of; of++)
+            if ((*of)->defined && !(*of)->visited)
+                return *of;
     return NULL;
 }
 
@@ -214,7 +220,7 @@ static void order_from(struct program *p, struct function *f, struct function **
     next[depth] = 0;
     stack[depth++] = f;
     while (depth) {
-        struct function *callee = next_callee(stack[depth - 1], &next[depth - 1]);
+        struct function *callee = next_callee(p, stack[depth - 1], &next[depth - 1]);
         if (callee) {
             callee->visited = 1;
             next[depth] = 0;
@@ -245,7 +251,11 @@ static void need(struct function *f, struct function *callee, struct function **
 /* What a function calls, or has the address of, and what comes before it: a cycle is cut where the order cuts it. */
 static void find_needs(struct program *p, struct function *f)
 {
-    struct function **list = memory_new((size_t)f->instruction_count + f->constant_count + 1, sizeof *list);
+    const bool calls = table_calls(f);
+    size_t most = (size_t)f->instruction_count + f->constant_count + 1;
+    for (uint32_t i = 1; calls && i < f->constant_count; i++)
+        most += table_of(p, &f->constants[i]) ? TABLE_MOST : 0;
+    struct function **list = memory_new(most, sizeof *list);
     uint32_t count = 0;
     for (uint32_t i = 0; i < f->instruction_count; i++)
         if (f->instructions[i].op == OP_CALL && f->instructions[i].callee)
@@ -253,6 +263,9 @@ static void find_needs(struct program *p, struct function *f)
     for (uint32_t i = 1; i < f->constant_count; i++)
         if (f->constants[i].kind == NODE_FUNCTION)
             need(f, p->functions[f->constants[i].a], list, &count);
+    for (uint32_t i = 1; calls && i < f->constant_count; i++)
+        for (struct function **of = table_of(p, &f->constants[i]); of && *of; of++)
+            need(f, *of, list, &count);
     f->needs = arena_copy(p->arena, list, count * sizeof *list);
     f->need_count = count;
     free(list);

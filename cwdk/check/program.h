@@ -136,6 +136,7 @@ struct global {
     bool proven;                 /* the place of a check of the safe layer that cannot fail */
     int64_t size;                /* in bytes; 0: not known */
     struct function **functions; /* whose addresses its first value holds, ended by NULL */
+    int64_t *places;             /* where it holds each of them, in bytes */
 };
 
 struct program {
