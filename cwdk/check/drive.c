@@ -158,6 +158,7 @@ void engine_run(struct engine *e)
     struct worker *workers = memory_new(count, sizeof *workers);
     cancels_find(e);
     completions_find(e);
+    buffers_find(e);
     sources_begin(e->findings);
     e->recall = recall_open(e->cache, e->findings->home, e);
     for (unsigned i = 0; i < count; i++) {

@@ -54,7 +54,8 @@ enum use_kind {
     USE_TRANSFERS,
     USE_SERIAL,
     USE_SENDS,
-    USE_STARTS
+    USE_STARTS,
+    USE_AGAIN
 };
 struct use {
     enum use_kind kind;
@@ -119,6 +120,7 @@ struct engine {
     const struct function *first_bounded;
     bool *unmarked;        /* by function: of rules_completion.c */
     bool *cancels;         /* by function: a cancel routine calls it; of rules_cancel.c */
+    bool *buffers;         /* by function: of rules_information.c */
     const char *cache;     /* where that is kept; NULL: nowhere */
     struct recall *recall; /* what functions left the last time, or NULL */
     uint32_t analysed;     /* functions that were analysed, not recalled */

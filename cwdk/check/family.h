@@ -165,6 +165,12 @@ void registrations_end(struct engine *e);
 /* rules_left.c: after the last function: what the driver leaves behind when it is unloaded. */
 void left_end(struct engine *e);
 
+/* rules_information.c: before the first function: which ones have to do with buffers of IRPs and requests. */
+void buffers_find(struct engine *e);
+
+/* rules_own.c: a completion routine that returns STATUS_MORE_PROCESSING_REQUIRED nowhere. */
+bool own_lets_go(const struct function *f);
+
 /* rules_completion.c: before the first function: completion routines that are set for IRPs which are not marked. */
 void completions_find(struct engine *e);
 

@@ -94,13 +94,16 @@ static void put_constants(struct text *t, const struct program *p, const struct 
         put_number(t, n->width);
         if (n->kind == NODE_FUNCTION) {
             recall_describe(p->functions[n->a], t);
+            put_number(t, own_lets_go(p->functions[n->a]));
         } else if (n->kind == NODE_GLOBAL) {
             const struct global *g = &p->globals[n->a];
             put_word(t, g->name);
             put_signed(t, g->size);
             put_number(t, (unsigned)(g->constant | g->pageable << 1));
-            for (struct function *const *of = g->functions; of && *of; of++)
-                put_word(t, (*of)->name);
+            for (uint32_t k = 0; g->functions && g->functions[k]; k++) {
+                put_word(t, g->functions[k]->name);
+                put_signed(t, g->places[k]);
+            }
         } else {
             put_number(t, n->op);
             put_number(t, n->a);
@@ -215,6 +218,7 @@ void recall_key(struct engine *e, const struct function *f, const unsigned char 
     put_lines(&t, e->findings, f);
     for (uint32_t i = 0; i < f->need_count; i++) {
         recall_describe(f->needs[i], &t);
+        put_number(&t, e->buffers[f->needs[i]->id]);
         text_add(&t, (const char *)f->needs[i]->seen, sizeof f->needs[i]->seen);
     }
     digest(&t, out);

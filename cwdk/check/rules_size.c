@@ -234,7 +234,7 @@ static bool is_seen(struct run *r, struct state *s, node_id object)
 {
     struct extent e;
     return (extent_of(r, s, object, &e) && e.by_user) || user_memory_of(r, s, object) != USER_NONE ||
-           is_irp_buffer(r, object);
+           is_irp_buffer(r, object) || state_cell(s, object, LENT_BY);
 }
 
 /* What is copied to where a program will see it. */

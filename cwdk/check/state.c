@@ -323,16 +323,16 @@ static void mark_status(struct program *p, node_id id)
         nodes_mark(&p->nodes, nodes_get(&p->nodes, (struct node){.kind = NODE_RESULT, .width = 32, .a = n.a}));
 }
 
-/* Who lent what nothing leads to any more does not matter: cells are marked, but for those that tell who. */
-static void drop_lent(struct program *p, struct state *s)
+/* What is told of objects that nothing leads to any more: cells are marked, but for those that tell. */
+static void drop_aside(struct program *p, struct state *s)
 {
     uint32_t out = 0;
     for (uint32_t i = 0; i < s->cell_count; i++)
-        if (s->cells[i].offset != LENT_BY || !is_lost(p, s->cells[i].base))
+        if (!is_aside(s->cells[i].offset) || !is_lost(p, s->cells[i].base))
             s->cells[out++] = s->cells[i];
     s->cell_count = out;
     for (uint32_t i = 0; i < s->cell_count; i++)
-        if (s->cells[i].offset == LENT_BY)
+        if (is_aside(s->cells[i].offset))
             nodes_mark(&p->nodes, s->cells[i].value.base);
 }
 
@@ -349,13 +349,13 @@ void state_tidy(struct program *p, struct state *s, const struct function *f, co
     state_forget_far(p, s, MOST);
     nodes_unmark(nodes);
     for (uint32_t i = 0; i < s->cell_count; i++) {
-        if (s->cells[i].offset == REST || s->cells[i].offset == LENT_BY)
+        if (s->cells[i].offset == REST || is_aside(s->cells[i].offset))
             continue;
         nodes_mark(nodes, s->cells[i].value.base);
         nodes_mark(nodes, s->cells[i].base);
         mark_status(p, s->cells[i].value.base);
     }
-    drop_lent(p, s);
+    drop_aside(p, s);
     drop_past(p, s);
     for (uint32_t i = 0; i < s->thing_count; i++)
         nodes_mark(nodes, s->things[i].subject.base);

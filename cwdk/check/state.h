@@ -35,7 +35,13 @@
 #define HANDLE_CALLS   ABOUT(22) /* of a work item or timer: of rules_objects.c */
 #define PROBED_BYTES   ABOUT(23) /* of a program's memory */
 #define LISTED         ABOUT(24) /* the list that it was put into: of rules_inside.c */
-#define BEFORE_ALL     ABOUT(25) /* no cell of what the object holds lies before it */
+#define INFORMATION    ABOUT(25) /* of a request: how many bytes it returns */
+#define BUFFER_WRITTEN ABOUT(26) /* of an IRP: of rules_information.c */
+#define OWN_MADE       ABOUT(27) /* of a request: the driver has made it */
+#define OWN_SENT       ABOUT(28) /* of an IRP or request: it was sent, and not made anew since: of rules_own.c */
+#define SIGNALLED_BY   ABOUT(29) /* of an event: the IRP that it goes with, then what sending that gave */
+#define OWN_THREAD     ABOUT(30) /* of an IRP: the I/O manager frees it */
+#define BEFORE_ALL     ABOUT(31) /* no cell of what the object holds lies before it */
 #define POOL_PAGED     (INT64_C(1) << 32)
 #define INIT_GONE      INT64_C(-1)
 enum rest { REST_INITIAL, REST_UNDEFINED, REST_ZERO, REST_UNKNOWN };
@@ -50,6 +56,12 @@ struct cell {
 static inline bool is_attribute(int64_t offset)
 {
     return offset != REST && offset < BEFORE_ALL;
+}
+
+/* It is of no use where nothing else leads to the object. */
+static inline bool is_aside(int64_t offset)
+{
+    return offset == LENT_BY || offset == OWN_MADE || offset == OWN_SENT || offset == OWN_THREAD;
 }
 
 struct range {

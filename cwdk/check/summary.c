@@ -50,7 +50,7 @@ static bool returned(node_id node, struct value value, const struct state *s)
     if (node == value.base)
         return true;
     for (uint32_t i = 0; i < s->cell_count; i++)
-        if (s->cells[i].offset != REST && s->cells[i].offset != LENT_BY && s->cells[i].value.base == node)
+        if (s->cells[i].offset != REST && !is_aside(s->cells[i].offset) && s->cells[i].value.base == node)
             return true;
     return false;
 }
@@ -76,7 +76,8 @@ static void prune(struct run *r, struct state *s, struct value value)
         const struct node *v = node_at(r->p, c->value.base);
         const bool read_only = c->offset != REST && c->value.base && v->kind == NODE_INITIAL && !c->value.offset &&
                                v->x.base == c->base && v->x.offset == c->offset;
-        if (!is_local(r->p, r->f, c->base) && !read_only)
+        const bool lost = is_aside(c->offset) && !value_is_given(r->p, c->base) && !returned(c->base, value, s);
+        if (!is_local(r->p, r->f, c->base) && !read_only && !lost)
             s->cells[out++] = *c;
     }
     s->cell_count = out;
