@@ -4,6 +4,8 @@
 #define _NTDDK_
 #include <wdm.h>
 
+typedef GUID UUID;
+
 #include "nt/ddk_rtl.h"
 #include "nt/ddk_io.h"
 #include "nt/ddk_ps.h"

@@ -102,6 +102,11 @@ typedef KAFFINITY *PKAFFINITY;
 #define UlongToPtr(u) ULongToPtr(u)
 #define PtrToPtr64(p) ((void *POINTER_64)(p))
 #define Ptr64ToPtr(p) ((void *)(p))
+/* Pointers of 32-bit programs have no sign, their handles do. */
+#define Ptr32ToPtr(p) ((void *)(ULONG_PTR)(unsigned long)(ULONG_PTR)(p))
+#define PtrToPtr32(p) ((void *POINTER_32)(ULONG_PTR)(unsigned long)(ULONG_PTR)(p))
+#define Handle32ToHandle(h) ((void *)(LONG_PTR)(long)(ULONG_PTR)(h))
+#define HandleToHandle32(h) PtrToPtr32(h)
 #define HandleToHandle64(h) PtrToPtr64(h)
 #define Handle64ToHandle(h) Ptr64ToPtr(h)
 

@@ -16,6 +16,9 @@ WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.0.2195") int __cdecl isxdigit(int);
 WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.0.2195") int __cdecl tolower(int);
 WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.0.2195") int __cdecl toupper(int);
 
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.0.2195") unsigned short __cdecl towlower(unsigned short);
+WDK_EXPORT_PLAIN("ntoskrnl.exe", "5.0.2195") unsigned short __cdecl towupper(unsigned short);
+
 #ifdef __cplusplus
 }
 #endif

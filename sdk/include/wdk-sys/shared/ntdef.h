@@ -15,6 +15,7 @@
 #endif
 
 #include <basetsd.h>
+#include <ctype.h>
 #include <excpt.h>
 #include <guiddef.h>
 #include <sal.h>

@@ -38,7 +38,9 @@ extern "C" {
 #define LONG_ERROR      (-1L)
 #define ULONG_ERROR     0xffffffffUL
 #define LONGLONG_ERROR  (-1LL)
+#define LONG64_ERROR    (-1LL)
 #define ULONGLONG_ERROR 0xffffffffffffffffULL
+#define ULONG64_ERROR   0xffffffffffffffffULL
 #define INT_PTR_ERROR   (-1LL)
 #define UINT_PTR_ERROR  0xffffffffffffffffULL
 #define LONG_PTR_ERROR  (-1LL)
@@ -48,6 +50,11 @@ extern "C" {
 
 #ifndef USHORT_MAX
 #define USHORT_MAX 0xffff
+#endif
+#ifndef LONGLONG_MAX
+#define LONGLONG_MIN  (-9223372036854775807LL - 1)
+#define LONGLONG_MAX  9223372036854775807LL
+#define ULONGLONG_MAX 0xffffffffffffffffULL
 #endif
 
 #define WDK_INTSAFE_OPERATION_(name, type, builtin)                                                                    \

@@ -521,7 +521,9 @@ typedef union _USB_PORT_PROPERTIES {
     struct {
         ULONG PortIsUserConnectable : 1;
         ULONG PortIsDebugCapable : 1;
-        ULONG ReservedMBZ : 30;
+        ULONG PortHasMultipleCompanions : 1;
+        ULONG PortConnectorIsTypeC : 1;
+        ULONG ReservedMBZ : 28;
     };
 } USB_PORT_PROPERTIES, *PUSB_PORT_PROPERTIES;
 

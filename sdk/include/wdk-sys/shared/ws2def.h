@@ -167,6 +167,9 @@ typedef struct _SOCKET_PROCESSOR_AFFINITY {
 #define IOC_OUT 0x40000000
 #define IOC_IN 0x80000000
 #define IOC_INOUT (IOC_IN | IOC_OUT)
+#define _IO(group, code) (IOC_VOID | ((group) << 8) | (code))
+#define _IOR(group, code, type) (IOC_OUT | (((long)sizeof(type) & IOCPARM_MASK) << 16) | ((group) << 8) | (code))
+#define _IOW(group, code, type) (IOC_IN | (((long)sizeof(type) & IOCPARM_MASK) << 16) | ((group) << 8) | (code))
 #define _WSAIO(group, code) (IOC_VOID | (group) | (code))
 #define _WSAIOR(group, code) (IOC_OUT | (group) | (code))
 #define _WSAIOW(group, code) (IOC_IN | (group) | (code))

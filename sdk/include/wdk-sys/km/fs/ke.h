@@ -46,8 +46,8 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 PLIST_ENTRY KeRemoveQueue(_Inout_ PRKQUEUE Queue, _In_ KPROCESSOR_MODE WaitMode, _In_opt_ PLARGE_INTEGER Timeout);
 WDK_NTOS("5.0.2195")
 ULONG KeRemoveQueueEx(
-    _In_ PKQUEUE Queue, _In_ KPROCESSOR_MODE WaitMode, _In_ BOOLEAN Alertable, _In_ PLARGE_INTEGER Timeout,
-    _In_ PLIST_ENTRY *EntryArray, _In_ ULONG Count);
+    _Inout_ PKQUEUE Queue, _In_ KPROCESSOR_MODE WaitMode, _In_ BOOLEAN Alertable, _In_opt_ PLARGE_INTEGER Timeout,
+    _Out_writes_to_(Count, return) PLIST_ENTRY *EntryArray, _In_ ULONG Count);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 PLIST_ENTRY KeRundownQueue(_Inout_ PRKQUEUE Queue);
 /* Mutants and threads. */

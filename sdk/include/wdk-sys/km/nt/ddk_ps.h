@@ -140,6 +140,14 @@ typedef enum _PROCESSINFOCLASS {
     ProcessEffectivePagePriority,
     MaxProcessInfoClass
 } PROCESSINFOCLASS;
+typedef struct _PROCESS_BASIC_INFORMATION {
+    NTSTATUS ExitStatus;
+    struct _PEB *PebBaseAddress;
+    KAFFINITY AffinityMask;
+    KPRIORITY BasePriority;
+    ULONG_PTR UniqueProcessId;
+    ULONG_PTR InheritedFromUniqueProcessId;
+} PROCESS_BASIC_INFORMATION, *PPROCESS_BASIC_INFORMATION;
 
 _IRQL_requires_max_(HIGH_LEVEL) WDK_NTOS("5.0.2195")
 HANDLE PsGetCurrentProcessId(VOID);

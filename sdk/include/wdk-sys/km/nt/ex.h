@@ -537,6 +537,7 @@ BOOLEAN ExAcquireSharedWaitForExclusive(_Inout_ PERESOURCE Resource, _In_ BOOLEA
 _Releases_lock_(*Resource) _Requires_lock_held_(_Global_critical_region_)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID ExReleaseResourceLite(_Inout_ PERESOURCE Resource);
+#define ExReleaseResource(resource) ExReleaseResourceLite(resource)
 _Releases_lock_(*Resource) _Requires_lock_held_(_Global_critical_region_)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 VOID ExReleaseResourceForThreadLite(_Inout_ PERESOURCE Resource, _In_ ERESOURCE_THREAD ResourceThreadId);
@@ -550,6 +551,7 @@ _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 ULONG ExGetSharedWaiterCount(_In_ PERESOURCE Resource);
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 BOOLEAN ExIsResourceAcquiredExclusiveLite(_In_ PERESOURCE Resource);
+#define ExIsResourceAcquiredExclusive(resource) ExIsResourceAcquiredExclusiveLite(resource)
 _IRQL_requires_max_(DISPATCH_LEVEL) WDK_NTOS("5.0.2195")
 ULONG ExIsResourceAcquiredSharedLite(_In_ PERESOURCE Resource);
 #define ExIsResourceAcquiredLite ExIsResourceAcquiredSharedLite

@@ -186,6 +186,14 @@ FORCEINLINE PVOID MmGetSystemAddressForMdlSafe(_Inout_ PMDL Mdl, _In_ ULONG Prio
     return MmMapLockedPagesSpecifyCache(Mdl, KernelMode, MmCached, NULL, FALSE, Priority | ExDefaultMdlProtection);
 }
 
+/* What memory there is: ranges up to one of no bytes, in pool that the caller frees. */
+typedef struct _PHYSICAL_MEMORY_RANGE {
+    PHYSICAL_ADDRESS BaseAddress;
+    LARGE_INTEGER NumberOfBytes;
+} PHYSICAL_MEMORY_RANGE, *PPHYSICAL_MEMORY_RANGE;
+_IRQL_requires_max_(PASSIVE_LEVEL) _Must_inspect_result_ _Ret_maybenull_ WDK_NTOS("5.0.2195")
+PPHYSICAL_MEMORY_RANGE MmGetPhysicalMemoryRanges(VOID);
+
 /* Device memory. */
 typedef struct _MM_PHYSICAL_ADDRESS_LIST {
     PHYSICAL_ADDRESS PhysicalAddress;

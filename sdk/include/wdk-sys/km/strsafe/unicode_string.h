@@ -52,6 +52,16 @@ WDK_STR_ROUTINE RtlUnicodeStringInit(_Out_ PUNICODE_STRING String, _In_opt_z_ co
     return STATUS_SUCCESS;
 }
 
+/* With STRSAFE_IGNORE_NULLS, NULL is an empty string, and there may be no `String` where there is no text either. */
+WDK_STR_ROUTINE RtlUnicodeStringInitEx(_Out_opt_ PUNICODE_STRING String, _In_opt_z_ const wchar_t *Text, _In_ ULONG Flags)
+{
+    if (Flags & ~(ULONG)STRSAFE_IGNORE_NULLS)
+        return STATUS_INVALID_PARAMETER;
+    if (!String)
+        return Text || !Flags ? STATUS_INVALID_PARAMETER : STATUS_SUCCESS;
+    return RtlUnicodeStringInit(String, Text || !Flags ? Text : L"");
+}
+
 /* Copy and cat: from another UNICODE_STRING, from text that ends with a terminator, and with a limit. */
 
 WDK_STR_ROUTINE RtlUnicodeStringCopy(_Inout_ PUNICODE_STRING Target, _In_ PCUNICODE_STRING Source)
