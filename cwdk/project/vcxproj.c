@@ -348,7 +348,8 @@ static void name_unbuilt(struct vcxproj *v)
                                         "PackageFxc", "CLRHeader", "TraceWpp",    "Stampinf"};
     for (const struct msbuild_item *item = v->m->items; item; item = item->next)
         for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-            if (same(types[i], item->type) && !vcxproj_true(msbuild_metadata(item, "ExcludedFromBuild")))
+            if (same(types[i], item->type) && !vcxproj_true(msbuild_metadata(item, "ExcludedFromBuild")) &&
+                !vcxproj_runs_mc(item))
                 diag_warning(v->reader->d, CODE_PRJ3007, item->place,
                              "%s is not built: cwdk does not run the tool for %s items", item->include, types[i]);
     for (const struct msbuild_target *target = v->m->targets; target; target = target->next)

@@ -26,6 +26,8 @@ struct vcxproj {
 bool vcxproj_compile(struct vcxproj *v);
 /* MessageCompile, Ctrpp, MofComp, Wmimofck: what is made before compiling. Before vcxproj_compile. */
 bool vcxproj_generate(struct vcxproj *v);
+/* Whether a CustomBuild item is a message file whose command is mc: then it is as one of MessageCompile. */
+bool vcxproj_runs_mc(const struct msbuild_item *item);
 /* Whether `path` is a resource script that is made so; it is then linked as one of the project's. */
 bool vcxproj_generates_script(struct vcxproj *v, const char *path);
 /* Link: libraries, entry point, options. */

@@ -128,7 +128,8 @@ static bool take_messages(struct vcxproj *v, const struct msbuild_item *item)
                *extension = msbuild_metadata(item, "HeaderExtension");
     if (!input)
         return false;
-    check(v, item, known);
+    if (!same(item->type, "CustomBuild"))
+        check(v, item, known);
     const bool messages = same(path_extension(input), ".mc");
     const char *stem = *name && !messages ? name : stem_of(a, path_name(input));
     *project_add_generated(v->reader, v->p) = (struct project_generated){
@@ -239,10 +240,20 @@ static void take_mof_header(struct vcxproj *v, const struct msbuild_item *item)
     g->options = list_items(&options, a);
 }
 
+bool vcxproj_runs_mc(const struct msbuild_item *item)
+{
+    if (!is_built(item, "CustomBuild") || !same(path_extension(item->include), ".mc"))
+        return false;
+    const char *command = msbuild_metadata(item, "Command");
+    command += strspn(command, " \t\r\n\"");
+    const size_t length = strcspn(command, " \t\r\n\"");
+    return (length == 2 && !strncasecmp(command, "mc", 2)) || (length == 6 && !strncasecmp(command, "mc.exe", 6));
+}
+
 bool vcxproj_generate(struct vcxproj *v)
 {
     for (const struct msbuild_item *item = v->m->items; item; item = item->next) {
-        if ((is_built(item, "MessageCompile") && !take_messages(v, item)) ||
+        if (((is_built(item, "MessageCompile") || vcxproj_runs_mc(item)) && !take_messages(v, item)) ||
             (is_built(item, "Ctrpp") && !take_counters(v, item)) || (is_built(item, "MofComp") && !take_mof(v, item)))
             return false;
     }

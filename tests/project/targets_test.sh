@@ -25,10 +25,13 @@ cat >drv/own.targets <<'T'
 </Project>
 T
 sed -i -e 's|<TargetName>widget<|<OwnWords>true</OwnWords><InfArch>amd64.10.0...22000</InfArch>&|' \
-    -e 's|</Project>|<Import Project="own.targets" /><ItemGroup><ResourceCompile Include="widget.rc" /></ItemGroup>&|' \
+    -e 's|</Project>|<Import Project="own.targets" /><ItemGroup><ResourceCompile Include="widget.rc" /><ResourceCompile Include="own.rc" /></ItemGroup>&|' \
+    -e 's|</Project>|<ItemGroup><CustomBuild Include="own.mc"><Command>mc "%(FullPath)"</Command><Outputs>own.rc</Outputs></CustomBuild></ItemGroup>&|' \
+    -e 's|</Project>|<ItemGroup><CustomBuild Include="own.txt"><Command>mcopy own.txt</Command></CustomBuild></ItemGroup>&|' \
     -e 's|<ItemDefinitionGroup>|&<ResourceCompile><PreprocessorDefinitions>OWN_FILE=OWN.ver;OWN_YEARS="2001-2002"</PreprocessorDefinitions></ResourceCompile>|' \
     drv/widget.vcxproj
 sed -i -e 's/"Your Company"/"OWN_COMPANY OWN_NOTHINGOWN_SIGN"/' -e '1s/^/; by OWN_COMPANY\n/' -e 's/\.10\.0\.\.\.20348//' drv/Widget.inx
+printf 'MessageId=1\nSymbolicName=OWN_HELLO\nLanguage=English\nHello.\n.\n' >drv/own.mc
 cat >drv/widget.rc <<'R'
 #include <windows.h>
 #include "..\COMMON\version.ver"
@@ -53,6 +56,8 @@ echo '#define OWN_AFTER " Gadgets"' >common/own.ver
 check_status "a project with words of its own" 0 build
 check "the target that replaces them is understood" sh -c "! grep -q -e Words '$scratch/out'"
 check "one that would not run, or only talks, is not mentioned" sh -c "! grep -q -e Never -e Talk '$scratch/out'"
+check "a message file whose own command is mc is compiled" grep -q OWN_HELLO drv/target/amd64/dev/obj/widget/generated/own.h
+check "of another command there is a warning" grep -q 'own.txt is not built' "$scratch/out"
 check "the words are in the INF, in order" has '"Gadgets & Co. 100%%"'
 check "in comments, too" has '; by Gadgets & Co.'
 check "and none is left" sh -c "! tr -d '\\0' <$inf | grep -q OWN_"
