@@ -150,6 +150,12 @@ static bool acquire(struct run *r, struct state *s, struct value subject, const 
     return true;
 }
 
+static bool is_held(const struct state *s, struct value subject, unsigned class)
+{
+    const struct thing *t = state_thing(s, subject, class);
+    return t && t->status == STATUS_HAD;
+}
+
 static bool apply(struct run *r, struct path *p, const struct call *c, const struct effect *e)
 {
     const struct value subject = subject_of(r, p, c, e);
@@ -178,6 +184,8 @@ static bool apply(struct run *r, struct path *p, const struct call *c, const str
     case VERB_TRIES:
         return acquire(r, p->s, subject, c, e);
     case VERB_RELEASES:
+        if (!strcmp(c->contract->name, "ExReleaseResourceForThreadLite") && !is_held(p->s, subject, e->class))
+            return true; /* another one has acquired it */
         return owner_is_thread(r->e, r->f, c->in, e->argument) ||
                thing_release(r, p->s, subject, e->class, c->in, NULL);
     case VERB_RAISES:
@@ -267,13 +275,17 @@ static bool is_unset(const struct run *r, const struct state *s, struct value v,
            !(k->flags & (PARAMETER_IN | PARAMETER_BUFFER)) && state_rest(r->p, s, v.base, &changed) == REST_UNDEFINED;
 }
 
-/* A word, or a counted string: what is beyond them the call may leave as it is. */
+/* A word, or two: what is beyond them the call may leave as it is. */
 static void write_out(struct run *r, struct state *s, struct value v, const struct parameter_contract *k,
                       uint32_t argument, const struct instruction *in)
 {
     enum { BUFFER = 8 };
     state_put(s, v.base, v.offset, 64, fresh_result(r, s, in, OUT_SET + argument, 64));
-    if (!(k->flags & PARAMETER_IN) && strstr(k->type, "_STRING"))
+    static const char *const pairs[] = {"_STRING", "GUID", "UUID", "CLIENT_ID", "IO_STATUS_BLOCK"};
+    bool pair = false;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        pair |= strstr(k->type, pairs[i]) != NULL;
+    if (!(k->flags & PARAMETER_IN) && pair)
         state_put(s, v.base, v.offset + BUFFER, 64, fresh_result(r, s, in, OUT_SECOND + argument, 64));
 }
 

@@ -99,6 +99,19 @@ static void cut_elements(struct run *r, struct state *s, node_id written)
         state_set_rest(s, object, REST_UNKNOWN, 0);
 }
 
+/* Where a pointer is stored with flags in its lowest bits, only what takes them out again finds it. */
+static void escape_tagged(struct run *r, struct state *s, node_id stored, int depth)
+{
+    enum { DEEP = 4 };
+    const struct node *n = node_at(r->p, stored);
+    if (n->kind != NODE_BINARY || depth > DEEP || (!depth && n->op != BINARY_OR && n->op != BINARY_AND))
+        return;
+    state_escape(s, n->x.base);
+    state_escape(s, n->y.base);
+    escape_tagged(r, s, n->x.base, depth + 1);
+    escape_tagged(r, s, n->y.base, depth + 1);
+}
+
 void memory_store(struct run *r, struct state *s, struct value address, unsigned width, struct value value,
                   const struct instruction *in)
 {
@@ -107,6 +120,8 @@ void memory_store(struct run *r, struct state *s, struct value address, unsigned
     const node_id object = value_object(&r->p->nodes, address.base);
     if (object != address.base || (in->repeats && node_at(r->p, object)->kind != NODE_LOCAL))
         state_escape(s, value.base); /* one of many that a loop stores: they are not told apart */
+    if (node_at(r->p, object)->kind != NODE_LOCAL)
+        escape_tagged(r, s, value.base, 0);
     if (object != address.base)
         cut_elements(r, s, address.base);
     state_put(s, address.base, address.offset, width, value);

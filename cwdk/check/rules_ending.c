@@ -101,6 +101,37 @@ static bool tells_nobody(const struct function *f)
     return true;
 }
 
+static bool mentions(const struct program *p, node_id in, node_id node)
+{
+    const struct node *n = node_at(p, in);
+    return in == node || (n->x.base && mentions(p, n->x.base, node)) || (n->y.base && mentions(p, n->y.base, node));
+}
+
+/* A function that this one calls looks whether it was given NULL; that is no sign that this one is. */
+static bool takes_null(const struct run *r, const struct state *s)
+{
+    for (uint32_t i = 0; i < s->fact_count; i++) {
+        const struct fact *f = &s->facts[i];
+        const struct node *n = node_at(r->p, f->node);
+        if (n->kind != NODE_PARAMETER || n->a >= r->f->parameter_count || !r->f->pointer_parameters[n->a] ||
+            f->range.low || f->range.high)
+            continue;
+        bool asked = false;
+        for (const struct step *step = s->step; step && !asked; step = step->before)
+            asked = step->kind == STEP_BRANCH && mentions(r->p, step->subject.base, f->node);
+        if (!asked)
+            return true;
+    }
+    return false;
+}
+
+/* Status bits of the driver's own are taken out of it: what they said was between its functions. */
+static bool is_masked(const struct run *r, struct value result)
+{
+    const struct node *n = node_at(r->p, result.base);
+    return n->kind == NODE_BINARY && n->op == BINARY_AND;
+}
+
 static void end(struct run *r, struct state *s, struct value result, const struct instruction *in)
 {
     bool *marks = memory_new((size_t)s->thing_count + 1, sizeof *marks);
@@ -116,9 +147,11 @@ static void end(struct run *r, struct state *s, struct value result, const struc
             continue;
         if (t->class == CLASS_IRP && !tells_nobody(r->f)) {
             const struct range status = state_range(r->p, s, result);
-            if (status.low == 0x103 && status.high == 0x103)
+            if ((status.low == 0x103 && status.high == 0x103) || is_masked(r, result))
                 continue; /* STATUS_PENDING: whoever has it completes it */
         }
+        if (!c->lock && takes_null(r, s))
+            continue;
         report(r, s, t, way_out(r, s, in), arena_format(r->e->arena, "%s returns", r->f->name));
         t->escaped = !c->lock; /* the callers have not lost it a second time */
     }

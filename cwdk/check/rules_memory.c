@@ -112,7 +112,7 @@ static void load(struct run *r, struct state *s, struct value address, struct va
     const struct node *n = node_at(r->p, address.base);
     const bool local = n->kind == NODE_LOCAL;
     const char *variable = local && r->p->by_id[n->a]->name ? r->p->by_id[n->a]->name : NULL;
-    if (local && (!variable || r->p->by_id[n->a]->size > 32))
+    if (local && (!variable || r->p->by_id[n->a]->size > 32 || !strcmp(variable, "retval")))
         return;
     struct arena *a = r->e->arena;
     const char *name =

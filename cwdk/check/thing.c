@@ -110,12 +110,22 @@ static bool end_twice(struct run *r, struct state *s, struct thing *t, const str
     return goes_on;
 }
 
-/* What an atomic operation gave is in it: the count of those who use something, mostly. */
+/* A count in memory, less one, is compared with 0. */
+static bool is_last(const struct program *p, const struct node *n)
+{
+    const unsigned kind = node_at(p, n->x.base)->kind;
+    return n->kind == NODE_COMPARE && n->op == COMPARE_EQUAL && value_is_number(n->y) &&
+           n->y.offset == n->x.offset + 1 && (kind == NODE_INITIAL || kind == NODE_LOAD);
+}
+
+/* What an atomic operation gave is in it, or what is left of a count: of those who use something, mostly. */
 static bool asks_count(const struct program *p, node_id id)
 {
     if (!id)
         return false;
     const struct node *n = node_at(p, id);
+    if (is_last(p, n))
+        return true;
     if (n->kind == NODE_RESULT && n->a != UINT32_MAX)
         return p->by_id[n->a]->op == OP_OPAQUE && p->by_id[n->a]->field;
     return asks_count(p, n->x.base) || asks_count(p, n->y.base);
