@@ -110,25 +110,28 @@ static bool end_twice(struct run *r, struct state *s, struct thing *t, const str
     return goes_on;
 }
 
-/* A count in memory, less one, is compared with 0. */
-static bool is_last(const struct program *p, const struct node *n)
+/* A count in memory, which is one less now, is compared with 0. */
+static bool is_last(const struct program *p, const struct state *s, const struct node *n)
 {
-    const unsigned kind = node_at(p, n->x.base)->kind;
-    return n->kind == NODE_COMPARE && n->op == COMPARE_EQUAL && value_is_number(n->y) &&
-           n->y.offset == n->x.offset + 1 && (kind == NODE_INITIAL || kind == NODE_LOAD);
+    if (n->kind != NODE_COMPARE || n->op != COMPARE_EQUAL || !value_is_number(n->y) || n->y.offset != n->x.offset + 1)
+        return false;
+    const struct node *count = node_at(p, n->x.base);
+    const struct cell *c =
+        count->kind == NODE_INITIAL || count->kind == NODE_LOAD ? state_cell(s, count->x.base, count->x.offset) : NULL;
+    return c && c->value.base == n->x.base && c->value.offset == -1;
 }
 
 /* What an atomic operation gave is in it, or what is left of a count: of those who use something, mostly. */
-static bool asks_count(const struct program *p, node_id id)
+static bool asks_count(const struct program *p, const struct state *s, node_id id)
 {
     if (!id)
         return false;
     const struct node *n = node_at(p, id);
-    if (is_last(p, n))
+    if (is_last(p, s, n))
         return true;
     if (n->kind == NODE_RESULT && n->a != UINT32_MAX)
         return p->by_id[n->a]->op == OP_OPAQUE && p->by_id[n->a]->field;
-    return asks_count(p, n->x.base) || asks_count(p, n->y.base);
+    return asks_count(p, s, n->x.base) || asks_count(p, s, n->y.base);
 }
 
 /* It is ended if its count went to 0; the caller knows whether it has another one of them. */
@@ -137,7 +140,7 @@ static bool is_counted(const struct run *r, const struct state *s)
     enum { BACK = 8 };
     const struct step *step = s->step;
     for (int i = 0; step && i < BACK; i++, step = step->before)
-        if (step->kind == STEP_BRANCH && asks_count(r->p, step->subject.base))
+        if (step->kind == STEP_BRANCH && asks_count(r->p, s, step->subject.base))
             return true;
     return false;
 }
