@@ -21,9 +21,22 @@ check_status "and the one whose callbacks change data at once" 1 "$CWDK" check r
 cat "$scratch/all" >>"$scratch/out"
 awk '/^error\[CHK/ { code = substr($0, 7, 7); next }
     code && / *--> / { split($2, at, ":"); print at[1], at[2], code; code = "" }' "$scratch/out" | sort -u >"$scratch/found"
-awk '{ line = $0; while (match(line, /CHK[0-9][0-9][0-9][0-9]/)) {
-           print FILENAME, FNR, substr(line, RSTART, 7); line = substr(line, RSTART + 7) } }' ./*.c ./*/*.c |
-    sed 's,^\./,,' | sort -u >"$scratch/marked"
+# What the comments say of each code: a defect on this line, or a twin below; the last word is the line where the function
+# begins in which, or directly above which, the comment is, and 0 where there is none.
+awk 'FNR == 1 { inside = twin = n = 0 }
+    /Twin of CHK/ { twin = 1 }
+    {
+        line = $0
+        while (match(line, /CHK[0-9][0-9][0-9][0-9]/)) {
+            said[++n] = (twin ? "twin " : "defect ") FILENAME " " FNR " " substr(line, RSTART, 7)
+            line = substr(line, RSTART + 7)
+        }
+    }
+    twin && /\*\// { twin = 0 }
+    /^\{/ { inside = FNR }
+    inside || /^$/ { for (i = 1; i <= n; i++) print said[i], inside; n = 0 }
+    /^\}/ { inside = 0 }' ./*.c ./*/*.c | sed 's, \./, ,' >"$scratch/said"
+awk '$1 == "defect" { print $2, $3, $4 }' "$scratch/said" | sort -u >"$scratch/marked"
 
 for file in *.c */*.c; do
     grep "^$file " "$scratch/marked" >"$scratch/want"
@@ -33,26 +46,23 @@ for file in *.c */*.c; do
     if [ -s "$scratch/wrong" ]; then not_ok "$file: findings and marks agree" "$scratch/wrong"
     else ok "$file: findings and marks agree ($(wc -l <"$scratch/want"))"; fi
 done
-# Each rule has at least three marks, and three functions without a mark beside them: from `{` to `}` at the margin.
+# Each rule has three defects, and three functions of which a comment says that they are its healthy twins.
 "$CWDK" explain --list | sed -n 's/^\(CHK[1-9][0-9]*\).*/\1/p' | sort -u >"$scratch/rules"
-awk '/^\{/ { inside = 1; marked = 0; split("", codes) }
-    match($0, /CHK[0-9][0-9][0-9][0-9]/) {
-        line = $0
-        while (match(line, /CHK[0-9][0-9][0-9][0-9]/)) {
-            code = substr(line, RSTART, 7); line = substr(line, RSTART + 7)
-            defects[code]++; marked = 1
-            if (!((FILENAME, code) in has)) { has[FILENAME, code] = 1; files[code] = files[code] " " FILENAME }
-        }
-    }
-    /^\}/ && inside { inside = 0; if (!marked) healthy[FILENAME]++ }
+awk 'NR == FNR { rule[$1] = 1; next }
+    $1 == "defect" { defects[$4]++; marked[$2 ":" $5, $4] = 1; next }
+    !($4 in rule) { print $2 ":" $3 ": a twin of " $4 ", which is no rule" }
+    !$5 { print $2 ":" $3 ": a twin of " $4 " that is no function"; next }
+    !(($2 ":" $5, $4) in twin) { twin[$2 ":" $5, $4] = 1; twins[$4]++ }
     END {
-        for (code in defects) {
-            n = split(files[code], names, " "); twins = 0
-            for (i = 1; i <= n; i++) twins += healthy[names[i]]
-            print code, defects[code], twins
-        }
-    }' ./*.c ./*/*.c | sort >"$scratch/counts"
-join -a 1 "$scratch/rules" "$scratch/counts" | awk '$2 < 3 || $3 < 3 { print $1 ": defects " $2 + 0 ", healthy functions beside them " $3 + 0 }' >"$scratch/few"
+        for (both in twin)
+            if (both in marked) {
+                split(both, at, SUBSEP)
+                print at[1] ": a twin of " at[2] ", and marked as its defect"
+            }
+        for (code in rule)
+            if (defects[code] < 3 || twins[code] < 3)
+                print code ": defects " defects[code] + 0 ", twins " twins[code] + 0
+    }' "$scratch/rules" "$scratch/said" | sort >"$scratch/few"
 if [ -s "$scratch/few" ]; then not_ok "each rule has three defects and three healthy twins" "$scratch/few"
 else ok "each rule has three defects and three healthy twins ($(wc -l <"$scratch/rules") rules)"; fi
 tap_done
