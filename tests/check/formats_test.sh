@@ -6,7 +6,7 @@ mkdir "$scratch/driver"
 cd "$scratch/driver" || exit 1
 cp "$CWDK_SOURCE/tests/check/fixtures/fixtures.h" "$CWDK_SOURCE/tests/check/fixtures/cwdk.yaml" .
 cp "$CWDK_SOURCE/tests/check/fixtures/double_free.c" .
-marks=$(grep -c CHK1002 double_free.c)
+marks=$(grep -c "/\* CHK1002" double_free.c)
 
 check_status "text: findings end with status 1" 1 "$CWDK" check .
 check_output "the claim comes first" '^error\[CHK1002\]: `p` is freed a second time$'

@@ -17,8 +17,8 @@ VOID Marked(PVOID p)
 }
 END
 } >marked.c
-twice=$(grep -c CHK1002 double_free.c)
-lost=$(grep -c CHK1003 leak.c)
+twice=$(grep -c "/\* CHK1002" double_free.c)
+lost=$(grep -c "/\* CHK1003" leak.c)
 check_status "a page is written, and the text told" 1 "$CWDK" check --html page.html --warn CHK1003 .
 check_output "with the same counts" "^fixtures: $twice findings, $lost warnings, 1 allowed in"
 check "a card for each" test "$(grep -c '<details class="card"' page.html)" = $((twice + lost))
