@@ -12,6 +12,9 @@ awk 'match($0, /\/\* SAF[0-9][0-9][0-9][0-9] \*\//) { print FILENAME, FNR, subst
 if diff "$scratch/marked" "$scratch/found" >"$scratch/wrong"; then ok "findings and marks agree ($(wc -l <"$scratch/marked"))"
 else not_ok "findings and marks agree" "$scratch/wrong"; fi
 marks() { grep -c "$1\$" "$scratch/marked"; }
+for code in SAF6001 SAF6002 SAF6003; do
+    check "and there are at least three lines for $code" test "$(marks $code)" -ge 3
+done
 check_output "and are counted" \
     "^checks: checks of the safe layer: $(marks SAF6003) proven, $(marks SAF6001) at run time, $(marks SAF6002) sure to fail\$"
 check_status "those that fail are errors from the start" 1 "$CWDK" check .
