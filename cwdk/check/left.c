@@ -1,15 +1,8 @@
 #include "cwdk/check/left.h"
+#include "cwdk/host/text.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-bool left_is_one_of(const char *name, const char *const *names)
-{
-    for (; *names; names++)
-        if (!strcmp(name, *names))
-            return true;
-    return false;
-}
 
 /* The driver sees to it itself that it is not unloaded. */
 static bool stays(const struct function *f)
@@ -48,7 +41,7 @@ bool left_unloads(const struct left *l)
     bool framework = false, adds = false, unloads = false;
     for (uint32_t i = 0; i < p->function_count; i++) {
         const struct function *f = p->functions[i];
-        if ((f->role && left_is_one_of(f->role->name, roles)) ||
+        if ((f->role && text_is_one_of(f->role->name, roles)) ||
             (!strcmp(f->name, "FltUnregisterFilter") && is_reached_call(l, i)))
             unloads = true;
         if (stays(f))
@@ -63,7 +56,7 @@ bool left_is_root(const struct function *f)
 {
     static const char *const starts[] = {"DRIVER_INITIALIZE", "DRIVER_ADD_DEVICE", "EVT_WDF_DRIVER_DEVICE_ADD", NULL};
     return f->defined && !f->from_kit &&
-           (f->role ? !left_is_one_of(f->role->name, starts) : f->address_taken || !f->called);
+           (f->role ? !text_is_one_of(f->role->name, starts) : f->address_taken || !f->called);
 }
 
 void left_reach(const struct program *p, bool (*root)(const struct function *), bool *reached)

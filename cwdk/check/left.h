@@ -21,7 +21,6 @@ bool left_unloads(const struct left *l);
 bool left_is_root(const struct function *f);
 /* Marks, by function, all that those with `root` lead to, and them. */
 void left_reach(const struct program *p, bool (*root)(const struct function *), bool *reached);
-bool left_is_one_of(const char *name, const char *const *names);
 
 /* rules_threads.c: threads and work items that nothing waits for. */
 void threads_end(const struct left *l);

@@ -1,6 +1,7 @@
 /* Data that most places access with one lock held, and one without. */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -18,14 +19,6 @@ struct guarded {
     const struct record *whole; /* accesses and calls of all functions, in the driver's locks */
     struct entry *entries;      /* by function */
 };
-
-static bool is_one_of(const char *name, const char *const *names)
-{
-    for (; *names; names++)
-        if (!strcmp(name, *names))
-            return true;
-    return false;
-}
 
 /* Called while nobody else can be there: before the device is in use, or after. */
 static bool is_alone(const struct run *r)
@@ -47,7 +40,7 @@ static bool is_alone(const struct run *r)
                                         "EVT_WDF_DEVICE_FILE_CREATE",
                                         NULL};
     enum { MAJOR_PNP = 0x1b };
-    return r->role && (is_one_of(r->role->name, roles) || r->major == MAJOR_PNP);
+    return r->role && (text_is_one_of(r->role->name, roles) || r->major == MAJOR_PNP);
 }
 
 /* Windows holds a lock around it that is none of ours. */
@@ -63,7 +56,7 @@ static bool is_serialized(const struct run *r)
                                         "EVT_WDF_INTERRUPT_DISABLE",
                                         "EVT_WDF_INTERRUPT_SYNCHRONIZE",
                                         NULL};
-    return r->role && (is_one_of(r->role->name, roles) || (r->e->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
+    return r->role && (text_is_one_of(r->role->name, roles) || (r->e->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
 }
 
 static uint64_t bit_of(struct engine *e, struct record *k, uint64_t key)
@@ -217,7 +210,7 @@ static void look_at_list(struct run *r, struct state *s, const struct call *c)
 {
     static const char *const names[] = {"InsertHeadList", "InsertTailList", "RemoveHeadList",
                                         "RemoveTailList", "IsListEmpty",    NULL};
-    if (!c->count || !is_one_of(c->callee->name, names) || is_private(r, s, c->arguments[0]))
+    if (!c->count || !text_is_one_of(c->callee->name, names) || is_private(r, s, c->arguments[0]))
         return;
     const char *field = field_of(r, &c->in->operands[0], NULL);
     if (!field)

@@ -2,6 +2,7 @@
  * allocates for strings go back to it. */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <string.h>
 
@@ -24,13 +25,6 @@ static const struct {
     {"RtlUnicodeStringToOemString", 0, 2},
     {"RtlUpcaseUnicodeString", 0, 2},
 };
-
-static bool is_one_of(const char *name, const char *const *names)
-{
-    while (*names && strcmp(name, *names) != 0)
-        names++;
-    return *names;
-}
 
 static struct value buffer_of(struct run *r, struct state *s, struct value string)
 {
@@ -63,7 +57,7 @@ static void after(struct run *r, struct state *s, const struct call *c, struct v
 static bool frees(struct run *r, struct state *s, const struct call *c)
 {
     static const char *const names[] = {"RtlFreeUnicodeString", "RtlFreeAnsiString", "RtlFreeOemString", NULL};
-    if (!is_one_of(c->contract->name, names) || !c->count || !c->arguments[0].base)
+    if (!text_is_one_of(c->contract->name, names) || !c->count || !c->arguments[0].base)
         return true;
     const struct value buffer = buffer_of(r, s, c->arguments[0]);
     const struct node *n = node_at(r->p, value_object(&r->p->nodes, buffer.base));
@@ -92,7 +86,7 @@ static uint32_t needed(const struct call *c, uint32_t argument, int64_t at[3][2]
     }
     if (!strstr(k->type, "_STRING") || strstr(k->type, "*"))
         return count;
-    const bool to = !argument && is_one_of(c->contract->name, grows);
+    const bool to = !argument && text_is_one_of(c->contract->name, grows);
     if (to) {
         at[count][0] = MAXIMUM_LENGTH;
         at[count++][1] = 4;

@@ -2,6 +2,7 @@
  * own end. */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <string.h>
 
@@ -10,14 +11,6 @@ enum { DEVICE_EXTENSION = 0x40 }; /* of a device object, on amd64 */
 static const char *name_of(const struct call *c)
 {
     return !c->callee ? "" : c->contract ? c->contract->name : c->callee->name;
-}
-
-static bool is_one_of(const char *name, const char *const *names)
-{
-    for (; *names; names++)
-        if (!strcmp(name, *names))
-            return true;
-    return false;
 }
 
 static bool runs_later(unsigned class)
@@ -48,7 +41,7 @@ static bool has_waited(const struct call *c)
     for (uint32_t i = 0; c->contract && i < c->contract->effect_count; i++)
         if (c->contract->effects[i].verb == VERB_WAITS)
             return true;
-    return !c->callee || (!c->callee->defined && !c->callee->contract) || is_one_of(name_of(c), names);
+    return !c->callee || (!c->callee->defined && !c->callee->contract) || text_is_one_of(name_of(c), names);
 }
 
 static void report(struct run *r, struct state *s, const struct thing *t, struct value gone,
@@ -102,7 +95,7 @@ static bool is_queue_callback(const struct run *r)
                                         "EVT_WDF_IO_QUEUE_IO_DEVICE_CONTROL",
                                         "EVT_WDF_IO_QUEUE_IO_INTERNAL_DEVICE_CONTROL",
                                         NULL};
-    return r->role && is_one_of(r->role->name, roles);
+    return r->role && text_is_one_of(r->role->name, roles);
 }
 
 /* The framework calls these while the device goes down, and goes on when they return. */
@@ -117,7 +110,7 @@ static bool is_power_down(const struct run *r)
                                         "EVT_WDF_DEVICE_SELF_MANAGED_IO_SUSPEND",
                                         "EVT_WDF_IO_QUEUE_IO_STOP",
                                         NULL};
-    return r->role && is_one_of(r->role->name, roles);
+    return r->role && text_is_one_of(r->role->name, roles);
 }
 
 enum waits_for { ITSELF, QUEUE, POWER };

@@ -1,6 +1,7 @@
 /* Threads and work items that run the driver's code, and that nothing waits for when the driver goes. */
 #include "cwdk/check/left.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,7 @@ static bool is_elsewhere(const struct function *f)
 {
     static const char *const workers[] = {"KSTART_ROUTINE",         "WORKER_THREAD_ROUTINE", "IO_WORKITEM_ROUTINE",
                                           "IO_WORKITEM_ROUTINE_EX", "EVT_WDF_WORKITEM",      NULL};
-    return left_is_root(f) && !(f->role && left_is_one_of(f->role->name, workers));
+    return left_is_root(f) && !(f->role && text_is_one_of(f->role->name, workers));
 }
 
 /* Waits for something, or may: the kernel's, and what is in libraries that are not known. */

@@ -147,3 +147,10 @@ bool text_starts(const char *text, const char *with)
 {
     return !strncmp(text, with, strlen(with));
 }
+
+bool text_is_one_of(const char *text, const char *const *list)
+{
+    while (*list && strcmp(text, *list) != 0)
+        list++;
+    return *list;
+}

@@ -29,6 +29,8 @@ uint32_t text_hash(const char *text);
 uint64_t text_hash64(const char *text);
 /* `text` is `with` and perhaps more. */
 bool text_starts(const char *text, const char *with);
+/* Equal to one of a list that NULL ends. */
+bool text_is_one_of(const char *text, const char *const *list);
 
 /* A list of strings, ended by NULL, in an arena: the arguments of a command. The strings are not copied. */
 struct arguments {
