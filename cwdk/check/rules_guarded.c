@@ -56,7 +56,8 @@ static bool is_serialized(const struct run *r)
                                         "EVT_WDF_INTERRUPT_DISABLE",
                                         "EVT_WDF_INTERRUPT_SYNCHRONIZE",
                                         NULL};
-    return r->role && (text_is_one_of(r->role->name, roles) || (r->e->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
+    return r->role &&
+           (text_is_one_of(r->role->name, roles) || (r->e->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
 }
 
 static uint64_t bit_of(struct engine *e, struct record *k, uint64_t key)
