@@ -16,7 +16,6 @@ static const struct {
     uint32_t out, asked; /* UINT32_MAX: always */
 } makers[] = {
     {"IoGetDeviceInterfaceAlias", 2, UINT32_MAX},
-    {"IoRegisterDeviceInterface", 3, UINT32_MAX},
     {"RtlAnsiStringToUnicodeString", 0, 2},
     {"RtlDowncaseUnicodeString", 0, 2},
     {"RtlOemStringToUnicodeString", 0, 2},
