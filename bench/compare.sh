@@ -64,8 +64,8 @@ run_cwdk() {
 ranges() {
     while read -r source; do
         awk -v file="$source" '
-            /^{/ { first = NR - 1; marks = 0 }
-            /CHK[0-9]/ && !/Twin of/ { if (first) marks = 1; else early = 1 }
+            /^{/ { first = NR - 1; marks = early == first }
+            /CHK[0-9]/ && !/Twin of/ { if (first) marks = 1; else early = NR }
             /^[A-Za-z_]/ { head = NR }
             /^}/ && first { print file, head, NR, marks; first = 0 }' "$source"
     done
