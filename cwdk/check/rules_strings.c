@@ -15,14 +15,10 @@ static const struct {
     const char *name;
     uint32_t out, asked; /* UINT32_MAX: always */
 } makers[] = {
-    {"IoGetDeviceInterfaceAlias", 2, UINT32_MAX},
-    {"RtlAnsiStringToUnicodeString", 0, 2},
-    {"RtlDowncaseUnicodeString", 0, 2},
-    {"RtlOemStringToUnicodeString", 0, 2},
-    {"RtlStringFromGUID", 1, UINT32_MAX},
-    {"RtlUnicodeStringToAnsiString", 0, 2},
-    {"RtlUnicodeStringToOemString", 0, 2},
-    {"RtlUpcaseUnicodeString", 0, 2},
+    {"IoGetDeviceInterfaceAlias", 2, UINT32_MAX}, {"RtlAnsiStringToUnicodeString", 0, 2},
+    {"RtlDowncaseUnicodeString", 0, 2},           {"RtlOemStringToUnicodeString", 0, 2},
+    {"RtlStringFromGUID", 1, UINT32_MAX},         {"RtlUnicodeStringToAnsiString", 0, 2},
+    {"RtlUnicodeStringToOemString", 0, 2},        {"RtlUpcaseUnicodeString", 0, 2},
 };
 
 static struct value buffer_of(struct run *r, struct state *s, struct value string)
