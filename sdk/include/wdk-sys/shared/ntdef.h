@@ -137,20 +137,6 @@ typedef __int64 intptr_t;
 #ifndef CRITICAL
 #define CRITICAL
 #endif
-#ifndef EXTERN_C
-#ifdef __cplusplus
-#define EXTERN_C extern "C"
-#else
-#define EXTERN_C extern
-#endif
-#endif
-#ifdef __cplusplus
-#define EXTERN_C_START extern "C" {
-#define EXTERN_C_END }
-#else
-#define EXTERN_C_START
-#define EXTERN_C_END
-#endif
 #define BEGIN_EXTERN_C EXTERN_C_START
 #define END_EXTERN_C EXTERN_C_END
 #define STDAPICALLTYPE __stdcall
