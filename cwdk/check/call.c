@@ -346,12 +346,14 @@ static bool is_getter(const struct call *c)
 /* The same whenever it is asked for, in one thread. */
 static bool is_thread(const char *name)
 {
-    static const char *const names[] = {"PsGetCurrentThread",  "KeGetCurrentThread",  "PsGetCurrentThreadId",
-                                        "PsGetCurrentProcess", "IoGetCurrentProcess", "PsGetCurrentProcessId"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(name, names[i]))
-            return true;
-    return false;
+    static const char *const names[] = {"PsGetCurrentThread",
+                                        "KeGetCurrentThread",
+                                        "PsGetCurrentThreadId",
+                                        "PsGetCurrentProcess",
+                                        "IoGetCurrentProcess",
+                                        "PsGetCurrentProcessId",
+                                        NULL};
+    return text_is_one_of(name, names);
 }
 
 static struct value result_of(struct run *r, struct path *p, const struct call *c)

@@ -224,6 +224,8 @@ bool owner_is_thread(const struct engine *e, const struct function *f, const str
 
 /* role.c: finds what Windows calls the driver's functions as. */
 void roles_find(struct engine *e);
+/* Called at the level of the interrupt, with its lock held. */
+bool role_is_interrupt(const struct role *role);
 /* scope.c: what the framework holds around callbacks; `kernel`: the driver runs in the kernel. */
 void scopes_find(struct engine *e, bool kernel);
 /* What an object has that leaves some to its parent. */

@@ -4,6 +4,7 @@
  * levels are those of the kit's headers.
  */
 #include "cwdk/check/engine.h"
+#include "cwdk/host/text.h"
 
 #include <string.h>
 
@@ -15,8 +16,7 @@ static struct function *function_of(struct program *p, const struct function *f,
     return n->kind == NODE_FUNCTION ? p->functions[n->a] : NULL;
 }
 
-/* Called at the level of the interrupt, with its lock held. */
-static bool is_interrupt(const struct role *role)
+bool role_is_interrupt(const struct role *role)
 {
     static const char *const names[] = {"KSERVICE_ROUTINE",
                                         "KMESSAGE_SERVICE_ROUTINE",
@@ -24,11 +24,9 @@ static bool is_interrupt(const struct role *role)
                                         "EVT_WDF_INTERRUPT_ISR",
                                         "EVT_WDF_INTERRUPT_ENABLE",
                                         "EVT_WDF_INTERRUPT_DISABLE",
-                                        "EVT_WDF_INTERRUPT_SYNCHRONIZE"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(role->name, names[i]))
-            return true;
-    return false;
+                                        "EVT_WDF_INTERRUPT_SYNCHRONIZE",
+                                        NULL};
+    return text_is_one_of(role->name, names);
 }
 
 /* The level of a role says how high it may be called, not how high it is: some are left to the driver's stack. */
@@ -56,7 +54,7 @@ static const struct role *judged(struct engine *e, const struct function *f, con
     if (!strcmp(role->name, "MINIPORT_ISR") ||
         !strcmp(role->name, "MINIPORT_MESSAGE_INTERRUPT")) /* at that of the interrupt */
         own->most = IRQL_DEVICE;
-    if (!e->waiting_interrupts && is_interrupt(role))
+    if (!e->waiting_interrupts && role_is_interrupt(role))
         own->most = IRQL_DEVICE;
     const bool queue = !strncmp(role->name, "EVT_WDF_IO_QUEUE_", 17);
     if ((queue && !e->filter && !e->spins[f->id]) ||

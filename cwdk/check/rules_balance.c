@@ -1,6 +1,7 @@
 /* Levels and regions: what a call needs at least, and what a callback leaves as it found it. */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <string.h>
 
@@ -24,12 +25,12 @@ static bool begins_low(const struct role *role)
                                         "EVT_WDF_FILE_CLEANUP",
                                         "EVT_WDF_FILE_CLOSE",
                                         "EVT_WDF_DEVICE_PREPARE_HARDWARE",
-                                        "EVT_WDF_DEVICE_RELEASE_HARDWARE"};
+                                        "EVT_WDF_DEVICE_RELEASE_HARDWARE",
+                                        NULL};
     if (role->least > IRQL_PASSIVE)
         return false;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(role->name, names[i]))
-            return true;
+    if (text_is_one_of(role->name, names))
+        return true;
     return !strncmp(role->name, "EVT_WDF_IO_QUEUE_", 17);
 }
 
@@ -126,13 +127,14 @@ static void look_at_leave(struct run *r, struct state *s, const struct call *c)
 
 static bool wants_no_apcs(const char *name)
 {
-    static const char *const names[] = {"ExAcquireResourceExclusiveLite", "ExAcquireResourceSharedLite",
-                                        "ExAcquireSharedStarveExclusive", "ExAcquireSharedWaitForExclusive",
-                                        "ExAcquireFastMutexUnsafe",       "KeAcquireGuardedMutexUnsafe"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(name, names[i]))
-            return true;
-    return false;
+    static const char *const names[] = {"ExAcquireResourceExclusiveLite",
+                                        "ExAcquireResourceSharedLite",
+                                        "ExAcquireSharedStarveExclusive",
+                                        "ExAcquireSharedWaitForExclusive",
+                                        "ExAcquireFastMutexUnsafe",
+                                        "KeAcquireGuardedMutexUnsafe",
+                                        NULL};
+    return text_is_one_of(name, names);
 }
 
 /* A release needs the level of the acquisition, which is looked at there. */

@@ -46,18 +46,9 @@ static bool is_alone(const struct run *r)
 /* Windows holds a lock around it that is none of ours. */
 static bool is_serialized(const struct run *r)
 {
-    static const char *const roles[] = {"KSERVICE_ROUTINE",
-                                        "KMESSAGE_SERVICE_ROUTINE",
-                                        "KSYNCHRONIZE_ROUTINE",
-                                        "DRIVER_STARTIO",
-                                        "DRIVER_CANCEL",
-                                        "EVT_WDF_INTERRUPT_ISR",
-                                        "EVT_WDF_INTERRUPT_ENABLE",
-                                        "EVT_WDF_INTERRUPT_DISABLE",
-                                        "EVT_WDF_INTERRUPT_SYNCHRONIZE",
-                                        NULL};
-    return r->role &&
-           (text_is_one_of(r->role->name, roles) || (r->e->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
+    static const char *const roles[] = {"DRIVER_STARTIO", "DRIVER_CANCEL", NULL};
+    return r->role && (role_is_interrupt(r->role) || text_is_one_of(r->role->name, roles) ||
+                       (r->e->scopes && !strncmp(r->role->name, "EVT_WDF_", 8)));
 }
 
 static uint64_t bit_of(struct engine *e, struct record *k, uint64_t key)

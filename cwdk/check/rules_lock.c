@@ -354,18 +354,14 @@ static bool use(struct run *r, struct state *s, const struct use *u, struct valu
 /* An interrupt is served, and enabled, with its lock held; which may be a lock of the driver's. */
 static void begin(struct run *r, struct state *s)
 {
-    static const char *const names[] = {"EVT_WDF_INTERRUPT_ISR",    "EVT_WDF_INTERRUPT_SYNCHRONIZE",
-                                        "EVT_WDF_INTERRUPT_ENABLE", "EVT_WDF_INTERRUPT_DISABLE",
-                                        "KSERVICE_ROUTINE",         "KMESSAGE_SERVICE_ROUTINE"};
-    for (size_t i = 0; r->role && r->f->parameter_count && i < sizeof names / sizeof *names; i++) {
-        if (strcmp(r->role->name, names[i]) != 0)
-            continue;
-        const struct node interrupt = {.kind = NODE_PARAMETER, .width = 64, .a = 0};
-        struct thing *t = state_add_thing(s, value_of(nodes_get(&r->p->nodes, interrupt)), CLASS_INTERRUPT_LOCK);
-        t->status = STATUS_HAD;
-        t->given = true;
-        t->irql = IRQL_DEVICE;
-    }
+    if (!r->role || !r->f->parameter_count || !role_is_interrupt(r->role) ||
+        !strcmp(r->role->name, "KSYNCHRONIZE_ROUTINE")) /* which does not get the interrupt */
+        return;
+    const struct node interrupt = {.kind = NODE_PARAMETER, .width = 64, .a = 0};
+    struct thing *t = state_add_thing(s, value_of(nodes_get(&r->p->nodes, interrupt)), CLASS_INTERRUPT_LOCK);
+    t->status = STATUS_HAD;
+    t->given = true;
+    t->irql = IRQL_DEVICE;
 }
 
 const struct family family_lock = {.name = "lock", .begin = begin, .call = call, .use = use};

@@ -26,12 +26,9 @@ static void child_of(struct state *s, struct value child, struct value parent)
 /* Objects that belong to the first argument where their attributes name no parent. */
 static bool is_child_by_default(const char *name)
 {
-    static const char *const names[] = {"WdfIoQueueCreate", "WdfDmaEnablerCreate", "WdfDmaTransactionCreate",
-                                        "WdfCommonBufferCreate", "WdfUsbTargetDeviceCreate"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(name, names[i]))
-            return true;
-    return false;
+    static const char *const names[] = {"WdfIoQueueCreate",      "WdfDmaEnablerCreate",      "WdfDmaTransactionCreate",
+                                        "WdfCommonBufferCreate", "WdfUsbTargetDeviceCreate", NULL};
+    return text_is_one_of(name, names);
 }
 
 static void after(struct run *r, struct state *s, const struct call *c, struct value result)

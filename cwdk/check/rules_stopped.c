@@ -5,6 +5,7 @@
  */
 #include "cwdk/check/family.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -175,16 +176,16 @@ static bool waits(const struct instruction *in)
                                         "WdfTimerStop",
                                         "WdfDpcCancel",
                                         "WdfObjectDelete",
-                                        "WdfInterruptDisable"};
+                                        "WdfInterruptDisable",
+                                        NULL};
     const struct function *k = in->callee;
     if (!k || (!k->defined && !k->contract && strncmp(k->name, "llvm.", 5) != 0))
         return true; /* whatever it does */
     for (uint32_t i = 0; k->contract && i < k->contract->effect_count; i++)
         if (k->contract->effects[i].verb == VERB_WAITS)
             return true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(k->name, names[i]))
-            return true;
+    if (text_is_one_of(k->name, names))
+        return true;
     return strstr(k->name, "Synchronously") != NULL;
 }
 

@@ -2,6 +2,7 @@
  */
 #include "cwdk/check/extent.h"
 #include "cwdk/diag/codes.h"
+#include "cwdk/host/text.h"
 
 #include <string.h>
 
@@ -163,13 +164,10 @@ static void check_handle(struct run *r, struct state *s, const struct call *c)
 /* What a program should not do merely because it can open the device. */
 static bool is_powerful(const char *name)
 {
-    static const char *const names[] = {"MmMapIoSpace",       "MmMapIoSpaceEx",        "MmCopyMemory",
-                                        "ZwTerminateProcess", "ZwOpenProcess",         "ZwLoadDriver",
-                                        "ZwMapViewOfSection", "HalSetBusDataByOffset", "ZwSetSystemInformation"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(name, names[i]))
-            return true;
-    return false;
+    static const char *const names[] = {
+        "MmMapIoSpace", "MmMapIoSpaceEx",     "MmCopyMemory",          "ZwTerminateProcess",     "ZwOpenProcess",
+        "ZwLoadDriver", "ZwMapViewOfSection", "HalSetBusDataByOffset", "ZwSetSystemInformation", NULL};
+    return text_is_one_of(name, names);
 }
 
 /* The control code of the path, where the callback gets one and it is known there: -1 otherwise. */
